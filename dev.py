@@ -1,0 +1,249 @@
+"""Sets msdesk up on a fresh machine, starts it, tests it and takes its pictures.
+
+Only the standard library is used, so the Python that runs this needs nothing installed.
+The first call makes ``.venv`` from the hashed ``requirements.lock``; a stamp in it says for
+which lock, project file and Python it was made, and a later call that finds it goes straight on.
+
+Exit codes: 0 done, 1 something failed, 2 not used as ``--help`` says, 3 this machine lacks
+something that only its owner can install.
+"""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import hashlib
+import importlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent
+LOCK = ROOT / "requirements.lock"
+VENV = ROOT / ".venv"
+STAMP = VENV / "made-for"
+PYTHON = str(VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
+COUNTS = ROOT / "build" / "tests.xml"
+
+# What Qt needs and a small Debian lacks: the first six for any window, the rest for X11.
+QT_LIBRARIES = (
+    *("libgl1", "libegl1", "libxkbcommon0", "libglib2.0-0", "libfontconfig1", "libdbus-1-3"),
+    *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1"),
+    "libxcb-shape0",
+)
+VENV_PACKAGE = "python{}.{}-venv".format(*sys.version_info)  # Debian keeps ensurepip apart
+NEEDS_NO_SCREEN = {"--version", "--self-check", "--tour"}
+
+CHECKS = {
+    "lint": ("-m", "ruff", "check"),
+    "format": ("-m", "ruff", "format", "--check"),
+    "types": ("-m", "mypy", "dev.py", "msdesk", "tests"),
+    "imports": (
+        "-c",
+        "from importlinter.cli import lint_imports_command as lint; lint()",
+        "--no-logo",
+    ),
+}
+COVERAGE = {
+    "coverage of the whole": ("--fail-under=95",),
+    "coverage of domain, store and documents": (
+        "--fail-under=100",
+        "--include=msdesk/domain/*,msdesk/store/*,msdesk/documents/*",
+    ),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Do one command and return its exit code."""
+    command, rest = _parse(arguments)
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older Python gets a sentence, not a trace
+        _stop("msdesk needs Python 3.11 or newer; this is " + sys.version.split()[0])
+    set_up()
+    match command:
+        case "run":
+            return run(rest)
+        case "test":
+            return test(rest)
+        case _:
+            return tour()
+
+
+def _parse(arguments: list[str]) -> tuple[str, list[str]]:
+    parser = argparse.ArgumentParser(
+        prog="dev.py", description="Set msdesk up here, then run it, test it or picture it."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("run", help="start msdesk; further arguments are passed to it")
+    commands.add_parser("test", help="lint, types, imports, tests; after -- come pytest's own")
+    commands.add_parser("tour", help="leave a picture of every screen in build/tour/")
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    known, others = parser.parse_known_args(arguments[:end])
+    passed_on = others + arguments[end + 1 :]
+    if (others and known.command != "run") or (passed_on and known.command == "tour"):
+        parser.error(f"{known.command} does not know {' '.join(passed_on)}")
+    return known.command, passed_on
+
+
+def run(arguments: list[str]) -> int:
+    """Start the app, or where nothing could show its window, take the tour."""
+    if _has_screen() or NEEDS_NO_SCREEN.intersection(arguments):
+        return _python("-m", "msdesk", *arguments, folder=None)
+    print("There is no screen here, so this takes the tour instead of opening a window.")
+    return tour()
+
+
+def tour() -> int:
+    """Drive the window through the main job and keep the pictures."""
+    code = _python("-m", "msdesk", "--tour", str(ROOT / "build" / "tour"))
+    print("The pictures are in build/tour/" if code == 0 else f"The tour failed (exit {code})")
+    return code
+
+
+def test(arguments: list[str]) -> int:
+    """Run every check, even after one has failed; the last line counts the tests.
+
+    Coverage is judged of the whole only: with arguments of one's own it is left out.
+    """
+    failed = [name for name, command in CHECKS.items() if _step(name, *command)]
+    COUNTS.unlink(missing_ok=True)
+    coverage = () if arguments else ("--cov", "--cov-branch", "--cov-report=")
+    if _step("tests", "-m", "pytest", f"--junitxml={COUNTS}", *coverage, *arguments):
+        failed.append("tests")
+    for name, limits in COVERAGE.items() if coverage else ():
+        if _step(name, "-m", "coverage", "report", *limits):
+            failed.append(name)
+    print(f"\nFailed: {', '.join(failed)}" if failed else "\nAll checks passed")
+    print(counted(COUNTS), flush=True)
+    return 1 if failed else 0
+
+
+def counted(report: Path) -> str:
+    """Return "412 passed, 0 failed" for a report of pytest in JUnit's form."""
+    if not report.is_file():
+        return "0 passed, 0 failed: pytest did not finish"
+    suite = re.search(r"<testsuite .*?>", report.read_text(encoding="utf-8"))
+    found = dict(re.findall(r'(\w+)="(\d+)"', suite.group() if suite else ""))
+    tests, failures, errors, skipped = (
+        int(found.get(key, 0)) for key in ("tests", "failures", "errors", "skipped")
+    )
+    passed = tests - failures - errors - skipped
+    others = [f"{n} {name}" for n, name in ((errors, "errors"), (skipped, "skipped")) if n]
+    return ", ".join([f"{passed} passed", f"{failures} failed", *others])
+
+
+def set_up() -> None:
+    """Make whatever is missing: Qt's system libraries, ``.venv`` and the bytecode."""
+    lacking = not _install_packages(_missing_packages())
+    wanted = _fingerprint()
+    outdated = not (Path(PYTHON).exists() and STAMP.exists() and STAMP.read_text() == wanted)
+    if outdated:
+        _make_venv()
+        STAMP.write_text(wanted)
+    if outdated or lacking:
+        _check_that_qt_loads()
+    compileall.compile_dir(ROOT / "msdesk", quiet=2)
+
+
+def _fingerprint() -> str:
+    made_from = (ROOT / "pyproject.toml").read_bytes() + LOCK.read_bytes() + sys.version.encode()
+    return hashlib.sha256(made_from).hexdigest()
+
+
+def _make_venv() -> None:
+    if Path(sys.prefix).resolve() == VENV:
+        _stop("The .venv is out of date. Leave it (deactivate), then call this again.")
+    if importlib.util.find_spec("ensurepip") is None:
+        _stop(f"This Python cannot make a .venv. Type: sudo apt-get install {VENV_PACKAGE}")
+    print("Setting up .venv; the first time this takes a minute ...", flush=True)
+    _quietly(sys.executable, "-m", "venv", "--clear", str(VENV))
+    pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input")
+    _quietly(PYTHON, *pip, "--require-hashes", "-r", str(LOCK))
+    # Where PYTHONDONTWRITEBYTECODE was set, each start would compile all of this anew.
+    subprocess.run(
+        [PYTHON, "-m", "compileall", "-qq", "-j0", str(VENV)], env=_child(), check=False
+    )
+
+
+def _missing_packages() -> list[str]:
+    """Return what Qt and venv lack here; nothing where the system is not Debian's kind."""
+    if not (shutil.which("dpkg-query") and shutil.which("apt-get")):
+        return []
+    newer = [f"{name}t64" for name in QT_LIBRARIES]  # their names where time_t has 64 bits
+    query = ["dpkg-query", "-W", "-f=${Package} ${db:Status-Status}\n", *QT_LIBRARIES, *newer]
+    told = subprocess.run(query, capture_output=True, text=True, check=False).stdout
+    there = {line.removesuffix(" installed") for line in told.splitlines()}
+    missing = [name for name in QT_LIBRARIES if not there & {name, f"{name}t64"}]
+    return missing if importlib.util.find_spec("ensurepip") else [*missing, VENV_PACKAGE]
+
+
+def _install_packages(missing: list[str]) -> bool:
+    """Install what is missing if root, else say what to type; return whether all is there."""
+    if not missing or sys.platform != "linux":
+        return True
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
+    if os.geteuid() == 0:
+        print(f"Installing {' '.join(missing)} ...", flush=True)
+        quiet = _child() | {"DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["apt-get", "update"], install):
+            done = subprocess.run(command, env=quiet, capture_output=True, text=True, check=False)
+        if done.returncode == 0:
+            importlib.invalidate_caches()
+            return True
+        print(done.stderr.strip(), file=sys.stderr)
+    print(f"msdesk needs some system packages. Type: sudo {' '.join(install)}", flush=True)
+    return False
+
+
+def _check_that_qt_loads() -> None:
+    command = [PYTHON, "-c", "import PySide6.QtWidgets"]
+    done = subprocess.run(command, env=_child(), capture_output=True, text=True, check=False)
+    if done.returncode:
+        _stop(f"Qt does not load here:\n{done.stderr.strip()}")
+
+
+def _has_screen() -> bool:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
+
+
+def _child() -> dict[str, str]:
+    """Return the environment of all that is started here."""
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    screen = {} if _has_screen() else {"QT_QPA_PLATFORM": "offscreen"}
+    return kept | screen | {"PYTHONPATH": str(ROOT)}
+
+
+def _python(*arguments: str, folder: Path | None = ROOT, **extra: str) -> int:
+    """Run the Python of ``.venv`` and return its exit code."""
+    command, child = [PYTHON, *arguments], _child() | extra
+    return subprocess.run(command, cwd=folder, env=child, check=False).returncode
+
+
+def _step(name: str, *arguments: str) -> int:
+    print(f"\n== {name} ==", flush=True)
+    return _python(*arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def _quietly(*command: str) -> None:
+    """Run a command out of sight; show what it said only if it fails."""
+    done = subprocess.run(command, env=_child(), capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stdout + done.stderr, file=sys.stderr)
+        sys.exit(1)
+
+
+def _stop(why: str) -> NoReturn:
+    print(why, file=sys.stderr)
+    sys.exit(3)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

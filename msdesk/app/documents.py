@@ -1,0 +1,78 @@
+"""The pages to print: which formats they come in, and the preview they are shown in.
+
+QtPdf and Typst are slow to load and seldom needed, so both are brought in here, when the
+first page is wanted.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from msdesk import __version__, paths
+from msdesk.domain.comparison import columns, compare
+from msdesk.domain.ids import AppointmentId, RowId, TreatmentId
+from msdesk.domain.profile import Profile
+from msdesk.services.sheet import PrintChoices, SheetMaker
+
+if TYPE_CHECKING:
+    from msdesk.app.desk import Desk
+    from msdesk.store.record import Record
+    from msdesk.ui.pages.preview import PreviewPage
+
+
+def questions_preview(desk: Desk, record: Record, item: AppointmentId) -> PreviewPage:
+    """Return the preview of an appointment's page of questions."""
+    preview = importlib.import_module("msdesk.ui.pages.preview")
+    html = importlib.import_module("msdesk.documents.html")
+    text = importlib.import_module("msdesk.documents.text")
+    maker = SheetMaker(desk.library, record.appointments, record.questions, record.journal,
+                       record.matters)
+
+    def pdf(choices: PrintChoices) -> bytes:
+        typst = importlib.import_module("msdesk.documents.pdf")
+        made: bytes = typst.questions_pdf(maker.sheet(item, choices, desk.today), paths.resources())
+        return made
+
+    formats = preview.Formats(
+        pdf=pdf,
+        html=lambda choices: html.questions_html(maker.sheet(item, choices, desk.today)),
+        text=lambda choices: text.questions_text(maker.sheet(item, choices, desk.today)),
+    )
+    page: PreviewPage = preview.PreviewPage(
+        desk.window.look, "My page", "my-questions", formats, desk.background,
+        notes=record.journal.entries(to_doctor=True, limit=12),
+        has_matters=any(a.rank for a in record.matters.answers()),
+    )
+    return page
+
+
+def comparison_preview(
+    desk: Desk, profile: Profile, matters: tuple[RowId, ...]
+) -> PreviewPage:
+    """Return the preview of the options side by side."""
+    preview = importlib.import_module("msdesk.ui.pages.preview")
+    html = importlib.import_module("msdesk.documents.html")
+    library = desk.library
+    chosen = tuple(TreatmentId(i) for i in desk.compared())
+    table = compare(
+        columns(chosen, dict(library.treatments), library.no_treatment), library.rows,
+        ms_types=profile.ms_types, region=profile.region, matters=matters)
+
+    def pdf(choices: PrintChoices) -> bytes:
+        typst = importlib.import_module("msdesk.documents.pdf")
+        made: bytes = typst.comparison_pdf(
+            table, library.sources, version=__version__, as_of=desk.today, paper=choices.paper,
+            text_size=choices.text_size, resources=paths.resources())
+        return made
+
+    formats = preview.Formats(
+        pdf=pdf,
+        html=lambda _choices: html.comparison_html(
+            table, library.sources, version=__version__, as_of=desk.today),
+        text=None,
+    )
+    page: PreviewPage = preview.PreviewPage(
+        desk.window.look, "Side by side", "side-by-side", formats, desk.background,
+        for_person=False)
+    return page

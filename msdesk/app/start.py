@@ -1,0 +1,102 @@
+"""From the command to the first painted window.
+
+Nothing that the first paint does not need is imported here: SQLAlchemy alone takes twice as
+long as a whole empty window.  When the window has been painted, ``desk`` is imported and
+the record opened; Home is already there and only grows.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLoggingCategory, QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from msdesk import paths
+from msdesk.settings import Settings, load
+from msdesk.ui.look import Look, load_fonts, load_theme
+from msdesk.ui.pages.home import HomePage
+from msdesk.ui.window import Window
+
+if TYPE_CHECKING:
+    from msdesk.app.desk import Desk
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line chose."""
+
+    data_dir: Path
+    settings_file: Path
+
+
+class Start(QObject):
+    """The window as it is first painted; ``desk`` is None until the rest is there."""
+
+    def __init__(self, options: Options) -> None:
+        super().__init__()
+        self._options = options
+        self.settings = load(options.settings_file)
+        self.desk: Desk | None = None
+        load_fonts(paths.resources())
+        self.window = Window(look_for(self.settings))
+        self.window.resize(self.settings.width, self.settings.height)
+        home = self.window.show_page("home", self._home)
+        self.window.mark("home")
+        if isinstance(home, HomePage):
+            home.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.window.first_painted.connect(self.open_desk)
+
+    def _home(self) -> HomePage:
+        return HomePage(self.window.look)
+
+    def open_desk(self) -> None:
+        """Bring in everything else: the record, the content, the other pages."""
+        module = importlib.import_module("msdesk.app.desk")
+        self.desk = module.Desk(self.window, self.settings, self._options)
+        self.desk.open()
+
+
+def look_for(settings: Settings) -> Look:
+    """Return the look of the settings; where they name no theme, the system's."""
+    name = settings.theme or _system_theme()
+    resources = paths.resources()
+    return Look(resources, load_theme(resources, name), settings.text_percent)
+
+
+def _system_theme() -> str:
+    hints = QApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "high-contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "paper"
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Return the Qt application, named for the desktop and for assistive technology."""
+    os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")
+    QLoggingCategory.setFilterRules("qt.pdf.*=false")
+    application = QApplication(arguments)
+    application.setApplicationName(paths.APP)
+    application.setApplicationDisplayName("msdesk")
+    application.setDesktopFileName("msdesk")
+    application.setStyle("Fusion")
+    return application
+
+
+def run(options: Options) -> int:
+    """Show the window and return when it has been closed."""
+    application = make_application(sys.argv[:1])
+    start = Start(options)
+    start.window.show()
+    code = application.exec()
+    if start.desk is not None:
+        start.desk.close()
+    return code

@@ -1,0 +1,1 @@
+"""Turns the files of ``resources/`` into checked values of the domain."""

@@ -1,0 +1,128 @@
+"""What must hold between content files.
+
+Each rule yields one sentence a problem, with the file and the key, and all problems are
+reported at once: an editor mends a card in one go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from msdesk.domain.estimate import Estimate, Finding
+from msdesk.domain.ids import SourceId
+from msdesk.domain.ms_type import MsType
+from msdesk.domain.source import Seen
+from msdesk.domain.treatment import Treatment
+
+if TYPE_CHECKING:
+    from msdesk.content.library import Library
+
+_NEVER_SAID = re.compile(
+    r"\b1 in \d|\bone in (?:two|three|four|five|ten)\b|\bbest\b|recommended for you|"
+    r"suitable for you|breakthrough|miracle",
+    re.IGNORECASE,
+)
+
+
+def problems(library: Library) -> Iterator[str]:
+    """Yield every problem between the files, in the order of the cards."""
+    if library.types.keys() != set(MsType):
+        yield "ms_types.toml: type: each of the seven types must be there once"
+    if "no-new-treatment" not in library.treatments:
+        yield "cards: no-new-treatment.toml is missing; every comparison needs it"
+    for card in library.treatments.values():
+        yield from _card_problems(library, card)
+    yield from _claim_problems(library)
+    yield from _guide_problems(library)
+
+
+def _card_problems(library: Library, card: Treatment) -> Iterator[str]:
+    file = f"{card.id}.toml"
+    for place, sources, seen in cited(card):
+        for source in sources:
+            if source not in library.sources:
+                yield f"{file}: {place}: source {source!r} is not in sources.toml"
+        known = [library.sources[s] for s in sources if s in library.sources]
+        if known and all(s.seen is Seen.SECOND_HAND for s in known) and seen is Seen.SOURCE:
+            yield f"{file}: {place}: all its sources are second-hand; seen must say so"
+    yield from _row_problems(library, card)
+    for place, text in texts(card):
+        if found := _NEVER_SAID.search(text):
+            yield f"{file}: {place}: must not say {found.group()!r}"
+    ids = [item.id for item in (*card.benefits, *card.harms)]
+    for twice in {i for i in ids if ids.count(i) > 1}:
+        yield f"{file}: {twice}: the id is used twice"
+
+
+def _row_problems(library: Library, card: Treatment) -> Iterator[str]:
+    rows = {r.id for r in library.rows if not r.only_type}
+    for cell in card.compare:
+        if cell.row not in rows:
+            yield f"{card.id}.toml: compare: row {cell.row!r} is not in compare.toml"
+    general = {cell.row for cell in card.compare if not cell.ms_types}
+    for row in rows - general:
+        yield f"{card.id}.toml: compare: row {row!r} has no answer for everyone"
+
+
+def _claim_problems(library: Library) -> Iterator[str]:
+    for claim in library.claims:
+        if claim.treatment not in library.treatments:
+            yield f"claims.toml: {claim.id}: treatment {claim.treatment!r} has no card"
+        cited = [claim.sources, *(m.sources for m in claim.measured)]
+        for source in (s for sources in cited for s in sources):
+            if source not in library.sources:
+                yield f"claims.toml: {claim.id}: source {source!r} is not in sources.toml"
+
+
+def _guide_problems(library: Library) -> Iterator[str]:
+    rows = {r.id for r in library.rows}
+    for question in library.questions:
+        for treatment in question.treatments:
+            if treatment not in library.treatments:
+                yield f"questions.toml: {question.id}: treatment {treatment!r} has no card"
+    for statement in library.statements:
+        for row in statement.rows:
+            if row not in rows:
+                yield f"matters.toml: {statement.id}: row {row!r} is not in compare.toml"
+    for sources, place in [
+        *((t.sources, f"ms_types.toml: {t.type.value}") for t in library.types.values()),
+        *((f.sources, f"red_flags.toml: {f.sign}") for f in library.red_flags),
+    ]:
+        for source in sources:
+            if source not in library.sources:
+                yield f"{place}: source {source!r} is not in sources.toml"
+
+
+def cited(value: object, place: str = "") -> Iterator[tuple[str, tuple[SourceId, ...], Seen]]:
+    """Yield every part of a card that names sources, with its place."""
+    if isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from cited(part, f"{place}[{index}]")
+    elif isinstance(value, msgspec.Struct):
+        sources = getattr(value, "sources", None)
+        if sources:
+            yield place, sources, getattr(value, "seen", Seen.SECOND_HAND)
+        for name in value.__struct_fields__:
+            yield from cited(getattr(value, name), f"{place}.{name}".lstrip("."))
+
+
+def texts(value: object, place: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every text of a value with its place; quotations and citations are left out."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from texts(part, f"{place}[{index}]")
+    elif isinstance(value, msgspec.Struct) and not getattr(value, "quoted", False):
+        for name in value.__struct_fields__:
+            if name not in ("sources", "id", "registry_id"):
+                yield from texts(getattr(value, name), f"{place}.{name}".lstrip("."))
+
+
+def figures(card: Treatment) -> Iterable[Estimate | Finding]:
+    """Return the measured items of a card, benefits first."""
+    return (i for i in (*card.benefits, *card.harms) if isinstance(i, Estimate | Finding))

@@ -1,0 +1,138 @@
+"""Everything the app can show, loaded once and checked as a whole.
+
+A file is checked by itself when it is read; what only two files together can get wrong
+(a source nobody wrote down, a row nobody asks) is checked here, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import MappingProxyType
+
+from msdesk.content.check import cited, problems
+from msdesk.content.reader import read
+from msdesk.domain.claim import Claim
+from msdesk.domain.guide import (
+    About,
+    BankQuestion,
+    CompareRow,
+    HelpText,
+    MattersStatement,
+    QuickCheck,
+    RedFlag,
+    Term,
+)
+from msdesk.domain.ids import SourceId, TreatmentId
+from msdesk.domain.ms_type import MsType, MsTypeText
+from msdesk.domain.source import Source
+from msdesk.domain.treatment import Treatment
+from msdesk.domain.value import Content
+from msdesk.errors import ContentError
+
+NO_TREATMENT = TreatmentId("no-new-treatment")
+
+
+class _Sources(Content, frozen=True, kw_only=True):
+    source: tuple[Source, ...]
+
+
+class _Types(Content, frozen=True, kw_only=True):
+    type: tuple[MsTypeText, ...]
+
+
+class _Claims(Content, frozen=True, kw_only=True):
+    claim: tuple[Claim, ...]
+
+
+class _Questions(Content, frozen=True, kw_only=True):
+    question: tuple[BankQuestion, ...]
+
+
+class _Glossary(Content, frozen=True, kw_only=True):
+    term: tuple[Term, ...]
+
+
+class _Rows(Content, frozen=True, kw_only=True):
+    row: tuple[CompareRow, ...]
+
+
+class _Matters(Content, frozen=True, kw_only=True):
+    statement: tuple[MattersStatement, ...]
+    check: tuple[QuickCheck, ...]
+
+
+class _RedFlags(Content, frozen=True, kw_only=True):
+    flag: tuple[RedFlag, ...]
+
+
+class Library:
+    """The content of msdesk.  Raises ``ContentError`` if any of it does not hold together."""
+
+    def __init__(self, folder: Path) -> None:
+        self.sources = MappingProxyType(
+            {
+                s.id: s
+                for s in _unique("sources.toml", read(folder / "sources.toml", _Sources).source)
+            }
+        )
+        cards = [_card(path) for path in sorted((folder / "cards").glob("*.toml"))]
+        self.treatments = MappingProxyType({c.id: c for c in sorted(cards, key=_shelf)})
+        self.types = MappingProxyType(
+            {t.type: t for t in read(folder / "ms_types.toml", _Types).type}
+        )
+        self.claims = read(folder / "claims.toml", _Claims).claim
+        self.questions = read(folder / "questions.toml", _Questions).question
+        self.glossary = read(folder / "glossary.toml", _Glossary).term
+        self.rows = read(folder / "compare.toml", _Rows).row
+        matters = read(folder / "matters.toml", _Matters)
+        self.statements, self.quick_checks = matters.statement, matters.check
+        self.red_flags = read(folder / "red_flags.toml", _RedFlags).flag
+        self.help = read(folder / "help.toml", HelpText)
+        self.about = read(folder / "about.toml", About)
+        found = list(problems(self))
+        if found:
+            raise ContentError("\n".join(found))
+
+    @property
+    def no_treatment(self) -> Treatment:
+        """The card every comparison holds."""
+        return self.treatments[NO_TREATMENT]
+
+    def claims_about(self, treatment: TreatmentId) -> tuple[Claim, ...]:
+        """Return what people say of a treatment, in the order of the file."""
+        return tuple(c for c in self.claims if c.treatment == treatment)
+
+    def short_names(self, ids: tuple[SourceId, ...]) -> str:
+        """Return the short forms of some sources, as printed beside a figure."""
+        return "; ".join(self.sources[i].short for i in ids)
+
+    def cited_by(self, card: Treatment) -> tuple[SourceId, ...]:
+        """Return every source a card names, each once, in the order of the card."""
+        return tuple(dict.fromkeys(i for _, ids, _ in cited(card) for i in ids))
+
+    def questions_for(self, ms_types: tuple[MsType, ...]) -> Iterator[BankQuestion]:
+        """Yield the questions of the bank for some types; all where none is known."""
+        for question in self.questions:
+            if not ms_types or not question.ms_types or set(ms_types) & set(question.ms_types):
+                yield question
+
+
+def _card(path: Path) -> Treatment:
+    card = read(path, Treatment)
+    if card.id != path.stem:
+        raise ContentError(f"{path.name}: id: is {card.id!r}; it must be the file's name")
+    return card
+
+
+def _shelf(card: Treatment) -> tuple[int, str]:
+    return list(type(card.group)).index(card.group), card.name.casefold()
+
+
+def _unique(file: str, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    seen: set[str] = set()
+    for source in sources:
+        if source.id in seen:
+            raise ContentError(f"{file}: source {source.id!r} is written twice")
+        seen.add(source.id)
+    return sources

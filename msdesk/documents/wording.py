@@ -1,0 +1,54 @@
+"""The sentences that more than one document or format says, and how texts are tidied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, time
+
+from msdesk.domain.appointment import long_date
+
+NOT_ADVICE = "It is not medical advice."
+SECOND_HAND = "Reported second-hand"
+ONLY_YOUR_TEAM = "Centres use their own rules. Only your MS team can say what is possible for you."
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_GAP = re.compile(r"\n{3,}")
+
+
+def tidy(text: str) -> str:
+    r"""Return a text without what no paper can show: control characters, half characters.
+
+    Every kind of line end becomes one ``\n``; an empty line, a new paragraph, stays.
+    """
+    whole = text.encode("utf-8", "replace").decode("utf-8").replace("\t", " ")
+    lines = "\n".join(line.rstrip() for line in whole.splitlines())
+    return _GAP.sub("\n\n", _CONTROL.sub("", lines)).strip()
+
+
+def day_in_words(day: date) -> str:
+    """Return "1 December 2026"."""
+    return long_date(day).partition(" ")[2]
+
+
+def when(day: date | None, at: time | None) -> str:
+    """Return "Tuesday 1 December 2026, 10:40", or as much of it as is known."""
+    known = (long_date(day) if day else "", at.isoformat("minutes") if at else "")
+    return ", ".join(filter(None, known))
+
+
+def figures_checked(day: date | None) -> str:
+    """Return the sentence that dates the figures, or nothing where there are none."""
+    return f"Figures checked {day_in_words(day)}." if day else ""
+
+
+def out_of_date(cards: tuple[str, ...]) -> str:
+    """Return the notice for cards that are past the date of their next check."""
+    which = "this card" if len(cards) == 1 else "these cards"
+    names = ", ".join(map(tidy, cards))
+    return f"May be out of date: {names}. The next check of {which} is overdue." if names else ""
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Return those of ``parts`` that say something, as one line."""
+    return " ".join(filter(None, parts))

@@ -1,0 +1,145 @@
+"""Options side by side.
+
+"No new treatment now" is always the last column.  Rows come in the order of what matters
+to the person, then those in which the options differ; the order of options never changes.
+One denominator serves the whole table.
+"""
+
+from __future__ import annotations
+
+from msdesk.domain.estimate import denominator, out_of
+from msdesk.domain.guide import CompareRow
+from msdesk.domain.ids import RowId, SourceId, TreatmentId
+from msdesk.domain.ms_type import MsType, Region
+from msdesk.domain.source import Seen
+from msdesk.domain.treatment import Cell, Treatment
+from msdesk.domain.value import Value
+
+MOST_OPTIONS = 4
+
+
+class ShownCell(Value, frozen=True, kw_only=True):
+    """What stands in one place of the table."""
+
+    text: str
+    sources: tuple[SourceId, ...] = ()
+    window: str = ""
+    second_hand: bool = False
+    window_differs: bool = False
+
+
+class ShownRow(Value, frozen=True, kw_only=True):
+    """One question with an answer for each option, in the order of the columns."""
+
+    id: RowId
+    question: str
+    cells: tuple[ShownCell, ...]
+    matters: bool
+    differs: bool
+
+
+class Comparison(Value, frozen=True, kw_only=True):
+    """The whole table; ``out_of`` is its one denominator."""
+
+    options: tuple[Treatment, ...]
+    rows: tuple[ShownRow, ...]
+    out_of: int
+
+
+def columns(
+    chosen: tuple[TreatmentId, ...], treatments: dict[TreatmentId, Treatment], none: Treatment
+) -> tuple[Treatment, ...]:
+    """Return the columns for a choice: the known ones, at most three, then ``none``."""
+    wanted = [treatments[i] for i in dict.fromkeys(chosen) if i in treatments and i != none.id]
+    return (*wanted[: MOST_OPTIONS - 1], none)
+
+
+def compare(
+    options: tuple[Treatment, ...],
+    rows: tuple[CompareRow, ...],
+    *,
+    ms_types: tuple[MsType, ...] = (),
+    region: Region = Region.UK_EU,
+    matters: tuple[RowId, ...] = (),
+) -> Comparison:
+    """Return the table for ``options``, whose last is "No new treatment now"."""
+    found = {
+        row.id: tuple(_cell(option, row.id, ms_types) for option in options)
+        for row in rows
+        if not row.only_type
+    }
+    rates = tuple(rate for cells in found.values() for cell in cells for rate in cell.figures)
+    of = denominator(rates)
+    shown = []
+    for row in rows:
+        cells = (
+            _type_cells(options, ms_types, region)
+            if row.only_type
+            else _flagged(tuple(_shown(cell, of) for cell in found[row.id]))
+        )
+        shown.append(
+            ShownRow(
+                id=row.id,
+                question=row.question,
+                cells=cells,
+                matters=row.id in matters,
+                differs=len({cell.text for cell in cells}) > 1,
+            )
+        )
+    order = {row: place for place, row in enumerate(matters)}
+    shown.sort(key=lambda r: (order.get(r.id, len(order)), not r.differs))
+    return Comparison(options=options, rows=tuple(shown), out_of=of)
+
+
+def _cell(option: Treatment, row: RowId, ms_types: tuple[MsType, ...]) -> Cell:
+    cells = [cell for cell in option.compare if cell.row == row]
+    for cell in cells:
+        if ms_types and set(ms_types) <= set(cell.ms_types):
+            return cell
+    return next(cell for cell in cells if not cell.ms_types)
+
+
+def _shown(cell: Cell, of: int) -> ShownCell:
+    figures = [f"{out_of(rate, of):,} out of {of:,}" for rate in cell.figures]
+    return ShownCell(
+        text=cell.text.format(*figures) if figures else cell.text,
+        sources=cell.sources,
+        window=cell.window,
+        second_hand=cell.seen is Seen.SECOND_HAND,
+    )
+
+
+def _flagged(cells: tuple[ShownCell, ...]) -> tuple[ShownCell, ...]:
+    """Mark the windows of a row where they are not all the same length of time."""
+    windows = {cell.window for cell in cells if cell.window}
+    if len(windows) < 2:
+        return cells
+    return tuple(
+        ShownCell(
+            text=c.text,
+            sources=c.sources,
+            window=c.window,
+            second_hand=c.second_hand,
+            window_differs=bool(c.window),
+        )
+        for c in cells
+    )
+
+
+def _type_cells(
+    options: tuple[Treatment, ...], ms_types: tuple[MsType, ...], region: Region
+) -> tuple[ShownCell, ...]:
+    if not ms_types:
+        ask = "It depends on your type. See My MS."
+        return tuple(ShownCell(text=ask) for _ in options)
+    return tuple(_type_cell(option, ms_types, region) for option in options)
+
+
+def _type_cell(option: Treatment, ms_types: tuple[MsType, ...], region: Region) -> ShownCell:
+    notes = [(ms_type, option.note_for(ms_type, region)) for ms_type in ms_types]
+    cited = tuple(dict.fromkeys(s for _, n in notes for c in n.criteria for s in c.sources))
+    if len({note.in_short for _, note in notes}) == 1:
+        text = notes[0][1].in_short
+    else:
+        text = " ".join(f"{ms_type.value}: {note.in_short}" for ms_type, note in notes)
+    return ShownCell(text=text, sources=cited)

@@ -1,0 +1,108 @@
+"""The smaller pieces of content: question bank, glossary, comparison rows, help, red flags."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from msdesk.domain.ids import BankQuestionId, RowId, SourceId, StatementId, TreatmentId
+from msdesk.domain.ms_type import MsType
+from msdesk.domain.source import Seen
+from msdesk.domain.value import Content
+
+
+class Role(Enum):
+    """Who a question is for."""
+
+    NEUROLOGIST = "neurologist"
+    MS_NURSE = "MS nurse"
+    TRANSPLANT_TEAM = "transplant team"
+    TRIAL_TEAM = "trial team"
+    CLINIC_ABROAD = "clinic abroad"
+    GP = "GP"
+
+
+class BankQuestion(Content, frozen=True, kw_only=True):
+    """A question worth asking; with no types it is for everyone, and so for treatments."""
+
+    id: BankQuestionId
+    text: str
+    topic: str
+    ask: Role
+    treatments: tuple[TreatmentId, ...] = ()
+    ms_types: tuple[MsType, ...] = ()
+
+
+class Term(Content, frozen=True, kw_only=True):
+    """A medical word in plain words."""
+
+    term: str
+    plain: str
+    also: tuple[str, ...] = ()  # other spellings and short forms
+
+
+class CompareRow(Content, frozen=True, kw_only=True):
+    """One question of the comparison."""
+
+    id: RowId
+    question: str
+    only_type: bool = False  # answered by the eligibility notes, not by cells
+
+
+class MattersStatement(Content, frozen=True, kw_only=True):
+    """Something that may matter to a person, and the rows of the comparison it is about."""
+
+    id: StatementId
+    text: str
+    rows: tuple[RowId, ...]
+
+
+class QuickCheck(Content, frozen=True, kw_only=True):
+    """A yes-or-no check; a "no" offers its question and is never scored."""
+
+    id: StatementId
+    text: str
+    question: str
+
+
+class RedFlag(Content, frozen=True, kw_only=True):
+    """A warning sign of a clinic that sells unproven treatments."""
+
+    sign: str
+    why: str
+    sources: tuple[SourceId, ...] = ()
+    seen: Seen = Seen.SOURCE
+    basis: str = ""
+
+
+class HelpCountry(Content, frozen=True, kw_only=True):
+    """Whom to call in one country."""
+
+    country: str
+    emergency: str
+    advice: str
+
+
+class HelpText(Content, frozen=True, kw_only=True):
+    """The text of "Get help now": fixed words, no triage."""
+
+    when_emergency: tuple[str, ...]
+    when_team: tuple[str, ...]
+    when_low: tuple[str, ...]
+    countries: tuple[HelpCountry, ...]
+    checked_on: date
+
+
+class About(Content, frozen=True, kw_only=True):
+    """What msdesk says of itself, the same words everywhere."""
+
+    intended_purpose: str
+    only_your_team: str  # beside every eligibility note
+    one_person: str  # the strip above every story
+    made_by: str
+    paid_by: str
+    how_chosen: tuple[str, ...]
+    update_policy: str
+    content_version: str
+    content_date: date
+    changes: tuple[str, ...]

@@ -1,0 +1,139 @@
+"""Questions for the health team, and how anything becomes one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import Enum
+
+from msdesk.domain.claim import Claim
+from msdesk.domain.estimate import Arm, Estimate, Finding, Item, Unit, denominator, out_of
+from msdesk.domain.guide import BankQuestion, Role
+from msdesk.domain.ids import AppointmentId, QuestionId
+from msdesk.domain.journal import EntryKind, JournalEntry, first_line
+from msdesk.domain.value import Value
+
+
+class Origin(Enum):
+    """What a question was made from."""
+
+    OWN = "own"
+    BANK = "question bank"
+    CARD = "card"
+    NOTE = "note"
+    CLAIM = "claim"
+    ELIGIBILITY = "eligibility note"
+
+
+class QuestionStatus(Enum):
+    """What has become of a question."""
+
+    OPEN = "open"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    PARKED = "parked"  # for another visit; offered again when the next one is prepared
+
+
+class NewQuestion(Value, frozen=True, kw_only=True):
+    """A question before it is kept."""
+
+    text: str
+    ask: Role = Role.NEUROLOGIST
+    origin: Origin = Origin.OWN
+    came_from: str = ""  # printed below it: "Burt 2019, 110 people"
+    origin_id: str = ""  # the bank question, note, claim or estimate
+
+
+class Question(NewQuestion, frozen=True, kw_only=True):
+    """A question the person keeps.
+
+    ``rank`` is 1 to 3 for the top three of its appointment, else None; ``position`` orders
+    the others.
+    """
+
+    id: QuestionId
+    appointment: AppointmentId | None = None
+    status: QuestionStatus = QuestionStatus.OPEN
+    rank: int | None = None
+    position: int = 0
+    answer: str = ""
+    parked_on: date | None = None
+    changed_at: datetime
+
+
+def from_bank(question: BankQuestion) -> NewQuestion:
+    """Return a question of the bank as one's own."""
+    return NewQuestion(
+        text=question.text,
+        ask=question.ask,
+        origin=Origin.BANK,
+        came_from="From the question bank",
+        origin_id=question.id,
+    )
+
+
+def from_note(entry: JournalEntry) -> NewQuestion:
+    """Return the question a journal entry leads to; "I heard…" asks what was studied."""
+    said = first_line(entry.text, 220)
+    if entry.kind is EntryKind.HEARD:
+        text = f"I heard: “{said}” Is that true for someone like me? What was studied?"
+    else:
+        text = f"I noted: “{said}” What does this mean for me?"
+    day = f"{entry.day.day} {entry.day:%B}"
+    return NewQuestion(
+        text=text, origin=Origin.NOTE, came_from=f"From my note of {day}", origin_id=entry.id
+    )
+
+
+def from_claim(claim: Claim) -> NewQuestion:
+    """Return the question that stands beside a claim."""
+    return NewQuestion(
+        text=claim.question, origin=Origin.CLAIM, came_from=claim.who, origin_id=claim.id
+    )
+
+
+def from_item(item: Item, treatment: str, source: str) -> NewQuestion:
+    """Return the question a figure on a card leads to, with its source in short.
+
+    ``source`` is the short form of the item's sources, "Burt 2019".
+    """
+    match item:
+        case Estimate():
+            text = (
+                f"{treatment}: I read “{item.outcome}”: {figures_in_words(item)}. "
+                "What would you expect for someone like me?"
+            )
+        case Finding():
+            text = f"{treatment}: I read “{item.statement}” What does that mean for me?"
+        case _:
+            text = (
+                f"{treatment}: “{item.outcome}”: nobody has tested this fairly. What do you know?"
+            )
+    people = f", n={item.n}" if isinstance(item, Estimate | Finding) and item.n else ""
+    return NewQuestion(
+        text=text,
+        origin=Origin.CARD,
+        came_from=f"{source}{people}" if source else treatment,
+        origin_id=item.id,
+    )
+
+
+def figures_in_words(item: Estimate) -> str:
+    """Return the groups of an estimate in words, all out of the same number of people."""
+    of = denominator(tuple(arm.per_100 for arm in item.arms))
+    several = len(item.arms) > 1
+    return "; ".join(
+        f"{arm_in_words(arm, item, of)} ({arm.label})" if several else arm_in_words(arm, item, of)
+        for arm in item.arms
+    )
+
+
+def arm_in_words(arm: Arm, item: Estimate, of: int) -> str:
+    """Return one group's figure: "73 out of 100 people", "11 for every 100 people each year"."""
+    count = out_of(arm.per_100, of) if item.unit is Unit.PEOPLE else _events(arm.per_100, of)
+    if item.unit is Unit.PEOPLE:
+        return f"{count:,} out of {of:,} {item.people}"
+    return f"{count:,} for every {of:,} {item.people} each year"
+
+
+def _events(per_100: float, of: int) -> int:
+    return int(per_100 * of / 100 + 0.5)

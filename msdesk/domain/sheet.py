@@ -1,0 +1,45 @@
+"""The page of questions, as one value that each format renders."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from msdesk.domain.appointment import Paper
+from msdesk.domain.guide import Role
+from msdesk.domain.value import Value
+
+
+class SheetQuestion(Value, frozen=True, kw_only=True):
+    """A question as printed: its text and, small, where it came from."""
+
+    text: str
+    came_from: str = ""
+
+
+class Sheet(Value, frozen=True, kw_only=True):
+    """One appointment on paper.
+
+    ``text_size`` is in points: 12, 16 or 20.  ``name`` is empty unless the person typed it
+    for this print.  ``figures_checked`` is the oldest check among the cards that questions
+    quote, None where none quotes a card.  ``may_be_out_of_date`` names cards past their check.
+    """
+
+    ask: Role
+    day: date | None = None
+    at: time | None = None
+    name: str = ""
+    one_thing: str = ""
+    top: tuple[SheetQuestion, ...] = ()
+    if_time: tuple[SheetQuestion, ...] = ()
+    changed: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # journal entries the person ticked for this print
+    agreed: str = ""
+    who_does: str = ""
+    by_when: str = ""
+    who_i_call: str = ""
+    version: str
+    figures_checked: date | None = None
+    may_be_out_of_date: tuple[str, ...] = ()
+    paper: Paper = Paper.A4
+    text_size: int = 12

@@ -1,0 +1,178 @@
+"""A treatment card: everything msdesk says of one treatment."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from msdesk.domain.eligibility import EligibilityNote
+from msdesk.domain.estimate import Item
+from msdesk.domain.ids import RowId, SourceId, TreatmentId
+from msdesk.domain.ms_type import MsType, Region
+from msdesk.domain.source import Seen
+from msdesk.domain.statement import Statement
+from msdesk.domain.value import Content
+
+
+class Group(Enum):
+    """The shelf of the library a card stands on, in the order of the shelves."""
+
+    CELL_THERAPY = "Cell therapy"
+    NO_TREATMENT = "No new treatment"
+    CARE = "Rehabilitation and care"
+    MEDICINE = "Medicines"
+    EXPERIMENTAL = "Experimental"
+
+
+class Stage(Enum):
+    """How far a treatment has come."""
+
+    CHOICE = "Always a choice"
+    LICENSED = "Licensed for some types"
+    SPECIALIST = "Used at specialist centres"
+    LATE_TRIALS = "In large trials"
+    EARLY_TRIALS = "In small trials"
+    LABORATORY = "Laboratory and animals only"
+    WITHDRAWN = "No longer used much"
+
+
+class Step(Content, frozen=True, kw_only=True):
+    """One step of having a treatment, and how long it takes."""
+
+    name: str
+    text: str
+    duration: str  # "about 10 days"; or "not given in the sources"
+    sources: tuple[SourceId, ...] = ()
+    seen: Seen = Seen.SOURCE
+
+
+class LivingWith(Content, frozen=True, kw_only=True):
+    """What it is like to live with: IPDASi's physical, emotional and social."""
+
+    body: tuple[Statement, ...]
+    mind: tuple[Statement, ...]
+    daily_life: tuple[Statement, ...]
+
+    def __post_init__(self) -> None:
+        if not (self.body and self.mind and self.daily_life):
+            raise ValueError("body, mind and daily_life each need at least one statement")
+
+
+class Trial(Content, frozen=True, kw_only=True):
+    """A trial that is still open or awaited."""
+
+    name: str
+    registry_id: str  # "NCT03477500"; or "none given"
+    question: str
+    state: str
+    as_of: date
+    sources: tuple[SourceId, ...]
+    seen: Seen = Seen.SOURCE
+
+
+class Cell(Content, frozen=True, kw_only=True):
+    """A card's answer to one row of the comparison.
+
+    Where an answer differs by type of MS a card has several cells for a row; the one without
+    ``ms_types`` is for everyone else.  ``figures`` are rates per 100 that the table writes
+    with its own denominator where ``text`` has ``{0}``, ``{1}``.
+    """
+
+    row: RowId
+    text: str
+    sources: tuple[SourceId, ...] = ()
+    ms_types: tuple[MsType, ...] = ()
+    figures: tuple[float, ...] = ()
+    window: str = ""
+    seen: Seen = Seen.SOURCE
+    basis: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.sources and not self.basis:
+            raise ValueError(f"{self.row}: {self.text!r} needs sources, or a basis")
+        if self.figures and not (self.sources and self.window):
+            raise ValueError(f"{self.row}: a figure needs its source and its window")
+        for place in range(len(self.figures)):
+            if f"{{{place}}}" not in self.text:
+                raise ValueError(f"{self.row}: the text has no place {{{place}}} for its figure")
+
+
+class CardRecord(Content, frozen=True, kw_only=True):
+    """What a reader needs to trust a card: dates, makers, money, method."""
+
+    checked_on: date
+    next_check_on: date
+    made_by: str
+    paid_by: str
+    how_chosen: str
+    changes: tuple[str, ...]  # newest first, in plain words
+
+    def is_due(self, today: date) -> bool:
+        """Whether the card has passed its next check and may be out of date."""
+        return today > self.next_check_on
+
+
+class Treatment(Content, frozen=True, kw_only=True):
+    """One treatment, as shown to the person; every statement carries its source.
+
+    Raises ``ValueError`` for a summary that is not three lines, and for a card without a
+    benefit, a harm or a note for one of the seven types in one of the two regions.
+    """
+
+    id: TreatmentId
+    name: str
+    short_name: str  # for a column head
+    group: Group
+    stage: Stage
+    stage_note: str
+    evidence_line: str  # a chip: "Relapsing MS: most evidence"
+    one_line: str
+    summary: tuple[str, str, str]
+    what_it_is: tuple[Statement, ...]
+    how_given: tuple[Step, ...]
+    benefits: tuple[Item, ...]
+    harms: tuple[Item, ...]
+    living_with: LivingWith
+    checks: tuple[Statement, ...]
+    pregnancy: tuple[Statement, ...]
+    if_stopped: tuple[Statement, ...]
+    not_known: tuple[Statement, ...]
+    trials: tuple[Trial, ...]
+    no_trials: str = ""  # said where ``trials`` is empty
+    eligibility: tuple[EligibilityNote, ...]
+    compare: tuple[Cell, ...]
+    ask: str  # the question "Ask about this" starts from
+    record: CardRecord
+    other_names: tuple[str, ...] = ()
+    relevant_types: tuple[MsType, ...]  # the types the library's filter shows it for
+    shows_red_flags: bool = False
+
+    def __post_init__(self) -> None:
+        for key in (
+            "benefits",
+            "harms",
+            "what_it_is",
+            "how_given",
+            "checks",
+            "pregnancy",
+            "if_stopped",
+            "not_known",
+        ):
+            if not getattr(self, key):
+                raise ValueError(f"{self.id}: {key} is empty; say in words that nothing is known")
+        if not self.trials and not self.no_trials:
+            raise ValueError(f"{self.id}: no trials, and no_trials does not say so")
+        for region in Region:
+            for ms_type in MsType:
+                found = len(
+                    [n for n in self.eligibility if n.region is region and ms_type in n.ms_types]
+                )
+                if found != 1:
+                    raise ValueError(
+                        f"{self.id}: {found} eligibility notes for {ms_type.value}, "
+                        f"{region.value}; there must be exactly one"
+                    )
+
+    def note_for(self, ms_type: MsType, region: Region) -> EligibilityNote:
+        """Return the eligibility note for one type of MS in one region."""
+        return next(n for n in self.eligibility if n.region is region and ms_type in n.ms_types)

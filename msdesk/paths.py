@@ -1,0 +1,34 @@
+"""Where things are: the shipped resources, and the folders of the person.
+
+``resources/`` lies beside the package in a checkout, inside it in a wheel
+(``msdesk_resources``), and beside the program in a frozen bundle.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APP = "msdesk"
+
+
+def resources() -> Path:
+    """Return the folder of shipped content, fonts, icons and themes."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen) / "resources"
+    package = Path(__file__).resolve().parent
+    installed = package.parent / "msdesk_resources"
+    return installed if installed.is_dir() else package.parent / "resources"
+
+
+def data_folder() -> Path:
+    """Return the folder of the person's record, where no other was named."""
+    return Path(platformdirs.user_data_dir(APP, appauthor=False))
+
+
+def settings_file() -> Path:
+    """Return the file of settings; it holds nothing of what the person wrote."""
+    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.json"

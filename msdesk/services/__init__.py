@@ -1,0 +1,1 @@
+"""Work that needs two parts or more."""

@@ -1,0 +1,106 @@
+"""Puts one appointment on paper: its questions, what changed, what matters, what was ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msdesk import __version__
+from msdesk.domain.appointment import Paper
+from msdesk.domain.ids import AppointmentId, EntryId
+from msdesk.domain.question import Question, QuestionStatus
+from msdesk.domain.sheet import Sheet, SheetQuestion
+from msdesk.domain.treatment import Treatment
+from msdesk.domain.value import Value
+
+if TYPE_CHECKING:
+    from msdesk.content.library import Library
+    from msdesk.store.appointments import AppointmentStore
+    from msdesk.store.journal import JournalStore
+    from msdesk.store.matters import MattersStore
+    from msdesk.store.questions import QuestionStore
+
+_MOST_CHANGES = 5
+
+
+class PrintChoices(Value, frozen=True, kw_only=True):
+    """What the person ticked for this print; nothing private unless they did."""
+
+    paper: Paper = Paper.A4
+    text_size: int = 12
+    name: str = ""
+    what_matters: bool = False
+    notes: tuple[EntryId, ...] = ()
+
+
+class SheetMaker:
+    """Makes the sheet of an appointment from the record and the library."""
+
+    def __init__(
+        self,
+        library: Library,
+        appointments: AppointmentStore,
+        questions: QuestionStore,
+        journal: JournalStore,
+        matters: MattersStore,
+    ) -> None:
+        self._library = library
+        self._appointments = appointments
+        self._questions = questions
+        self._journal = journal
+        self._matters = matters
+
+    def sheet(self, appointment: AppointmentId, choices: PrintChoices, today: date) -> Sheet:
+        """Return the sheet as it stands now; raises ``KeyError`` for an unknown appointment."""
+        found = self._appointments.get(appointment)
+        if found is None:
+            raise KeyError(appointment)
+        listed = [
+            q
+            for q in self._questions.for_appointment(appointment)
+            if q.status in (QuestionStatus.OPEN, QuestionStatus.ASKED)
+        ]
+        cards = self._cards_quoted(listed)
+        return Sheet(
+            ask=found.ask,
+            day=found.day,
+            at=found.at,
+            name=choices.name.strip(),
+            one_thing=found.one_thing,
+            top=tuple(_printed(q) for q in listed if q.rank),
+            if_time=tuple(_printed(q) for q in listed if not q.rank),
+            changed=tuple(filter(str.strip, found.changed.splitlines()))[:_MOST_CHANGES],
+            matters=self._top_statements() if choices.what_matters else (),
+            notes=self._notes(choices.notes),
+            agreed=found.agreed,
+            who_does=found.who_does,
+            by_when=found.by_when,
+            who_i_call=found.who_i_call,
+            version=__version__,
+            figures_checked=min((c.record.checked_on for c in cards), default=None),
+            may_be_out_of_date=tuple(c.short_name for c in cards if c.record.is_due(today)),
+            paper=choices.paper,
+            text_size=choices.text_size,
+        )
+
+    def _cards_quoted(self, questions: Sequence[Question]) -> list[Treatment]:
+        ids = {q.origin_id for q in questions}
+        return [
+            card
+            for card in self._library.treatments.values()
+            if card.id in ids or ids & {item.id for item in (*card.benefits, *card.harms)}
+        ]
+
+    def _top_statements(self) -> tuple[str, ...]:
+        texts = {s.id: s.text for s in self._library.statements}
+        ranked = sorted((a for a in self._matters.answers() if a.rank), key=lambda a: a.rank or 0)
+        return tuple(texts[a.statement] for a in ranked if a.statement in texts)
+
+    def _notes(self, ids: Sequence[EntryId]) -> tuple[str, ...]:
+        entries = [e for e in (self._journal.get(i) for i in ids) if e is not None]
+        return tuple(f"{e.day.day} {e.day:%B}: {e.text}" for e in entries)
+
+
+def _printed(question: Question) -> SheetQuestion:
+    return SheetQuestion(text=question.text, came_from=question.came_from)

@@ -1,0 +1,101 @@
+"""Says in one sentence what the disk and the database driver say in codes.
+
+Only what the world can do to a person is put in words here: a full disk, a file that is
+read-only or damaged.  Anything else the driver objects to is our mistake, and stays as it is.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from msdesk.errors import DamagedRecord, NotARecord, RecordError, StorageFull
+
+_PRIMARY = 0xFF  # the rest of SQLite's codes only says more
+_FULL_DISKS = {errno.ENOSPC, errno.EDQUOT}
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Raise an ``Error`` of ours for what the disk or the driver raises about ``path``."""
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        code = getattr(cause, "sqlite_errorcode", dbapi2.SQLITE_ERROR) & _PRIMARY
+        if code not in _WORDS:
+            raise
+        raise _WORDS[code](path) from error
+    except OSError as error:
+        raise (storage_full(path) if is_full(error) else unreachable(path)) from error
+
+
+def is_full(error: OSError) -> bool:
+    """Whether the disk, or the person's share of it, has no space left."""
+    return error.errno in _FULL_DISKS
+
+
+def storage_full(path: Path) -> StorageFull:
+    """Return what to say when nothing more can be written."""
+    return StorageFull(
+        "There is no space left on the disk, so this could not be saved.",
+        f"Free some space on the disk of {path.parent}. Then try again.",
+    )
+
+
+def not_a_record(path: Path) -> NotARecord:
+    """Return what to say of a file that is not ours, or that another key opens."""
+    return NotARecord(
+        f"{path.name} is not a record of msdesk, or it is locked with another passphrase.",
+        f"Nothing in it was changed. Move {path} elsewhere, or choose another folder.",
+    )
+
+
+def damaged(path: Path) -> DamagedRecord:
+    """Return what to say of a file that is ours and cannot be read to the end."""
+    return DamagedRecord(
+        "A part of your record is damaged and cannot be read.",
+        f"Keep the file {path} as it is. If you have a backup, go back to it.",
+    )
+
+
+def unreachable(path: Path) -> RecordError:
+    """Return what to say of a file the disk, or the system, does not hand out."""
+    return RecordError(
+        "The disk did not let msdesk read or write your record.",
+        f"Check that the disk is connected and that you may use the file {path}.",
+    )
+
+
+def read_only(path: Path) -> RecordError:
+    """Return what to say of a file that can be read and not written."""
+    return RecordError(
+        "Your record is read-only, so this could not be saved.",
+        f"Allow changes to the file {path} and its folder. Then try again.",
+    )
+
+
+def in_use(path: Path) -> RecordError:
+    """Return what to say when another program writes for longer than can be waited for."""
+    return RecordError(
+        f"Another program is using your record, {path.name}.",
+        "Close other windows of msdesk, or wait a moment. Then try again.",
+    )
+
+
+_WORDS: dict[int, Callable[[Path], RecordError]] = {
+    dbapi2.SQLITE_BUSY: in_use,
+    dbapi2.SQLITE_LOCKED: in_use,
+    dbapi2.SQLITE_FULL: storage_full,
+    dbapi2.SQLITE_CORRUPT: damaged,
+    dbapi2.SQLITE_NOTADB: not_a_record,
+    dbapi2.SQLITE_READONLY: read_only,
+    dbapi2.SQLITE_IOERR: unreachable,
+    dbapi2.SQLITE_CANTOPEN: unreachable,
+    dbapi2.SQLITE_PERM: unreachable,
+}

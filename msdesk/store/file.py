@@ -1,0 +1,123 @@
+"""The file of the record: whether it is ours, and how it comes to be.
+
+Nothing is written to a file before it is known to be ours.  A new record is made beside its
+place and put there when it is whole, so that a start that is cut short leaves no half of one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from msdesk.errors import DamagedRecord, NewerRecord, NotARecord
+from msdesk.store.faults import not_a_record
+from msdesk.store.schema import APPLICATION_ID, SCHEMA
+
+_PLAIN = b"SQLite format 3\0"
+_HEADER = 100  # bytes; the application id is the four from 68
+
+_PRAGMAS = (
+    "cache_size = -65536",  # 64 MB of decrypted pages, or an encrypted record is slow to search
+    "busy_timeout = 5000",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "synchronous = FULL",
+)
+
+
+def connect(path: Path, key: bytes | None) -> Any:  # noqa: ANN401 - sqlcipher3 has no types
+    """Return a connection of the driver, in no transaction; the caller begins them.
+
+    Raises the driver's ``DatabaseError`` where the key does not open the file.
+    """
+    connection = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")  # else it writes to stderr
+        if key is not None:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        # The key is tried only when something is read.
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except dbapi2.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def schema_number(path: Path, key: bytes | None) -> int:
+    """Return the schema number of the record at ``path``, which is only looked at.
+
+    Raises ``NotARecord`` or ``NewerRecord`` for a file this version must not touch.
+    """
+    _refuse_foreign(path, plain=key is None)
+    connection = connect(path, key)
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (number,) = connection.execute("PRAGMA user_version").fetchone()
+    finally:
+        connection.close()
+    if application != APPLICATION_ID:
+        raise not_a_record(path)
+    if number > SCHEMA:
+        raise NewerRecord(
+            "A newer version of msdesk wrote this record.",
+            "Nothing in it was changed. Install the newest version of msdesk to open it.",
+        )
+    return int(number)
+
+
+def make(path: Path, fill: Callable[[Path], None]) -> None:
+    """Make a file at ``path`` that only its owner may read, with what ``fill`` writes to it.
+
+    A file that is there already, by then or before, is left as it is.
+    """
+    for left in (Path(f"{path}-wal"), Path(f"{path}-journal")):
+        if left.is_file() and left.stat().st_size:
+            raise DamagedRecord(
+                f"{left.name} is here without {path.name}, which holds most of your record.",
+                f"Put {path.name} back into {path.parent}. To start anew, move {left.name} away.",
+            )
+    handle, name = tempfile.mkstemp(prefix=f"{path.name}.", suffix=".new", dir=path.parent)
+    os.close(handle)
+    fresh = Path(name)
+    try:
+        fill(fresh)
+        _put_in_place(fresh, path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def keep_private(path: Path) -> None:
+    """Take the rights of others to the file, where the file system knows of rights."""
+    with contextlib.suppress(OSError):
+        path.chmod(0o600)
+
+
+def _put_in_place(fresh: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(fresh)  # a rename would replace a record another start has just made
+    except FileExistsError:
+        return
+    except OSError:  # no links here: a memory stick
+        fresh.rename(path)
+
+
+def _refuse_foreign(path: Path, *, plain: bool) -> None:
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if not header:
+        raise NotARecord(
+            f"{path.name} is empty. It may be what is left of a record.",
+            f"If you have a backup, go back to it. To start anew, move {path} elsewhere.",
+        )
+    if header.startswith(_PLAIN) is not plain:
+        raise not_a_record(path)
+    if plain and int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise not_a_record(path)

@@ -1,0 +1,177 @@
+"""The private journal on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Unpack
+
+import msgspec
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+from msdesk.domain.ids import EntryId, TreatmentId
+from msdesk.domain.journal import EntryKind, JournalEntry
+from msdesk.store.clock import Clock
+from msdesk.store.columns import one_line_each
+from msdesk.store.database import Database
+from msdesk.store.rows import Rows, new_id
+from msdesk.store.search import ENTRY, TAG, TREATMENT, Only, fitting, folded
+from msdesk.store.tables import JournalRow
+from msdesk.store.text import cleaned
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_A_DAY = 1_000_000  # entries one day has numbers for
+
+_FIELDS = [ENTRY.c[name] for name in JournalEntry.__struct_fields__]
+_NEXT = select(func.coalesce(func.max(ENTRY.c.number), bindparam("first")) + 1).where(
+    ENTRY.c.number.between(bindparam("first"), bindparam("last"))
+)
+_ADD = insert(ENTRY).values(number=_NEXT.scalar_subquery()).inline()
+_PLACE = select(ENTRY.c.number, ENTRY.c.day)
+_LINKS = select(ENTRY.c.number, ENTRY.c.tags, ENTRY.c.treatments)
+_MOST_USED = (
+    select(func.min(TAG.c.tag))
+    .group_by(TAG.c.folded)
+    .order_by(func.count().desc(), func.min(TAG.c.tag))
+)
+
+
+class JournalStore:
+    """The entries of the journal; each call is one transaction.
+
+    A tag is one line: white space in it becomes one space.  Two tags that differ in upper and
+    lower case only are one.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._rows = Rows(JournalRow, JournalEntry)
+
+    def add(
+        self,
+        *,
+        kind: EntryKind,
+        day: date,
+        text: str,
+        heard_where: str = "",
+        tags: Iterable[str] = (),
+        treatments: Iterable[TreatmentId] = (),
+        take_to_doctor: bool = False,
+    ) -> JournalEntry:
+        """Keep a new entry."""
+        entry = _tidy(
+            JournalEntry(
+                id=EntryId(new_id()),
+                kind=kind,
+                day=day,
+                text=text,
+                heard_where=heard_where,
+                tags=tuple(tags),
+                treatments=tuple(treatments),
+                take_to_doctor=take_to_doctor,
+                changed_at=self._clock(),
+            )
+        )
+        columns = msgspec.structs.asdict(entry) | _numbers_of(day)
+        with self._database.writing() as connection:
+            number = connection.execute(_ADD, columns).lastrowid
+            _link(connection, number, entry.tags, entry.treatments)
+        return entry
+
+    def change(self, entry: JournalEntry) -> JournalEntry:
+        """Keep an entry as it is now.  Raises ``KeyError`` if it was never kept."""
+        changed = _tidy(msgspec.structs.replace(entry, changed_at=self._clock()))
+        columns = msgspec.structs.asdict(changed) | {"deleted_at": None}
+        with self._database.writing() as connection:
+            place = connection.execute(_PLACE.where(ENTRY.c.id == entry.id)).first()
+            if place is None:
+                raise KeyError(entry.id)
+            number = place.number
+            if changed.day != place.day:
+                number = connection.execute(_NEXT, _numbers_of(changed.day)).scalar_one()
+            _unlink(connection, place.number)
+            connection.execute(
+                update(ENTRY)
+                .where(ENTRY.c.number == place.number)
+                .values(number=number, **columns)
+            )
+            _link(connection, number, changed.tags, changed.treatments)
+        return changed
+
+    def get(self, entry: EntryId) -> JournalEntry | None:
+        """Return an entry, or None if there is none or it is deleted."""
+        with self._database.reading() as connection:
+            return self._rows.get(connection, entry)
+
+    def delete(self, entry: EntryId) -> None:
+        """Put an entry in the bin."""
+        with self._database.writing() as connection:
+            number = self._rows.delete(connection, entry, self._clock())
+            if number is not None:
+                _unlink(connection, number)
+
+    def restore(self, entry: EntryId) -> None:
+        """Take an entry out of the bin."""
+        with self._database.writing() as connection:
+            number = self._rows.restore(connection, entry, self._clock())
+            if number is not None:
+                _link(
+                    connection, *connection.execute(_LINKS.where(ENTRY.c.number == number)).one()
+                )
+
+    def entries(
+        self, *, limit: int = 50, offset: int = 0, **only: Unpack[Only]
+    ) -> tuple[JournalEntry, ...]:
+        """Return entries that fit, newest day first and within a day the last one first."""
+        numbers = fitting(only).limit(limit).offset(offset)
+        query = select(*_FIELDS).where(ENTRY.c.number.in_(numbers)).order_by(ENTRY.c.number.desc())
+        with self._database.reading() as connection:
+            return tuple(JournalEntry(**row) for row in connection.execute(query).mappings())
+
+    def count(self, **only: Unpack[Only]) -> int:
+        """Return how many entries fit."""
+        query = select(func.count()).select_from(fitting(only).order_by(None).subquery())
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar_one()
+
+    def tags(self) -> tuple[str, ...]:
+        """Return the tags in use, the most used first."""
+        with self._database.reading() as connection:
+            return tuple(connection.execute(_MOST_USED).scalars())
+
+
+def _tidy(entry: JournalEntry) -> JournalEntry:
+    entry = cleaned(entry)
+    distinct: dict[str, str] = {}
+    for tag in one_line_each(entry.tags):
+        distinct.setdefault(folded(tag), tag)
+    treatments = dict.fromkeys(map(TreatmentId, one_line_each(entry.treatments)))
+    return msgspec.structs.replace(
+        entry, tags=tuple(distinct.values()), treatments=tuple(treatments)
+    )
+
+
+def _numbers_of(day: date) -> dict[str, int]:
+    first = (day.year * 10_000 + day.month * 100 + day.day) * _A_DAY
+    return {"first": first, "last": first + _A_DAY - 1}
+
+
+def _link(
+    connection: Connection, number: int, tags: Sequence[str], treatments: Sequence[str]
+) -> None:
+    if tags:
+        connection.execute(
+            insert(TAG), [{"entry": number, "tag": tag, "folded": folded(tag)} for tag in tags]
+        )
+    if treatments:
+        connection.execute(
+            insert(TREATMENT), [{"entry": number, "treatment": each} for each in treatments]
+        )
+
+
+def _unlink(connection: Connection, number: int) -> None:
+    connection.execute(delete(TAG).where(TAG.c.entry == number))
+    connection.execute(delete(TREATMENT).where(TREATMENT.c.entry == number))

@@ -1,0 +1,60 @@
+"""Brings an older record up to date with Alembic; imported only where a record is older.
+
+The steps in ``migrations/versions`` are plain SQL, since they must keep working when ``tables``
+has long moved on.  A released step is never edited; add another, and count ``SCHEMA`` up.
+All steps, and the number of the last, are one transaction; a copy of the file as it was stays
+beside it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
+from sqlalchemy.exc import SQLAlchemyError
+
+from msdesk.errors import RecordError
+from msdesk.store.faults import damaged
+
+if TYPE_CHECKING:
+    from msdesk.store.database import Database
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def bring_up_to_date(database: Database, now: datetime, steps: Path = MIGRATIONS) -> Path:
+    """Take every step the record has not taken; return the copy made before.
+
+    Raises ``RecordError`` if a step fails; the record is then as it was.
+    """
+    copy = _free_name(database.path, now)
+    database.copy_to(copy)
+    try:
+        with database.rebuilding() as connection:
+            config = Config()
+            config.set_main_option("script_location", str(steps).replace("%", "%%"))
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            head = ScriptDirectory.from_config(config).get_current_head()
+            connection.exec_driver_sql(f"PRAGMA user_version = {int(head or 0)}")
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise damaged(database.path)
+    except (SQLAlchemyError, CommandError) as error:
+        raise RecordError(
+            "Your record could not be brought up to date for this version of msdesk.",
+            f"It is as it was, and a copy of it is at {copy}. Please report this.",
+        ) from error
+    return copy
+
+
+def _free_name(path: Path, now: datetime) -> Path:
+    stem = f"{path.stem}-before-update-{now:%Y-%m-%d}"
+    names = [path.with_name(f"{stem}{path.suffix}")]
+    while names[-1].exists():
+        names.append(path.with_name(f"{stem}-{len(names) + 1}{path.suffix}"))
+    return names[-1]

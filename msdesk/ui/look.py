@@ -1,0 +1,162 @@
+"""How everything looks: colours, sizes and icons, in one value handed to each widget.
+
+Sizes come from one scale that the person's text size multiplies; spaces grow half as fast,
+so that large text does not push everything apart.  Themes are data in ``resources/themes``.
+A change of look builds the pages anew: there is one way to draw them, not two.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+FONT = "Atkinson Hyperlegible Next"
+
+
+class Size(Enum):
+    """The sizes of text, in pixels at 100 %."""
+
+    TITLE = 31
+    NUMBER = 24
+    SECTION = 22
+    HEADING = 18
+    READING = 17
+    TABLE = 16
+    SMALL = 15
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of one theme; ``look.md`` says what each is for."""
+
+    name: str
+    dark: bool
+    paper: str
+    surface: str
+    sunken: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    tint: str
+    edge: str
+    hairline: str
+    notice: str
+    on_notice: str
+    focus: str
+    edge_width: int
+
+    def palette(self) -> QPalette:
+        """Return the palette for what the style draws by itself."""
+        palette = QPalette()
+        role = QPalette.ColorRole
+        for colour, roles in {
+            self.paper: (role.Window, role.Button),
+            self.surface: (role.Base, role.AlternateBase, role.ToolTipBase),
+            self.text: (role.WindowText, role.Text, role.ButtonText, role.ToolTipText),
+            self.muted: (role.PlaceholderText,),
+            self.accent: (role.Highlight, role.Link, role.LinkVisited, role.Accent),
+            self.on_accent: (role.HighlightedText,),
+        }.items():
+            for one in roles:
+                palette.setColor(one, QColor(colour))
+        return palette
+
+
+def load_theme(resources: Path, name: str) -> Theme:
+    """Return a theme by the name of its file; Paper where there is none of that name."""
+    path = resources / "themes" / f"{name}.toml"
+    if not path.is_file():
+        path = resources / "themes" / "paper.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Theme(**{field.name: data[field.name] for field in fields(Theme)})
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1 to 21, after WCAG 2.2."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def load_fonts(resources: Path) -> None:
+    """Make the shipped fonts known to Qt."""
+    for path in sorted((resources / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+class Look:
+    """A theme at a text size, with the icons drawn in its colours.
+
+    ``percent`` is the text size, 100 to 300.
+    """
+
+    def __init__(self, resources: Path, theme: Theme, percent: int = 100) -> None:
+        self.resources = resources
+        self.theme = theme
+        self.percent = max(100, min(300, percent))
+        self._pixmap = cache(self._draw)
+
+    def text(self, size: Size | int) -> int:
+        """Return a size of text in pixels."""
+        base = size.value if isinstance(size, Size) else size
+        return round(base * self.percent / 100)
+
+    def space(self, pixels: int) -> int:
+        """Return a space, target or radius in pixels; it grows half as fast as text."""
+        return round(pixels * (1 + (self.percent - 100) / 200))
+
+    @property
+    def column(self) -> int:
+        """The widest a column of reading text may be: about 66 characters."""
+        return round(self.text(Size.READING) * 0.5 * 66)
+
+    def icon(self, name: str, colour: str | None = None, *, small: bool = False) -> QIcon:
+        """Return an icon for a button, in a colour of the theme, text by default.
+
+        Qt sets a button's words hard against its icon; the room between them is part of
+        the picture.
+        """
+        side = self.space(20 if small else 24)
+        size = self.icon_size(small=small)
+        padded = QPixmap(2 * size)
+        padded.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(padded)
+        painter.drawPixmap(
+            0, 0, 2 * side, 2 * side, self._pixmap(name, colour or self.theme.text, side)
+        )
+        painter.end()
+        padded.setDevicePixelRatio(2)
+        return QIcon(padded)
+
+    def icon_size(self, *, small: bool = False) -> QSize:
+        """Return the size of a button's icon with the room after it."""
+        side = self.space(20 if small else 24)
+        return QSize(side + self.space(8), side)
+
+    def pixmap(self, name: str, size: int = 24) -> QPixmap:
+        """Return an icon as a picture in the colour of text, sharp on dense screens."""
+        return self._pixmap(name, self.theme.text, self.space(size))
+
+    def _draw(self, name: str, colour: str, side: int) -> QPixmap:
+        svg = (self.resources / "icons" / f"{name}.svg").read_bytes()
+        renderer = QSvgRenderer(QByteArray(svg.replace(b"currentColor", colour.encode())))
+        pixmap = QPixmap(2 * side, 2 * side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, 2 * side, 2 * side))
+        painter.end()
+        pixmap.setDevicePixelRatio(2)
+        return pixmap

@@ -1,0 +1,1 @@
+"""The screens, each unaware of the others."""

@@ -1,0 +1,103 @@
+"""What msdesk is, who made it, who paid, and what each word means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from msdesk import __version__
+from msdesk.content.library import Library
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Text, clear, column, flow
+from msdesk.ui.widgets.forms import Line, field
+from msdesk.ui.widgets.page import Page
+
+
+class AboutPage(Page):
+    """The words msdesk says of itself; ``help_wanted`` goes to Get help now."""
+
+    help_wanted = Signal()
+
+    def __init__(self, look: Look, library: Library) -> None:
+        super().__init__(look, "About msdesk")
+        self._library = library
+        about = library.about
+        parts = (
+            ("What it is for", (about.intended_purpose,)),
+            ("Who made it", (about.made_by,)),
+            ("Who paid", (about.paid_by,)),
+            ("How studies were chosen", about.how_chosen),
+            ("How it is kept up to date", (about.update_policy,)),
+            (
+                "Version",
+                (
+                    f"msdesk {__version__}. Content {about.content_version}, "
+                    f"{about.content_date.day} {about.content_date:%B} {about.content_date.year}.",
+                    *about.changes,
+                ),
+            ),
+            (
+                "Your notes",
+                (
+                    "They stay on this computer. msdesk never opens a connection. "
+                    "A link opens in your own browser, and only when you press it.",
+                ),
+            ),
+        )
+        for title, lines in parts:
+            self.add_section(title)
+            for line in lines:
+                self.body.addWidget(Text(line, widest=look.column))
+        self.add_section("Words")
+        self.search = Line(look, hint="EDSS, relapse, placebo…")
+        self.body.addWidget(field(look, "Look up a word", self.search))
+        self._terms = QVBoxLayout()
+        self._terms.setSpacing(look.space(12))
+        self.body.addLayout(self._terms)
+        self.search.textChanged.connect(self._show_terms)
+        self._show_terms("")
+        self._licences()
+
+    def first(self) -> QWidget:
+        """Return the thing to do first."""
+        return self.search
+
+    def _show_terms(self, search: str) -> None:
+        clear(self._terms)
+        wanted = search.casefold().strip()
+        found = [
+            t for t in self._library.glossary if wanted in " ".join((t.term, *t.also)).casefold()
+        ]
+        for term in found:
+            self._terms.addWidget(
+                column(Text(term.term, "strong"), Text(term.plain, widest=self.look.column), gap=0)
+            )
+        if not found:
+            self._terms.addWidget(
+                Text("That word is not here. You could ask your MS team.", "muted")
+            )
+
+    def _licences(self) -> None:
+        look = self.look
+        self.add_section("Licences")
+        for line in (
+            "msdesk is free and open source (MIT).",
+            "Letters: Atkinson Hyperlegible Next, SIL Open Font License.",
+            "Icons: Lucide, ISC License.",
+        ):
+            self.body.addWidget(Text(line, widest=look.column))
+        self._full = QVBoxLayout()
+        self.body.addWidget(
+            flow(
+                Button(look, "Show the full licences", "", icon="file-text", does=self._show_full)
+            )
+        )
+        self.body.addLayout(self._full)
+
+    def _show_full(self) -> None:
+        clear(self._full)
+        folder: Path = self.look.resources
+        for path in (folder / "fonts" / "OFL.txt", folder / "icons" / "LICENSE.txt"):
+            self._full.addWidget(Text(path.read_text(encoding="utf-8"), "small"))

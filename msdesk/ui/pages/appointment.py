@@ -1,0 +1,213 @@
+"""One appointment: the questions for it, the page, and what was agreed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from msdesk.domain.appointment import Appointment, long_date
+from msdesk.domain.guide import BankQuestion
+from msdesk.domain.question import NewQuestion, Question, QuestionStatus
+from msdesk.ui.drafting import Draft, Later
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Text, clear, flow
+from msdesk.ui.widgets.forms import Area, Line, field, when_edited
+from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.question_bank import QuestionBank
+from msdesk.ui.widgets.question_card import QuestionCard
+from msdesk.ui.widgets.two_columns import TwoColumns
+
+if TYPE_CHECKING:
+    from msdesk.store.appointments import AppointmentStore
+    from msdesk.store.drafts import DraftStore
+    from msdesk.store.questions import QuestionStore
+
+_AFTER = (
+    ("agreed", "What we agreed"),
+    ("who_does", "Who does what"),
+    ("by_when", "By when"),
+    ("who_i_call", "Who I call"),
+)
+
+
+class AppointmentPage(Page):
+    """Prepares the appointment it is given; every change is kept at once."""
+
+    page_wanted = Signal(str)
+    back_wanted = Signal()
+    removed = Signal(object)
+    changed = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        appointment: Appointment,
+        appointments: AppointmentStore,
+        questions: QuestionStore,
+        drafts: DraftStore,
+        bank: tuple[BankQuestion, ...],
+        today: date,
+    ) -> None:
+        super().__init__(look, appointment.title, _when(appointment))
+        self.appointment = appointment
+        self._appointments = appointments
+        self._questions = questions
+        self._today = today
+        self._later = Later(self)
+        self._later.timeout.connect(self._save)
+        back = Button(
+            look, "Appointments", "link", name="Appointments, back", does=self.back_wanted.emit
+        )
+        self.head.insertWidget(0, flow(back))
+        self._see = Button(
+            look,
+            "See my page",
+            "first",
+            icon="printer",
+            does=lambda: self.page_wanted.emit(self.appointment.id),
+        )
+        self.in_room = Button(look, "In the room", "", icon="pencil", does=self.refresh)
+        self.in_room.setCheckable(True)
+        self.add_actions(self._see, self.in_room)
+        columns = TwoColumns(look)
+        self.bank = QuestionBank(look, bank)
+        columns.right.addWidget(self.bank)
+        self._left(columns.left)
+        self.body.addWidget(columns)
+        self._draft = Draft(drafts, f"question:{appointment.id}", {"own": self.bank.own}, self)
+        self.bank.added.connect(self._add)
+        self.bank.taken.connect(self._take)
+        self.refresh()
+
+    def _left(self, left: QVBoxLayout) -> None:
+        look = self.look
+        self.one_thing = Line(look, self.appointment.one_thing)
+        left.addWidget(field(look, "The one thing I want from today", self.one_thing))
+        self._top = QVBoxLayout()
+        self._rest = QVBoxLayout()
+        for heading, inner in (("My top three", self._top), ("If there is time", self._rest)):
+            inner.setSpacing(look.space(12))
+            left.addWidget(Text(heading, "section"))
+            left.addLayout(inner)
+        self.what_changed = Area(look, self.appointment.changed, lines=4)
+        left.addWidget(
+            field(
+                look,
+                "What has changed since last time",
+                self.what_changed,
+                "A line each. The first five are printed.",
+            )
+        )
+        left.addWidget(Text("After the visit", "section"))
+        self.after = {
+            name: Area(look, getattr(self.appointment, name), lines=2) for name, _ in _AFTER
+        }
+        for name, label in _AFTER:
+            left.addWidget(field(look, label, self.after[name]))
+        for widget in (self.one_thing, self.what_changed, *self.after.values()):
+            when_edited(widget, self._later.start)
+
+    def first(self) -> QWidget:
+        """Return the thing to do first."""
+        return self._see
+
+    def refresh(self) -> None:
+        """Show the questions as they are now."""
+        self.keep_now()
+        listed = self._questions.for_appointment(self.appointment.id)
+        top = [q for q in listed if q.rank]
+        rest = [q for q in listed if not q.rank]
+        self._fill(self._top, top, "Mark a question “Top three” and it will stand here.")
+        self._fill(
+            self._rest, rest, "Questions you add will stand here." if not top else "Nothing more."
+        )
+        waiting = (*self._questions.loose(), *self._parked_elsewhere())
+        used = frozenset(q.origin_id for q in listed if q.origin_id)
+        self.bank.show_for(self.appointment.ask, waiting, used)
+
+    def _parked_elsewhere(self) -> tuple[Question, ...]:
+        return tuple(q for q in self._questions.parked() if q.appointment != self.appointment.id)
+
+    def _fill(self, place: QVBoxLayout, questions: list[Question], empty: str) -> None:
+        clear(place)
+        if not questions:
+            place.addWidget(Text(empty, "muted", widest=self.look.column))
+        for question in questions:
+            card = QuestionCard(
+                self.look,
+                question,
+                last=question is questions[-1],
+                in_room=self.in_room.isChecked(),
+            )
+            self._connect(card, question, len(questions))
+            place.addWidget(card)
+
+    def _connect(self, card: QuestionCard, question: Question, many: int) -> None:
+        rank = question.rank or 0
+        card.up.connect(lambda: self._rank(question, rank - 1))
+        card.down.connect(lambda: self._rank(question, rank + 1 if rank < many else None))
+        card.top.connect(lambda: self._rank(question, self._free_rank()))
+        card.removed.connect(lambda: self._remove(question))
+        card.answered.connect(lambda status, words: self._answer(question, status, words))
+
+    def _free_rank(self) -> int:
+        taken = [q for q in self._questions.for_appointment(self.appointment.id) if q.rank]
+        return min(3, len(taken) + 1)
+
+    def _rank(self, question: Question, rank: int | None) -> None:
+        self._questions.set_rank(question.id, rank)
+        self._done()
+
+    def _remove(self, question: Question) -> None:
+        self._questions.delete(question.id)
+        self._done()
+        self.removed.emit(question)
+
+    def _answer(self, question: Question, status: QuestionStatus, words: str) -> None:
+        self._questions.set_status(question.id, status, answer=words, on=self._today)
+        self.changed.emit()
+
+    def _add(self, new: NewQuestion) -> None:
+        self._questions.add(new, self.appointment.id)
+        self._draft.drop()
+        self._done()
+
+    def _take(self, question: Question) -> None:
+        self._questions.put_on(question.id, self.appointment.id)
+        if question.status is QuestionStatus.PARKED:
+            self._questions.set_status(question.id, QuestionStatus.OPEN, on=self._today)
+        self._done()
+
+    def _done(self) -> None:
+        self.refresh()
+        self.changed.emit()
+
+    def _save(self) -> None:
+        self.appointment = self._appointments.change(
+            msgspec.structs.replace(
+                self.appointment,
+                one_thing=self.one_thing.text(),
+                changed=self.what_changed.toPlainText(),
+                **{name: area.toPlainText() for name, area in self.after.items()},
+            )
+        )
+        self.changed.emit()
+
+    def keep_now(self) -> None:
+        """Write what is waiting; called before the window closes and before the page is made."""
+        self._later.do_now()
+        for card in self.findChildren(QuestionCard):
+            card.keep_now()
+        if draft := getattr(self, "_draft", None):
+            draft.keep_now()
+
+
+def _when(appointment: Appointment) -> str:
+    if appointment.day is None:
+        return f"The day is not known yet. With the {appointment.ask.value}."
+    at = f", {appointment.at:%H:%M}" if appointment.at else ""
+    return f"{long_date(appointment.day)}{at}, with the {appointment.ask.value}."

@@ -1,0 +1,147 @@
+"""Every appointment, the next one first, and questions that wait for one."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from msdesk.domain.appointment import Appointment, in_words, long_date
+from msdesk.domain.guide import Role
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Card, Text, clear, flow
+from msdesk.ui.widgets.forms import Clock, Day, Line, Pick, Tick, field
+from msdesk.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from msdesk.store.appointments import AppointmentStore
+    from msdesk.store.questions import QuestionStore
+
+
+class AppointmentsPage(Page):
+    """Lists the appointments it is given; ``opened`` names the one to prepare."""
+
+    opened = Signal(str)
+    added = Signal(object)
+    removed = Signal(object)
+
+    def __init__(
+        self, look: Look, appointments: AppointmentStore, questions: QuestionStore, today: date
+    ) -> None:
+        super().__init__(
+            look, "Appointments", "Prepare one, print a page, write down what was agreed."
+        )
+        self._appointments = appointments
+        self._questions = questions
+        self._today = today
+        self._waiting = Text("", "muted", widest=look.column)
+        self.body.addWidget(self._waiting)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(look.space(12))
+        self.body.addLayout(self._list)
+        self.add_section("Add an appointment")
+        self.title_field = Line(look, "Neurology clinic")
+        self.with_whom = Pick[Role](look, [(r.value, r) for r in Role])
+        self.day_known = Tick("I know the day", on=True)
+        self.day = Day(look, today)
+        self.time_known = Tick("I know the time")
+        self.at = Clock(look, time(10, 0))
+        self.at.setEnabled(False)
+        self.time_known.toggled.connect(self.at.setEnabled)
+        self.day_known.toggled.connect(self.day.setEnabled)
+        form = Card(look)
+        form.column.setSpacing(look.space(12))
+        form.column.addWidget(field(look, "What it is", self.title_field))
+        form.column.addWidget(field(look, "With whom", self.with_whom))
+        form.column.addWidget(self.day_known)
+        form.column.addWidget(field(look, "Day", self.day))
+        form.column.addWidget(self.time_known)
+        form.column.addWidget(field(look, "Time", self.at))
+        self.add_button = Button(
+            look, "Add this appointment", "first", icon="plus", does=self._add
+        )
+        form.column.addWidget(flow(self.add_button))
+        self.body.addWidget(form)
+        self.refresh()
+
+    def first(self) -> QWidget:
+        """Return the thing to do first: open the next one, or add one."""
+        buttons = [w for w in self.widget().findChildren(Button) if w.text() == "Prepare"]
+        return buttons[0] if buttons else self.title_field
+
+    def refresh(self) -> None:
+        """Show the appointments as they are now."""
+        clear(self._list)
+        loose = len(self._questions.loose())
+        self._waiting.setText(
+            f"{loose} of your questions {'waits' if loose == 1 else 'wait'} for an appointment."
+            if loose
+            else ""
+        )
+        self._waiting.setVisible(bool(loose))
+        found = self._appointments.all(self._today)
+        if not found:
+            self._list.addWidget(
+                Text(
+                    "Your appointments will be here. Add one below, then pick your questions.",
+                    widest=self.look.column,
+                )
+            )
+        for appointment in found:
+            self._list.addWidget(self._card(appointment))
+
+    def _card(self, appointment: Appointment) -> QWidget:
+        look = self.look
+        card = Card(look)
+        when = "The day is not known yet"
+        if appointment.day:
+            away = in_words(appointment.day, today=self._today)
+            at = f", {appointment.at:%H:%M}" if appointment.at else ""
+            when = f"{long_date(appointment.day)}{at} ({away})"
+        count = len(self._questions.for_appointment(appointment.id))
+        asked = "No questions yet" if not count else f"{count} question{'' if count == 1 else 's'}"
+        card.column.addWidget(Text(appointment.title, "heading"))
+        card.column.addWidget(
+            Text(
+                f"{when}. With the {appointment.ask.value}. {asked}.", "small", widest=look.column
+            )
+        )
+        card.column.addWidget(
+            flow(
+                Button(
+                    look,
+                    "Prepare",
+                    "second",
+                    icon="pencil",
+                    name=f"Prepare: {appointment.title}, {when}",
+                    does=lambda: self.opened.emit(appointment.id),
+                ),
+                Button(
+                    look,
+                    "Delete",
+                    "small",
+                    icon="trash-2",
+                    name=f"Delete: {appointment.title}, {when}",
+                    does=lambda: self._remove(appointment),
+                ),
+                gap=look.space(12),
+            )
+        )
+        return card
+
+    def _add(self) -> None:
+        appointment = self._appointments.add(
+            title=self.title_field.text().strip() or "Appointment",
+            ask=self.with_whom.value(),
+            day=self.day.day() if self.day_known.isChecked() else None,
+            at=self.at.at() if self.time_known.isChecked() else None,
+        )
+        self.refresh()
+        self.added.emit(appointment)
+
+    def _remove(self, appointment: Appointment) -> None:
+        self._appointments.delete(appointment.id)
+        self.refresh()
+        self.removed.emit(appointment)

@@ -1,0 +1,210 @@
+"""One treatment card, from its three lines to who paid for it.
+
+The order is fixed: what is measured comes before what people say.  A list of sections stands
+at the left; it says where one is, and the page opens again where it was left.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from msdesk.content.library import Library
+from msdesk.domain.estimate import Item
+from msdesk.domain.profile import Profile
+from msdesk.domain.question import NewQuestion, Origin, from_item
+from msdesk.domain.treatment import Treatment
+from msdesk.settings import Settings
+from msdesk.ui.look import Look, Size
+from msdesk.ui.widgets.basics import Button, Chip, Text, clear, flow
+from msdesk.ui.widgets.card_parts import CardParts
+from msdesk.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from msdesk.ui.widgets.log_form import LogForm
+
+
+class CardPage(QWidget):
+    """Shows a card; ``asked`` carries a question made from any part of it."""
+
+    asked = Signal(NewQuestion)
+    compare_wanted = Signal(str)
+    my_ms_wanted = Signal()
+    back_wanted = Signal()
+    section_read = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        library: Library,
+        card: Treatment,
+        profile: Profile,
+        settings: Settings,
+        log_form: LogForm,
+        today: date,
+    ) -> None:
+        super().__init__()
+        self.look = look
+        self.card = card
+        self._library = library
+        self._sections: list[tuple[str, QWidget]] = []
+        self._page = Page(look, card.name, card.one_line)
+        self._toc = self._make_toc()
+        self._buttons = QButtonGroup(self)
+        self._in_page = QVBoxLayout()  # the list of sections, where it is narrow
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._toc)
+        layout.addWidget(self._page, 1)
+        self._head(today)
+        parts = CardParts(look, library, card, settings, self._ask_item)
+        for title, widgets in parts.sections(profile, log_form, self._ask, self.my_ms_wanted.emit):
+            self._add_section(title, widgets)
+        self._fill_toc()
+        self._page.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def _head(self, today: date) -> None:
+        look, card, page = self.look, self.card, self._page
+        back = Button(
+            look, "Treatments", "link", name="Treatments, back", does=self.back_wanted.emit
+        )
+        page.head.insertWidget(0, flow(back, Text(f"›  {card.group.value}", "small"), gap=8))
+        page.add_actions(
+            Button(
+                look,
+                "Ask about this",
+                "first",
+                icon="circle-question-mark",
+                does=lambda: self._ask(card.ask),
+            ),
+            Button(
+                look,
+                "Compare",
+                "second",
+                icon="columns-3",
+                does=lambda: self.compare_wanted.emit(card.id),
+            ),
+        )
+        record = card.record
+        page.body.addWidget(
+            flow(
+                Chip(card.stage.value, "chip-strong"),
+                Chip(card.evidence_line),
+                Chip(f"Checked {_day(record.checked_on)}"),
+            )
+        )
+        if record.is_due(today):
+            page.body.addWidget(
+                Text(
+                    f"This card may be out of date. It should have been checked again by "
+                    f"{_day(record.next_check_on)}.",
+                    "notice",
+                )
+            )
+        for line in card.summary:
+            page.body.addWidget(Text(line, widest=look.column))
+        page.body.addLayout(self._in_page)
+
+    def _add_section(self, title: str, widgets: list[QWidget]) -> None:
+        heading = self._page.add_section(title)
+        self._sections.append((title, heading))
+        for widget in widgets:
+            self._page.body.addWidget(widget)
+
+    def _make_toc(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("kind", "page")
+        column = QVBoxLayout(inside)
+        gap = self.look.space(24)
+        column.setContentsMargins(gap, self.look.space(36), 0, gap)
+        column.setSpacing(2)
+        area.setWidget(inside)
+        area.setAccessibleName("Sections of this card")
+        return area
+
+    def _fill_toc(self) -> None:
+        column = self._toc.widget().layout()
+        self._buttons.setExclusive(True)
+        for place, (title, heading) in enumerate(self._sections):
+            button = Button(self.look, title, "toc", does=lambda h=heading: self._go(h))
+            button.setCheckable(True)
+            self._buttons.addButton(button, place)
+            column.addWidget(button)
+        column.addStretch(1)
+        widest = max(b.sizeHint().width() for b in self._buttons.buttons())
+        self._toc.setFixedWidth(widest + self.look.space(24) + 8)
+        self._buttons.button(0).setChecked(True)
+
+    def _fill_in_page(self, *, shown: bool) -> None:
+        clear(self._in_page)
+        if shown:
+            self._in_page.addWidget(Text("In this card", "strong"))
+            self._in_page.addWidget(
+                flow(
+                    *(
+                        Button(self.look, title, "chip", does=lambda h=heading: self._go(h))
+                        for title, heading in self._sections
+                    )
+                )
+            )
+
+    def _go(self, heading: QWidget) -> None:
+        self._page.show_widget(heading)
+
+    def open_at(self, section: str) -> None:
+        """Scroll to a section by its title, once the page has its size."""
+        for title, heading in self._sections:
+            if title == section:
+                QTimer.singleShot(50, heading, lambda h=heading: self._go(h))
+
+    def first(self) -> QWidget:
+        """Return the thing to do first."""
+        return self._page.widget().findChildren(Button)[1]
+
+    def _scrolled(self, top: int) -> None:
+        current = 0
+        for place, (_title, heading) in enumerate(self._sections):
+            y = heading.mapTo(self._page.widget(), heading.rect().topLeft()).y()
+            if y <= top + self.look.space(80):
+                current = place
+        button = self._buttons.button(current)
+        if not button.isChecked():
+            button.setChecked(True)
+            self._toc.ensureWidgetVisible(button)
+            self.section_read.emit(self._sections[current][0])
+
+    def _ask(self, text: str, origin: Origin = Origin.CARD, came_from: str = "") -> None:
+        self.asked.emit(
+            NewQuestion(
+                text=text,
+                origin=origin,
+                came_from=came_from or f"From the card “{self.card.short_name}”",
+                origin_id=self.card.id,
+            )
+        )
+
+    def _ask_item(self, item: Item) -> None:
+        source = self._library.short_names(item.sources)
+        self.asked.emit(from_item(item, self.card.short_name, source))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._toc.width() + self.look.text(Size.READING) * 34
+        if narrow == self._toc.isHidden() and self._in_page.count() == (2 if narrow else 0):
+            return
+        self._toc.setVisible(not narrow)
+        self._fill_in_page(shown=narrow)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"

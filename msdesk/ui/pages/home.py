@@ -1,0 +1,212 @@
+"""Home: three things one can do, the next appointment, and where one was.
+
+The three choices need nothing from the record, so they are there with the first paint; the
+rest is filled in below them when the record is open, and nothing above it moves.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QVBoxLayout,
+    QWidget,
+)
+
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Card, Text, clear, column, row
+from msdesk.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Choice(QAbstractButton):
+    """A card that is one large button: an icon, what it does, and a line more."""
+
+    def __init__(self, look: Look, icon: str, label: str, more: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "choice")
+        self.setAccessibleName(label)
+        self.setAccessibleDescription(more)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        layout = QVBoxLayout(self)
+        pad = look.space(24)
+        layout.setContentsMargins(pad, pad, pad, pad)
+        layout.setSpacing(look.space(4))
+        if icon:
+            picture = QLabel()
+            picture.setPixmap(look.pixmap(icon, size=36))
+            layout.addWidget(picture)
+            layout.addSpacing(look.space(8))
+        layout.addWidget(Text(label, "heading"))
+        self._more = Text(more, "small")
+        layout.addWidget(self._more)
+        layout.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        for child in self.findChildren(QLabel):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        return self.layout().minimumSize()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.layout().minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.layout().heightForWidth(width)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+
+
+class Next(NamedTuple):
+    """The next appointment, in words."""
+
+    day: str
+    month: str
+    title: str
+    more: str
+
+
+class Earlier(NamedTuple):
+    """Something one can carry on with; ``target`` says where it is."""
+
+    title: str
+    more: str
+    target: str
+
+
+class HomePage(Page):
+    """Three choices; ``chosen`` names the page wanted, ``resumed`` what to carry on with."""
+
+    chosen = Signal(str)
+    resumed = Signal(str)
+    page_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "What would you like to do?")
+        self._choices = [
+            self._choice(
+                "calendar-days",
+                "Prepare for an appointment",
+                "Pick your questions. Print one page.",
+                "appointments",
+            ),
+            self._choice(
+                "book-open",
+                "Read about a treatment",
+                "What it may do, what may go wrong, how sure we are.",
+                "treatments",
+            ),
+            self._choice(
+                "notebook-pen",
+                "Write a note",
+                "Only you can see it, unless you choose to share it.",
+                "notes",
+            ),
+        ]
+        self._grid = QGridLayout()
+        self._grid.setSpacing(look.space(20))
+        self.body.addSpacing(look.space(8))
+        self.body.addLayout(self._grid)
+        self._rest = QVBoxLayout()
+        self._rest.setSpacing(look.space(12))
+        self.body.addLayout(self._rest)
+        self._across = 0
+        self._arrange()
+
+    def _choice(self, icon: str, label: str, more: str, page: str) -> Choice:
+        choice = Choice(self.look, icon, label, more)
+        choice.clicked.connect(lambda: self.chosen.emit(page))
+        return choice
+
+    def first(self) -> QWidget:
+        """Return the thing to do first."""
+        return self._choices[0]
+
+    def fill(self, coming: Next | None, earlier: Sequence[Earlier], lead: str) -> None:
+        """Show what the record holds, below the choices."""
+        clear(self._rest)
+        self.set_heading("What would you like to do?", lead)
+        self._rest.addSpacing(self.look.space(12))
+        self._rest.addWidget(Text("Next appointment", "section"))
+        self._rest.addWidget(self._coming(coming))
+        if earlier:
+            self._rest.addSpacing(self.look.space(12))
+            self._rest.addWidget(Text("Carry on where you were", "section"))
+            for one in earlier:
+                choice = Choice(self.look, "", one.title, one.more)
+                choice.clicked.connect(lambda _=False, t=one.target: self.resumed.emit(t))
+                self._rest.addWidget(choice)
+
+    def fill_nothing(self) -> None:
+        """Show only the three choices: the low-energy mode."""
+        clear(self._rest)
+        self.set_heading("What would you like to do?")
+
+    def _coming(self, coming: Next | None) -> QWidget:
+        look = self.look
+        card = Card(look)
+        if coming is None:
+            card.column.addWidget(Text("Your next appointment will be here.", widest=look.column))
+            card.column.addWidget(
+                row(
+                    Button(
+                        look,
+                        "Add an appointment",
+                        "second",
+                        icon="plus",
+                        does=lambda: self.chosen.emit("appointments"),
+                    ),
+                    plain_end(),
+                )
+            )
+            return card
+        day = column(Text(coming.day, "title"), Text(coming.month), gap=0)
+        for label in day.findChildren(QLabel):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words = column(
+            Text(coming.title, "heading"), Text(coming.more, "small"), gap=look.space(4)
+        )
+        button = Button(look, "See my page", "first", icon="printer", does=self.page_wanted.emit)
+        parts = (day, words) if self.is_narrow else (day, words, button)
+        card.column.addWidget(row(*parts, gap=look.space(24), stretch=1))
+        if self.is_narrow:
+            card.column.addWidget(row(button, plain_end()))
+        return card
+
+    def _arrange(self) -> None:
+        across = 1 if self.is_narrow else 3
+        if across == self._across:
+            return
+        self._across = across
+        for place, choice in enumerate(self._choices):
+            self._grid.addWidget(choice, place // across, place % across)
+        for place in range(3):
+            self._grid.setColumnStretch(place, 1 if place < across else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+
+def plain_end() -> QWidget:
+    """Return an empty end of a row, so that a button keeps its own width."""
+    end = QWidget()
+    end.setProperty("kind", "plain")
+    return end

@@ -1,0 +1,195 @@
+"""What matters: statements in three piles, a top three, and four quick checks.
+
+It re-orders the rows of the comparison and can be printed.  It never scores anything and
+never re-orders treatments.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from msdesk.content.library import Library
+from msdesk.domain.guide import MattersStatement, QuickCheck
+from msdesk.domain.matters import MattersAnswer, Pile
+from msdesk.domain.question import NewQuestion
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Card, Text, clear, column, flow
+from msdesk.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from msdesk.store.matters import MattersStore
+
+
+class MattersPage(Page):
+    """Keeps the piles in the store it is given; ``matters_changed`` says so."""
+
+    matters_changed = Signal()
+    asked = Signal(NewQuestion)
+
+    def __init__(self, look: Look, library: Library, store: MattersStore) -> None:
+        super().__init__(
+            look,
+            "What matters",
+            "Say what matters to you. Compare then shows those "
+            "rows first. Nothing is scored or ranked.",
+        )
+        self._library = library
+        self._store = store
+        self._top = QVBoxLayout()
+        self.body.addLayout(self._top)
+        self._statements = QVBoxLayout()
+        self._statements.setSpacing(look.space(12))
+        self.body.addLayout(self._statements)
+        self.body.addWidget(flow(Button(look, "Start again", "", icon="undo-2", does=self._reset)))
+        self.add_section("Four quick checks")
+        self.body.addWidget(
+            Text(
+                "A “no” offers you a question. Your answers are not kept.",
+                "muted",
+                widest=look.column,
+            )
+        )
+        for check in library.quick_checks:
+            self.body.addWidget(self._check(check))
+        self._piles: dict[str, dict[Pile, Button]] = {}
+        for statement in library.statements:
+            self._statements.addWidget(self._statement(statement))
+        self.refresh()
+
+    def first(self) -> QWidget:
+        """Return the thing to do first."""
+        return next(iter(next(iter(self._piles.values())).values()))
+
+    def _statement(self, statement: MattersStatement) -> QWidget:
+        look = self.look
+        card = Card(look)
+        card.column.addWidget(Text(statement.text, "heading"))
+        group = QButtonGroup(card)
+        piles = {}
+        for pile in Pile:
+            button = Button(
+                look,
+                pile.value,
+                "chip",
+                name=f"{pile.value}: {statement.text}",
+                does=lambda p=pile: self._put(statement, p),
+            )
+            button.setCheckable(True)
+            group.addButton(button)
+            piles[pile] = button
+        self._piles[statement.id] = piles
+        top = Button(
+            look,
+            "Top three",
+            "chip",
+            icon="star",
+            name=f"Top three: {statement.text}",
+            does=lambda: self._toggle_top(statement),
+        )
+        top.setCheckable(True)
+        top.setProperty("top", statement.id)
+        card.column.addWidget(flow(*piles.values(), top))
+        return card
+
+    def _answers(self) -> dict[str, MattersAnswer]:
+        return {a.statement: a for a in self._store.answers()}
+
+    def _put(self, statement: MattersStatement, pile: Pile) -> None:
+        known = self._answers().get(statement.id)
+        rank = known.rank if known and pile is Pile.A_LOT else None
+        self._store.set(statement.id, pile, rank)
+        self._done()
+
+    def _toggle_top(self, statement: MattersStatement) -> None:
+        answers = self._answers()
+        known = answers.get(statement.id)
+        taken = len([a for a in answers.values() if a.rank])
+        rank = None if known and known.rank else min(3, taken + 1)
+        self._store.set(statement.id, Pile.A_LOT, rank)
+        self._done()
+
+    def _reset(self) -> None:
+        self._store.clear()
+        self._done()
+
+    def _done(self) -> None:
+        self.refresh()
+        self.matters_changed.emit()
+
+    def refresh(self) -> None:
+        """Show the piles and the top three as they are now."""
+        answers = self._answers()
+        for statement, piles in self._piles.items():
+            known = answers.get(statement)
+            for pile, button in piles.items():
+                button.group().setExclusive(False)
+                button.setChecked(known is not None and known.pile is pile)
+                button.group().setExclusive(True)
+        for button in self.findChildren(Button):
+            if statement := button.property("top"):
+                known = answers.get(statement)
+                button.setChecked(bool(known and known.rank))
+        self._show_top(answers)
+
+    def _show_top(self, answers: dict[str, MattersAnswer]) -> None:
+        clear(self._top)
+        texts = {s.id: s.text for s in self._library.statements}
+        ranked = sorted((a for a in answers.values() if a.rank), key=lambda a: a.rank or 0)
+        lines = [Text(f"{a.rank}. {texts.get(a.statement, '')}", "heading") for a in ranked]
+        if not lines:
+            lines = [Text("Your top three will be here.", "muted")]
+        self._top.addWidget(
+            column(Text("My top three", "section"), *lines, gap=self.look.space(4))
+        )
+
+    def _check(self, check: QuickCheck) -> QWidget:
+        look = self.look
+        card = Card(look)
+        answer = QVBoxLayout()
+        card.column.addWidget(Text(check.text, "heading"))
+        card.column.addWidget(
+            flow(
+                Button(
+                    look,
+                    "Yes",
+                    "small",
+                    name=f"Yes: {check.text}",
+                    does=lambda: self._reply(answer, None),
+                ),
+                Button(
+                    look,
+                    "No",
+                    "small",
+                    name=f"No: {check.text}",
+                    does=lambda: self._reply(answer, check.question),
+                ),
+            )
+        )
+        card.column.addLayout(answer)
+        return card
+
+    def _reply(self, place: QVBoxLayout, question: str | None) -> None:
+        clear(place)
+        if question is None:
+            place.addWidget(Text("Good to know.", "muted"))
+            return
+        place.addWidget(
+            column(
+                Text(f"You could ask: {question}", widest=self.look.column),
+                flow(
+                    Button(
+                        self.look,
+                        "Add as a question",
+                        "small",
+                        icon="plus",
+                        name=f"Add as a question: {question}",
+                        does=lambda: self.asked.emit(
+                            NewQuestion(text=question, came_from="From a quick check")
+                        ),
+                    )
+                ),
+            )
+        )

@@ -1,0 +1,322 @@
+"""My MS: the types in plain words, mine if I want to say it, and what the rules say for it.
+
+It never decides anything: the rules stand beside the person's own words, and every note
+says who can decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from msdesk.content.library import Library
+from msdesk.domain.ms_type import MsType, Region
+from msdesk.domain.profile import Profile, TypeAnswer
+from msdesk.domain.question import NewQuestion, Origin
+from msdesk.domain.treatment import Treatment
+from msdesk.ui.drafting import Later
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Card, Chip, SourceLink, Text, clear, column, flow
+from msdesk.ui.widgets.eligibility import NoteCard
+from msdesk.ui.widgets.forms import Line, Pick, field, when_edited
+from msdesk.ui.widgets.item_card import address
+from msdesk.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from msdesk.store.profile import ProfileStore
+
+_BOTH: dict[str, tuple[MsType, ...]] = {
+    "Primary progressive MS (PPMS)": (MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE),
+    "Secondary progressive MS (SPMS)": (MsType.SPMS_ACTIVE, MsType.SPMS_NOT_ACTIVE),
+}
+_ONE: dict[str, tuple[MsType, ...]] = {
+    "Relapsing-remitting MS (RRMS)": (MsType.RRMS,),
+    "First attack only (CIS)": (MsType.CIS,),
+    "Found by chance on a scan (RIS)": (MsType.RIS,),
+}
+_WORDS = (
+    ("walking", "Walking", "For example: one stick outdoors"),
+    ("years", "Years with MS", "For example: first signs in 2014"),
+    ("age", "Age", ""),
+    (
+        "activity",
+        "Relapses and scans",
+        "For example: last relapse in May; new spot on the last scan",
+    ),
+    ("medicines", "Medicines so far", ""),
+    ("other", "Anything else", ""),
+)
+
+
+class MyMsPage(Page):
+    """Keeps the profile in the store it is given; ``profile_changed`` says so."""
+
+    profile_changed = Signal()
+    asked = Signal(NewQuestion)
+    card_wanted = Signal(str)
+
+    def __init__(self, look: Look, library: Library, store: ProfileStore) -> None:
+        super().__init__(
+            look,
+            "My MS",
+            "Say as much as you like. You can change it at any time, and you can leave it empty.",
+        )
+        self._library = library
+        self._store = store
+        self.profile = store.get()
+        self._later = Later(self)
+        self._later.timeout.connect(self._save_words)
+        self.add_section("Which type of MS do you have?")
+        self.types = self._type_buttons()
+        self.body.addWidget(flow(*self.types.values(), gap=look.space(8)))
+        self._activity = QVBoxLayout()
+        self.body.addLayout(self._activity)
+        self._plain = QVBoxLayout()
+        self.body.addLayout(self._plain)
+        self.add_section("About me, in my own words")
+        self.body.addWidget(
+            Text(
+                "These words stand beside the rules below. msdesk does not compare them.",
+                "muted",
+                widest=look.column,
+            )
+        )
+        self.fields = {
+            name: Line(look, getattr(self.profile, name), hint=hint) for name, _, hint in _WORDS
+        }
+        for name, label, _ in _WORDS:
+            self.body.addWidget(field(look, label, self.fields[name]))
+            when_edited(self.fields[name], self._later.start)
+        self.region = Pick[Region](look, [(r.value, r) for r in Region], self.profile.region)
+        self.body.addWidget(
+            field(
+                look,
+                "Where I live",
+                self.region,
+                "Licences and rules differ. UK and EU rules are shown apart from those of the United States.",
+            )
+        )
+        when_edited(self.region, self._save_region)
+        self.add_section("What the rules say for my type")
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(look.space(12))
+        self.body.addLayout(self._notes)
+        self._refresh()
+
+    def _type_buttons(self) -> dict[str, Button]:
+        group = QButtonGroup(self)
+        group.setExclusive(True)
+        found = {}
+        answers: list[tuple[str, Callable[[], object]]] = [
+            *(
+                (label, lambda t=types: self._answer(TypeAnswer.KNOWN, t))
+                for label, types in _ONE.items()
+            ),
+            *(
+                (label, lambda t=types: self._answer(TypeAnswer.PROGRESSIVE_NOT_SURE, t))
+                for label, types in _BOTH.items()
+            ),
+            ("I am not sure", lambda: self._answer(TypeAnswer.NOT_SURE, ())),
+            ("I would rather not say", lambda: self._answer(TypeAnswer.NOT_ASKED, ())),
+        ]
+        for label, does in answers:
+            button = Button(self.look, label, "chip", does=does)
+            button.setCheckable(True)
+            group.addButton(button)
+            found[label] = button
+        return found
+
+    def first(self) -> QWidget:
+        """Return the thing to do first."""
+        return next(iter(self.types.values()))
+
+    def _answer(self, answer: TypeAnswer, types: tuple[MsType, ...]) -> None:
+        self._keep(msgspec.structs.replace(self.profile, answer=answer, ms_types=types))
+        self._refresh()
+
+    def _keep(self, profile: Profile) -> None:
+        self.profile = profile
+        self._store.save(profile)
+        self.profile_changed.emit()
+
+    def _save_words(self) -> None:
+        words = {name: line.text().strip() for name, line in self.fields.items()}
+        self._keep(msgspec.structs.replace(self.profile, **words))
+        self._show_notes()
+
+    def _save_region(self) -> None:
+        self._keep(msgspec.structs.replace(self.profile, region=self.region.value()))
+        self._show_notes()
+
+    def keep_now(self) -> None:
+        """Write what is waiting; called before the window closes."""
+        self._later.do_now()
+
+    def _refresh(self) -> None:
+        self._mark()
+        self._show_activity()
+        self._show_plain()
+        self._show_notes()
+
+    def _mark(self) -> None:
+        types = self.profile.ms_types
+        for label, known in (_ONE | _BOTH).items():
+            self.types[label].setChecked(bool(types) and set(types) <= set(known))
+        self.types["I am not sure"].setChecked(self.profile.answer is TypeAnswer.NOT_SURE)
+        self.types["I would rather not say"].setChecked(
+            self.profile.answer is TypeAnswer.NOT_ASKED
+        )
+
+    def _show_activity(self) -> None:
+        clear(self._activity)
+        types = self.profile.ms_types
+        both = next((b for b in _BOTH.values() if types and set(types) <= set(b)), None)
+        if both is None:
+            return
+        answers = {
+            "Active": both[:1],
+            "Not active": both[1:],
+            "I am not sure if it is active": both,
+        }
+        buttons = []
+        group = QButtonGroup(self)
+        for label, chosen in answers.items():
+            answer = TypeAnswer.KNOWN if len(chosen) == 1 else TypeAnswer.PROGRESSIVE_NOT_SURE
+            button = Button(
+                self.look, label, "chip", does=lambda a=answer, c=chosen: self._answer(a, c)
+            )
+            button.setCheckable(True)
+            button.setChecked(chosen == types)
+            group.addButton(button)
+            buttons.append(button)
+        self._activity.addWidget(
+            column(
+                Text(
+                    "Is it active? “Active” means relapses, or new spots on a scan.",
+                    widest=self.look.column,
+                ),
+                flow(*buttons, gap=self.look.space(8)),
+                gap=self.look.space(8),
+            )
+        )
+
+    def _show_plain(self) -> None:
+        clear(self._plain)
+        look = self.look
+        for ms_type in self.profile.ms_types:
+            text = self._library.types[ms_type]
+            card = Card(look)
+            card.column.addWidget(Text(text.name, "heading"))
+            for line in (
+                text.one_line,
+                *text.plain,
+                f"How it is told: {text.how_told}",
+                f"Not sure? {text.unsure}",
+            ):
+                card.column.addWidget(Text(line, widest=look.column))
+            links = [
+                SourceLink(look, s.short, address(s))
+                for s in (self._library.sources[i] for i in text.sources)
+            ]
+            card.column.addWidget(flow(*links, gap=12))
+            self._plain.addWidget(card)
+        if self.profile.answer is TypeAnswer.NOT_SURE:
+            self._plain.addWidget(
+                column(
+                    Text(
+                        "That is fine. Many people are not sure, and the type can change. You could ask:",
+                        widest=look.column,
+                    ),
+                    flow(
+                        Button(
+                            look,
+                            "Add: Which type of MS do I have now?",
+                            "second",
+                            icon="plus",
+                            does=self._ask_type,
+                        )
+                    ),
+                    gap=8,
+                )
+            )
+
+    def _ask_type(self) -> None:
+        self.asked.emit(
+            NewQuestion(
+                text="Which type of MS do I have now, and is it active?",
+                origin=Origin.BANK,
+                came_from="From My MS",
+            )
+        )
+
+    def _show_notes(self) -> None:
+        clear(self._notes)
+        if not self.profile.ms_types:
+            self._notes.addWidget(
+                Text(
+                    "When you have chosen a type, the rules for each treatment will be here, quoted "
+                    "from their sources.",
+                    "muted",
+                    widest=self.look.column,
+                )
+            )
+            return
+        for card in self._library.treatments.values():
+            self._notes.addWidget(self._row(card))
+
+    def _row(self, card: Treatment) -> QWidget:
+        look = self.look
+        box = Card(look)
+        chips = []
+        for ms_type in self.profile.ms_types:
+            note = card.note_for(ms_type, self.profile.region)
+            label = (
+                f"{ms_type.value}: {note.status.value}"
+                if len(self.profile.ms_types) > 1
+                else note.status.value
+            )
+            chips.append(Chip(label, "chip-strong"))
+        box.column.addWidget(Text(card.name, "heading"))
+        box.column.addWidget(flow(*chips))
+        note = card.note_for(self.profile.ms_types[0], self.profile.region)
+        box.column.addWidget(Text(note.in_short, widest=look.column))
+        more = QVBoxLayout()
+        box.column.addWidget(
+            flow(
+                Button(
+                    look,
+                    "Show the rule",
+                    "small",
+                    icon="eye",
+                    name=f"Show the rule: {card.name}",
+                    does=lambda: self._open(card, more),
+                ),
+                Button(
+                    look,
+                    "Read the card",
+                    "small",
+                    icon="book-open",
+                    name=f"Read the card: {card.name}",
+                    does=lambda: self.card_wanted.emit(card.id),
+                ),
+                gap=look.space(12),
+            )
+        )
+        box.column.addLayout(more)
+        return box
+
+    def _open(self, card: Treatment, place: QVBoxLayout) -> None:
+        if place.count():
+            clear(place)
+            return
+        for ms_type in self.profile.ms_types:
+            place.addWidget(
+                NoteCard(self.look, self._library, card, ms_type, self.profile, ask=self._ask)
+            )
+
+    def _ask(self, text: str, origin: Origin, came_from: str) -> None:
+        self.asked.emit(NewQuestion(text=text, origin=origin, came_from=came_from))

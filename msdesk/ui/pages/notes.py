@@ -1,0 +1,176 @@
+"""The journal: write at the left, find at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.journal import EntryKind, JournalEntry
+from msdesk.domain.question import NewQuestion, from_note
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Card, Chip, Text, clear, flow
+from msdesk.ui.widgets.forms import Line, Pick, Tick, field
+from msdesk.ui.widgets.note_form import NoteForm
+from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.two_columns import TwoColumns
+
+if TYPE_CHECKING:
+    from msdesk.store.drafts import DraftStore
+    from msdesk.store.journal import JournalStore
+
+_AT_ONCE = 20
+
+
+class NotesPage(Page):
+    """Shows the journal it is given; ``removed`` carries a deleted entry, to be undone."""
+
+    saved = Signal()
+    asked = Signal(NewQuestion)
+    removed = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        journal: JournalStore,
+        drafts: DraftStore,
+        treatments: Mapping[TreatmentId, str],
+        today: date,
+    ) -> None:
+        super().__init__(look, "Notes", "Private. They stay on this computer.")
+        self._journal = journal
+        self._names = treatments
+        self._shown = _AT_ONCE
+        self.form = NoteForm(look, journal, drafts, treatments, today)
+        self.search = Line(look, hint="A word, a name, a tag")
+        self.kind = Pick[EntryKind | None](
+            look, [("Every kind", None), *((k.value, k) for k in EntryKind)]
+        )
+        self.only_doctor = Tick("Only those to take to my doctor")
+        columns = TwoColumns(look, 1, 1)
+        columns.left.addWidget(self.form)
+        columns.right.addWidget(Text("Find", "section"))
+        columns.right.addWidget(field(look, "Search my notes", self.search))
+        columns.right.addWidget(field(look, "Kind", self.kind))
+        columns.right.addWidget(self.only_doctor)
+        self._count = Text("", "muted")
+        columns.right.addWidget(self._count)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(look.space(12))
+        columns.right.addLayout(self._list)
+        self.body.addWidget(columns)
+        self._soon = QTimer(self, singleShot=True, interval=120)
+        self._soon.timeout.connect(self.refresh)
+        self.search.textChanged.connect(self._search_changed)
+        self.kind.currentIndexChanged.connect(self._search_changed)
+        self.only_doctor.toggled.connect(self._search_changed)
+        self.form.saved.connect(self._saved)
+        self.refresh()
+
+    def first(self) -> QWidget:
+        """Return the thing to do first."""
+        return self.form.text
+
+    def _search_changed(self) -> None:
+        self._shown = _AT_ONCE
+        self._soon.start()
+
+    def refresh(self) -> None:
+        """Show the entries that match now, newest day first."""
+        clear(self._list)
+        search, kind = self.search.text(), self.kind.value()
+        to_doctor = self.only_doctor.isChecked()
+        found = self._journal.entries(
+            search=search, kind=kind, to_doctor=to_doctor, limit=self._shown + 1
+        )
+        filtered = bool(search.strip() or kind or to_doctor)
+        self._count.setText(self._summary(found, filtered=filtered))
+        for entry in found[: self._shown]:
+            self._list.addWidget(self._entry(entry))
+        if len(found) > self._shown:
+            self._list.addWidget(
+                flow(Button(self.look, "Show more", "", icon="chevron-down", does=self._more))
+            )
+
+    def _summary(self, found: tuple[JournalEntry, ...], *, filtered: bool) -> str:
+        if not found:
+            return "No note matches." if filtered else "Your notes will be here."
+        many = len(found) > self._shown
+        return (
+            f"The newest {self._shown} are shown."
+            if many
+            else ("1 note" if len(found) == 1 else f"{len(found)} notes")
+        )
+
+    def _more(self) -> None:
+        self._shown += _AT_ONCE
+        self.refresh()
+
+    def _entry(self, entry: JournalEntry) -> QWidget:
+        look = self.look
+        card = Card(look)
+        day = f"{entry.day:%A} {entry.day.day} {entry.day:%B} {entry.day.year}"
+        where = f"Heard from: {entry.heard_where}" if entry.heard_where else ""
+        card.column.addWidget(Text(f"{entry.kind.value}, {day}", "strong"))
+        card.column.addWidget(Text(entry.text, widest=look.column))
+        if where:
+            card.column.addWidget(Text(where, "small", widest=look.column))
+        marks = [
+            *(f"#{t}" for t in entry.tags),
+            *(self._names.get(t, t) for t in entry.treatments),
+        ]
+        if entry.take_to_doctor:
+            marks.append("Take to my doctor")
+        if marks:
+            card.column.addWidget(flow(*(Chip(mark) for mark in marks)))
+        name = f"{entry.kind.value}, {day}"
+        card.column.addWidget(
+            flow(
+                Button(
+                    look,
+                    "Make a question",
+                    "small",
+                    icon="circle-question-mark",
+                    name=f"Make a question: {name}",
+                    does=lambda: self.asked.emit(from_note(entry)),
+                ),
+                Button(
+                    look,
+                    "Change",
+                    "small",
+                    icon="pencil",
+                    name=f"Change: {name}",
+                    does=lambda: self._change(entry),
+                ),
+                Button(
+                    look,
+                    "Delete",
+                    "small",
+                    icon="trash-2",
+                    name=f"Delete: {name}",
+                    does=lambda: self._remove(entry),
+                ),
+            )
+        )
+        return card
+
+    def _change(self, entry: JournalEntry) -> None:
+        self.form.change(entry)
+        self.show_widget(self.form)
+
+    def _remove(self, entry: JournalEntry) -> None:
+        self._journal.delete(entry.id)
+        self.refresh()
+        self.removed.emit(entry)
+
+    def _saved(self) -> None:
+        self.refresh()
+        self.saved.emit()
+
+    def keep_now(self) -> None:
+        """Write the draft that is waiting; called before the window closes."""
+        self.form.keep_now()

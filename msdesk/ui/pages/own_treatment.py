@@ -1,0 +1,50 @@
+"""A treatment the library lacks: the person's own words and their log of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from msdesk.domain.question import NewQuestion
+from msdesk.domain.treatment_log import OwnTreatment
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Text, flow
+from msdesk.ui.widgets.log_form import LogForm
+from msdesk.ui.widgets.page import Page
+
+
+class OwnTreatmentPage(Page):
+    """Shows one own treatment; ``asked`` carries the question what is known of it."""
+
+    asked = Signal(NewQuestion)
+    back_wanted = Signal()
+
+    def __init__(self, look: Look, own: OwnTreatment, log_form: LogForm) -> None:
+        super().__init__(
+            look, own.name, "Your own card. msdesk knows nothing about this treatment."
+        )
+        back = Button(
+            look, "Treatments", "link", name="Treatments, back", does=self.back_wanted.emit
+        )
+        self.head.insertWidget(0, flow(back))
+        heard = f" I heard of it from: {own.heard_from}." if own.heard_from else ""
+        question = f"What is known about {own.name}, and was it tested in people like me?{heard}"
+        self._ask = Button(
+            look,
+            "Ask about this",
+            "first",
+            icon="circle-question-mark",
+            does=lambda: self.asked.emit(
+                NewQuestion(text=question, came_from="My own card", origin_id=own.id)
+            ),
+        )
+        self.add_actions(self._ask)
+        for words in (own.what_it_is, f"Heard from: {own.heard_from}" if own.heard_from else ""):
+            if words:
+                self.body.addWidget(Text(words, widest=look.column))
+        self.add_section("My log")
+        self.body.addWidget(log_form)
+
+    def first(self) -> QWidget:
+        """Return the thing to do first."""
+        return self._ask

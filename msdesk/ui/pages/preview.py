@@ -1,0 +1,214 @@
+"""The page before it is printed: what stands here is what comes out.
+
+The PDF is made off the window's thread; the same bytes are shown, printed and saved.
+Imported when the first page is wanted, since QtPdf is slow to start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+
+from msdesk.domain.appointment import Paper
+from msdesk.domain.journal import JournalEntry, first_line
+from msdesk.errors import Error
+from msdesk.services.saving import save_whole
+from msdesk.services.sheet import PrintChoices
+from msdesk.ui.background import Background
+from msdesk.ui.drafting import Later
+from msdesk.ui.look import Look
+from msdesk.ui.printing import print_pdf
+from msdesk.ui.widgets.basics import Button, Text, flow
+from msdesk.ui.widgets.forms import Line, Pick, Tick, field
+from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.two_columns import TwoColumns
+
+SIZES = ((12, "12 point"), (16, "16 point, large"), (20, "20 point, very large"))
+
+
+class Formats(NamedTuple):
+    """How the page is made in each format, from what the person ticked."""
+
+    pdf: Callable[[PrintChoices], bytes]
+    html: Callable[[PrintChoices], str]
+    text: Callable[[PrintChoices], str] | None
+
+
+class PreviewPage(Page):
+    """Shows the page and prints or saves it; ``said`` carries a line for the person."""
+
+    back_wanted = Signal()
+    said = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        file_name: str,
+        formats: Formats,
+        background: Background,
+        *,
+        notes: tuple[JournalEntry, ...] = (),
+        has_matters: bool = False,
+        for_person: bool = True,
+    ) -> None:
+        super().__init__(look, title, "What you see here is what comes out of the printer.")
+        self._formats = formats
+        self._background = background
+        self._file_name = file_name
+        self._pdf = b""
+        self._notes = {entry.id: Tick(_note(entry)) for entry in notes}
+        self.paper = Pick[Paper](look, [(p.value, p) for p in Paper])
+        self.text_size = Pick[int](look, [(label, size) for size, label in SIZES])
+        self.name = Line(look)
+        self.matters = Tick("What matters most to me")
+        self._document = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        self.view = QPdfView(self)
+        self._soon = Later(self)
+        self._soon.setInterval(300)
+        self._soon.timeout.connect(self.make)
+        self._head()
+        columns = TwoColumns(look, 3, 5)
+        self._options(columns.left, has_matters=has_matters, for_person=for_person)
+        self._preview(columns.right)
+        self.body.addWidget(columns)
+        self.make()
+
+    def _head(self) -> None:
+        look = self.look
+        back = Button(look, "Back", "link", does=self.back_wanted.emit)
+        self.head.insertWidget(0, flow(back))
+        self.print_button = Button(look, "Print", "first", icon="printer", does=self._print)
+        self._save_pdf = Button(
+            look, "Save as PDF", "second", icon="download", does=lambda: self.save("pdf")
+        )
+        buttons = [
+            self.print_button,
+            self._save_pdf,
+            Button(look, "Save as web page", "", icon="file-text", does=lambda: self.save("html")),
+        ]
+        if self._formats.text:
+            buttons.append(Button(look, "Copy as text", "", icon="copy", does=self._copy))
+        self.add_actions(*buttons)
+
+    def _options(self, left: QVBoxLayout, *, has_matters: bool, for_person: bool) -> None:
+        look = self.look
+        left.addWidget(field(look, "Paper", self.paper))
+        left.addWidget(field(look, "Size of print", self.text_size))
+        if for_person:
+            left.addWidget(
+                field(
+                    look,
+                    "My name",
+                    self.name,
+                    "Only if you want it on this print. It is not kept.",
+                )
+            )
+        if has_matters:
+            left.addWidget(self.matters)
+        if self._notes:
+            left.addWidget(Text("Notes to print as well", "strong"))
+            for tick in self._notes.values():
+                left.addWidget(tick)
+                tick.toggled.connect(self._soon.start)
+        self.paper.currentIndexChanged.connect(self._soon.start)
+        self.text_size.currentIndexChanged.connect(self._soon.start)
+        self.name.textEdited.connect(self._soon.start)
+        self.matters.toggled.connect(self._soon.start)
+
+    def _preview(self, right: QVBoxLayout) -> None:
+        self.view.setDocument(self._document)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setMinimumHeight(self.look.space(640))
+        self.view.setAccessibleName("Preview of the page. Save as web page to read it aloud.")
+        self._waiting = Text("Making the page…", "muted")
+        right.addWidget(self._waiting)
+        right.addWidget(self.view)
+
+    def first(self) -> QWidget:
+        """Return the thing to do first."""
+        return self.print_button
+
+    def choices(self) -> PrintChoices:
+        """Return what is ticked now."""
+        return PrintChoices(
+            paper=self.paper.value(),
+            text_size=self.text_size.value(),
+            name=self.name.text(),
+            what_matters=self.matters.isChecked(),
+            notes=tuple(i for i, tick in self._notes.items() if tick.isChecked()),
+        )
+
+    def make(self) -> None:
+        """Make the page as it stands now."""
+        choices = self.choices()
+        self._waiting.setText("Making the page…")
+        self._waiting.show()
+        self._background.run(
+            lambda: self._formats.pdf(choices), owner=self, then=self._show, failed=self._failed
+        )
+
+    def _show(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self._document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(pdf))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        pages = self._document.pageCount()
+        self._waiting.setText("1 page" if pages == 1 else f"{pages} pages")
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, Error):
+            raise error
+        self._waiting.setText(f"{error} {error.what_to_do}")
+
+    @property
+    def pdf(self) -> bytes:
+        """The page as it is shown, empty while it is being made."""
+        return self._pdf
+
+    def _print(self) -> None:
+        try:
+            if self._pdf and print_pdf(self._pdf, self):
+                self.said.emit("Sent to the printer.")
+        except Error as error:
+            self.said.emit(f"{error} {error.what_to_do}")
+
+    def save(self, kind: str) -> None:
+        """Ask for a place and save the page there, as "pdf" or "html"."""
+        label = {"pdf": "PDF (*.pdf)", "html": "Web page (*.html)"}[kind]
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Save the page", f"{self._file_name}.{kind}", label
+        )
+        if name:
+            self.save_to(Path(name), kind)
+
+    def save_to(self, path: Path, kind: str) -> None:
+        """Save the page at ``path``; say how it went."""
+        try:
+            content = self._pdf if kind == "pdf" else self._formats.html(self.choices()).encode()
+            save_whole(path, content)
+        except Error as error:
+            self.said.emit(f"{error} {error.what_to_do}")
+        else:
+            self.said.emit(f"Saved as {path.name}.")
+
+    def _copy(self) -> None:
+        if self._formats.text:
+            QApplication.clipboard().setText(self._formats.text(self.choices()))
+            self.said.emit("Copied. You can paste it into a message.")
+
+
+def _note(entry: JournalEntry) -> str:
+    day: date = entry.day
+    return f"{day.day} {day:%B}: {first_line(entry.text, 60)}"

@@ -1,0 +1,98 @@
+"""How the window looks.  Every change is seen at once and kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from msdesk.settings import TEXT_SIZES, Settings
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Text, flow
+from msdesk.ui.widgets.forms import Tick
+from msdesk.ui.widgets.page import Page
+
+_THEMES = (
+    ("", "As my system"),
+    ("paper", "Paper"),
+    ("white", "White"),
+    ("dark", "Dark"),
+    ("high-contrast", "High contrast"),
+)
+
+
+class SettingsPage(Page):
+    """Shows the settings; ``changed`` carries the new ones."""
+
+    changed = Signal(Settings)
+
+    def __init__(self, look: Look, settings: Settings, record: Path) -> None:
+        super().__init__(look, "Settings")
+        self._settings = settings
+        self.add_section("Size of text")
+        self.sizes = {
+            size: self._button(f"{size} %", settings.text_percent == size, text_percent=size)
+            for size in TEXT_SIZES
+        }
+        self._group(list(self.sizes.values()))
+        self.add_section("Colours")
+        self.themes = {
+            name: self._button(label, settings.theme == name, theme=name)
+            for name, label in _THEMES
+        }
+        self._group(list(self.themes.values()))
+        self.add_section("Reading")
+        self.pictures = Tick("Show pictures of chance on cards", on=settings.pictures)
+        self.low_energy = Tick(
+            "Low-energy mode: Home shows only the three choices", on=settings.low_energy
+        )
+        for tick, key in ((self.pictures, "pictures"), (self.low_energy, "low_energy")):
+            tick.clicked.connect(lambda on, k=key: self._change(**{k: on}))
+            self.body.addWidget(tick)
+        self.add_section("Where my record is")
+        self.body.addWidget(Text(str(record), widest=look.column))
+        self.body.addWidget(
+            Text(
+                "It is not encrypted yet: anybody who can open your account on this computer can read it.",
+                "muted",
+                widest=look.column,
+            )
+        )
+        self.body.addWidget(
+            flow(
+                Button(
+                    look,
+                    "Show the folder",
+                    "",
+                    icon="eye",
+                    does=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(record.parent))),
+                )
+            )
+        )
+
+    def first(self) -> QWidget:
+        """Return the thing to do first."""
+        return (
+            self.sizes[self._settings.text_percent]
+            if (self._settings.text_percent in self.sizes)
+            else self.sizes[100]
+        )
+
+    def _button(self, label: str, on: bool, **change: object) -> Button:
+        button = Button(self.look, label, "chip", does=lambda: self._change(**change))
+        button.setCheckable(True)
+        button.setChecked(on)
+        return button
+
+    def _group(self, buttons: list[Button]) -> None:
+        group = QButtonGroup(self)
+        for button in buttons:
+            group.addButton(button)
+        self.body.addWidget(flow(*buttons))
+
+    def _change(self, **change: object) -> None:
+        self._settings = msgspec.structs.replace(self._settings, **change)
+        self.changed.emit(self._settings)

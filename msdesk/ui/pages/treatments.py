@@ -1,0 +1,244 @@
+"""The library: every card, filtered by my type, by stage and by words; and one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from msdesk.content.library import Library
+from msdesk.domain.profile import Profile
+from msdesk.domain.treatment import Group, Stage, Treatment
+from msdesk.domain.treatment_log import LogEntry, OwnTreatment
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Card, Chip, Text, clear, column, flow
+from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field
+from msdesk.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from msdesk.store.treatments import OwnTreatmentStore, TreatmentLog
+
+
+class TreatmentsPage(Page):
+    """Lists the cards; ``opened`` names the one to read, ``own_removed`` a deleted own card."""
+
+    opened = Signal(str)
+    compare_wanted = Signal(str)
+    own_removed = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        library: Library,
+        profile: Profile,
+        log: TreatmentLog,
+        own: OwnTreatmentStore,
+    ) -> None:
+        super().__init__(
+            look, "Treatments", "What each may do, what may go wrong, how sure we are."
+        )
+        self._library = library
+        self._profile = profile
+        self._log = log
+        self._own = own
+        self.search = Line(look, hint="A name, a brand, a word")
+        self.search.setClearButtonEnabled(False)
+        stages = [("Every stage", None), *((s.value, s) for s in Stage if self._has(s))]
+        self.stage = Pick[Stage | None](look, stages, None)
+        self.mine = Tick("Only those for my type of MS")
+        self.mine.setVisible(bool(profile.ms_types))
+        self.body.addWidget(
+            flow(
+                field(look, "Search", self.search),
+                field(look, "Stage", self.stage),
+                gap=look.space(24),
+            )
+        )
+        self.search.setMinimumWidth(look.space(300))
+        self.body.addWidget(self.mine)
+        self._count = Text("", "muted")
+        self.body.addWidget(self._count)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(look.space(12))
+        self.body.addLayout(self._list)
+        self.body.addLayout(self._make_own())
+        self.search.textChanged.connect(self.refresh)
+        self.stage.currentIndexChanged.connect(self.refresh)
+        self.mine.toggled.connect(self.refresh)
+        self.refresh()
+
+    def _has(self, stage: Stage) -> bool:
+        return any(c.stage is stage for c in self._library.treatments.values())
+
+    def first(self) -> QWidget:
+        """Return the thing to do first."""
+        return self.search
+
+    def shown(self) -> list[Treatment]:
+        """Return the cards that pass the filters, in the order of the shelves."""
+        words = self.search.text().casefold().split()
+        stage = self.stage.value()
+        cards = self._library.treatments.values()
+        return [
+            c
+            for c in cards
+            if (stage is None or c.stage is stage)
+            and (not self.mine.isChecked() or set(self._profile.ms_types) & set(c.relevant_types))
+            and all(word in _words(c) for word in words)
+        ]
+
+    def refresh(self) -> None:
+        """Show the cards and the own treatments as they are now."""
+        clear(self._list)
+        cards = self.shown()
+        latest = self._log.latest()
+        self._count.setText(f"{len(cards)} of {len(self._library.treatments)} cards")
+        if not cards:
+            self._list.addWidget(
+                Text(
+                    "No card matches. Try fewer words, or another stage.", widest=self.look.column
+                )
+            )
+        for group in Group:
+            on_shelf = [c for c in cards if c.group is group]
+            if on_shelf:
+                self._list.addSpacing(self.look.space(8))
+                self._list.addWidget(Text(group.value, "section"))
+            for card in on_shelf:
+                self._list.addWidget(self._card(card, latest))
+        self._show_own(latest)
+
+    def _card(self, card: Treatment, latest: Mapping[str, LogEntry]) -> QWidget:
+        look = self.look
+        box = Card(look)
+        box.column.addWidget(Text(card.name, "heading"))
+        box.column.addWidget(Text(card.one_line, widest=look.column))
+        chips = [Chip(card.stage.value, "chip-strong"), Chip(card.evidence_line)]
+        if card.id in latest:
+            chips.append(Chip(_logged(latest[card.id])))
+        box.column.addWidget(flow(*chips))
+        box.column.addWidget(
+            flow(
+                Button(
+                    look,
+                    "Read",
+                    "second",
+                    icon="book-open",
+                    name=f"Read: {card.name}",
+                    does=lambda: self.opened.emit(card.id),
+                ),
+                Button(
+                    look,
+                    "Compare",
+                    "",
+                    icon="columns-3",
+                    name=f"Compare: {card.name}",
+                    does=lambda: self.compare_wanted.emit(card.id),
+                ),
+                gap=look.space(12),
+            )
+        )
+        return box
+
+    def _make_own(self) -> QVBoxLayout:
+        look = self.look
+        self._own_list = QVBoxLayout()
+        self._own_list.setSpacing(look.space(12))
+        self.own_name = Line(look)
+        self.own_what = Area(look, lines=2)
+        self.own_from = Line(look)
+        form = Card(look)
+        form.column.addWidget(field(look, "Name of the treatment", self.own_name))
+        form.column.addWidget(field(look, "What it is, in my words", self.own_what))
+        form.column.addWidget(field(look, "Where I heard of it", self.own_from))
+        self.own_add = Button(look, "Add my own card", "second", icon="plus", does=self._add_own)
+        form.column.addWidget(flow(self.own_add))
+        layout = QVBoxLayout()
+        layout.setSpacing(look.space(12))
+        layout.addSpacing(look.space(8))
+        layout.addWidget(Text("My own cards", "section"))
+        layout.addWidget(
+            Text(
+                "For a treatment that is not in this library. msdesk knows nothing "
+                "about it: the words are yours.",
+                "muted",
+                widest=look.column,
+            )
+        )
+        layout.addLayout(self._own_list)
+        layout.addWidget(form)
+        return layout
+
+    def _show_own(self, latest: Mapping[str, LogEntry]) -> None:
+        clear(self._own_list)
+        for own in self._own.all():
+            self._own_list.addWidget(self._own_card(own, latest))
+
+    def _own_card(self, own: OwnTreatment, latest: Mapping[str, LogEntry]) -> QWidget:
+        look = self.look
+        box = Card(look)
+        heard = f"Heard from: {own.heard_from}" if own.heard_from else ""
+        words = [
+            Text(w, k, widest=look.column)
+            for w, k in ((own.name, "heading"), (own.what_it_is, ""), (heard, "small"))
+            if w
+        ]
+        box.column.addWidget(column(*words, gap=look.space(4)))
+        if own.id in latest:
+            box.column.addWidget(flow(Chip(_logged(latest[own.id]))))
+        box.column.addWidget(
+            flow(
+                Button(
+                    look,
+                    "Open my log",
+                    "",
+                    icon="list",
+                    name=f"Open my log: {own.name}",
+                    does=lambda: self.opened.emit(own.id),
+                ),
+                Button(
+                    look,
+                    "Delete",
+                    "small",
+                    icon="trash-2",
+                    name=f"Delete: {own.name}",
+                    does=lambda: self._remove_own(own),
+                ),
+                gap=look.space(12),
+            )
+        )
+        return box
+
+    def _add_own(self) -> None:
+        name = self.own_name.text().strip()
+        if not name:
+            self.own_name.setFocus()
+            return
+        self._own.add(name, self.own_what.toPlainText().strip(), self.own_from.text().strip())
+        for widget in (self.own_name, self.own_what, self.own_from):
+            widget.clear()
+        self.refresh()
+
+    def _remove_own(self, own: OwnTreatment) -> None:
+        self._own.delete(own.id)
+        self.refresh()
+        self.own_removed.emit(own)
+
+
+def _words(card: Treatment) -> str:
+    return " ".join(
+        (
+            card.name,
+            card.short_name,
+            card.one_line,
+            card.group.value,
+            *card.other_names,
+            *card.summary,
+        )
+    ).casefold()
+
+
+def _logged(entry: LogEntry) -> str:
+    return f"{entry.status.value}, {entry.day.day} {entry.day:%B %Y}"

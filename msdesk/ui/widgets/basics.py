@@ -1,0 +1,219 @@
+"""Words and buttons, in the house's kinds.
+
+A label wraps and never cuts a word; what a person wrote is always shown as typed, because
+labels take plain text only.  Every button has a word; its icon is never alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.text import Text
+
+
+class Chip(Text):
+    """A short fact in an outline; not a button."""
+
+    def __init__(self, text: str, kind: str = "chip") -> None:
+        super().__init__(text, kind)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+class Button(QPushButton):
+    """A button with words, and an icon before them where one is named.
+
+    ``name`` is what a screen reader says where the words alone would not do; it must begin
+    with the visible words, so that a person who speaks to the computer can use them.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        kind: str = "",
+        *,
+        icon: str = "",
+        name: str = "",
+        does: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self.setProperty("kind", kind)
+        self.setAccessibleName(name or text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoDefault(True)
+        if icon:
+            self._set_icon(look, icon, kind)
+        if does is not None:
+            self.clicked.connect(lambda _checked=False: does())
+
+    def _set_icon(self, look: Look, icon: str, kind: str) -> None:
+        theme = look.theme
+        colour = {"first": theme.on_accent, "second": theme.accent, "help": theme.accent}
+        small = kind == "small"
+        self.setIcon(look.icon(icon, colour.get(kind, theme.text), small=small))
+        self.setIconSize(look.icon_size(small=small))
+
+
+class SourceLink(Button):
+    """The short form of a source; opens its page in the person's own browser when pressed."""
+
+    def __init__(self, look: Look, short: str, address: str) -> None:
+        super().__init__(
+            look,
+            short,
+            "link",
+            name=f"{short}, source: opens in your browser",
+            does=lambda: QDesktopServices.openUrl(QUrl(address)),
+        )
+        self.setToolTip(address)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+
+class Card(QFrame):
+    """A surface with a hairline; ``dashed`` for what is not known."""
+
+    def __init__(self, look: Look, *, dashed: bool = False) -> None:
+        super().__init__()
+        self.setProperty("kind", "card-dashed" if dashed else "card")
+        self.column = QVBoxLayout(self)
+        pad = look.space(24)
+        self.column.setContentsMargins(pad, look.space(20), pad, look.space(20))
+        self.column.setSpacing(look.space(8))
+
+
+class Line(QFrame):
+    """A thin line that parts two things."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "line")
+        self.setFixedHeight(1)
+
+
+class Flow(QLayout):
+    """Lays widgets side by side and on to the next line where there is no more room."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(gap)
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        hints = [item.sizeHint() for item in self._items]
+        width = sum(h.width() for h in hints) + self.spacing() * max(0, len(hints) - 1)
+        return QSize(width, max((h.height() for h in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().boundedTo(QSize(rect.width(), 1 << 24))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
+            if x > rect.x() and x + size.width() > rect.x() + rect.width():
+                x, y, line = rect.x(), y + line + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x, line = x + size.width() + self.spacing(), max(line, size.height())
+        return y + line - rect.y()
+
+
+def flow(*widgets: QWidget, gap: int = 8) -> QWidget:
+    """Return some widgets side by side, on as many lines as they need."""
+    box = plain()
+    layout = Flow(box, gap=gap)
+    for widget in widgets:
+        layout.addWidget(widget)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    box.setSizePolicy(policy)
+    return box
+
+
+def plain() -> QWidget:
+    """Return an empty box without a background of its own."""
+    box = QWidget()
+    box.setProperty("kind", "plain")
+    return box
+
+
+def column(*widgets: QWidget, gap: int = 8) -> QWidget:
+    """Return some widgets one below the other."""
+    box = plain()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return box
+
+
+def row(*widgets: QWidget, gap: int = 12, stretch: int = -1) -> QWidget:
+    """Return some widgets side by side; the one at ``stretch`` takes the room there is."""
+    box = plain()
+    layout = QHBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    for place, widget in enumerate(widgets):
+        layout.addWidget(widget, 1 if place == stretch else 0, Qt.AlignmentFlag.AlignTop)
+    return box
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner := item.layout():
+            clear(inner)

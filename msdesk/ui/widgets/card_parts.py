@@ -1,0 +1,236 @@
+"""The sections of a treatment card, in the order every card has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from msdesk.content.library import Library
+from msdesk.domain.claim import Claim
+from msdesk.domain.estimate import Item
+from msdesk.domain.ids import SourceId
+from msdesk.domain.profile import Profile
+from msdesk.domain.question import Origin
+from msdesk.domain.source import Seen, Source
+from msdesk.domain.statement import Statement
+from msdesk.domain.treatment import Step, Treatment, Trial
+from msdesk.settings import Settings
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Card, SourceLink, Text, column, flow
+from msdesk.ui.widgets.eligibility import NoteCard
+from msdesk.ui.widgets.item_card import ItemCard, address
+
+if TYPE_CHECKING:
+    from msdesk.ui.widgets.log_form import LogForm
+
+Ask = Callable[..., object]
+_SECOND_HAND = "Reported second-hand."
+
+
+class CardParts:
+    """Makes the parts of one card."""
+
+    def __init__(
+        self,
+        look: Look,
+        library: Library,
+        card: Treatment,
+        settings: Settings,
+        ask_item: Callable[[Item], object],
+    ) -> None:
+        self._look = look
+        self._library = library
+        self._card = card
+        self._settings = settings
+        self._ask_item = ask_item
+
+    def sections(
+        self, profile: Profile, log_form: LogForm, ask: Ask, my_ms: Callable[[], object]
+    ) -> Iterator[tuple[str, list[QWidget]]]:
+        """Yield each section's title and widgets."""
+        card = self._card
+        yield "What it is", self._statements(card.what_it_is)
+        yield "How it is given", [self._step(n, s) for n, s in enumerate(card.how_given, 1)]
+        yield "What it may do", [self._item(i) for i in card.benefits]
+        yield "What may go wrong", [self._item(i) for i in card.harms]
+        yield "What it is like", self._living()
+        yield "For my type of MS", self._for_my_type(profile, ask, my_ms)
+        yield "Checks and vaccines", self._statements(card.checks)
+        yield "Pregnancy and fertility", self._statements(card.pregnancy)
+        yield "If it is stopped", self._statements(card.if_stopped)
+        yield "What is not known", self._statements(card.not_known)
+        yield "Open trials", self._trials()
+        claims = self._library.claims_about(card.id)
+        if claims:
+            yield "What people say", [self._claim(c, ask) for c in claims]
+        if card.shows_red_flags:
+            yield "Warning signs of a clinic", self._red_flags()
+        yield "My log", [log_form]
+        yield "Where this comes from", self._sources()
+        yield "About this card", self._about()
+
+    def _item(self, item: Item) -> QWidget:
+        return ItemCard(
+            self._look,
+            item,
+            self._library.sources,
+            pictures=self._settings.pictures,
+            ask=self._ask_item,
+        )
+
+    def _links(self, ids: Sequence[SourceId]) -> list[SourceLink]:
+        found = (self._library.sources[i] for i in ids)
+        return [SourceLink(self._look, s.short, address(s)) for s in found]
+
+    def _statements(self, statements: Sequence[Statement]) -> list[QWidget]:
+        return [self._statement(s) for s in statements]
+
+    def _statement(self, statement: Statement) -> QWidget:
+        look = self._look
+        parts: list[QWidget] = [Text(statement.text, widest=look.column)]
+        if statement.basis:
+            parts.append(Text(statement.basis, "small", widest=look.column))
+        if statement.sources:
+            second = [Text(_SECOND_HAND, "small")] if statement.seen is Seen.SECOND_HAND else []
+            parts.append(flow(*second, *self._links(statement.sources), gap=look.space(12)))
+        return column(*parts, gap=0)
+
+    def _step(self, number: int, step: Step) -> QWidget:
+        card = Card(self._look)
+        card.column.addWidget(Text(f"{number}. {step.name}", "heading"))
+        card.column.addWidget(Text(step.text, widest=self._look.column))
+        card.column.addWidget(
+            Text(f"How long: {step.duration}", "strong", widest=self._look.column)
+        )
+        if step.sources:
+            second = [Text(_SECOND_HAND, "small")] if step.seen is Seen.SECOND_HAND else []
+            card.column.addWidget(flow(*second, *self._links(step.sources), gap=12))
+        return card
+
+    def _living(self) -> list[QWidget]:
+        living = self._card.living_with
+        parts: list[QWidget] = []
+        for title, statements in (
+            ("Body", living.body),
+            ("Mind", living.mind),
+            ("Daily life", living.daily_life),
+        ):
+            parts.append(Text(title, "heading"))
+            parts += self._statements(statements)
+        return parts
+
+    def _for_my_type(
+        self, profile: Profile, ask: Ask, my_ms: Callable[[], object]
+    ) -> list[QWidget]:
+        look = self._look
+        if not profile.ms_types:
+            return [
+                Text(
+                    "Say which type of MS you have, and the rules for it will be here. "
+                    "“I am not sure” is fine too.",
+                    widest=look.column,
+                ),
+                flow(Button(look, "Go to My MS", "second", icon="user", does=my_ms)),
+            ]
+        return [
+            NoteCard(look, self._library, self._card, ms_type, profile, ask=ask)
+            for ms_type in profile.ms_types
+        ]
+
+    def _trials(self) -> list[QWidget]:
+        if not self._card.trials:
+            return [Text(self._card.no_trials, widest=self._look.column)]
+        return [self._trial(trial) for trial in self._card.trials]
+
+    def _trial(self, trial: Trial) -> QWidget:
+        card = Card(self._look)
+        as_of = (
+            f"As of {trial.as_of.day} {trial.as_of:%B} {trial.as_of.year}. {trial.registry_id}."
+        )
+        card.column.addWidget(Text(trial.name, "heading"))
+        for line in (trial.question, trial.state):
+            card.column.addWidget(Text(line, widest=self._look.column))
+        card.column.addWidget(Text(as_of, "small", widest=self._look.column))
+        card.column.addWidget(flow(*self._links(trial.sources), gap=12))
+        return card
+
+    def _claim(self, claim: Claim, ask: Ask) -> QWidget:
+        look = self._look
+        card = Card(look)
+        said = f"“{claim.said}”" if claim.quoted else claim.said
+        person = claim.voice.value == "one patient"
+        strip = self._library.about.one_person if person else f"A claim by a {claim.voice.value}."
+        card.column.addWidget(flow(Text(strip, "strip")))
+        card.column.addWidget(Text(said, "heading"))
+        paid = f"Paid: {claim.paid}" if claim.paid else ""
+        treated = f"Treated: {claim.where_treated}" if claim.where_treated else ""
+        about = ", ".join(t.value for t in claim.ms_types)
+        for line in (
+            f"{claim.who}, {claim.said_when}.",
+            f"About: {about}" if about else "",
+            treated,
+            paid,
+            f"Why it is here: {claim.chosen_because}",
+        ):
+            if line:
+                card.column.addWidget(Text(line, "small", widest=look.column))
+        card.column.addWidget(Text("What has been measured", "strong"))
+        for statement in claim.measured:
+            card.column.addWidget(self._statement(statement))
+        button = Button(
+            look,
+            "Ask about this",
+            "small",
+            icon="plus",
+            name=f"Ask about this: {claim.said}",
+            does=lambda: ask(claim.question, Origin.CLAIM, claim.who),
+        )
+        card.column.addWidget(flow(button, *self._links(claim.sources), gap=12))
+        return card
+
+    def _red_flags(self) -> list[QWidget]:
+        parts: list[QWidget] = []
+        for flag in self._library.red_flags:
+            links = self._links(flag.sources)
+            words: list[QWidget] = [
+                Text(flag.sign, "strong", widest=self._look.column),
+                Text(flag.why, widest=self._look.column),
+            ]
+            parts.append(column(*words, *([flow(*links, gap=12)] if links else []), gap=0))
+        return parts
+
+    def _sources(self) -> list[QWidget]:
+        return [self._source(self._library.sources[i]) for i in self._library.cited_by(self._card)]
+
+    def _source(self, source: Source) -> QWidget:
+        look = self._look
+        read = (
+            f"{source.kind.value.capitalize()}. Read {source.read_on.day} "
+            f"{source.read_on:%B} {source.read_on.year}."
+        )
+        if source.seen is Seen.SECOND_HAND:
+            read += " We saw it only as told by another text."
+        return column(
+            Text(f"{source.short}: {source.citation}", widest=look.column),
+            flow(Text(read, "small"), *[SourceLink(look, "Open", address(source))], gap=12),
+            gap=0,
+        )
+
+    def _about(self) -> list[QWidget]:
+        record, about = self._card.record, self._library.about
+        checked = (
+            f"Checked {record.checked_on.day} {record.checked_on:%B} {record.checked_on.year}. "
+            f"Next check by {record.next_check_on.day} {record.next_check_on:%B} "
+            f"{record.next_check_on.year}."
+        )
+        lines = [
+            checked,
+            f"Who made it: {record.made_by}",
+            f"Who paid: {record.paid_by}",
+            f"How studies were chosen: {record.how_chosen}",
+            f"Changes: {' '.join(record.changes)}",
+            about.only_your_team,
+        ]
+        return [Text(line, widest=self._look.column) for line in lines]

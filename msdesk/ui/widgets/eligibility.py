@@ -1,0 +1,96 @@
+"""What published rules say of a treatment for one type, beside the person's own words.
+
+The rules are quoted for the person to read.  Nothing compares the two: only an MS team can
+say what is possible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msdesk.content.library import Library
+from msdesk.domain.eligibility import Criterion
+from msdesk.domain.ms_type import MsType
+from msdesk.domain.profile import Profile
+from msdesk.domain.question import Origin
+from msdesk.domain.source import Seen
+from msdesk.domain.treatment import Treatment
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Card, Chip, SourceLink, Text, flow
+from msdesk.ui.widgets.item_card import address
+
+
+class NoteCard(Card):
+    """One eligibility note; its button turns the rules into a question."""
+
+    def __init__(
+        self,
+        look: Look,
+        library: Library,
+        card: Treatment,
+        ms_type: MsType,
+        profile: Profile,
+        *,
+        ask: Callable[..., object],
+        title: str = "",
+    ) -> None:
+        super().__init__(look)
+        self._look = look
+        self._library = library
+        note = card.note_for(ms_type, profile.region)
+        name = library.types[ms_type].name
+        self.column.addWidget(Text(title or f"{name}, {profile.region.value}", "heading"))
+        self.column.addWidget(flow(Chip(f"Status: {note.status.value}", "chip-strong")))
+        self.column.addWidget(Text(note.in_short, widest=look.column))
+        for criterion in note.criteria:
+            self._rule(criterion)
+        if note.basis:
+            self.column.addWidget(Text(note.basis, "small", widest=look.column))
+        mine = own_words(profile)
+        if mine:
+            self.column.addWidget(Text("What I wrote about myself", "strong"))
+            for line in mine:
+                self.column.addWidget(Text(line, widest=look.column))
+        self.column.addWidget(Text(library.about.only_your_team, "strong", widest=look.column))
+        question = f"{card.short_name}: what do your rules say for {name}, and where do I stand?"
+        self.column.addWidget(
+            flow(
+                Button(
+                    look,
+                    "Add as a question",
+                    "small",
+                    icon="plus",
+                    name=f"Add as a question: {card.short_name}, {name}",
+                    does=lambda: ask(
+                        question, Origin.ELIGIBILITY, f"{card.short_name}, eligibility note"
+                    ),
+                )
+            )
+        )
+
+    def _rule(self, criterion: Criterion) -> None:
+        look = self._look
+        day = criterion.as_of
+        words = f"“{criterion.text}”" if criterion.quoted else criterion.text
+        second = " Reported second-hand." if criterion.seen is Seen.SECOND_HAND else ""
+        links = [
+            SourceLink(look, self._library.sources[i].short, address(self._library.sources[i]))
+            for i in criterion.sources
+        ]
+        as_of = f"As of {day.day} {day:%B} {day.year}.{second}"
+        self.column.addWidget(Text(f"{criterion.by}:", "strong", widest=look.column))
+        self.column.addWidget(Text(words, widest=look.column))
+        self.column.addWidget(flow(Text(as_of, "small"), *links, gap=12))
+
+
+def own_words(profile: Profile) -> tuple[str, ...]:
+    """Return what the person wrote about themselves, a line a subject."""
+    said = (
+        ("Walking", profile.walking),
+        ("Years with MS", profile.years),
+        ("Age", profile.age),
+        ("Relapses and scans", profile.activity),
+        ("Medicines so far", profile.medicines),
+        ("Other", profile.other),
+    )
+    return tuple(f"{label}: {words}" for label, words in said if words.strip())

@@ -1,0 +1,103 @@
+"""The ring around whatever has the keyboard: 3 px wide, 3 px away, on every control.
+
+One widget draws it for the whole window.  It lives beside the focused control, on the
+content that scrolls with it, so it never lags behind; it takes no mouse and no focus.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+_WIDTH = 3
+_AWAY = 3
+_OUT = _WIDTH + _AWAY
+
+
+class FocusRing(QWidget):
+    """Follows the keyboard focus inside one window."""
+
+    def __init__(self, window: QWidget, colour: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._colour = QColor(colour)
+        self._widget: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def set_colour(self, colour: str) -> None:
+        """Draw in another colour from now on."""
+        self._colour = QColor(colour)
+        self.update()
+
+    @Slot(QWidget, QWidget)
+    def follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Move to the widget that has the focus now; connect to ``focusChanged``."""
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self._watched = []
+        self._widget = None
+        self.hide()
+        if new is None or isinstance(new, QScrollArea) or not self._window.isAncestorOf(new):
+            return
+        self._widget = new
+        host = new.parentWidget()
+        self._watched.append(new)
+        while host is not self._window and not isinstance(
+            host.parentWidget().parentWidget(), QScrollArea
+        ):
+            self._watched.append(host)
+            host = host.parentWidget()
+        for widget in self._watched:
+            widget.installEventFilter(self)
+            widget.destroyed.connect(self._forget)
+        self.setParent(host)
+        self._place()
+
+    def release(self) -> None:
+        """Come home to the window, before the content it lives on goes away."""
+        self.follow(None, None)
+        self.setParent(self._window)
+        self.hide()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._widget = None
+        self._watched = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+            self._place()
+        elif event.type() == QEvent.Type.Hide:
+            self.hide()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        widget = self._widget
+        if widget is None or not widget.isVisible():
+            return
+        corner = widget.mapTo(self.parentWidget(), QPoint(0, 0))
+        rect = QRect(corner, widget.size())
+        self.setGeometry(rect.adjusted(-_OUT, -_OUT, _OUT, _OUT))
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._colour, _WIDTH))
+        half = _WIDTH / 2
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(half, half, -half, -half), 12, 12)
+
+
+def attach(window: QWidget, colour: str) -> FocusRing:
+    """Return a ring for a window, following the focus from now on."""
+    ring = FocusRing(window, colour)
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.focusChanged.connect(ring.follow)
+    return ring

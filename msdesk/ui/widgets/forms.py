@@ -1,0 +1,169 @@
+"""Fields one writes in, each below its own label.
+
+A wheel that passes over a field never changes it; Tab leaves a field, it never types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, time
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QDate, QTime
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from msdesk.ui.look import Look, Size
+from msdesk.ui.widgets.basics import Text, plain
+
+T = TypeVar("T")
+
+
+def field(look: Look, label: str, widget: QWidget, hint: str = "") -> QWidget:
+    """Return a field with its label above it, and a hint between them where it needs one."""
+    box = plain()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(look.space(4))
+    caption = Text(label, "strong", widest=look.column)
+    caption.setBuddy(widget)
+    widget.setAccessibleName(label)
+    layout.addWidget(caption)
+    if hint:
+        layout.addWidget(Text(hint, "small", widest=look.column))
+        widget.setAccessibleDescription(hint)
+    layout.addWidget(widget)
+    return box
+
+
+class Line(QLineEdit):
+    """One line of text."""
+
+    def __init__(self, look: Look, text: str = "", *, hint: str = "") -> None:
+        super().__init__(text)
+        self.setPlaceholderText(hint)
+        self.setMaximumWidth(look.column)
+        self.setMaxLength(2000)
+
+
+class Area(QPlainTextEdit):
+    """Several lines of plain text; what is pasted loses its formats and its pictures."""
+
+    def __init__(self, look: Look, text: str = "", *, lines: int = 3, hint: str = "") -> None:
+        super().__init__(text)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(hint)
+        self.setMaximumWidth(look.column)
+        height = round(look.text(Size.READING) * 1.5 * lines + look.space(24))
+        self.setMinimumHeight(height)
+        self.setMaximumHeight(max(height, round(height * 1.6)))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class Pick(QComboBox, Generic[T]):
+    """One of a few; the values keep their type."""
+
+    def __init__(
+        self, look: Look, options: Sequence[tuple[str, T]], current: T | None = None
+    ) -> None:
+        super().__init__()
+        self._values = [value for _, value in options]
+        self.addItems([label for label, _ in options])
+        self.setMaximumWidth(look.column)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
+        self.setMinimumContentsLength(8)
+        if current is not None and current in self._values:
+            self.setCurrentIndex(self._values.index(current))
+
+    def value(self) -> T:
+        """Return the value picked."""
+        return self._values[self.currentIndex()]
+
+    def set_value(self, value: T) -> None:
+        """Pick a value, if it is one of the options."""
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Day(QDateEdit):
+    """A day, typed or taken from a calendar."""
+
+    def __init__(self, look: Look, day: date) -> None:
+        super().__init__(QDate(day.year, day.month, day.day))
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("d MMMM yyyy")
+        self.setMaximumWidth(look.text(Size.READING) * 16)
+
+    def day(self) -> date:
+        """Return the day."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def set_day(self, day: date) -> None:
+        """Show a day."""
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Clock(QTimeEdit):
+    """A time of day, to the minute."""
+
+    def __init__(self, look: Look, at: time) -> None:
+        super().__init__(QTime(at.hour, at.minute))
+        self.setDisplayFormat("HH:mm")
+        self.setMaximumWidth(look.text(Size.READING) * 9)
+
+    def at(self) -> time:
+        """Return the time."""
+        shown = self.time()
+        return time(shown.hour(), shown.minute())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Tick(QCheckBox):
+    """A box to tick, with its words."""
+
+    def __init__(self, text: str, *, on: bool = False) -> None:
+        super().__init__(text)
+        self.setChecked(on)
+        self.setAccessibleName(text)
+
+
+def when_edited(widget: QWidget, does: Callable[[], object]) -> None:
+    """Call ``does`` whenever the person changes a field of any kind."""
+    match widget:
+        case QLineEdit():
+            widget.textEdited.connect(lambda _text: does())
+        case QPlainTextEdit():
+            widget.textChanged.connect(does)
+        case QComboBox():
+            widget.activated.connect(lambda _index: does())
+        case QDateEdit():
+            widget.dateChanged.connect(lambda _day: does())
+        case QTimeEdit():
+            widget.timeChanged.connect(lambda _time: does())
+        case QCheckBox():
+            widget.clicked.connect(lambda _on: does())

@@ -1,0 +1,175 @@
+"""One item of "What it may do" or "What may go wrong".
+
+Benefits and harms are drawn by the same code: same fields, same order, same size.  What
+nobody has measured takes as much room as what somebody has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from msdesk.domain.estimate import (
+    Arm,
+    Estimate,
+    Finding,
+    Item,
+    NoFairComparison,
+    Unit,
+    denominator,
+    out_of,
+)
+from msdesk.domain.ids import SourceId
+from msdesk.domain.question import arm_in_words
+from msdesk.domain.source import Seen, Source
+from msdesk.ui.look import Look, Size
+from msdesk.ui.widgets.basics import Button, Card, SourceLink, Text, flow, plain
+from msdesk.ui.widgets.icon_array import IconArray
+
+_NO_COMPARISON = "No fair comparison exists"
+
+
+class ItemCard(Card):
+    """An estimate, a finding or an absence, with its picture and its button "Ask"."""
+
+    def __init__(
+        self,
+        look: Look,
+        item: Item,
+        sources: Mapping[SourceId, Source],
+        *,
+        pictures: bool,
+        ask: Callable[[Item], object],
+    ) -> None:
+        super().__init__(look, dashed=isinstance(item, NoFairComparison))
+        self._look = look
+        self._item = item
+        self.setProperty("item", item.id)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(look.space(24))
+        words = plain()
+        self._words = QVBoxLayout(words)
+        self._words.setContentsMargins(0, 0, 0, 0)
+        self._words.setSpacing(look.space(4))
+        self._say(Text(item.outcome, "heading"))
+        match item:
+            case Estimate():
+                self._estimate(item)
+            case Finding():
+                self._say(Text(item.statement, widest=look.column))
+            case NoFairComparison():
+                self._say(Text(_NO_COMPARISON, "number"))
+                self._say(Text(item.why, "small", widest=look.column))
+        if not isinstance(item, NoFairComparison):
+            self._judge(item)
+        self._sources(item, sources, ask)
+        self._words.addStretch(1)
+        self._box.addWidget(words, 1)
+        self._pictures: QWidget | None = None
+        if pictures and not isinstance(item, Finding):
+            self._pictures = self._arrays(item)
+            self._box.addWidget(self._pictures, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(self._box)
+
+    def _say(self, text: Text) -> None:
+        self._words.addWidget(text)
+
+    def _estimate(self, item: Estimate) -> None:
+        of = denominator(tuple(arm.per_100 for arm in item.arms))
+        for arm in item.arms:
+            if len(item.arms) > 1:
+                self._words.addSpacing(self._look.space(4))
+                self._say(Text(arm.label, "strong"))
+            self._say(Text(arm_in_words(arm, item, of), "number"))
+            if item.unit is Unit.PEOPLE:
+                left = of - out_of(arm.per_100, of)
+                self._say(
+                    Text(f"{left:,} out of {of:,} {item.otherwise}.", widest=self._look.column)
+                )
+            self._say(Text(_range(arm, item), "small", widest=self._look.column))
+        if item.relative:
+            self._say(Text(item.relative, "small", widest=self._look.column))
+
+    def _judge(self, item: Estimate | Finding) -> None:
+        certainty = f"Certainty: {item.certainty.value}. {_sentence(item.certainty_reason)}"
+        number = f"{item.n:,} people" if item.n is not None else item.no_n
+        who = f"Who was studied: {_sentence(item.population)} {_sentence(number)}"
+        how = f"Compared with: {_sentence(item.compared_with)} Time: {_sentence(item.window)}"
+        self._words.addSpacing(self._look.space(4))
+        self._say(Text(certainty, "strong-small", widest=self._look.column))
+        for line in (who, how, item.note):
+            if line:
+                self._say(Text(line, "small", widest=self._look.column))
+
+    def _sources(
+        self,
+        item: Item,
+        sources: Mapping[SourceId, Source],
+        ask: Callable[[Item], object],
+    ) -> None:
+        look = self._look
+        if item.seen is Seen.SECOND_HAND:
+            self._say(Text("Reported second-hand: we read it in another text.", "small"))
+        links = [SourceLink(look, sources[i].short, address(sources[i])) for i in item.sources]
+        button = Button(
+            look,
+            "Ask about this",
+            "small",
+            icon="plus",
+            name=f"Ask about this: {item.outcome}",
+            does=lambda: ask(item),
+        )
+        self._words.addWidget(flow(button, *links, gap=look.space(12)))
+
+    def _arrays(self, item: Estimate | NoFairComparison) -> QWidget:
+        box = plain()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._look.space(8))
+        if isinstance(item, NoFairComparison):
+            column.addWidget(
+                IconArray(self._look, None, 100, f"{item.outcome}: {_NO_COMPARISON}.")
+            )
+            return box
+        of = denominator(tuple(arm.per_100 for arm in item.arms))
+        if item.unit is not Unit.PEOPLE or len(item.arms) > 3:
+            return box
+        for arm in item.arms:
+            sentence = f"{item.outcome}: {arm_in_words(arm, item, of)}"
+            if len(item.arms) > 1:
+                sentence += f", {arm.label}"
+                column.addWidget(Text(arm.label, "small", widest=self._look.space(178)))
+            column.addWidget(IconArray(self._look, out_of(arm.per_100, of), of, f"{sentence}."))
+        return box
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() > self._look.space(178) + self._look.text(Size.READING) * 22
+        self._box.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+
+
+def address(source: Source) -> str:
+    """Return where a source can be read."""
+    return source.url or f"https://doi.org/{source.doi}"
+
+
+def _range(arm: Arm, item: Estimate) -> str:
+    if arm.low is None or arm.high is None:
+        text = _sentence(f"No range: {arm.no_range[0].lower()}{arm.no_range[1:]}")
+    elif item.unit is Unit.PEOPLE:
+        of = denominator(tuple(a.per_100 for a in item.arms))
+        text = f"Likely range {out_of(arm.low, of):,} to {out_of(arm.high, of):,} out of {of:,}."
+    else:
+        text = f"Likely range {arm.low:g} to {arm.high:g} for every 100 people each year."
+    if arm.events is not None:
+        text = f"Counted: {arm.events:,} of {arm.of:,}. {text}"
+    return text
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."

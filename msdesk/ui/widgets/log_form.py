@@ -1,0 +1,109 @@
+"""The person's log of one treatment: what was decided, when and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.treatment_log import LogEntry, LogStatus
+from msdesk.ui.drafting import Draft
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Card, Text, clear, flow
+from msdesk.ui.widgets.forms import Area, Day, Pick, field
+
+if TYPE_CHECKING:
+    from msdesk.store.drafts import DraftStore
+    from msdesk.store.treatments import TreatmentLog
+
+
+class LogForm(QWidget):
+    """Adds to the log it is given; ``logged`` and ``removed`` say what happened."""
+
+    logged = Signal(object)
+    removed = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        log: TreatmentLog,
+        drafts: DraftStore,
+        treatment: TreatmentId,
+        today: date,
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._log = log
+        self._treatment = treatment
+        self.status = Pick(look, [(s.value, s) for s in LogStatus], LogStatus.CONSIDERING)
+        self.day = Day(look, today)
+        self.reason = Area(look, lines=2)
+        self._draft = Draft(drafts, f"log:{treatment}", {"reason": self.reason}, self)
+        self._save = Button(look, "Add to my log", "second", icon="plus", does=self._add)
+        form = Card(look)
+        form.column.addWidget(field(look, "What I did", self.status))
+        form.column.addWidget(field(look, "On which day", self.day))
+        form.column.addWidget(
+            field(look, "Why", self.reason, "In your own words. You can leave it empty.")
+        )
+        form.column.addWidget(flow(self._save))
+        self._entries = QVBoxLayout()
+        self._entries.setSpacing(look.space(8))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.space(12))
+        layout.addLayout(self._entries)
+        layout.addWidget(form)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the log as it is now."""
+        clear(self._entries)
+        entries = self._log.entries(self._treatment)
+        if not entries:
+            self._entries.addWidget(
+                Text(
+                    "Nothing yet. Here you can note that you heard of it, asked, or decided.",
+                    "muted",
+                    widest=self._look.column,
+                )
+            )
+        for entry in entries:
+            self._entries.addWidget(self._line(entry))
+
+    def _line(self, entry: LogEntry) -> QWidget:
+        card = Card(self._look)
+        day = f"{entry.day.day} {entry.day:%B} {entry.day.year}"
+        card.column.addWidget(Text(f"{entry.status.value}, {day}", "strong"))
+        if entry.reason:
+            card.column.addWidget(Text(entry.reason, widest=self._look.column))
+        card.column.addWidget(
+            flow(
+                Button(
+                    self._look,
+                    "Delete",
+                    "small",
+                    icon="trash-2",
+                    name=f"Delete: {entry.status.value}, {day}",
+                    does=lambda: self._remove(entry),
+                )
+            )
+        )
+        return card
+
+    def _add(self) -> None:
+        entry = self._log.add(
+            self._treatment, self.status.value(), self.day.day(), self.reason.toPlainText().strip()
+        )
+        self.reason.clear()
+        self._draft.drop()
+        self.refresh()
+        self.logged.emit(entry)
+
+    def _remove(self, entry: LogEntry) -> None:
+        self._log.delete(entry.id)
+        self.refresh()
+        self.removed.emit(entry)

@@ -1,0 +1,111 @@
+"""The way between the pages: a column at the left, or a row with a menu where it is narrow."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Line, Text
+
+
+class Stop(NamedTuple):
+    """One page one can go to."""
+
+    page: str
+    label: str
+    icon: str
+
+
+STOPS = (
+    Stop("home", "Home", "house"),
+    Stop("treatments", "Treatments", "stethoscope"),
+    Stop("compare", "Compare", "columns-3"),
+    Stop("my-ms", "My MS", "user"),
+    Stop("notes", "Notes", "notebook-pen"),
+    Stop("appointments", "Appointments", "calendar-days"),
+    Stop("matters", "What matters", "sliders-horizontal"),
+)
+FOOTER = (
+    Stop("help", "Get help now", "life-buoy"),
+    Stop("settings", "Settings", "settings"),
+    Stop("about", "About", "info"),
+)
+
+
+class Nav(QWidget):
+    """Every stop as an icon with its word; the current one is filled."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("nav")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self._buttons: dict[str, Button] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        layout = QVBoxLayout(self)
+        gap = look.space(16)
+        layout.setContentsMargins(gap, look.space(24), gap, gap)
+        layout.setSpacing(look.space(4))
+        brand = Text("msdesk", "brand")
+        brand.setContentsMargins(look.space(12), 0, 0, look.space(16))
+        layout.addWidget(brand)
+        for stop in STOPS:
+            layout.addWidget(self._button(stop, "nav"))
+        layout.addStretch(1)
+        layout.addWidget(Line())
+        layout.addSpacing(look.space(8))
+        for stop in FOOTER:
+            layout.addWidget(self._button(stop, "help" if stop.page == "help" else "nav"))
+
+    def _button(self, stop: Stop, kind: str) -> Button:
+        button = Button(
+            self._look, stop.label, kind, icon=stop.icon, does=lambda: self.chosen.emit(stop.page)
+        )
+        button.setCheckable(True)
+        self._group.addButton(button)
+        self._buttons[stop.page] = button
+        return button
+
+    def set_current(self, page: str) -> None:
+        """Mark the page one is on."""
+        for stop in (*STOPS, *FOOTER):
+            button = self._buttons[stop.page]
+            current = stop.page == page
+            button.setChecked(current)
+            theme = self._look.theme
+            quiet = theme.accent if stop.page == "help" else theme.text
+            button.setIcon(self._look.icon(stop.icon, theme.on_accent if current else quiet))
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first stop."""
+        self._buttons["home"].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class TopBar(QWidget):
+    """Where it is narrow: a menu button, the name of the page, and help at its own place."""
+
+    menu_pressed = Signal()
+    help_pressed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.menu = Button(look, "Menu", "", icon="menu", does=self.menu_pressed.emit)
+        self.menu.setCheckable(True)
+        self.help = Button(
+            look, "Get help now", "help", icon="life-buoy", does=self.help_pressed.emit
+        )
+        layout = QHBoxLayout(self)
+        gap = look.space(12)
+        layout.setContentsMargins(gap, gap, gap, gap)
+        layout.setSpacing(gap)
+        layout.addWidget(self.menu)
+        layout.addStretch(1)
+        layout.addWidget(self.help)

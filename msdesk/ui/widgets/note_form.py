@@ -1,0 +1,209 @@
+"""The form a journal entry is written and changed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
+
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.journal import EntryKind, JournalEntry, tags_from
+from msdesk.ui.drafting import Draft
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Card, Text, clear, flow
+from msdesk.ui.widgets.forms import Area, Day, Line, Pick, Tick, field
+
+if TYPE_CHECKING:
+    from msdesk.store.drafts import DraftStore
+    from msdesk.store.journal import JournalStore
+
+
+class NoteForm(Card):
+    """Writes to the journal it is given; ``saved`` carries the entry."""
+
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        journal: JournalStore,
+        drafts: DraftStore,
+        treatments: Mapping[TreatmentId, str],
+        today: date,
+    ) -> None:
+        super().__init__(look)
+        self._look = look
+        self._journal = journal
+        self._names = treatments
+        self._today = today
+        self._changing: JournalEntry | None = None
+        self._linked: list[TreatmentId] = []
+        self.kinds = {kind: self._kind_button(kind) for kind in EntryKind}
+        group = QButtonGroup(self)
+        for button in self.kinds.values():
+            group.addButton(button)
+        self.kinds[EntryKind.NOTE].setChecked(True)
+        self.text = Area(look, lines=5)
+        self.heard_where = Line(look, hint="For example: a neighbour, a newspaper, a forum")
+        self.day = Day(look, today)
+        self.tags = Line(look, hint="For example: fatigue, left hand")
+        self.links = Pick[TreatmentId](
+            look, [("Choose…", TreatmentId("")), *((n, i) for i, n in treatments.items())]
+        )
+        self.to_doctor = Tick("Take to my doctor")
+        self._draft = Draft(
+            drafts,
+            "note:new",
+            {"text": self.text, "where": self.heard_where, "tags": self.tags},
+            self,
+        )
+        self.save_button = Button(look, "Save note", "first", icon="save", does=self._save)
+        self._cancel = Button(look, "Leave it as it was", "", does=self.clear)
+        self._lay_out()
+        self.links.activated.connect(self._link)
+        self.text.textChanged.connect(self._update)
+        self.clear_fields_shown()
+
+    def _kind_button(self, kind: EntryKind) -> Button:
+        button = Button(self._look, kind.value, "chip", does=self.clear_fields_shown)
+        button.setCheckable(True)
+        return button
+
+    def _lay_out(self) -> None:
+        look = self._look
+        self._heading = Text("Write", "section")
+        self._where = field(look, "Where I heard it", self.heard_where)
+        self._linked_list = QVBoxLayout()
+        self.column.setSpacing(look.space(12))
+        self.column.addWidget(self._heading)
+        self.column.addWidget(flow(*self.kinds.values()))
+        self._caption = field(look, "What happened, or what I think", self.text)
+        self.column.addWidget(self._caption)
+        self.column.addWidget(self._where)
+        self.column.addWidget(field(look, "Day", self.day))
+        self.column.addWidget(
+            field(look, "Tags", self.tags, "Words to find it by, with commas between.")
+        )
+        self.column.addWidget(field(look, "About a treatment", self.links))
+        self.column.addLayout(self._linked_list)
+        self.column.addWidget(self.to_doctor)
+        self.column.addWidget(
+            Text(
+                "Only you can see a note. It is printed only if you tick it when you print.",
+                "small",
+                widest=look.column,
+            )
+        )
+        self.column.addWidget(flow(self.save_button, self._cancel, gap=look.space(12)))
+
+    def kind(self) -> EntryKind:
+        """Return the kind picked."""
+        return next(kind for kind, button in self.kinds.items() if button.isChecked())
+
+    def set_kind(self, kind: EntryKind) -> None:
+        """Pick a kind."""
+        self.kinds[kind].setChecked(True)
+        self.clear_fields_shown()
+
+    def clear_fields_shown(self) -> None:
+        """Show the fields that go with the kind, and the buttons that can be pressed."""
+        self._where.setVisible(self.kind() is EntryKind.HEARD)
+        self._cancel.setVisible(self._changing is not None)
+        self._heading.setText("Change" if self._changing else "Write")
+        self._update()
+
+    def _update(self) -> None:
+        self.save_button.setEnabled(bool(self.text.toPlainText().strip()))
+
+    def _link(self) -> None:
+        picked = self.links.value()
+        if picked and picked not in self._linked:
+            self._linked.append(picked)
+        self.links.setCurrentIndex(0)
+        self._show_links()
+
+    def _unlink(self, treatment: TreatmentId) -> None:
+        self._linked.remove(treatment)
+        self._show_links()
+
+    def _show_links(self) -> None:
+        clear(self._linked_list)
+        buttons = [
+            Button(
+                self._look,
+                self._names.get(i, i),
+                "small",
+                icon="x",
+                name=f"{self._names.get(i, i)}: take away",
+                does=lambda t=i: self._unlink(t),
+            )
+            for i in self._linked
+        ]
+        if buttons:
+            self._linked_list.addWidget(flow(*buttons))
+
+    def change(self, entry: JournalEntry) -> None:
+        """Take an entry up to be changed."""
+        self._changing = entry
+        self.set_kind(entry.kind)
+        self.text.setPlainText(entry.text)
+        self.heard_where.setText(entry.heard_where)
+        self.tags.setText(", ".join(entry.tags))
+        self.day.set_day(entry.day)
+        self.to_doctor.setChecked(entry.take_to_doctor)
+        self._linked = list(entry.treatments)
+        self._show_links()
+        self.clear_fields_shown()
+        self.text.setFocus()
+
+    def clear(self) -> None:
+        """Empty the form for a new entry."""
+        self._changing = None
+        self.text.clear()
+        self.heard_where.clear()
+        self.tags.clear()
+        self.day.set_day(self._today)
+        self.to_doctor.setChecked(False)
+        self._linked = []
+        self._show_links()
+        self.set_kind(EntryKind.NOTE)
+        self._draft.drop()
+
+    def _save(self) -> None:
+        kind = self.kind()
+        where = self.heard_where.text().strip() if kind is EntryKind.HEARD else ""
+        text = self.text.toPlainText()
+        tags, treatments = tags_from(self.tags.text()), tuple(self._linked)
+        if self._changing is None:
+            entry = self._journal.add(
+                kind=kind,
+                day=self.day.day(),
+                text=text,
+                heard_where=where,
+                tags=tags,
+                treatments=treatments,
+                take_to_doctor=self.to_doctor.isChecked(),
+            )
+        else:
+            entry = self._journal.change(
+                msgspec.structs.replace(
+                    self._changing,
+                    kind=kind,
+                    day=self.day.day(),
+                    text=text,
+                    heard_where=where,
+                    tags=tags,
+                    treatments=treatments,
+                    take_to_doctor=self.to_doctor.isChecked(),
+                )
+            )
+        self.clear()
+        self.saved.emit(entry)
+
+    def keep_now(self) -> None:
+        """Write the draft that is waiting; called before the window closes."""
+        self._draft.keep_now()

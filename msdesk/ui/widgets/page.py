@@ -1,0 +1,80 @@
+"""What every page is: a heading, a column that scrolls, one thing to do first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Text, clear, flow
+
+
+class Page(QScrollArea):
+    """A scrolling column with a heading; ``body`` is where a page puts its parts."""
+
+    def __init__(self, look: Look, title: str, lead: str = "") -> None:
+        super().__init__()
+        self.look = look
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        content = QWidget()
+        content.setProperty("kind", "page")
+        outer = QVBoxLayout(content)
+        side = look.space(48)
+        outer.setContentsMargins(side, look.space(36), side, look.space(48))
+        outer.setSpacing(look.space(16))
+        self.head = QVBoxLayout()
+        self.head.setSpacing(look.space(4))
+        self.title = Text(title, "title")
+        self.lead = Text(lead, "muted", widest=look.column)
+        self.lead.setVisible(bool(lead))
+        self._actions = QHBoxLayout()
+        self.head.addWidget(self.title)
+        self.head.addWidget(self.lead)
+        outer.addLayout(self.head)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(look.space(16))
+        outer.addLayout(self.body)
+        outer.addStretch(1)
+        self.setWidget(content)
+        self.setAccessibleName(title)
+
+    def set_heading(self, title: str, lead: str = "") -> None:
+        """Change the heading; a page that shows another item says so here."""
+        self.title.setText(title)
+        self.lead.setText(lead)
+        self.lead.setVisible(bool(lead))
+        self.setAccessibleName(title)
+
+    def add_actions(self, *buttons: QWidget) -> QWidget:
+        """Put the page's buttons below its heading, the first one first."""
+        box = flow(*buttons, gap=self.look.space(12))
+        self.head.addSpacing(self.look.space(8))
+        self.head.addWidget(box)
+        return box
+
+    def add_section(self, title: str) -> Text:
+        """Add a heading to the body and return it."""
+        heading = Text(title, "section")
+        self.body.addSpacing(self.look.space(8))
+        self.body.addWidget(heading)
+        return heading
+
+    def empty(self) -> None:
+        """Take everything out of the body."""
+        clear(self.body)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll so that a widget stands near the top, after the layout has settled."""
+        QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        top = widget.mapTo(self.widget(), widget.rect().topLeft()).y()
+        self.verticalScrollBar().setValue(max(0, top - self.look.space(16)))
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether two columns of reading text would not fit side by side."""
+        return self.viewport().width() < self.look.text(17) * 44

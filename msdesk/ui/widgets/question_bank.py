@@ -1,0 +1,130 @@
+"""The question bank by topic, at most seven at a time, and the questions that wait."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from msdesk.domain.guide import BankQuestion, Role
+from msdesk.domain.question import NewQuestion, Question, from_bank
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Card, Text, clear, column, flow
+from msdesk.ui.widgets.forms import Area, Pick, field
+
+_AT_ONCE = 7
+
+
+class QuestionBank(QWidget):
+    """Offers questions; ``added`` carries a new one, ``taken`` one that waited."""
+
+    added = Signal(NewQuestion)
+    taken = Signal(Question)
+
+    def __init__(self, look: Look, bank: tuple[BankQuestion, ...]) -> None:
+        super().__init__()
+        self._look = look
+        self._bank = bank
+        self._used: frozenset[str] = frozenset()
+        self._page = 0
+        self.own = Area(look, lines=2)
+        self.role = Pick[Role](look, [(r.value, r) for r in Role])
+        self.add_own = Button(
+            look, "Add", "second", icon="plus", name="Add my own question", does=self._add_own
+        )
+        topics = list(dict.fromkeys(q.topic for q in bank))
+        self.topic = Pick[str](look, [(t, t) for t in topics])
+        self._waiting = QVBoxLayout()
+        self._list = QVBoxLayout()
+        for inner in (self._waiting, self._list):
+            inner.setSpacing(look.space(8))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.space(12))
+        layout.addWidget(Text("Add a question", "section"))
+        layout.addWidget(field(look, "Write your own", self.own))
+        layout.addWidget(field(look, "For", self.role))
+        layout.addWidget(flow(self.add_own))
+        layout.addLayout(self._waiting)
+        layout.addWidget(field(look, "From the question bank", self.topic))
+        self._count = Text("", "small")
+        layout.addWidget(self._count)
+        layout.addLayout(self._list)
+        self.topic.currentIndexChanged.connect(self._turn_to_first)
+
+    def show_for(self, role: Role, waiting: tuple[Question, ...], used: frozenset[str]) -> None:
+        """Show what waits, and the bank without the questions already used."""
+        self.role.set_value(role)
+        self._used = used
+        clear(self._waiting)
+        if waiting:
+            self._waiting.addWidget(Text("Waiting from before", "heading"))
+        for question in waiting:
+            self._waiting.addWidget(
+                self._offer(
+                    question.text, question.came_from, lambda q=question: self.taken.emit(q)
+                )
+            )
+        self.refresh()
+
+    def _turn_to_first(self) -> None:
+        self._page = 0
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the questions of the topic."""
+        clear(self._list)
+        found = [q for q in self._bank if q.topic == self.topic.value() and q.id not in self._used]
+        pages = max(1, -(-len(found) // _AT_ONCE))
+        self._page = min(self._page, pages - 1)
+        shown = found[self._page * _AT_ONCE : (self._page + 1) * _AT_ONCE]
+        first = self._page * _AT_ONCE + 1
+        self._count.setText(
+            f"{first} to {first + len(shown) - 1} of {len(found)}"
+            if shown
+            else "You have taken every question of this topic."
+        )
+        for question in shown:
+            self._list.addWidget(
+                self._offer(
+                    question.text,
+                    f"For: {question.ask.value}",
+                    lambda q=question: self.added.emit(from_bank(q)),
+                )
+            )
+        if pages > 1:
+            self._list.addWidget(
+                flow(
+                    Button(
+                        self._look,
+                        "Show others",
+                        "",
+                        icon="chevron-right",
+                        does=lambda: self._turn(pages),
+                    )
+                )
+            )
+
+    def _turn(self, pages: int) -> None:
+        self._page = (self._page + 1) % pages
+        self.refresh()
+
+    def _offer(self, text: str, more: str, does: Callable[[], object]) -> QWidget:
+        look = self._look
+        card = Card(look)
+        card.column.addWidget(
+            column(Text(text, "table"), *([Text(more, "small")] if more else []), gap=0)
+        )
+        card.column.addWidget(
+            flow(Button(look, "Add", "small", icon="plus", name=f"Add: {text}", does=does))
+        )
+        return card
+
+    def _add_own(self) -> None:
+        text = self.own.toPlainText().strip()
+        if not text:
+            self.own.setFocus()
+            return
+        self.own.clear()
+        self.added.emit(NewQuestion(text=text, ask=self.role.value(), came_from="My own question"))

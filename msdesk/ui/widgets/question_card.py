@@ -1,0 +1,88 @@
+"""One question of the list: its words, whom it is for, where it came from, and its buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from msdesk.domain.question import Question, QuestionStatus
+from msdesk.ui.drafting import Later
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Card, Text, column, flow
+from msdesk.ui.widgets.forms import Area, Pick, field, when_edited
+
+_STATUS = (
+    ("Still to ask", QuestionStatus.OPEN),
+    ("Asked", QuestionStatus.ASKED),
+    ("Answered", QuestionStatus.ANSWERED),
+    ("Parked for next time", QuestionStatus.PARKED),
+)
+
+
+class QuestionCard(Card):
+    """Says which button was pressed; it changes nothing itself."""
+
+    up = Signal()
+    down = Signal()
+    top = Signal()
+    removed = Signal()
+    answered = Signal(object, str)  # status, words
+
+    def __init__(self, look: Look, question: Question, *, last: bool, in_room: bool) -> None:
+        super().__init__(look)
+        self.question = question
+        line = QHBoxLayout()
+        line.setSpacing(look.space(16))
+        if question.rank:
+            number = Text(str(question.rank), "rank")
+            line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        came = f" · {question.came_from}" if question.came_from else ""
+        line.addWidget(
+            column(
+                Text(question.text, widest=look.column),
+                Text(f"For: {question.ask.value}{came}", "small", widest=look.column),
+                gap=look.space(4),
+            ),
+            1,
+        )
+        self.column.addLayout(line)
+        if in_room:
+            self._answer(look)
+        else:
+            self.column.addWidget(flow(*self._buttons(look, last=last)))
+
+    def _buttons(self, look: Look, *, last: bool) -> list[Button]:
+        rank, words = self.question.rank, self.question.text
+        buttons = []
+        if rank is None:
+            buttons.append(self._button(look, "Top three", "star", words, self.top))
+        else:
+            if rank > 1:
+                buttons.append(self._button(look, "Move up", "arrow-up", words, self.up))
+            label = "Out of the top three" if last or rank == 3 else "Move down"
+            buttons.append(self._button(look, label, "arrow-down", words, self.down))
+        buttons.append(self._button(look, "Delete", "trash-2", words, self.removed))
+        return buttons
+
+    @staticmethod
+    def _button(look: Look, label: str, icon: str, words: str, signal: object) -> Button:
+        emit = signal.emit  # type: ignore[attr-defined]  # a bound Signal
+        return Button(look, label, "small", icon=icon, name=f"{label}: {words}", does=emit)
+
+    def _answer(self, look: Look) -> None:
+        self.status = Pick[QuestionStatus](look, _STATUS, self.question.status)
+        self.answer = Area(look, self.question.answer, lines=2)
+        self._later = Later(self)
+        self._later.timeout.connect(self._say)
+        when_edited(self.status, self._say)
+        when_edited(self.answer, self._later.start)
+        self.column.addWidget(field(look, "What became of it", self.status))
+        self.column.addWidget(field(look, "Answer", self.answer))
+
+    def _say(self) -> None:
+        self.answered.emit(self.status.value(), self.answer.toPlainText())
+
+    def keep_now(self) -> None:
+        """Write the answer that is waiting."""
+        if later := getattr(self, "_later", None):
+            later.do_now()

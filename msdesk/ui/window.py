@@ -1,0 +1,183 @@
+"""The window: the way between pages at the left, one page at a time, and the last word.
+
+It knows no page.  Pages are made when they are first wanted, by makers that ``app`` hands
+over, and made anew when the look changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from msdesk.ui.look import Look
+from msdesk.ui.stylesheet import stylesheet
+from msdesk.ui.widgets.focus_ring import attach
+from msdesk.ui.widgets.nav import Nav, TopBar
+from msdesk.ui.widgets.toast import Toast
+
+_NARROW = 900  # pixels at 100 % text, from look.md
+
+
+class Window(QMainWindow):
+    """Shows one page of many; ``wanted`` asks for one by name, ``closing`` comes once."""
+
+    wanted = Signal(str)
+    went_back = Signal()
+    closing = Signal()
+    first_painted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.setWindowTitle("msdesk")
+        self.setMinimumSize(360, 420)
+        self.resize(QSize(1280, 860))
+        self._pages: dict[str, QWidget] = {}
+        self._current = ""
+        self._narrow = False
+        self._painted = False
+        self._ring = attach(self, look.theme.focus)
+        self._build()
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.activated.connect(self._escape)
+
+    def _build(self) -> None:
+        self._apply_style()
+        self.nav = Nav(self.look)
+        self.top_bar = TopBar(self.look)
+        self.toast = Toast(self.look)
+        self._stack = QStackedWidget()
+        desk = QWidget()
+        desk.setObjectName("desk")
+        outer = QVBoxLayout(desk)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.nav)
+        middle.addWidget(self._stack, 1)
+        outer.addWidget(self.top_bar)
+        outer.addLayout(middle, 1)
+        outer.addWidget(self.toast)
+        self.setCentralWidget(desk)
+        self.nav.chosen.connect(self._choose)
+        self.top_bar.menu_pressed.connect(self._toggle_menu)
+        self.top_bar.help_pressed.connect(lambda: self._choose("help"))
+        self._arrange(force=True)
+
+    def _apply_style(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            stem = self.look.theme.name.lower().replace(" ", "-")
+            themes = self.look.resources / "themes"
+            application.setPalette(self.look.theme.palette())
+            application.setStyleSheet(
+                stylesheet(
+                    self.look,
+                    (themes / f"{stem}-check.svg").as_posix(),
+                    (themes / f"{stem}-arrow.svg").as_posix(),
+                )
+            )
+
+    def change_look(self, look: Look) -> None:
+        """Draw everything anew in another look; pages must be shown again."""
+        self._ring.release()
+        self.look = look
+        self._ring.set_colour(look.theme.focus)
+        self._pages.clear()
+        self._current = ""
+        self._build()
+
+    def show_page(self, name: str, make: Callable[[], QWidget]) -> QWidget:
+        """Show the page of that name, making it if it is not there yet, and return it."""
+        if name not in self._pages:
+            self._pages[name] = make()
+            self._stack.addWidget(self._pages[name])
+        self._current = name
+        self._stack.setCurrentWidget(self._pages[name])
+        self.top_bar.menu.setChecked(False)
+        self._arrange(force=True)
+        return self._pages[name]
+
+    def forget_page(self, name: str) -> None:
+        """Let a page go; it is made anew when it is next wanted."""
+        if page := self._pages.pop(name, None):
+            self._ring.release()
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    def mark(self, page: str) -> None:
+        """Mark a stop of the navigation as the one we are at."""
+        self.nav.set_current(page)
+
+    @property
+    def current_page(self) -> str:
+        """The name of the page shown."""
+        return self._current
+
+    def page_names(self) -> tuple[str, ...]:
+        """Return the names of the pages that have been made."""
+        return tuple(self._pages)
+
+    def page(self, name: str) -> QWidget | None:
+        """Return a page if it has been made."""
+        return self._pages.get(name)
+
+    def _choose(self, page: str) -> None:
+        self.top_bar.menu.setChecked(False)
+        self.wanted.emit(page)
+        self._arrange(force=True)
+
+    def _toggle_menu(self) -> None:
+        self._arrange(force=True)
+        if self.top_bar.menu.isChecked():
+            self.nav.focus_first()
+
+    def _escape(self) -> None:
+        if self._narrow and self.top_bar.menu.isChecked():
+            self.top_bar.menu.setChecked(False)
+            self._arrange(force=True)
+        elif self.toast.isVisible():
+            self.toast.hide()
+        else:
+            self.went_back.emit()
+
+    def _arrange(self, *, force: bool = False) -> None:
+        limit = _NARROW * (1 + (self.look.percent - 100) / 200)
+        narrow = self.width() < limit
+        if narrow == self._narrow and not force:
+            return
+        self._narrow = narrow
+        menu = narrow and self.top_bar.menu.isChecked()
+        self.top_bar.setVisible(narrow)
+        self.nav.setVisible(menu or not narrow)
+        self._stack.setVisible(not menu)
+        if narrow:
+            self.nav.setMinimumWidth(0)
+            self.nav.setMaximumWidth(16777215)
+        else:
+            self.nav.setFixedWidth(max(self.look.space(248), self.nav.sizeHint().width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,83 @@
+"""What a test can see of a PDF: its text, its tags, its ink."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QImage
+from PySide6.QtPdf import QPdfDocument
+
+MM = 72 / 25.4
+WHITE = b"\xff"
+
+
+def texts(pdf: bytes) -> list[str]:
+    """Return the text of each page, every run of spaces and line ends as one space."""
+    return [_one_line(page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def tags(pdf: bytes) -> list[str]:
+    """Return the structure of a PDF in reading order: "Document", "H1", "P"..."""
+    root: Any = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
+    return list(_tags(root["/StructTreeRoot"]["/K"]))
+
+
+def _tags(node: object) -> Iterator[str]:
+    if isinstance(node, IndirectObject):
+        yield from _tags(node.get_object())
+    elif isinstance(node, ArrayObject):
+        for child in node:
+            yield from _tags(child)
+    elif isinstance(node, DictionaryObject) and "/S" in node:
+        yield str(node["/S"]).removeprefix("/")
+        yield from _tags(node.get("/K"))
+
+
+def rules(pdf: bytes, page: int) -> list[float]:
+    """Return how far from the top, in mm, lines run across the width of the print."""
+    found: list[float] = []
+    sheet = PdfReader(io.BytesIO(pdf)).pages[page]
+    width, height = float(sheet.mediabox.width), float(sheet.mediabox.height)
+    start = [0.0, 0.0]
+
+    def watch(operator: bytes, operands: list[Any], cm: list[float], _tm: list[float]) -> None:
+        if operator not in (b"m", b"l"):
+            return
+        x, y = (float(operand) for operand in operands)
+        here = [cm[0] * x + cm[2] * y + cm[4], cm[1] * x + cm[3] * y + cm[5]]
+        if operator == b"l" and abs(here[0] - start[0]) > width - 36 * MM:
+            found.append((height - here[1]) / MM)
+        start[:] = here
+
+    sheet.extract_text(visitor_operand_before=watch)
+    return sorted(found)
+
+
+def pictures(pdf: bytes, dots_per_inch: int = 60) -> list[QImage]:
+    """Return each page as a picture."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    images = []
+    for page in range(document.pageCount()):
+        size = document.pagePointSize(page) * (dots_per_inch / 72)
+        pixels = QSize(round(size.width()), round(size.height()))
+        image = QImage(pixels, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        shown = document.render(page, pixels)
+        images.append(_on_white(shown, image))
+    document.close()
+    buffer.close()
+    return images

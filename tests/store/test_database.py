@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import errno
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlcipher3 import dbapi2
+
+from msdesk.errors import DamagedRecord, RecordError, StorageFull
+from msdesk.store.database import Database
+
+ADD = "INSERT INTO draft VALUES (?, '', ?)"
+COUNT = "SELECT count(*) FROM draft"
+
+
+def count(database: Database) -> object:
+    with database.reading() as connection:
+        return connection.exec_driver_sql(COUNT).scalar()
+
+
+def setting(database: Database, name: str) -> object:
+    with database.reading() as connection:
+        return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+
+
+@pytest.fixture
+def impatient(database: Database) -> Iterator[Database]:
+    """The one connection of its pool gives up at once where another program writes."""
+    with database.reading() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    return database
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("secure_delete", 1),
+        ("cache_size", -65536),
+        ("busy_timeout", 5000),
+    ],
+)
+def test_a_connection_is_set_up_for_a_record(
+    database: Database, name: str, value: object
+) -> None:
+    assert setting(database, name) == value
+
+
+def test_writing_is_kept_at_its_end(database: Database) -> None:
+    with database.writing() as connection:
+        connection.exec_driver_sql(ADD, ("note", "Tingling"))
+
+    assert count(database) == 1
+
+
+def test_writing_that_fails_keeps_nothing(database: Database) -> None:
+    with pytest.raises(RuntimeError), database.writing() as connection:
+        connection.exec_driver_sql(ADD, ("note", "Tingling"))
+        raise RuntimeError
+
+    assert count(database) == 0
+
+
+def test_a_table_made_by_writing_that_fails_is_not_there(database: Database) -> None:
+    with pytest.raises(RuntimeError), database.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE half (a)")
+        raise RuntimeError
+
+    with pytest.raises(OperationalError, match="no such table"), database.reading() as connection:
+        connection.exec_driver_sql("SELECT * FROM half")
+
+
+def test_reading_sees_one_moment_while_others_write(database: Database) -> None:
+    with database.reading() as connection:
+        before = connection.exec_driver_sql(COUNT).scalar()
+        with database.writing() as other:
+            other.exec_driver_sql(ADD, ("note", "Tingling"))
+
+        assert connection.exec_driver_sql(COUNT).scalar() == before
+
+
+def test_many_threads_write_and_nothing_is_lost(database: Database) -> None:
+    def write(number: int) -> None:
+        with database.writing() as connection:
+            connection.exec_driver_sql(ADD, (str(number), ""))
+
+    with ThreadPoolExecutor(max_workers=4) as threads:
+        list(threads.map(write, range(40)))
+
+    assert count(database) == 40
+
+
+def test_a_full_disk_is_said_to_be_full(database: Database) -> None:
+    with database.reading() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1")
+
+    with pytest.raises(StorageFull, match="no space left"), database.writing() as connection:
+        connection.exec_driver_sql(ADD, ("note", "x" * 1_000_000))
+
+
+def test_writing_goes_on_when_there_is_space_again(database: Database) -> None:
+    with database.reading() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1")
+    with pytest.raises(StorageFull), database.writing() as connection:
+        connection.exec_driver_sql(ADD, ("note", "x" * 1_000_000))
+    with database.reading() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+
+    with database.writing() as connection:
+        connection.exec_driver_sql(ADD, ("note", "x" * 1_000_000))
+
+    assert count(database) == 1
+
+
+def test_a_disk_too_full_for_the_file_is_said_to_be_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mkstemp(**_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "mkstemp", mkstemp)
+
+    with pytest.raises(StorageFull):
+        Database(tmp_path / "record.db")
+
+
+def test_a_read_only_record_is_said_to_be_read_only(database: Database) -> None:
+    with database.reading() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+
+    with pytest.raises(RecordError, match="read-only"), database.writing() as connection:
+        connection.exec_driver_sql(ADD, ("note", "Tingling"))
+
+
+def test_another_program_that_writes_is_blamed(impatient: Database) -> None:
+    with closing(dbapi2.connect(str(impatient.path), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        with (
+            pytest.raises(RecordError, match="Another program"),
+            impatient.writing() as connection,
+        ):
+            connection.exec_driver_sql(ADD, ("note", "Tingling"))
+
+
+def test_a_damaged_record_is_said_to_be_damaged(database: Database) -> None:
+    with database.writing() as connection:
+        connection.exec_driver_sql(ADD, ("note", "x" * 1_000_000))
+    database.close()
+    content = bytearray(database.path.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    database.path.write_bytes(content)
+
+    with pytest.raises(DamagedRecord, match="damaged") as caught:
+        count(database)
+
+    assert str(database.path) in caught.value.what_to_do
+
+
+def test_a_disk_that_was_pulled_out_is_missed(tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    database = Database(tmp_path / "stick" / "record.db")
+    database.close()
+    (tmp_path / "stick").rename(tmp_path / "elsewhere")
+
+    with pytest.raises(RecordError, match="did not let msdesk read or write"):
+        count(database)
+
+    database.close()
+
+
+def test_a_mistake_of_ours_is_not_put_down_to_the_disk(database: Database) -> None:
+    with pytest.raises(OperationalError), database.reading() as connection:
+        connection.exec_driver_sql("SELECT nonsense")
+
+
+def test_an_error_does_not_repeat_what_the_person_wrote(database: Database) -> None:
+    with pytest.raises(IntegrityError) as caught, database.writing() as connection:
+        connection.exec_driver_sql(ADD, ("note", "Tingling"))
+        connection.exec_driver_sql(ADD, ("note", "Tingling"))
+
+    assert "Tingling" not in str(caught.value)

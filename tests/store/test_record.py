@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from msdesk.errors import FolderError, StorageFull
+from msdesk.store.record import Record, open_record
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no modes")
+
+
+@pytest.fixture
+def generous_umask() -> Iterator[None]:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_opening_makes_the_folder_and_the_file(tmp_path: Path) -> None:
+    record = open_record(tmp_path / "a" / "b")
+
+    assert record.path == tmp_path / "a" / "b" / "record.db"
+    assert record.path.is_file()
+    record.close()
+
+
+@posix
+@pytest.mark.usefixtures("generous_umask")
+def test_only_the_owner_may_enter_the_folder(tmp_path: Path) -> None:
+    open_record(tmp_path / "data").close()
+
+    assert mode(tmp_path / "data") == 0o700
+
+
+@posix
+@pytest.mark.usefixtures("generous_umask")
+def test_only_the_owner_may_read_the_files(tmp_path: Path) -> None:
+    record = open_record(tmp_path)
+    record.drafts.put("note", "{}")
+
+    modes = {path.name: mode(path) for path in tmp_path.iterdir()}
+    assert modes == {"record.db": 0o600, "record.db-wal": 0o600, "record.db-shm": 0o600}
+    record.close()
+
+
+@posix
+def test_a_file_others_could_read_is_private_once_it_was_opened(tmp_path: Path) -> None:
+    open_record(tmp_path).close()
+    (tmp_path / "record.db").chmod(0o644)
+
+    open_record(tmp_path).close()
+
+    assert mode(tmp_path / "record.db") == 0o600
+
+
+def test_closing_leaves_one_file_and_nothing_beside_it(tmp_path: Path) -> None:
+    record = open_record(tmp_path)
+    record.drafts.put("note", "{}")
+
+    record.close()
+
+    assert [path.name for path in tmp_path.iterdir()] == ["record.db"]
+
+
+def test_what_was_written_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
+    first = open_record(tmp_path)
+    first.drafts.put("note", '{"text": "Tingling"}')
+    first.close()
+
+    second = open_record(tmp_path)
+
+    assert second.drafts.get("note") == '{"text": "Tingling"}'
+    second.close()
+
+
+def test_a_killed_program_loses_no_note_it_has_saved(tmp_path: Path) -> None:
+    program = """
+import os, sys
+from datetime import date
+from pathlib import Path
+from msdesk.domain.journal import EntryKind
+from msdesk.store.record import open_record
+record = open_record(Path(sys.argv[1]))
+for text in ("first", "second", "third"):
+    record.journal.add(kind=EntryKind.NOTE, day=date(2026, 11, 22), text=text)
+os._exit(9)
+"""
+    subprocess.run([sys.executable, "-c", program, tmp_path], check=False)
+
+    record = open_record(tmp_path)
+    assert [entry.text for entry in record.journal.entries()] == ["third", "second", "first"]
+    record.close()
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+
+    with pytest.raises(FolderError, match="file") as caught:
+        open_record(tmp_path / "file" / "data")
+
+    assert "another folder" in caught.value.what_to_do
+
+
+def test_a_folder_that_may_not_be_written_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anywhere
+
+    with pytest.raises(FolderError, match=f"may not write in the folder {tmp_path}"):
+        open_record(tmp_path)
+
+
+def test_a_disk_too_full_for_a_folder_is_said_to_be_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mkdir(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "mkdir", mkdir)
+
+    with pytest.raises(StorageFull):
+        open_record(tmp_path / "data")
+
+
+def test_changes_carry_the_time_of_the_clock(record: Record) -> None:
+    treatment = record.own_treatments.add("Examplumab")
+
+    assert treatment.changed_at.isoformat() == "2026-11-22T09:00:01+00:00"
+
+
+def test_the_time_comes_back_aware(record: Record) -> None:
+    added = record.own_treatments.add("Examplumab")
+
+    (kept,) = record.own_treatments.all()
+    assert kept.changed_at == added.changed_at
+    assert kept.changed_at.tzinfo is not None
+
+
+@pytest.mark.parametrize(
+    ("program", "unwanted"),
+    [
+        ("import msdesk.store", "sqlalchemy"),
+        (
+            "import pathlib, sys; from msdesk.store.record import open_record; "
+            "open_record(pathlib.Path(sys.argv[1])).close()",
+            "alembic",
+        ),
+    ],
+)
+def test_what_is_slow_to_import_is_not_imported_for_nothing(
+    tmp_path: Path, program: str, unwanted: str
+) -> None:
+    asked = f"{program}; import sys; sys.exit({unwanted!r} in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", asked, tmp_path], check=False).returncode == 0
