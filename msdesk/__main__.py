@@ -14,17 +14,23 @@ from msdesk import __version__, paths
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="msdesk", description="Treatment facts, private notes and a page of questions for people with MS."
+        prog="msdesk",
+        description="Treatment facts, private notes and a page of questions for people with MS.",
     )
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep the record in DIR")
     parser.add_argument("--version", action="version", version=f"msdesk {__version__}")
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--demo", action="store_true",
-                      help="open a sample record in a temporary folder")
-    what.add_argument("--self-check", action="store_true",
-                      help="check content, record, search and printing, and exit")
-    what.add_argument("--tour", type=Path, metavar="DIR",
-                      help="leave a picture of every screen in DIR, and exit")
+    what.add_argument(
+        "--demo", action="store_true", help="open a sample record in a temporary folder"
+    )
+    what.add_argument(
+        "--self-check",
+        action="store_true",
+        help="check content, record, search and printing, and exit",
+    )
+    what.add_argument(
+        "--tour", type=Path, metavar="DIR", help="leave a picture of every screen in DIR, and exit"
+    )
     return parser
 
 
@@ -41,7 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
         with tempfile.TemporaryDirectory(prefix="msdesk-demo-") as folder:
             importlib.import_module("msdesk.app.demo").fill(Path(folder))
             return int(start.run(start.Options(Path(folder), Path(folder) / "settings.json")))
-    data_dir = options.data_dir.expanduser().absolute() if options.data_dir else paths.data_folder()
+    data_dir = (
+        options.data_dir.expanduser().absolute() if options.data_dir else paths.data_folder()
+    )
     return int(start.run(start.Options(data_dir, paths.settings_file())))
 
 

@@ -13,14 +13,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from msdesk import paths
 from msdesk.app.makers import Makers
 from msdesk.app.start import Options, look_for
 from msdesk.content.library import Library
-from msdesk.domain.appointment import in_words
+from msdesk.domain.days import in_words, month, weekday
 from msdesk.domain.journal import first_line
 from msdesk.domain.place import Place
 from msdesk.domain.question import NewQuestion
@@ -39,8 +39,13 @@ log = logging.getLogger(__name__)
 
 _PLACE = "place"
 _COMPARED = "compared"
-_STOP_OF = {"card": "treatments", "own": "treatments", "appointment": "appointments",
-            "preview": "appointments", "comparison": "compare"}
+_STOP_OF = {
+    "card": "treatments",
+    "own": "treatments",
+    "appointment": "appointments",
+    "preview": "appointments",
+    "comparison": "compare",
+}
 
 
 class Desk(QObject):
@@ -76,8 +81,8 @@ class Desk(QObject):
             self._show_trouble(error)
             return
         self._loading = self.background.run(
-            lambda: Library(paths.resources()), owner=self, then=self._loaded,
-            failed=self._failed)
+            lambda: Library(paths.resources()), owner=self, then=self._loaded, failed=self._failed
+        )
         self._resume = self._last_place()
         self._connect_home()
         self.fill_home()
@@ -93,7 +98,8 @@ class Desk(QObject):
     def _show_trouble(self, error: Error) -> None:
         log.error("%s", type(error).__name__)
         page = self.window.show_page(
-            "trouble", lambda: TroublePage(self.window.look, str(error), error.what_to_do))
+            "trouble", lambda: TroublePage(self.window.look, str(error), error.what_to_do)
+        )
         if isinstance(page, TroublePage):
             page.close_wanted.connect(self.window.close)
             page.first().setFocus()
@@ -126,8 +132,10 @@ class Desk(QObject):
             self._keep_place()
         size = self.window.size()
         if not self.window.isMaximized():
-            self.change_settings(msgspec.structs.replace(
-                self.settings, width=size.width(), height=size.height()), redraw=False)
+            self.change_settings(
+                msgspec.structs.replace(self.settings, width=size.width(), height=size.height()),
+                redraw=False,
+            )
 
     # going from page to page
 
@@ -248,8 +256,8 @@ class Desk(QObject):
         top = len([q for q in questions if q.rank])
         many = "1 question" if len(questions) == 1 else f"{len(questions)} questions"
         at = f", {coming.at:%H:%M}" if coming.at else ""
-        more = f"{coming.day:%A}{at}. You have {many}, {top} in your top three."
-        return Next(str(coming.day.day), f"{coming.day:%B}", coming.title, more)
+        more = f"{weekday(coming.day)}{at}. You have {many}, {top} in your top three."
+        return Next(str(coming.day.day), month(coming.day), coming.title, more)
 
     def _earlier(self) -> list[Earlier]:
         found = []
@@ -271,8 +279,11 @@ class Desk(QObject):
             return
         coming = self.record.appointments.next(self.today)
         kept = self.record.questions.add(question, coming.id if coming else None)
-        where = f"Added to your questions for {coming.title}." if coming else (
-            "Question kept. It waits for your next appointment.")
+        where = (
+            f"Added to your questions for {coming.title}."
+            if coming
+            else ("Question kept. It waits for your next appointment.")
+        )
         questions = self.record.questions
         self.window.toast.say(where, "Undo", lambda: questions.delete(kept.id))
 
@@ -311,6 +322,10 @@ class Desk(QObject):
         if settings != before:
             save(self._options.settings_file, settings)
         if redraw and settings != before:
-            self._keep_pages()
-            self.window.change_look(look_for(settings))
-            self._show(self._place)
+            QTimer.singleShot(0, self, self._redraw)
+
+    @Slot()
+    def _redraw(self) -> None:
+        self._keep_pages()
+        self.window.change_look(look_for(self.settings))
+        self._show(self._place)

@@ -26,12 +26,15 @@ def questions_preview(desk: Desk, record: Record, item: AppointmentId) -> Previe
     preview = importlib.import_module("msdesk.ui.pages.preview")
     html = importlib.import_module("msdesk.documents.html")
     text = importlib.import_module("msdesk.documents.text")
-    maker = SheetMaker(desk.library, record.appointments, record.questions, record.journal,
-                       record.matters)
+    maker = SheetMaker(
+        desk.library, record.appointments, record.questions, record.journal, record.matters
+    )
 
     def pdf(choices: PrintChoices) -> bytes:
         typst = importlib.import_module("msdesk.documents.pdf")
-        made: bytes = typst.questions_pdf(maker.sheet(item, choices, desk.today), paths.resources())
+        made: bytes = typst.questions_pdf(
+            maker.sheet(item, choices, desk.today), paths.resources()
+        )
         return made
 
     formats = preview.Formats(
@@ -40,39 +43,57 @@ def questions_preview(desk: Desk, record: Record, item: AppointmentId) -> Previe
         text=lambda choices: text.questions_text(maker.sheet(item, choices, desk.today)),
     )
     page: PreviewPage = preview.PreviewPage(
-        desk.window.look, "My page", "my-questions", formats, desk.background,
+        desk.window.look,
+        "My page",
+        "my-questions",
+        formats,
+        desk.background,
         notes=record.journal.entries(to_doctor=True, limit=12),
         has_matters=any(a.rank for a in record.matters.answers()),
     )
     return page
 
 
-def comparison_preview(
-    desk: Desk, profile: Profile, matters: tuple[RowId, ...]
-) -> PreviewPage:
+def comparison_preview(desk: Desk, profile: Profile, matters: tuple[RowId, ...]) -> PreviewPage:
     """Return the preview of the options side by side."""
     preview = importlib.import_module("msdesk.ui.pages.preview")
     html = importlib.import_module("msdesk.documents.html")
     library = desk.library
     chosen = tuple(TreatmentId(i) for i in desk.compared())
     table = compare(
-        columns(chosen, dict(library.treatments), library.no_treatment), library.rows,
-        ms_types=profile.ms_types, region=profile.region, matters=matters)
+        columns(chosen, dict(library.treatments), library.no_treatment),
+        library.rows,
+        ms_types=profile.ms_types,
+        region=profile.region,
+        matters=matters,
+    )
 
     def pdf(choices: PrintChoices) -> bytes:
         typst = importlib.import_module("msdesk.documents.pdf")
         made: bytes = typst.comparison_pdf(
-            table, library.sources, version=__version__, as_of=desk.today, paper=choices.paper,
-            text_size=choices.text_size, resources=paths.resources())
+            table,
+            library.sources,
+            version=__version__,
+            as_of=desk.today,
+            paper=choices.paper,
+            text_size=choices.text_size,
+            resources=paths.resources(),
+        )
         return made
 
     formats = preview.Formats(
         pdf=pdf,
         html=lambda _choices: html.comparison_html(
-            table, library.sources, version=__version__, as_of=desk.today),
+            table, library.sources, version=__version__, as_of=desk.today
+        ),
         text=None,
     )
     page: PreviewPage = preview.PreviewPage(
-        desk.window.look, "Side by side", "side-by-side", formats, desk.background,
-        for_person=False)
+        desk.window.look,
+        "Side by side",
+        "side-by-side",
+        formats,
+        desk.background,
+        for_person=False,
+    )
     return page

@@ -84,7 +84,9 @@ class Makers:
             case "card":
                 return self._desk.library.treatments[TreatmentId(place.item)].name
             case "own":
-                return next(o.name for o in self._record.own_treatments.all() if o.id == place.item)
+                return next(
+                    o.name for o in self._record.own_treatments.all() if o.id == place.item
+                )
             case "appointment":
                 found = self._record.appointments.get(AppointmentId(place.item))
                 return found.title if found else ""
@@ -92,8 +94,9 @@ class Makers:
 
     def _treatments(self) -> QWidget:
         desk, record = self._desk, self._record
-        page = TreatmentsPage(self._look, desk.library, record.profile.get(), record.log,
-                              record.own_treatments)
+        page = TreatmentsPage(
+            self._look, desk.library, record.profile.get(), record.log, record.own_treatments
+        )
         page.opened.connect(self._open_treatment)
         page.compare_wanted.connect(desk.compare_with)
 
@@ -120,8 +123,15 @@ class Makers:
     def _card(self, place: Place) -> QWidget:
         desk = self._desk
         card = desk.library.treatments[TreatmentId(place.item)]
-        page = CardPage(self._look, desk.library, card, self._record.profile.get(), desk.settings,
-                        self._log_form(card.id), desk.today)
+        page = CardPage(
+            self._look,
+            desk.library,
+            card,
+            self._record.profile.get(),
+            desk.settings,
+            self._log_form(card.id),
+            desk.today,
+        )
         page.asked.connect(desk.ask)
         page.compare_wanted.connect(desk.compare_with)
         page.my_ms_wanted.connect(partial(desk.go, "my-ms"))
@@ -140,7 +150,9 @@ class Makers:
     def _compare(self) -> QWidget:
         desk, record = self._desk, self._record
         matters = rows_first(desk.library.statements, record.matters.answers())
-        page = ComparePage(self._look, desk.library, record.profile.get(), matters, desk.compared())
+        page = ComparePage(
+            self._look, desk.library, record.profile.get(), matters, desk.compared()
+        )
         page.chosen.connect(desk.set_compared)
         page.asked.connect(desk.ask)
         page.print_wanted.connect(partial(desk.go, "comparison"))
@@ -170,7 +182,8 @@ class Makers:
         page.opened.connect(partial(desk.go, "appointment"))
         page.added.connect(lambda a: desk.go("appointment", a.id))
         page.removed.connect(
-            lambda a: desk.deleted("Appointment", partial(record.appointments.restore, a.id)))
+            lambda a: desk.deleted("Appointment", partial(record.appointments.restore, a.id))
+        )
         return page
 
     def _appointment(self, item: AppointmentId) -> QWidget:
@@ -179,12 +192,20 @@ class Makers:
         if appointment is None:
             return self._appointments()
         bank = tuple(desk.library.questions_for(record.profile.get().ms_types))
-        page = AppointmentPage(self._look, appointment, record.appointments, record.questions,
-                               record.drafts, bank, desk.today)
+        page = AppointmentPage(
+            self._look,
+            appointment,
+            record.appointments,
+            record.questions,
+            record.drafts,
+            bank,
+            desk.today,
+        )
         page.page_wanted.connect(partial(desk.go, "preview"))
         page.back_wanted.connect(partial(desk.go, "appointments"))
         page.removed.connect(
-            lambda q: desk.deleted("Question", partial(record.questions.restore, q.id)))
+            lambda q: desk.deleted("Question", partial(record.questions.restore, q.id))
+        )
         return page
 
     def _preview(self, item: AppointmentId) -> QWidget:
@@ -209,8 +230,11 @@ class Makers:
     def _help(self) -> QWidget:
         desk = self._desk
         page = HelpPage(self._look, desk.library.help, desk.settings.country)
-        page.country_chosen.connect(lambda country: desk.change_settings(
-            msgspec.structs.replace(desk.settings, country=country), redraw=False))
+        page.country_chosen.connect(
+            lambda country: desk.change_settings(
+                msgspec.structs.replace(desk.settings, country=country), redraw=False
+            )
+        )
         return page
 
     def _settings(self) -> QWidget:
@@ -222,5 +246,11 @@ class Makers:
         return AboutPage(self._look, self._desk.library)
 
 
-_TITLES = {"treatments": "Treatments", "compare": "Compare", "my-ms": "My MS", "notes": "Notes",
-           "appointments": "Appointments", "matters": "What matters"}
+_TITLES = {
+    "treatments": "Treatments",
+    "compare": "Compare",
+    "my-ms": "My MS",
+    "notes": "Notes",
+    "appointments": "Appointments",
+    "matters": "What matters",
+}

@@ -88,10 +88,15 @@ def _guide_problems(library: Library) -> Iterator[str]:
         for row in statement.rows:
             if row not in rows:
                 yield f"matters.toml: {statement.id}: row {row!r} is not in compare.toml"
-    for sources, place in [
-        *((t.sources, f"ms_types.toml: {t.type.value}") for t in library.types.values()),
-        *((f.sources, f"red_flags.toml: {f.sign}") for f in library.red_flags),
-    ]:
+    yield from _unwritten_sources(library)
+
+
+def _unwritten_sources(library: Library) -> Iterator[str]:
+    named = {
+        **{f"ms_types.toml: {t.type.value}": t.sources for t in library.types.values()},
+        **{f"red_flags.toml: {f.sign}": f.sources for f in library.red_flags},
+    }
+    for place, sources in named.items():
         for source in sources:
             if source not in library.sources:
                 yield f"{place}: source {source!r} is not in sources.toml"

@@ -31,11 +31,14 @@ small { font-size: 0.85em; }
 a { color: inherit; }
 .box { border: 2px solid; border-radius: 8px; padding: 0.5em 0.8em; margin: 1em 0;
   break-inside: avoid; }
+.box h2 { margin-top: 0.2em; }
 .notice { border-left: 6px solid; padding-left: 0.8em; font-weight: bold; }
-.numbered > li { break-inside: avoid; margin-bottom: 1.2em; }
+.numbered > li { break-inside: avoid; margin-bottom: 1.2em; font-weight: bold; }
+.numbered small { font-weight: normal; }
 .to-tick { list-style: none; padding-left: 0; }
 .rule { border-bottom: 1px solid; height: 10mm; }
 table { border-collapse: collapse; width: 100%; overflow-wrap: normal; }
+caption { text-align: left; padding: 0.4em 0; }
 th, td { border: 1px solid; padding: 0.5em; text-align: left; vertical-align: top; }
 thead th { border-bottom-width: 3px; }
 tr { break-inside: avoid; }

@@ -50,7 +50,7 @@ def questions_pdf(sheet: Sheet, resources: Path) -> bytes:
     return _pdf("questions", page, sheet.paper, sheet.text_size, resources)
 
 
-def comparison_pdf(  # noqa: PLR0913  # what to print, and five things about the print
+def comparison_pdf(
     comparison: Comparison,
     sources: Mapping[SourceId, Source],
     *,

@@ -165,7 +165,7 @@ def _cited(comparison: Comparison, sources: Mapping[SourceId, Source]) -> dict[S
 def _named(cited: list[Cited]) -> str:
     """Return short forms with their numbers in the list below; of many only the numbers."""
     if len(cited) > MOST_SHORT_FORMS:
-        return f"Sources {', '.join(str(c.number) for c in cited)}"
+        return f"Sources {', '.join(map(str, sorted(c.number for c in cited)))}"
     return "; ".join(f"{tidy(c.source.short)} ({c.number})" for c in cited)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, time
 
-from msdesk.domain.appointment import long_date
+from msdesk.domain.days import long_date
 
 NOT_ADVICE = "It is not medical advice."
 SECOND_HAND = "Reported second-hand"

@@ -33,21 +33,3 @@ class Appointment(Value, frozen=True, kw_only=True):
     by_when: str = ""
     who_i_call: str = ""
     changed_at: datetime
-
-
-def in_words(day: date, *, today: date) -> str:
-    """Return how far away a day is: "today", "in 9 days", "3 days ago"."""
-    days = (day - today).days
-    match days:
-        case 0:
-            return "today"
-        case 1:
-            return "tomorrow"
-        case -1:
-            return "yesterday"
-    return f"in {days} days" if days > 0 else f"{-days} days ago"
-
-
-def long_date(day: date) -> str:
-    """Return "Tuesday 1 December 2026"."""
-    return f"{day:%A} {day.day} {day:%B} {day.year}"

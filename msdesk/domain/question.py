@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from msdesk.domain.claim import Claim
+from msdesk.domain.days import day_month
 from msdesk.domain.estimate import Arm, Estimate, Finding, Item, Unit, denominator, out_of
 from msdesk.domain.guide import BankQuestion, Role
 from msdesk.domain.ids import AppointmentId, QuestionId
@@ -78,7 +79,7 @@ def from_note(entry: JournalEntry) -> NewQuestion:
         text = f"I heard: “{said}” Is that true for someone like me? What was studied?"
     else:
         text = f"I noted: “{said}” What does this mean for me?"
-    day = f"{entry.day.day} {entry.day:%B}"
+    day = day_month(entry.day)
     return NewQuestion(
         text=text, origin=Origin.NOTE, came_from=f"From my note of {day}", origin_id=entry.id
     )

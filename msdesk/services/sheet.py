@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msdesk import __version__
 from msdesk.domain.appointment import Paper
+from msdesk.domain.days import day_month
 from msdesk.domain.ids import AppointmentId, EntryId
 from msdesk.domain.question import Question, QuestionStatus
 from msdesk.domain.sheet import Sheet, SheetQuestion
@@ -99,7 +100,7 @@ class SheetMaker:
 
     def _notes(self, ids: Sequence[EntryId]) -> tuple[str, ...]:
         entries = [e for e in (self._journal.get(i) for i in ids) if e is not None]
-        return tuple(f"{e.day.day} {e.day:%B}: {e.text}" for e in entries)
+        return tuple(f"{day_month(e.day)}: {e.text}" for e in entries)
 
 
 def _printed(question: Question) -> SheetQuestion:

@@ -63,7 +63,7 @@ class Database:
         """Give a connection whose work is kept as a whole at the end, or not at all.
 
         A connection and not a session: the stores need none of the ORM's identity map and unit
-        of work, which would make the save of a note a fifth slower.
+        of work, which make the save of a note a fifth slower.
         """
         with explained(self.path), self._writer.begin() as connection:
             yield connection

@@ -45,4 +45,4 @@ class DraftStore:
         """Return every draft by its editor, the oldest first."""
         query = select(_TABLE.c.key, _TABLE.c.body).order_by(_TABLE.c.changed_at, _TABLE.c.key)
         with self._database.reading() as connection:
-            return dict(connection.execute(query).tuples().all())
+            return dict(connection.execute(query).all())

@@ -58,9 +58,9 @@ class Rows(Generic[V]):
         row = connection.execute(self._select.where(self._table.c.id == wanted)).mappings().first()
         return None if row is None else self._value(**row)
 
-    def add(self, connection: Connection, value: V, **more: object) -> None:
-        """Keep a new thing; ``more`` are the columns that are no field of it."""
-        connection.execute(insert(self._table), msgspec.structs.asdict(value) | more)
+    def add(self, connection: Connection, value: V) -> None:
+        """Keep a new thing."""
+        connection.execute(insert(self._table), msgspec.structs.asdict(value))
 
     def change(self, connection: Connection, value: V) -> None:
         """Keep a thing as it is now.  Raises ``KeyError`` if it was never there."""

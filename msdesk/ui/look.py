@@ -64,6 +64,7 @@ class Theme:
             self.muted: (role.PlaceholderText,),
             self.accent: (role.Highlight, role.Link, role.LinkVisited, role.Accent),
             self.on_accent: (role.HighlightedText,),
+            self.sunken: (role.Dark,),  # behind the page in its preview
         }.items():
             for one in roles:
                 palette.setColor(one, QColor(colour))
@@ -131,7 +132,7 @@ class Look:
         """
         side = self.space(20 if small else 24)
         size = self.icon_size(small=small)
-        padded = QPixmap(2 * size)
+        padded = QPixmap(2 * size.width(), 2 * size.height())
         padded.fill(Qt.GlobalColor.transparent)
         painter = QPainter(padded)
         painter.drawPixmap(

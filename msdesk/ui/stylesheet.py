@@ -37,9 +37,9 @@ QLabel[kind="strip"] { background: $notice; color: $on_notice; border: $notice_e
     border-radius: ${r6}px; padding: ${s4}px ${s8}px; font-size: ${small}px; font-weight: 700; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $hairline; border-radius: ${r14}px; }
 QFrame[kind="card-dashed"] { background: $surface; border: 1px dashed $edge; border-radius: ${r14}px; }
-QFrame[kind="table"] { background: $hairline; border: 1px solid $hairline; border-radius: ${r14}px; }
-QFrame[kind="cell"] { background: $surface; }
-QFrame[kind="cell-head"] { background: $sunken; }
+QFrame[kind="grid"] { background: $hairline; border: 1px solid $hairline; border-radius: ${r14}px; }
+QFrame[kind="grid-cell"] { background: $surface; }
+QFrame[kind="grid-head"] { background: $sunken; }
 QFrame[kind="line"] { background: $hairline; border: none; }
 QWidget#nav { background: $sunken; border-right: 1px solid $hairline; }
 QWidget#topbar { background: $sunken; border-bottom: 1px solid $hairline; }
@@ -77,11 +77,10 @@ QAbstractButton[kind="choice"]:hover { background: $tint; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox { background: $surface;
     border: ${edge_width}px solid $edge; border-radius: ${r10}px; padding: ${s8}px ${s12}px;
-    selection-background-color: $accent; selection-color: $on_accent; }
+    placeholder-text-color: $muted; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox { min-height: ${button}px; }
 QComboBox::drop-down, QDateEdit::drop-down { width: ${target}px; border: none; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: ${s16}px; height: ${s16}px; }
-QTimeEdit::up-button, QTimeEdit::down-button { width: 0px; border: none; }
 QComboBox QAbstractItemView { background: $surface; border: 2px solid $edge; padding: ${s4}px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QComboBox QAbstractItemView::item { min-height: ${target}px; padding: ${s4}px ${s8}px; }

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete
 
 from msdesk.ui.look import Look
 from msdesk.ui.stylesheet import stylesheet
@@ -90,8 +91,14 @@ class Window(QMainWindow):
             )
 
     def change_look(self, look: Look) -> None:
-        """Draw everything anew in another look; pages must be shown again."""
+        """Draw everything anew in another look; pages must be shown again.
+
+        The old pages go at once, before the new style could be worked out for each of them;
+        so this must not be called from within a signal of one of their buttons.
+        """
         self._ring.release()
+        if old := self.takeCentralWidget():
+            delete(old)
         self.look = look
         self._ring.set_colour(look.theme.focus)
         self._pages.clear()

@@ -7,10 +7,13 @@ After a change that is meant, renew them and read the difference like code:
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # or Qt aborts where there is no screen
 
 _GOLDEN = Path(__file__).parent / "golden"
 

@@ -14,7 +14,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 
 MM = 72 / 25.4
-WHITE = b"\xff"
 
 
 def texts(pdf: bytes) -> list[str]:
@@ -51,9 +50,9 @@ def rules(pdf: bytes, page: int) -> list[float]:
     start = [0.0, 0.0]
 
     def watch(operator: bytes, operands: list[Any], cm: list[float], _tm: list[float]) -> None:
-        if operator not in (b"m", b"l"):
+        if operator not in (b"m", b"l", b"c"):
             return
-        x, y = (float(operand) for operand in operands)
+        x, y = (float(operand) for operand in operands[-2:])
         here = [cm[0] * x + cm[2] * y + cm[4], cm[1] * x + cm[3] * y + cm[5]]
         if operator == b"l" and abs(here[0] - start[0]) > width - 36 * MM:
             found.append((height - here[1]) / MM)
@@ -63,21 +62,42 @@ def rules(pdf: bytes, page: int) -> list[float]:
     return sorted(found)
 
 
-def pictures(pdf: bytes, dots_per_inch: int = 60) -> list[QImage]:
+class Picture:
+    """A page as a picture with nothing where nothing is printed."""
+
+    def __init__(self, image: QImage, dots_per_mm: float) -> None:
+        self._image = image
+        self._dots_per_mm = dots_per_mm
+
+    def ink(self) -> tuple[float, float, float, float]:
+        """Return how far the print stays from the left, top, right and bottom edge, in mm."""
+        alpha = self._image.convertToFormat(QImage.Format.Format_Alpha8)
+        width, height, stride = alpha.width(), alpha.height(), alpha.bytesPerLine()
+        bits = bytes(alpha.constBits())
+        rows = [bits[y * stride : y * stride + width] for y in range(height)]
+        printed = [y for y, row in enumerate(rows) if row.strip(b"\0")]
+        left = min(width - len(row.lstrip(b"\0")) for row in rows)
+        right = min(width - len(row.rstrip(b"\0")) for row in rows)
+        dots = (left, printed[0], right, height - 1 - printed[-1])
+        return tuple(number / self._dots_per_mm for number in dots)  # type: ignore[return-value]
+
+    def is_grey(self) -> bool:
+        """Whether red, green and blue are the same in every dot."""
+        bits = bytes(self._image.constBits())
+        return bits[0::4] == bits[1::4] == bits[2::4]
+
+
+def pictures(pdf: bytes, dots_per_mm: float = 4) -> list[Picture]:
     """Return each page as a picture."""
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document = QPdfDocument()
     document.load(buffer)
-    images = []
+    shown = []
     for page in range(document.pageCount()):
-        size = document.pagePointSize(page) * (dots_per_inch / 72)
-        pixels = QSize(round(size.width()), round(size.height()))
-        image = QImage(pixels, QImage.Format.Format_RGB32)
-        image.fill(0xFFFFFFFF)
-        shown = document.render(page, pixels)
-        images.append(_on_white(shown, image))
+        size = document.pagePointSize(page) * (dots_per_mm / MM)
+        image = document.render(page, QSize(round(size.width()), round(size.height())))
+        shown.append(Picture(image, dots_per_mm))
     document.close()
-    buffer.close()
-    return images
+    return shown

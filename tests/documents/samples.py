@@ -55,7 +55,7 @@ EVERYTHING = replace(
     changed=(*TYPICAL.changed, "I wake up twice a night"),
     matters=("Staying able to work", "Having children one day", "Fewer days in hospital"),
     notes=(
-        "14 November: on the radio they said it “absolutely works”.\n\nThe woman had relapsing MS.",
+        "14 November: on the radio: it “absolutely works”.\n\nThe woman had relapsing MS.",
         "20 November: blurred for two days, left eye.",
     ),
     agreed="A new scan with contrast before Christmas.\nNo change of treatment until then.",
@@ -68,6 +68,9 @@ EVERYTHING = replace(
 EMPTY = Sheet(ask=Role.MS_NURSE, version="0.1.0")
 
 AS_TYPED = "<b>x</b> #strong[y] *z* $x^2$ C:\\new @label _u_ `v` &amp; ~w~ | https://a.example/b_c"
+
+
+PLACES = 18  # that ``with_text`` fills
 
 
 def with_text(text: str) -> Sheet:
@@ -167,9 +170,7 @@ def treatment(name: str, stage: Stage) -> Treatment:
 
 
 def _row(key: str, question: str, *cells: ShownCell, matters: bool = False) -> ShownRow:
-    return ShownRow(
-        id=RowId(key), question=question, cells=cells, matters=matters, differs=True
-    )
+    return ShownRow(id=RowId(key), question=question, cells=cells, matters=matters, differs=True)
 
 
 _ALPHA, _BETA = SourceId("alpha"), SourceId("beta")
@@ -185,7 +186,7 @@ COMPARISON = Comparison(
         _row(
             "children",
             "Could it harm my chance of having children?",
-            ShownCell(text="Yes, it can. 30 out of 100 women.", sources=(_ALPHA,), window="1 year"),
+            ShownCell(text="Yes: 30 out of 100 women.", sources=(_ALPHA,), window="1 year"),
             NO_ANSWER,
             ShownCell(text="Nothing new is taken."),
             matters=True,

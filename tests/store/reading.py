@@ -33,14 +33,13 @@ def schema_of(path: Path) -> dict[tuple[str, str], str]:
     return {(kind, name): _plain(sql) for kind, name, sql in rows}
 
 
-def contents_of(path: Path) -> list[str]:
-    """Return all there is in a file as SQL, with its number and its id."""
+def contents_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return all there is in a file: its schema, every row, its number and its id."""
     with closing(dbapi2.connect(str(path))) as connection:
-        pragmas = [
-            str(connection.execute(f"PRAGMA {name}").fetchone())
-            for name in ("user_version", "application_id")
-        ]
-        return [*connection.iterdump(), *pragmas]
+        rows = connection.execute("SELECT * FROM sqlite_master ORDER BY name").fetchall()
+        tables = [f"SELECT * FROM {row[1]}" for row in rows if row[0] == "table"]  # noqa: S608
+        asked = [*tables, "PRAGMA user_version", "PRAGMA application_id"]
+        return {each: connection.execute(each).fetchall() for each in asked} | {"schema": rows}
 
 
 def _plain(sql: str | None) -> str:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import errno
 import tempfile
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -23,13 +22,19 @@ def count(database: Database) -> object:
         return connection.exec_driver_sql(COUNT).scalar()
 
 
+def write_and_fail(database: Database, statement: str) -> None:
+    with database.writing() as connection:
+        connection.exec_driver_sql(statement)
+        raise RuntimeError
+
+
 def setting(database: Database, name: str) -> object:
     with database.reading() as connection:
         return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
 
 
 @pytest.fixture
-def impatient(database: Database) -> Iterator[Database]:
+def impatient(database: Database) -> Database:
     """The one connection of its pool gives up at once where another program writes."""
     with database.reading() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout = 0")
@@ -47,9 +52,7 @@ def impatient(database: Database) -> Iterator[Database]:
         ("busy_timeout", 5000),
     ],
 )
-def test_a_connection_is_set_up_for_a_record(
-    database: Database, name: str, value: object
-) -> None:
+def test_a_connection_is_set_up_for_a_record(database: Database, name: str, value: object) -> None:
     assert setting(database, name) == value
 
 
@@ -61,17 +64,15 @@ def test_writing_is_kept_at_its_end(database: Database) -> None:
 
 
 def test_writing_that_fails_keeps_nothing(database: Database) -> None:
-    with pytest.raises(RuntimeError), database.writing() as connection:
-        connection.exec_driver_sql(ADD, ("note", "Tingling"))
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        write_and_fail(database, "INSERT INTO draft VALUES ('note', '', 'Tingling')")
 
     assert count(database) == 0
 
 
 def test_a_table_made_by_writing_that_fails_is_not_there(database: Database) -> None:
-    with pytest.raises(RuntimeError), database.writing() as connection:
-        connection.exec_driver_sql("CREATE TABLE half (a)")
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        write_and_fail(database, "CREATE TABLE half (a)")
 
     with pytest.raises(OperationalError, match="no such table"), database.reading() as connection:
         connection.exec_driver_sql("SELECT * FROM half")
@@ -182,8 +183,9 @@ def test_a_mistake_of_ours_is_not_put_down_to_the_disk(database: Database) -> No
 
 
 def test_an_error_does_not_repeat_what_the_person_wrote(database: Database) -> None:
+    twice = [("note", "Tingling"), ("note", "Tingling")]
+
     with pytest.raises(IntegrityError) as caught, database.writing() as connection:
-        connection.exec_driver_sql(ADD, ("note", "Tingling"))
-        connection.exec_driver_sql(ADD, ("note", "Tingling"))
+        connection.exec_driver_sql(ADD, twice)
 
     assert "Tingling" not in str(caught.value)

@@ -23,6 +23,12 @@ def generous_umask() -> Iterator[None]:
     os.umask(before)
 
 
+def run(program: str, folder: Path) -> int:
+    """Run a program in a Python of its own; return how it ended."""
+    command: list[str | Path] = [sys.executable, "-c", program, folder]
+    return subprocess.run(command, check=False).returncode  # noqa: S603 - our own words
+
+
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
@@ -96,7 +102,7 @@ for text in ("first", "second", "third"):
     record.journal.add(kind=EntryKind.NOTE, day=date(2026, 11, 22), text=text)
 os._exit(9)
 """
-    subprocess.run([sys.executable, "-c", program, tmp_path], check=False)
+    run(program, tmp_path)
 
     record = open_record(tmp_path)
     assert [entry.text for entry in record.journal.entries()] == ["third", "second", "first"]
@@ -163,4 +169,4 @@ def test_what_is_slow_to_import_is_not_imported_for_nothing(
 ) -> None:
     asked = f"{program}; import sys; sys.exit({unwanted!r} in sys.modules)"
 
-    assert subprocess.run([sys.executable, "-c", asked, tmp_path], check=False).returncode == 0
+    assert run(asked, tmp_path) == 0

@@ -20,7 +20,7 @@ from tests.store.reading import KEY, contents_of, run, schema_of, value_of
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
-STEP = '''
+STEP = """
 from alembic import op
 
 revision = "0002"
@@ -29,7 +29,7 @@ down_revision = "0001"
 
 def upgrade():
 {body}
-'''
+"""
 
 
 def older_record(path: Path) -> Path:
@@ -161,9 +161,7 @@ def test_a_dated_copy_of_the_record_as_it_was_stays_beside_it(
     assert contents_of(tmp_path / "record-before-update-2026-11-22.db") == before
 
 
-def test_a_second_copy_of_a_day_does_not_replace_the_first(
-    record: Record, tmp_path: Path
-) -> None:
+def test_a_second_copy_of_a_day_does_not_replace_the_first(record: Record, tmp_path: Path) -> None:
     steps = next_step(tmp_path, "SELECT 1")
     copies = [bring_up_to_date(record._database, NOW, steps).name for _ in range(3)]
 

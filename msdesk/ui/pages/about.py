@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk import __version__
 from msdesk.content.library import Library
+from msdesk.domain.days import short_date
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Text, clear, column, flow
+from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.forms import Line, field
 from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.text import Text
 
 
 class AboutPage(Page):
@@ -34,7 +36,7 @@ class AboutPage(Page):
                 "Version",
                 (
                     f"msdesk {__version__}. Content {about.content_version}, "
-                    f"{about.content_date.day} {about.content_date:%B} {about.content_date.year}.",
+                    f"{short_date(about.content_date)}.",
                     *about.changes,
                 ),
             ),

@@ -9,16 +9,18 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from msdesk.domain.appointment import Appointment, long_date
+from msdesk.domain.appointment import Appointment
+from msdesk.domain.days import long_date
 from msdesk.domain.guide import BankQuestion
 from msdesk.domain.question import NewQuestion, Question, QuestionStatus
 from msdesk.ui.drafting import Draft, Later
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Text, clear, flow
+from msdesk.ui.widgets.basics import Button, clear, flow
 from msdesk.ui.widgets.forms import Area, Line, field, when_edited
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.question_bank import QuestionBank
 from msdesk.ui.widgets.question_card import QuestionCard
+from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:

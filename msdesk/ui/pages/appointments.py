@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from msdesk.domain.appointment import Appointment, in_words, long_date
+from msdesk.domain.appointment import Appointment
+from msdesk.domain.days import in_words, long_date
 from msdesk.domain.guide import Role
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, Text, clear, flow
+from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Clock, Day, Line, Pick, Tick, field
 from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from msdesk.store.appointments import AppointmentStore
@@ -68,7 +70,7 @@ class AppointmentsPage(Page):
 
     def first(self) -> QWidget:
         """Return the thing to do first: open the next one, or add one."""
-        buttons = [w for w in self.widget().findChildren(Button) if w.text() == "Prepare"]
+        buttons = [w for w in self.content.findChildren(Button) if w.text() == "Prepare"]
         return buttons[0] if buttons else self.title_field
 
     def refresh(self) -> None:

@@ -6,7 +6,10 @@ at the left; it says where one is, and the page opens again where it was left.
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,18 +17,22 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
+from msdesk.domain.days import short_date
 from msdesk.domain.estimate import Item
 from msdesk.domain.profile import Profile
 from msdesk.domain.question import NewQuestion, Origin, from_item
 from msdesk.domain.treatment import Treatment
 from msdesk.settings import Settings
 from msdesk.ui.look import Look, Size
-from msdesk.ui.widgets.basics import Button, Chip, Text, clear, flow
+from msdesk.ui.widgets.basics import Button, Chip, clear, flow
 from msdesk.ui.widgets.card_parts import CardParts
 from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from msdesk.ui.widgets.log_form import LogForm
+
+_AT_ONCE = 2  # sections
 
 
 class CardPage(QWidget):
@@ -63,8 +70,10 @@ class CardPage(QWidget):
         layout.addWidget(self._page, 1)
         self._head(today)
         parts = CardParts(look, library, card, settings, self._ask_item)
-        for title, widgets in parts.sections(profile, log_form, self._ask, self.my_ms_wanted.emit):
-            self._add_section(title, widgets)
+        self._unmade: deque[tuple[QVBoxLayout, Callable[[], list[QWidget]]]] = deque()
+        for title, make in parts.sections(profile, log_form, self._ask, self.my_ms_wanted.emit):
+            self._add_section(title, make)
+        self._make_next(_AT_ONCE)
         self._fill_toc()
         self._page.verticalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -74,14 +83,15 @@ class CardPage(QWidget):
             look, "Treatments", "link", name="Treatments, back", does=self.back_wanted.emit
         )
         page.head.insertWidget(0, flow(back, Text(f"›  {card.group.value}", "small"), gap=8))
+        self._ask_button = Button(
+            look,
+            "Ask about this",
+            "first",
+            icon="circle-question-mark",
+            does=lambda: self._ask(card.ask),
+        )
         page.add_actions(
-            Button(
-                look,
-                "Ask about this",
-                "first",
-                icon="circle-question-mark",
-                does=lambda: self._ask(card.ask),
-            ),
+            self._ask_button,
             Button(
                 look,
                 "Compare",
@@ -95,14 +105,14 @@ class CardPage(QWidget):
             flow(
                 Chip(card.stage.value, "chip-strong"),
                 Chip(card.evidence_line),
-                Chip(f"Checked {_day(record.checked_on)}"),
+                Chip(f"Checked {short_date(record.checked_on)}"),
             )
         )
         if record.is_due(today):
             page.body.addWidget(
                 Text(
                     f"This card may be out of date. It should have been checked again by "
-                    f"{_day(record.next_check_on)}.",
+                    f"{short_date(record.next_check_on)}.",
                     "notice",
                 )
             )
@@ -110,11 +120,29 @@ class CardPage(QWidget):
             page.body.addWidget(Text(line, widest=look.column))
         page.body.addLayout(self._in_page)
 
-    def _add_section(self, title: str, widgets: list[QWidget]) -> None:
+    def _add_section(self, title: str, make: Callable[[], list[QWidget]]) -> None:
         heading = self._page.add_section(title)
+        place = QVBoxLayout()
+        place.setSpacing(self.look.space(16))
+        self._page.body.addLayout(place)
         self._sections.append((title, heading))
-        for widget in widgets:
-            self._page.body.addWidget(widget)
+        self._unmade.append((place, make))
+
+    def _make_next(self, many: int = 1) -> None:
+        """Make some sections now and the next one when the window is idle.
+
+        A card is long: what is below the fold is made after the top can be read.
+        """
+        for _ in range(min(many, len(self._unmade))):
+            place, make = self._unmade.popleft()
+            for widget in make():
+                place.addWidget(widget)
+        if self._unmade:
+            QTimer.singleShot(0, self, self._make_next)
+
+    def finish(self) -> None:
+        """Make every section that is not there yet."""
+        self._make_next(len(self._unmade))
 
     def _make_toc(self) -> QScrollArea:
         area = QScrollArea()
@@ -129,14 +157,15 @@ class CardPage(QWidget):
         column.setContentsMargins(gap, self.look.space(36), 0, gap)
         column.setSpacing(2)
         area.setWidget(inside)
+        self._toc_column = column
         area.setAccessibleName("Sections of this card")
         return area
 
     def _fill_toc(self) -> None:
-        column = self._toc.widget().layout()
+        column = self._toc_column
         self._buttons.setExclusive(True)
         for place, (title, heading) in enumerate(self._sections):
-            button = Button(self.look, title, "toc", does=lambda h=heading: self._go(h))
+            button = Button(self.look, title, "toc", does=partial(self._go, heading))
             button.setCheckable(True)
             self._buttons.addButton(button, place)
             column.addWidget(button)
@@ -152,29 +181,30 @@ class CardPage(QWidget):
             self._in_page.addWidget(
                 flow(
                     *(
-                        Button(self.look, title, "chip", does=lambda h=heading: self._go(h))
+                        Button(self.look, title, "chip", does=partial(self._go, heading))
                         for title, heading in self._sections
                     )
                 )
             )
 
     def _go(self, heading: QWidget) -> None:
+        self.finish()
         self._page.show_widget(heading)
 
     def open_at(self, section: str) -> None:
         """Scroll to a section by its title, once the page has its size."""
         for title, heading in self._sections:
             if title == section:
-                QTimer.singleShot(50, heading, lambda h=heading: self._go(h))
+                QTimer.singleShot(50, heading, partial(self._go, heading))
 
     def first(self) -> QWidget:
         """Return the thing to do first."""
-        return self._page.widget().findChildren(Button)[1]
+        return self._ask_button
 
     def _scrolled(self, top: int) -> None:
         current = 0
         for place, (_title, heading) in enumerate(self._sections):
-            y = heading.mapTo(self._page.widget(), heading.rect().topLeft()).y()
+            y = heading.mapTo(self._page.content, heading.rect().topLeft()).y()
             if y <= top + self.look.space(80):
                 current = place
         button = self._buttons.button(current)
@@ -204,7 +234,3 @@ class CardPage(QWidget):
             return
         self._toc.setVisible(not narrow)
         self._fill_in_page(shown=narrow)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"

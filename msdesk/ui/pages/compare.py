@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
@@ -19,9 +21,10 @@ from msdesk.domain.ids import RowId, TreatmentId
 from msdesk.domain.profile import Profile
 from msdesk.domain.question import NewQuestion, Origin
 from msdesk.ui.look import Look, Size
-from msdesk.ui.widgets.basics import Button, Card, Chip, SourceLink, Text, column, flow
+from msdesk.ui.widgets.basics import Button, Card, Chip, SourceLink, column, flow
 from msdesk.ui.widgets.item_card import address
 from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.text import Text
 
 
 class ComparePage(Page):
@@ -58,7 +61,7 @@ class ComparePage(Page):
             icon="printer",
             does=lambda: self.print_wanted.emit(self.comparison()),
         )
-        self.add_actions(self._print, self._toggle)
+        self._buttons = self.add_actions(self._print, self._toggle)
         self._chips: dict[str, Button] = {}
         self.body.addWidget(
             Text(
@@ -88,7 +91,7 @@ class ComparePage(Page):
         for card in self._library.treatments.values():
             if card.id == self._library.no_treatment.id:
                 continue
-            chip = Button(self.look, card.short_name, "chip", does=lambda i=card.id: self._pick(i))
+            chip = Button(self.look, card.short_name, "chip", does=partial(self._pick, card.id))
             chip.setCheckable(True)
             self._chips[card.id] = chip
         return list(self._chips.values())
@@ -132,6 +135,7 @@ class ComparePage(Page):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        self._buttons.setVisible(bool(self._compared))
         if not self._compared:
             self._table.addWidget(
                 Text(
@@ -153,7 +157,7 @@ class ComparePage(Page):
 
     def _as_table(self, table: Comparison) -> QWidget:
         frame = QFrame()
-        frame.setProperty("kind", "table")
+        frame.setProperty("kind", "grid")
         grid = QGridLayout(frame)
         grid.setContentsMargins(1, 1, 1, 1)
         grid.setSpacing(1)
@@ -184,7 +188,7 @@ class ComparePage(Page):
 
     def _box(self, parts: list[QWidget], *, head: bool = False) -> QFrame:
         box = QFrame()
-        box.setProperty("kind", "cell-head" if head else "cell")
+        box.setProperty("kind", "grid-head" if head else "grid-cell")
         layout = QVBoxLayout(box)
         pad = self.look.space(14)
         layout.setContentsMargins(pad, self.look.space(12), pad, self.look.space(12))

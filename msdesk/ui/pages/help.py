@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from msdesk.domain.days import short_date
 from msdesk.domain.guide import HelpText
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Card, Text, clear
+from msdesk.ui.widgets.basics import Card, clear
 from msdesk.ui.widgets.forms import Pick, field
 from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.text import Text
 
 
 class HelpPage(Page):
@@ -34,8 +36,7 @@ class HelpPage(Page):
             self.add_section(title)
             for line in lines:
                 self.body.addWidget(Text(f"•  {line}", widest=look.column))
-        day = text.checked_on
-        self.body.addWidget(Text(f"Numbers checked {day.day} {day:%B} {day.year}.", "small"))
+        self.body.addWidget(Text(f"Numbers checked {short_date(text.checked_on)}.", "small"))
         self.country.currentIndexChanged.connect(self._chosen)
         self._show()
 

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, Text, clear, column, row
+from msdesk.ui.widgets.basics import Button, Card, clear, column, row
 from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,7 @@ class Choice(QAbstractButton):
         self.setAccessibleDescription(more)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
+        self._layout = layout
         pad = look.space(24)
         layout.setContentsMargins(pad, pad, pad, pad)
         layout.setSpacing(look.space(4))
@@ -56,16 +58,16 @@ class Choice(QAbstractButton):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
-        return self.layout().minimumSize()
+        return self._layout.minimumSize()
 
     def minimumSizeHint(self) -> QSize:
-        return self.layout().minimumSize()
+        return self._layout.minimumSize()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.layout().heightForWidth(width)
+        return self._layout.heightForWidth(width)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOption()

@@ -6,6 +6,7 @@ never re-orders treatments.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,8 +17,9 @@ from msdesk.domain.guide import MattersStatement, QuickCheck
 from msdesk.domain.matters import MattersAnswer, Pile
 from msdesk.domain.question import NewQuestion
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, Text, clear, column, flow
+from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from msdesk.store.matters import MattersStore
@@ -75,7 +77,7 @@ class MattersPage(Page):
                 pile.value,
                 "chip",
                 name=f"{pile.value}: {statement.text}",
-                does=lambda p=pile: self._put(statement, p),
+                does=partial(self._put, statement, pile),
             )
             button.setCheckable(True)
             group.addButton(button)

@@ -7,6 +7,7 @@ says who can decide.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,17 +15,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
-from msdesk.domain.ms_type import MsType, Region
+from msdesk.domain.ms_type import MsType, MsTypeText, Region
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion, Origin
 from msdesk.domain.treatment import Treatment
 from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, Chip, SourceLink, Text, clear, column, flow
+from msdesk.ui.widgets.basics import Button, Card, Chip, SourceLink, clear, column, flow
 from msdesk.ui.widgets.eligibility import NoteCard
 from msdesk.ui.widgets.forms import Line, Pick, field, when_edited
 from msdesk.ui.widgets.item_card import address
 from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from msdesk.store.profile import ProfileStore
@@ -97,7 +99,7 @@ class MyMsPage(Page):
                 look,
                 "Where I live",
                 self.region,
-                "Licences and rules differ. UK and EU rules are shown apart from those of the United States.",
+                "Licences and rules differ, so the two regions are never mixed.",
             )
         )
         when_edited(self.region, self._save_region)
@@ -113,15 +115,15 @@ class MyMsPage(Page):
         found = {}
         answers: list[tuple[str, Callable[[], object]]] = [
             *(
-                (label, lambda t=types: self._answer(TypeAnswer.KNOWN, t))
+                (label, partial(self._answer, TypeAnswer.KNOWN, types))
                 for label, types in _ONE.items()
             ),
             *(
-                (label, lambda t=types: self._answer(TypeAnswer.PROGRESSIVE_NOT_SURE, t))
+                (label, partial(self._answer, TypeAnswer.PROGRESSIVE_NOT_SURE, types))
                 for label, types in _BOTH.items()
             ),
-            ("I am not sure", lambda: self._answer(TypeAnswer.NOT_SURE, ())),
-            ("I would rather not say", lambda: self._answer(TypeAnswer.NOT_ASKED, ())),
+            ("I am not sure", partial(self._answer, TypeAnswer.NOT_SURE, ())),
+            ("I would rather not say", partial(self._answer, TypeAnswer.NOT_ASKED, ())),
         ]
         for label, does in answers:
             button = Button(self.look, label, "chip", does=does)
@@ -186,9 +188,7 @@ class MyMsPage(Page):
         group = QButtonGroup(self)
         for label, chosen in answers.items():
             answer = TypeAnswer.KNOWN if len(chosen) == 1 else TypeAnswer.PROGRESSIVE_NOT_SURE
-            button = Button(
-                self.look, label, "chip", does=lambda a=answer, c=chosen: self._answer(a, c)
-            )
+            button = Button(self.look, label, "chip", does=partial(self._answer, answer, chosen))
             button.setCheckable(True)
             button.setChecked(chosen == types)
             group.addButton(button)
@@ -211,24 +211,27 @@ class MyMsPage(Page):
             text = self._library.types[ms_type]
             card = Card(look)
             card.column.addWidget(Text(text.name, "heading"))
-            for line in (
-                text.one_line,
-                *text.plain,
-                f"How it is told: {text.how_told}",
-                f"Not sure? {text.unsure}",
-            ):
-                card.column.addWidget(Text(line, widest=look.column))
-            links = [
-                SourceLink(look, s.short, address(s))
-                for s in (self._library.sources[i] for i in text.sources)
-            ]
-            card.column.addWidget(flow(*links, gap=12))
+            card.column.addWidget(Text(text.one_line, widest=look.column))
+            more = QVBoxLayout()
+            card.column.addWidget(
+                flow(
+                    Button(
+                        look,
+                        "More about this type",
+                        "small",
+                        icon="book-open",
+                        name=f"More about this type: {text.name}",
+                        does=partial(self._show_more, text, more),
+                    )
+                )
+            )
+            card.column.addLayout(more)
             self._plain.addWidget(card)
         if self.profile.answer is TypeAnswer.NOT_SURE:
             self._plain.addWidget(
                 column(
                     Text(
-                        "That is fine. Many people are not sure, and the type can change. You could ask:",
+                        "That is fine. Many people are not sure. You could ask:",
                         widest=look.column,
                     ),
                     flow(
@@ -244,6 +247,16 @@ class MyMsPage(Page):
                 )
             )
 
+    def _show_more(self, text: MsTypeText, place: QVBoxLayout) -> None:
+        if place.count():
+            clear(place)
+            return
+        look = self.look
+        for line in (*text.plain, f"How it is told: {text.how_told}", f"Not sure? {text.unsure}"):
+            place.addWidget(Text(line, widest=look.column))
+        sources = (self._library.sources[i] for i in text.sources)
+        place.addWidget(flow(*(SourceLink(look, s.short, address(s)) for s in sources), gap=12))
+
     def _ask_type(self) -> None:
         self.asked.emit(
             NewQuestion(
@@ -258,8 +271,7 @@ class MyMsPage(Page):
         if not self.profile.ms_types:
             self._notes.addWidget(
                 Text(
-                    "When you have chosen a type, the rules for each treatment will be here, quoted "
-                    "from their sources.",
+                    "When you have chosen a type, the rules for each treatment will be here.",
                     "muted",
                     widest=self.look.column,
                 )

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from msdesk.domain.days import long_date
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.question import NewQuestion, from_note
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, Chip, Text, clear, flow
+from msdesk.ui.widgets.basics import Button, Card, Chip, clear, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.note_form import NoteForm
 from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
@@ -113,7 +115,7 @@ class NotesPage(Page):
     def _entry(self, entry: JournalEntry) -> QWidget:
         look = self.look
         card = Card(look)
-        day = f"{entry.day:%A} {entry.day.day} {entry.day:%B} {entry.day.year}"
+        day = long_date(entry.day)
         where = f"Heard from: {entry.heard_where}" if entry.heard_where else ""
         card.column.addWidget(Text(f"{entry.kind.value}, {day}", "strong"))
         card.column.addWidget(Text(entry.text, widest=look.column))

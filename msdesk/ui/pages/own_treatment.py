@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 from msdesk.domain.question import NewQuestion
 from msdesk.domain.treatment_log import OwnTreatment
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Text, flow
+from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.log_form import LogForm
 from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.text import Text
 
 
 class OwnTreatmentPage(Page):

@@ -7,7 +7,6 @@ Imported when the first page is wanted, since QtPdf is slow to start.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from msdesk.domain.appointment import Paper
+from msdesk.domain.days import day_month
 from msdesk.domain.journal import JournalEntry, first_line
 from msdesk.errors import Error
 from msdesk.services.saving import save_whole
@@ -25,9 +25,10 @@ from msdesk.ui.background import Background
 from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
 from msdesk.ui.printing import print_pdf
-from msdesk.ui.widgets.basics import Button, Text, flow
+from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
 
 SIZES = ((12, "12 point"), (16, "16 point, large"), (20, "20 point, very large"))
@@ -76,7 +77,7 @@ class PreviewPage(Page):
         self._soon.setInterval(300)
         self._soon.timeout.connect(self.make)
         self._head()
-        columns = TwoColumns(look, 3, 5)
+        columns = TwoColumns(look, 2, 5)
         self._options(columns.left, has_matters=has_matters, for_person=for_person)
         self._preview(columns.right)
         self.body.addWidget(columns)
@@ -128,7 +129,7 @@ class PreviewPage(Page):
         self.view.setDocument(self._document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setMinimumHeight(self.look.space(640))
+        self.view.setMinimumSize(self.look.space(300), self.look.space(700))
         self.view.setAccessibleName("Preview of the page. Save as web page to read it aloud.")
         self._waiting = Text("Making the page…", "muted")
         right.addWidget(self._waiting)
@@ -210,5 +211,5 @@ class PreviewPage(Page):
 
 
 def _note(entry: JournalEntry) -> str:
-    day: date = entry.day
-    return f"{day.day} {day:%B}: {first_line(entry.text, 60)}"
+    day = entry.day
+    return f"{day_month(day)}: {first_line(entry.text, 60)}"

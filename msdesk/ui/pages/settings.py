@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from msdesk.settings import TEXT_SIZES, Settings
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Text, flow
+from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.forms import Tick
 from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.text import Text
 
 _THEMES = (
     ("", "As my system"),
@@ -56,7 +57,7 @@ class SettingsPage(Page):
         self.body.addWidget(Text(str(record), widest=look.column))
         self.body.addWidget(
             Text(
-                "It is not encrypted yet: anybody who can open your account on this computer can read it.",
+                "It is not encrypted yet. Anybody who can use your account here can read it.",
                 "muted",
                 widest=look.column,
             )

@@ -9,16 +9,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
+from msdesk.domain.days import short_date
+from msdesk.domain.ids import OwnTreatmentId, TreatmentId
 from msdesk.domain.profile import Profile
 from msdesk.domain.treatment import Group, Stage, Treatment
 from msdesk.domain.treatment_log import LogEntry, OwnTreatment
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, Chip, Text, clear, column, flow
+from msdesk.ui.widgets.basics import Button, Card, Chip, clear, column, flow
 from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field
 from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from msdesk.store.treatments import OwnTreatmentStore, TreatmentLog
+
+_Latest = Mapping[TreatmentId | OwnTreatmentId, LogEntry]
 
 
 class TreatmentsPage(Page):
@@ -110,7 +115,7 @@ class TreatmentsPage(Page):
                 self._list.addWidget(self._card(card, latest))
         self._show_own(latest)
 
-    def _card(self, card: Treatment, latest: Mapping[str, LogEntry]) -> QWidget:
+    def _card(self, card: Treatment, latest: _Latest) -> QWidget:
         look = self.look
         box = Card(look)
         box.column.addWidget(Text(card.name, "heading"))
@@ -171,12 +176,12 @@ class TreatmentsPage(Page):
         layout.addWidget(form)
         return layout
 
-    def _show_own(self, latest: Mapping[str, LogEntry]) -> None:
+    def _show_own(self, latest: _Latest) -> None:
         clear(self._own_list)
         for own in self._own.all():
             self._own_list.addWidget(self._own_card(own, latest))
 
-    def _own_card(self, own: OwnTreatment, latest: Mapping[str, LogEntry]) -> QWidget:
+    def _own_card(self, own: OwnTreatment, latest: _Latest) -> QWidget:
         look = self.look
         box = Card(look)
         heard = f"Heard from: {own.heard_from}" if own.heard_from else ""
@@ -241,4 +246,4 @@ def _words(card: Treatment) -> str:
 
 
 def _logged(entry: LogEntry) -> str:
-    return f"{entry.status.value}, {entry.day.day} {entry.day:%B %Y}"
+    return f"{entry.status.value}, {short_date(entry.day)}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -62,6 +62,15 @@ class Button(QPushButton):
         if does is not None:
             self.clicked.connect(lambda _checked=False: does())
 
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self.isCheckable():  # it turns bold when it is chosen, and must not be cut then
+            bold = QFont(self.font())
+            bold.setBold(True)
+            more = QFontMetrics(bold).horizontalAdvance(self.text())
+            hint += QSize(max(0, more - self.fontMetrics().horizontalAdvance(self.text())), 0)
+        return hint
+
     def _set_icon(self, look: Look, icon: str, kind: str) -> None:
         theme = look.theme
         colour = {"first": theme.on_accent, "second": theme.accent, "help": theme.accent}
@@ -111,9 +120,10 @@ class Flow(QLayout):
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
-        self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -134,7 +144,13 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -152,19 +168,40 @@ class Flow(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        line: list[tuple[QLayoutItem, QSize]] = []
+        y, width = rect.y(), 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(rect.width(), 1 << 24))
-            if item.hasHeightForWidth():
-                size.setHeight(item.heightForWidth(size.width()))
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self.spacing(), 0
+            size = self._size(item, rect.width())
+            if line and width + size.width() > rect.width():
+                y += self._set_line(line, QPoint(rect.x(), y), move=move) + self.spacing()
+                line, width = [], 0
+            line.append((item, size))
+            width += size.width() + self.spacing()
+        if line:
+            y += self._set_line(line, QPoint(rect.x(), y), move=move)
+        return y - rect.y()
+
+    @staticmethod
+    def _size(item: QLayoutItem, room: int) -> QSize:
+        size = item.sizeHint().boundedTo(QSize(room, 1 << 24))
+        if item.hasHeightForWidth():
+            size.setHeight(item.heightForWidth(size.width()))
+        return size
+
+    def _set_line(
+        self, line: list[tuple[QLayoutItem, QSize]], corner: QPoint, *, move: bool
+    ) -> int:
+        """Set one line, its parts centred on each other; return its height."""
+        height = max(size.height() for _, size in line)
+        x = corner.x()
+        for item, size in line:
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, line = x + size.width() + self.spacing(), max(line, size.height())
-        return y + line - rect.y()
+                top = corner.y() + (height - size.height()) // 2
+                item.setGeometry(QRect(QPoint(x, top), size))
+            x += size.width() + self.spacing()
+        return height
 
 
 def flow(*widgets: QWidget, gap: int = 8) -> QWidget:

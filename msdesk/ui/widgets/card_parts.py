@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from msdesk.content.library import Library
 from msdesk.domain.claim import Claim
+from msdesk.domain.days import short_date
 from msdesk.domain.estimate import Item
+from msdesk.domain.guide import RedFlag
 from msdesk.domain.ids import SourceId
 from msdesk.domain.profile import Profile
 from msdesk.domain.question import Origin
@@ -18,14 +21,17 @@ from msdesk.domain.statement import Statement
 from msdesk.domain.treatment import Step, Treatment, Trial
 from msdesk.settings import Settings
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, SourceLink, Text, column, flow
+from msdesk.ui.widgets.basics import Button, Card, SourceLink, column, flow
 from msdesk.ui.widgets.eligibility import NoteCard
+from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.item_card import ItemCard, address
+from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from msdesk.ui.widgets.log_form import LogForm
 
 Ask = Callable[..., object]
+T = TypeVar("T")
 _SECOND_HAND = "Reported second-hand."
 
 
@@ -48,28 +54,35 @@ class CardParts:
 
     def sections(
         self, profile: Profile, log_form: LogForm, ask: Ask, my_ms: Callable[[], object]
-    ) -> Iterator[tuple[str, list[QWidget]]]:
-        """Yield each section's title and widgets."""
+    ) -> Iterator[tuple[str, Callable[[], list[QWidget]]]]:
+        """Yield each section's title and what makes its widgets."""
         card = self._card
-        yield "What it is", self._statements(card.what_it_is)
-        yield "How it is given", [self._step(n, s) for n, s in enumerate(card.how_given, 1)]
-        yield "What it may do", [self._item(i) for i in card.benefits]
-        yield "What may go wrong", [self._item(i) for i in card.harms]
-        yield "What it is like", self._living()
-        yield "For my type of MS", self._for_my_type(profile, ask, my_ms)
-        yield "Checks and vaccines", self._statements(card.checks)
-        yield "Pregnancy and fertility", self._statements(card.pregnancy)
-        yield "If it is stopped", self._statements(card.if_stopped)
-        yield "What is not known", self._statements(card.not_known)
-        yield "Open trials", self._trials()
+        yield "What it is", lambda: self._statements(card.what_it_is)
+        yield (
+            "How it is given",
+            lambda: [self._step(n, s) for n, s in enumerate(card.how_given, 1)],
+        )
+        yield "What it may do", lambda: [self._few(card.benefits, self._item)]
+        yield "What may go wrong", lambda: [self._few(card.harms, self._item)]
+        yield "What it is like", self._living
+        yield "For my type of MS", lambda: self._for_my_type(profile, ask, my_ms)
+        yield "Checks and vaccines", lambda: self._statements(card.checks)
+        yield "Pregnancy and fertility", lambda: self._statements(card.pregnancy)
+        yield "If it is stopped", lambda: self._statements(card.if_stopped)
+        yield "What is not known", lambda: self._statements(card.not_known)
+        yield "Open trials", self._trials
         claims = self._library.claims_about(card.id)
         if claims:
-            yield "What people say", [self._claim(c, ask) for c in claims]
+            yield "What people say", lambda: [self._few(claims, lambda c: self._claim(c, ask))]
         if card.shows_red_flags:
-            yield "Warning signs of a clinic", self._red_flags()
-        yield "My log", [log_form]
-        yield "Where this comes from", self._sources()
-        yield "About this card", self._about()
+            flags = self._library.red_flags
+            yield "Warning signs of a clinic", lambda: [self._few(flags, self._red_flag)]
+        yield "My log", lambda: [log_form]
+        yield "Where this comes from", lambda: [self._few(self._cited(), self._source)]
+        yield "About this card", self._about
+
+    def _cited(self) -> list[Source]:
+        return [self._library.sources[i] for i in self._library.cited_by(self._card)]
 
     def _item(self, item: Item) -> QWidget:
         return ItemCard(
@@ -146,9 +159,7 @@ class CardParts:
 
     def _trial(self, trial: Trial) -> QWidget:
         card = Card(self._look)
-        as_of = (
-            f"As of {trial.as_of.day} {trial.as_of:%B} {trial.as_of.year}. {trial.registry_id}."
-        )
+        as_of = f"As of {short_date(trial.as_of)}. {trial.registry_id}."
         card.column.addWidget(Text(trial.name, "heading"))
         for line in (trial.question, trial.state):
             card.column.addWidget(Text(line, widest=self._look.column))
@@ -190,26 +201,20 @@ class CardParts:
         card.column.addWidget(flow(button, *self._links(claim.sources), gap=12))
         return card
 
-    def _red_flags(self) -> list[QWidget]:
-        parts: list[QWidget] = []
-        for flag in self._library.red_flags:
-            links = self._links(flag.sources)
-            words: list[QWidget] = [
-                Text(flag.sign, "strong", widest=self._look.column),
-                Text(flag.why, widest=self._look.column),
-            ]
-            parts.append(column(*words, *([flow(*links, gap=12)] if links else []), gap=0))
-        return parts
+    def _red_flag(self, flag: RedFlag) -> QWidget:
+        links = self._links(flag.sources)
+        words: list[QWidget] = [
+            Text(flag.sign, "strong", widest=self._look.column),
+            Text(flag.why, widest=self._look.column),
+        ]
+        return column(*words, *([flow(*links, gap=12)] if links else []), gap=0)
 
-    def _sources(self) -> list[QWidget]:
-        return [self._source(self._library.sources[i]) for i in self._library.cited_by(self._card)]
+    def _few(self, values: Sequence[T], make: Callable[[T], QWidget]) -> QWidget:
+        return FewFirst(self._look, [partial(make, value) for value in values])
 
     def _source(self, source: Source) -> QWidget:
         look = self._look
-        read = (
-            f"{source.kind.value.capitalize()}. Read {source.read_on.day} "
-            f"{source.read_on:%B} {source.read_on.year}."
-        )
+        read = f"{source.kind.value.capitalize()}. Read {short_date(source.read_on)}."
         if source.seen is Seen.SECOND_HAND:
             read += " We saw it only as told by another text."
         return column(
@@ -221,9 +226,8 @@ class CardParts:
     def _about(self) -> list[QWidget]:
         record, about = self._card.record, self._library.about
         checked = (
-            f"Checked {record.checked_on.day} {record.checked_on:%B} {record.checked_on.year}. "
-            f"Next check by {record.next_check_on.day} {record.next_check_on:%B} "
-            f"{record.next_check_on.year}."
+            f"Checked {short_date(record.checked_on)}. "
+            f"Next check by {short_date(record.next_check_on)}."
         )
         lines = [
             checked,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msdesk.content.library import Library
+from msdesk.domain.days import short_date
 from msdesk.domain.eligibility import Criterion
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.profile import Profile
@@ -16,8 +17,9 @@ from msdesk.domain.question import Origin
 from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Treatment
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, Chip, SourceLink, Text, flow
+from msdesk.ui.widgets.basics import Button, Card, Chip, SourceLink, flow
 from msdesk.ui.widgets.item_card import address
+from msdesk.ui.widgets.text import Text
 
 
 class NoteCard(Card):
@@ -70,14 +72,13 @@ class NoteCard(Card):
 
     def _rule(self, criterion: Criterion) -> None:
         look = self._look
-        day = criterion.as_of
         words = f"“{criterion.text}”" if criterion.quoted else criterion.text
         second = " Reported second-hand." if criterion.seen is Seen.SECOND_HAND else ""
         links = [
             SourceLink(look, self._library.sources[i].short, address(self._library.sources[i]))
             for i in criterion.sources
         ]
-        as_of = f"As of {day.day} {day:%B} {day.year}.{second}"
+        as_of = f"As of {short_date(criterion.as_of)}.{second}"
         self.column.addWidget(Text(f"{criterion.by}:", "strong", widest=look.column))
         self.column.addWidget(Text(words, widest=look.column))
         self.column.addWidget(flow(Text(as_of, "small"), *links, gap=12))

@@ -45,18 +45,22 @@ class FocusRing(QWidget):
         if new is None or isinstance(new, QScrollArea) or not self._window.isAncestorOf(new):
             return
         self._widget = new
-        host = new.parentWidget()
-        self._watched.append(new)
-        while host is not self._window and not isinstance(
-            host.parentWidget().parentWidget(), QScrollArea
-        ):
-            self._watched.append(host)
-            host = host.parentWidget()
+        self._watched = [new, *self._up_to_host(new)]
+        host = self._watched[-1].parentWidget() or self._window
         for widget in self._watched:
             widget.installEventFilter(self)
             widget.destroyed.connect(self._forget)
         self.setParent(host)
         self._place()
+
+    def _up_to_host(self, widget: QWidget) -> list[QWidget]:
+        """Return what lies between a widget and the content that scrolls with it."""
+        between: list[QWidget] = []
+        parent = widget.parentWidget()
+        while parent is not None and parent is not self._window and not _scrolls(parent):
+            between.append(parent)
+            parent = parent.parentWidget()
+        return between
 
     def release(self) -> None:
         """Come home to the window, before the content it lives on goes away."""
@@ -80,7 +84,8 @@ class FocusRing(QWidget):
         widget = self._widget
         if widget is None or not widget.isVisible():
             return
-        corner = widget.mapTo(self.parentWidget(), QPoint(0, 0))
+        host = self.parentWidget() or self._window
+        corner = widget.mapTo(host, QPoint(0, 0))
         rect = QRect(corner, widget.size())
         self.setGeometry(rect.adjusted(-_OUT, -_OUT, _OUT, _OUT))
         self.raise_()
@@ -92,6 +97,12 @@ class FocusRing(QWidget):
         painter.setPen(QPen(self._colour, _WIDTH))
         half = _WIDTH / 2
         painter.drawRoundedRect(self.rect().toRectF().adjusted(half, half, -half, -half), 12, 12)
+
+
+def _scrolls(widget: QWidget) -> bool:
+    """Whether a widget is the content of a scroll area."""
+    viewport = widget.parentWidget()
+    return viewport is not None and isinstance(viewport.parentWidget(), QScrollArea)
 
 
 def attach(window: QWidget, colour: str) -> FocusRing:

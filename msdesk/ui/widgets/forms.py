@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from msdesk.ui.look import Look, Size
-from msdesk.ui.widgets.basics import Text, plain
+from msdesk.ui.widgets.basics import plain
+from msdesk.ui.widgets.text import Text
 
 T = TypeVar("T")
 
@@ -132,6 +133,7 @@ class Clock(QTimeEdit):
     def __init__(self, look: Look, at: time) -> None:
         super().__init__(QTime(at.hour, at.minute))
         self.setDisplayFormat("HH:mm")
+        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.setMaximumWidth(look.text(Size.READING) * 9)
 
     def at(self) -> time:

@@ -26,8 +26,9 @@ from msdesk.domain.ids import SourceId
 from msdesk.domain.question import arm_in_words
 from msdesk.domain.source import Seen, Source
 from msdesk.ui.look import Look, Size
-from msdesk.ui.widgets.basics import Button, Card, SourceLink, Text, flow, plain
+from msdesk.ui.widgets.basics import Button, Card, SourceLink, flow, plain
 from msdesk.ui.widgets.icon_array import IconArray
+from msdesk.ui.widgets.text import Text
 
 _NO_COMPARISON = "No fair comparison exists"
 
@@ -160,7 +161,7 @@ def address(source: Source) -> str:
 
 def _range(arm: Arm, item: Estimate) -> str:
     if arm.low is None or arm.high is None:
-        text = _sentence(f"No range: {arm.no_range[0].lower()}{arm.no_range[1:]}")
+        text = _sentence(arm.no_range)
     elif item.unit is Unit.PEOPLE:
         of = denominator(tuple(a.per_100 for a in item.arms))
         text = f"Likely range {out_of(arm.low, of):,} to {out_of(arm.high, of):,} out of {of:,}."

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from msdesk.domain.days import short_date
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.treatment_log import LogEntry, LogStatus
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, Text, clear, flow
+from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Area, Day, Pick, field
+from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from msdesk.store.drafts import DraftStore
@@ -76,7 +78,7 @@ class LogForm(QWidget):
 
     def _line(self, entry: LogEntry) -> QWidget:
         card = Card(self._look)
-        day = f"{entry.day.day} {entry.day:%B} {entry.day.year}"
+        day = short_date(entry.day)
         card.column.addWidget(Text(f"{entry.status.value}, {day}", "strong"))
         if entry.reason:
             card.column.addWidget(Text(entry.reason, widest=self._look.column))

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Line, Text
+from msdesk.ui.widgets.basics import Button, Line
+from msdesk.ui.widgets.text import Text
 
 
 class Stop(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,8 +15,9 @@ from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry, tags_from
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, Text, clear, flow
+from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Area, Day, Line, Pick, Tick, field
+from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from msdesk.store.drafts import DraftStore
@@ -139,7 +141,7 @@ class NoteForm(Card):
                 "small",
                 icon="x",
                 name=f"{self._names.get(i, i)}: take away",
-                does=lambda t=i: self._unlink(t),
+                does=partial(self._unlink, i),
             )
             for i in self._linked
         ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Text, clear, flow
+from msdesk.ui.widgets.basics import clear, flow
+from msdesk.ui.widgets.text import Text
 
 
 class Page(QScrollArea):
@@ -20,6 +21,7 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         content = QWidget()
+        self.content = content
         content.setProperty("kind", "page")
         outer = QVBoxLayout(content)
         side = look.space(48)
@@ -67,11 +69,13 @@ class Page(QScrollArea):
         clear(self.body)
 
     def show_widget(self, widget: QWidget) -> None:
-        """Scroll so that a widget stands near the top, after the layout has settled."""
+        """Scroll so that a widget stands near the top, when all above it has its place."""
         QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
 
     def _scroll_to(self, widget: QWidget) -> None:
-        top = widget.mapTo(self.widget(), widget.rect().topLeft()).y()
+        for _ in range(2):  # a section just made is laid out, then what it pushed down
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        top = widget.mapTo(self.content, widget.rect().topLeft()).y()
         self.verticalScrollBar().setValue(max(0, top - self.look.space(16)))
 
     @property

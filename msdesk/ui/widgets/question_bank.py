@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.domain.guide import BankQuestion, Role
 from msdesk.domain.question import NewQuestion, Question, from_bank
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, Text, clear, column, flow
+from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Area, Pick, field
+from msdesk.ui.widgets.text import Text
 
 _AT_ONCE = 7
 
@@ -62,9 +64,7 @@ class QuestionBank(QWidget):
             self._waiting.addWidget(Text("Waiting from before", "heading"))
         for question in waiting:
             self._waiting.addWidget(
-                self._offer(
-                    question.text, question.came_from, lambda q=question: self.taken.emit(q)
-                )
+                self._offer(question.text, question.came_from, partial(self.taken.emit, question))
             )
         self.refresh()
 
@@ -90,7 +90,7 @@ class QuestionBank(QWidget):
                 self._offer(
                     question.text,
                     f"For: {question.ask.value}",
-                    lambda q=question: self.added.emit(from_bank(q)),
+                    partial(self.added.emit, from_bank(question)),
                 )
             )
         if pages > 1:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout
 from msdesk.domain.question import Question, QuestionStatus
 from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, Text, column, flow
+from msdesk.ui.widgets.basics import Button, Card, column, flow
 from msdesk.ui.widgets.forms import Area, Pick, field, when_edited
+from msdesk.ui.widgets.text import Text
 
 _STATUS = (
     ("Still to ask", QuestionStatus.OPEN),

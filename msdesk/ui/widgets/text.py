@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption
 
@@ -32,7 +32,10 @@ class Text(QLabel):
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
+        self.setIndent(0)  # else a framed label keeps half a letter for itself
         self._widest = widest
+        self._heights: dict[int, int] = {}
+        self._around: QSize | None = None
         self._spread = _TIGHT.get(kind, 1.5)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -40,21 +43,12 @@ class Text(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
 
     def _frame(self) -> QSize:
-        """Return what the style keeps around the text: padding and border of a notice."""
-        self.ensurePolished()
-        inside = self.contentsRect()
-        bare = super().sizeHint() - self._one_line()
-        margins = self.contentsMargins()
-        if self.size().isEmpty():
-            return QSize(max(0, bare.width()), max(0, bare.height()))
-        return QSize(
-            max(self.width() - inside.width(), margins.left() + margins.right()),
-            max(self.height() - inside.height(), margins.top() + margins.bottom()),
-        )
-
-    def _one_line(self) -> QSize:
-        metrics = self.fontMetrics()
-        return metrics.size(0, self.text())
+        """Return what the style keeps around the text: the padding and border of a notice."""
+        if self._around is None:
+            self.ensurePolished()
+            spare = super().sizeHint() - self.fontMetrics().size(0, self.text())
+            self._around = spare.expandedTo(QSize(0, 0))
+        return self._around
 
     def _lines(self, width: float) -> tuple[QTextLayout, float]:
         """Return the laid-out text and its height."""
@@ -76,11 +70,13 @@ class Text(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        frame = self._frame()
-        room = max(1, width - frame.width())
-        if self._widest:
-            room = min(room, self._widest)
-        return ceil(self._lines(room)[1]) + frame.height()
+        if width not in self._heights:  # a layout asks many times for each width
+            frame = self._frame()
+            room = max(1, width - frame.width())
+            if self._widest:
+                room = min(room, self._widest)
+            self._heights[width] = ceil(self._lines(room)[1]) + frame.height()
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         frame = self._frame()
@@ -105,7 +101,14 @@ class Text(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(text)
+        self._heights.clear()
         self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+            self._around = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOption()

@@ -13,7 +13,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Text
+from msdesk.ui.widgets.basics import Button
+from msdesk.ui.widgets.text import Text
 
 
 class Toast(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import plain
@@ -24,6 +24,7 @@ class TwoColumns(QWidget):
 
     def _column(self, look: Look, share: int) -> QVBoxLayout:
         side = plain()
+        side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # by share
         outer = QVBoxLayout(side)
         outer.setContentsMargins(0, 0, 0, 0)
         inner = QVBoxLayout()

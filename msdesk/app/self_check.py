@@ -1,0 +1,101 @@
+"""Whether this installation holds all it needs and works: ``msdesk --self-check``.
+
+A line a check, and 1 as the exit code if one fails.  It touches no record but its own, in a
+temporary folder.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from msdesk import __version__, paths
+from msdesk.content.library import Library
+from msdesk.domain.guide import Role
+from msdesk.domain.journal import EntryKind
+from msdesk.domain.sheet import Sheet, SheetQuestion
+from msdesk.store.record import Record, open_record
+
+_WORDS = "A note the self-check wrote: ångest, μ, 日本"
+
+
+class _Check:
+    """One run; each step uses what the one before it made."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._record: Record | None = None
+
+    def steps(self) -> tuple[tuple[str, Callable[[], str]], ...]:
+        """Return each step with what it is called."""
+        return (
+            ("Content", self._content),
+            ("Fonts and icons", self._pictures),
+            ("Record", self._make_record),
+            ("Write and search a note", self._note),
+            ("Page of questions", self._page),
+            ("Close and open again", self._reopen),
+        )
+
+    def _content(self) -> str:
+        library = Library(paths.resources())
+        return f"{len(library.treatments)} cards, {len(library.sources)} sources"
+
+    def _pictures(self) -> str:
+        fonts = list((paths.resources() / "fonts").glob("*.ttf"))
+        icons = list((paths.resources() / "icons").glob("*.svg"))
+        if not fonts or not icons:
+            raise FileNotFoundError(paths.resources())
+        return f"{len(fonts)} fonts, {len(icons)} icons"
+
+    def _make_record(self) -> str:
+        self._record = open_record(self._folder)
+        return "made in a temporary folder"
+
+    def _open(self) -> Record:
+        if self._record is None:
+            raise RuntimeError("there is no record")
+        return self._record
+
+    def _note(self) -> str:
+        journal = self._open().journal
+        journal.add(kind=EntryKind.NOTE, day=date(2026, 11, 22), text=_WORDS)
+        if [e.text for e in journal.entries(search="angest")] != [_WORDS]:
+            raise LookupError("the note was not found again")
+        return "found again"
+
+    def _page(self) -> str:
+        pdf = importlib.import_module("msdesk.documents.pdf")
+        sheet = Sheet(ask=Role.NEUROLOGIST, top=(SheetQuestion(text=_WORDS),), version=__version__)
+        made = pdf.questions_pdf(sheet, paths.resources())
+        if not made.startswith(b"%PDF"):
+            raise ValueError("no PDF was made")
+        return f"{len(made) // 1024} kB of PDF"
+
+    def _reopen(self) -> str:
+        self._open().close()
+        record = open_record(self._folder)
+        count = record.journal.count()
+        record.close()
+        if count != 1:
+            raise LookupError(f"{count} notes instead of 1")
+        return "nothing was lost"
+
+
+def main() -> int:
+    """Run every check, say how each went, and return the exit code."""
+    failed = 0
+    with tempfile.TemporaryDirectory(prefix="msdesk-check-") as folder:
+        for name, step in _Check(Path(folder)).steps():
+            try:
+                said = f"ok      {name}: {step()}"
+            except Exception as error:  # noqa: BLE001  # a check reports whatever goes wrong
+                failed += 1
+                said = f"FAILED  {name}: {type(error).__name__}: {error}"
+            sys.stdout.write(f"{said}\n")
+    sys.stdout.write(f"msdesk {__version__}: {'all checks passed' if not failed else 'NOT OK'}\n")
+    return 1 if failed else 0

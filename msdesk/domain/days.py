@@ -1,0 +1,51 @@
+"""Days in words, in English whatever the computer speaks.
+
+Once a Qt application exists, ``%A`` and ``%B`` follow the computer's language; a page in
+English with "tisdag december" on it helps nobody.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
+          "September", "October", "November", "December")  # fmt: skip
+
+
+def weekday(day: date) -> str:
+    """Return "Tuesday"."""
+    return WEEKDAYS[day.weekday()]
+
+
+def month(day: date) -> str:
+    """Return "December"."""
+    return MONTHS[day.month - 1]
+
+
+def day_month(day: date) -> str:
+    """Return "1 December"."""
+    return f"{day.day} {month(day)}"
+
+
+def short_date(day: date) -> str:
+    """Return "1 December 2026"."""
+    return f"{day_month(day)} {day.year}"
+
+
+def long_date(day: date) -> str:
+    """Return "Tuesday 1 December 2026"."""
+    return f"{weekday(day)} {short_date(day)}"
+
+
+def in_words(day: date, *, today: date) -> str:
+    """Return how far away a day is: "today", "in 9 days", "3 days ago"."""
+    days = (day - today).days
+    match days:
+        case 0:
+            return "today"
+        case 1:
+            return "tomorrow"
+        case -1:
+            return "yesterday"
+    return f"in {days} days" if days > 0 else f"{-days} days ago"

@@ -1,0 +1,51 @@
+"""The first few of many, and a button for the rest.
+
+A long list tires; and what is not shown need not be made, so a card with sixty figures opens
+as fast as one with six.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, flow
+
+_FIRST = 4
+
+
+class FewFirst(QWidget):
+    """Makes the first widgets at once and the others when the button is pressed."""
+
+    def __init__(self, look: Look, makers: Sequence[Callable[[], QWidget]]) -> None:
+        super().__init__()
+        self.setProperty("kind", "plain")
+        self._rest = list(makers[_FIRST:])
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(look.space(16))
+        for make in makers[:_FIRST]:
+            self._layout.addWidget(make())
+        if self._rest:
+            self.more = Button(
+                look, f"Show {len(self._rest)} more", "", icon="chevron-down", does=self.show_all
+            )
+            self._button = flow(self.more)
+            self._layout.addWidget(self._button)
+
+    def show_all(self) -> None:
+        """Show the rest below, and put the keyboard on the first of them."""
+        if not self._rest:
+            return
+        self._layout.removeWidget(self._button)
+        self._button.hide()
+        self._button.deleteLater()
+        made = [make() for make in self._rest]
+        self._rest = []
+        for widget in made:
+            self._layout.addWidget(widget)
+        controls = made[0].findChildren(Button)
+        if controls:
+            controls[0].setFocus()

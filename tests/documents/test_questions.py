@@ -1,0 +1,80 @@
+"""What stands on the page of questions, whatever the format."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from msdesk.documents.questions import questions_page, to_write_on
+from msdesk.domain.guide import Role
+from msdesk.domain.sheet import SheetQuestion
+from tests.documents.samples import EMPTY, EVERYTHING, TYPICAL
+
+
+def test_parts_come_in_the_order_of_what_matters_in_ten_minutes() -> None:
+    headings = [part.heading for part in questions_page(EVERYTHING).parts()]
+
+    assert headings == [
+        "My top three",
+        "If there is time",
+        "What has changed",
+        "What matters most to me",
+        "My notes",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "heading"), [(1, "My top question"), (2, "My top two"), (3, "My top three")]
+)
+def test_the_heading_says_how_many_questions_come_first(count: int, heading: str) -> None:
+    page = questions_page(replace(TYPICAL, top=TYPICAL.top[:count]))
+
+    assert page.top.heading == heading
+
+
+def test_a_name_is_on_the_page_only_if_it_was_given() -> None:
+    assert questions_page(EVERYTHING).addressed[-1] == "Name: Anna Åström"
+    assert questions_page(TYPICAL).addressed == (
+        "For the neurologist",
+        "Tuesday 1 December 2026, 10:40",
+    )
+
+
+@pytest.mark.parametrize("ask", Role)
+def test_the_page_says_whom_it_is_for(ask: Role) -> None:
+    page = questions_page(replace(EMPTY, ask=ask))
+
+    assert page.addressed == (f"For the {ask.value}",)
+    assert page.document_title == f"My questions for the {ask.value}"
+
+
+def test_the_title_of_the_file_names_the_day_and_not_the_person() -> None:
+    title = questions_page(EVERYTHING).document_title
+
+    assert title == "My questions for the neurologist, Tuesday 1 December 2026, 10:40"
+
+
+def test_blank_questions_and_lines_are_left_out() -> None:
+    sheet = replace(TYPICAL, top=(SheetQuestion(text=" \n"),), changed=("", "\t"))
+
+    assert [part.heading for part in questions_page(sheet).parts()] == ["If there is time"]
+
+
+def test_figures_are_dated_where_a_question_quotes_one() -> None:
+    says = "I made this list myself with msdesk 0.1.0. It is not medical advice."
+
+    assert questions_page(EMPTY).footer == says
+    assert questions_page(TYPICAL).footer == f"{says} Figures checked 22 November 2026."
+
+
+def test_paper_without_a_question_has_space_for_three() -> None:
+    page = to_write_on(questions_page(EMPTY))
+
+    assert (page.top.heading, len(page.top.entries)) == ("My top three", 3)
+
+
+def test_paper_with_any_question_stays_as_it_is() -> None:
+    for sheet in (replace(TYPICAL, top=()), replace(TYPICAL, if_time=())):
+        page = questions_page(sheet)
+
+        assert to_write_on(page) == page

@@ -1,0 +1,254 @@
+"""The page of questions as a PDF: what a screen reader, a printer and a pen need."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from pypdf import PdfReader
+
+from msdesk import paths
+from msdesk.documents.pdf import questions_pdf
+from msdesk.domain.appointment import Paper
+from msdesk.domain.sheet import Sheet, SheetQuestion
+from msdesk.errors import DocumentError
+from tests.documents.paper import pictures, rules, tags, texts
+from tests.documents.samples import AS_TYPED, EMPTY, EVERYTHING, PLACES, TYPICAL, with_text
+
+RESOURCES = paths.resources()
+SHEETS = {"typical": TYPICAL, "everything": EVERYTHING, "empty": EMPTY}
+LONG_WORD = "https://made-up.example/" + "neuroinflammation" * 12
+LONG = with_text(f"Why? {LONG_WORD}")
+SIZES = [(paper, size) for paper in Paper for size in (12, 16, 20)]
+PRINTED = [
+    *(replace(TYPICAL, paper=paper, text_size=size) for paper, size in SIZES),
+    *(replace(EVERYTHING, paper=paper, text_size=size) for paper, size in SIZES),
+    replace(LONG, paper=Paper.A4, text_size=12),
+    replace(LONG, paper=Paper.LETTER, text_size=20),
+]
+
+
+def says(sheet: Sheet) -> str:
+    """Return a name for a printed sheet among the test's parameters."""
+    return f"{sheet.paper.value} {sheet.text_size} points, {len(sheet.notes)} notes"
+
+
+def pdf(sheet: Sheet) -> bytes:
+    return questions_pdf(sheet, RESOURCES)
+
+
+def page_count(sheet: Sheet) -> int:
+    return len(texts(pdf(sheet)))
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_the_page_reads_as_last_reviewed(name: str, golden: Callable[[str, str], None]) -> None:
+    pages = PdfReader(io.BytesIO(pdf(SHEETS[name]))).pages
+
+    golden(f"questions-{name}.pdf.txt", "\n\f\n".join(page.extract_text() for page in pages))
+
+
+def test_the_page_is_tagged_and_says_its_language_and_title() -> None:
+    reader = PdfReader(io.BytesIO(pdf(TYPICAL)))
+    root: Any = reader.root_object
+
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en-GB"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata is not None
+    assert reader.metadata.title == (
+        "My questions for the neurologist, Tuesday 1 December 2026, 10:40"
+    )
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+def test_the_page_claims_the_accessibility_standard(sheet: Sheet) -> None:
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf(sheet)
+
+
+def test_headings_nest_and_the_questions_are_one_list() -> None:
+    found = tags(pdf(TYPICAL))
+
+    assert [tag for tag in found if tag.startswith("H")] == ["H1", "H2", "H2", "H2", "H2"]
+    assert found.count("L") == 3
+    assert found.count("LI") == len((*TYPICAL.top, *TYPICAL.if_time, *TYPICAL.changed))
+
+
+def test_the_same_words_make_the_same_file() -> None:
+    assert pdf(TYPICAL) == pdf(TYPICAL)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        TYPICAL,
+        EMPTY,
+        replace(EVERYTHING, notes=(), may_be_out_of_date=()),
+        replace(TYPICAL, matters=EVERYTHING.matters, changed=EVERYTHING.changed),
+    ],
+    ids=["typical", "empty", "after the visit", "with what matters"],
+)
+def test_at_12_points_it_is_one_page(sheet: Sheet, paper: Paper) -> None:
+    assert page_count(replace(sheet, paper=paper)) == 1
+
+
+@pytest.mark.parametrize("size", [16, 20])
+@pytest.mark.parametrize("paper", Paper)
+def test_in_large_letters_it_is_two_pages(paper: Paper, size: int) -> None:
+    assert page_count(replace(TYPICAL, paper=paper, text_size=size)) == 2
+
+
+def test_pages_are_numbered_and_signed() -> None:
+    pages = texts(pdf(replace(TYPICAL, text_size=20)))
+
+    for number, page in enumerate(pages, start=1):
+        assert "I made this list myself with msdesk 0.1.0. It is not medical advice." in page
+        assert f"Page {number} of 2" in page
+
+
+@pytest.mark.parametrize("sheet", PRINTED, ids=says)
+@pytest.mark.usefixtures("qapp")
+def test_nothing_is_printed_near_the_edge_or_in_colour(sheet: Sheet) -> None:
+    for picture in pictures(pdf(sheet)):
+        assert min(picture.ink()) >= 14.9
+        assert picture.is_grey()
+
+
+@pytest.mark.parametrize("sheet", PRINTED, ids=says)
+def test_each_top_question_has_three_lines_to_write_on(sheet: Sheet) -> None:
+    made = pdf(sheet)
+    lines = [rules(made, page)[:-1] for page in range(len(texts(made)))]  # the last: the footer
+    groups = [page[i : i + 3] for page in lines for i in range(0, len(page), 3)]
+
+    assert [len(group) for group in groups] == [3, 3, 3]
+    for first, second, third in groups:
+        assert second - first >= 8.99
+        assert third - second >= 8.99
+
+
+@pytest.mark.parametrize(("paper", "size"), SIZES)
+def test_the_space_for_an_answer_is_at_least_25_mm_high(paper: Paper, size: int) -> None:
+    made = pdf(replace(TYPICAL, paper=paper, text_size=size))
+    for page in range(len(texts(made))):
+        lines = rules(made, page)
+        for third, question in zip(lines[2::3], _questions_at(made, page), strict=False):
+            assert third - question >= 25
+
+
+def _questions_at(made: bytes, page: int) -> list[float]:
+    """Return how far down, in mm, the last line above each answer stands."""
+    sheet = PdfReader(io.BytesIO(made)).pages[page]
+    height = float(sheet.mediabox.height)
+    lines = rules(made, page)[:-1]
+    words: list[float] = []
+
+    def watch(text: str, cm: list[float], tm: list[float], _font: object, _size: float) -> None:
+        if text.strip():
+            words.append((height - (cm[1] * tm[4] + cm[3] * tm[5] + cm[5])) * 25.4 / 72)
+
+    sheet.extract_text(visitor_text=watch)
+    return [max(y for y in words if y < first) for first in lines[::3]]
+
+
+@pytest.mark.parametrize(("paper", "size"), SIZES)
+def test_no_question_is_split_between_pages(paper: Paper, size: int) -> None:
+    sheet = replace(EVERYTHING, paper=paper, text_size=size)
+    pages = texts(pdf(sheet))
+
+    for question in (*sheet.top, *sheet.if_time):
+        assert sum(question.text in page for page in pages) == 1
+
+
+def test_a_question_of_ten_thousand_letters_flows_over_pages() -> None:
+    question = SheetQuestion(text="Why is this? " * 770 + "The end.")
+    together = " ".join(texts(pdf(replace(TYPICAL, top=(question, *TYPICAL.top[1:])))))
+
+    assert together.count("Why") == 770
+    assert "The end." in together
+
+
+def test_a_word_longer_than_the_line_is_whole_in_the_text() -> None:
+    together = "".join(texts(pdf(LONG))).replace(" ", "")
+
+    assert together.count(LONG_WORD) >= PLACES
+
+
+def test_what_was_typed_shows_as_typed() -> None:
+    together = "".join(texts(pdf(with_text(AS_TYPED)))).replace(" ", "")
+
+    assert together.count(AS_TYPED.replace(" ", "")) >= PLACES
+
+
+@pytest.mark.parametrize("text", ["Får jag fråga? Łódź, façade, ½", "Ελληνικά, русский, العربية"])
+def test_letters_of_other_languages_stay_in_the_text(text: str) -> None:
+    made = pdf(replace(TYPICAL, one_thing=text))
+
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in made
+    if "å" in text:
+        assert text in texts(made)[0]
+
+
+def test_a_letter_that_no_font_has_leaves_a_page_that_is_still_tagged() -> None:
+    nobody_has_it = "\u0378"
+    made = pdf(replace(TYPICAL, one_thing=f"What is {nobody_has_it}?"))
+
+    assert b"<pdfuaid:part>" not in made
+    assert "H1" in tags(made)
+    assert "Is there inflammation on my latest scan?" in texts(made)[0]
+
+
+def test_that_letter_stays_in_the_text_of_the_pdf() -> None:
+    made = pdf(replace(TYPICAL, one_thing="\u0378\u0379"))
+    written = b"".join(
+        stream.get_data()
+        for page in PdfReader(io.BytesIO(made)).pages
+        if (stream := page.get_contents()) is not None
+    )
+
+    for letter in ("\u0378", "\u0379"):
+        assert re.search(letter.encode("utf-16-be").hex().encode(), written, re.IGNORECASE)
+
+
+def test_empty_parts_leave_no_heading() -> None:
+    (page,) = texts(pdf(EMPTY))
+
+    for heading in ("If there is time", "What has changed", "What matters", "My notes"):
+        assert heading not in page
+    for heading in ("The one thing I want from today", "My top three", "What we agreed"):
+        assert heading in page
+
+
+def test_what_was_agreed_stands_where_the_lines_were() -> None:
+    together = " ".join(texts(pdf(EVERYTHING)))
+
+    for text in ("No change of treatment", "Dr Example orders", "18 December", "01234 567890"):
+        assert text in together
+
+
+def test_cards_past_their_check_are_named_on_paper() -> None:
+    assert "May be out of date: Examplumab, Madeupimod." in texts(pdf(EVERYTHING))[0]
+
+
+def test_a_page_that_cannot_be_made_says_so(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="could not be made") as caught:
+        questions_pdf(TYPICAL, tmp_path)
+
+    assert "HTML" in caught.value.what_to_do
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(st.characters(), max_size=300), st.sampled_from(SIZES))
+@example("\x00\uffff\ud800\u202e\u0301😀日本", (Paper.A4, 12))
+@example('#panic() */ // " ) ] }', (Paper.LETTER, 20))
+def test_any_text_makes_a_page(text: str, print_as: tuple[Paper, int]) -> None:
+    paper, size = print_as
+
+    assert pdf(replace(with_text(text), paper=paper, text_size=size)).startswith(b"%PDF-1.7")

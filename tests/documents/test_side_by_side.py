@@ -1,0 +1,112 @@
+"""What stands in the comparison, whatever the format."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from msdesk.documents.side_by_side import SideBySide, side_by_side
+from msdesk.domain.comparison import Comparison
+from tests.documents.samples import CHECKED, COMPARISON, DUE, SOURCES
+
+
+def page(comparison: Comparison = COMPARISON, as_of: date = CHECKED) -> SideBySide:
+    return side_by_side(comparison, SOURCES, version="0.1.0", as_of=as_of)
+
+
+def test_the_columns_are_the_options_in_their_order() -> None:
+    assert [(column.name, column.stage) for column in page().columns] == [
+        ("Examplumab", "Licensed for some types"),
+        ("Madeupimod", "In small trials"),
+        ("No new treatment now", "Always a choice"),
+    ]
+
+
+def test_it_says_that_the_order_never_changes_and_what_rates_are_out_of() -> None:
+    assert page(replace(COMPARISON, out_of=1000)).how_to_read[:2] == (
+        "What matters to me comes first. The order of treatments never changes.",
+        "Rates are out of 1,000, so that a row can be read across.",
+    )
+
+
+def test_what_matters_is_spoken_of_only_where_something_does() -> None:
+    rows = tuple(replace(row, matters=False) for row in COMPARISON.rows)
+
+    assert page(replace(COMPARISON, rows=rows)).how_to_read[0] == (
+        "The order of treatments never changes."
+    )
+
+
+def test_windows_that_differ_are_flagged_in_words() -> None:
+    answers = page().rows[1].answers
+
+    assert [(answer.window, answer.flagged) for answer in answers] == [
+        ("Time differs: about 2 years", True),
+        ("Time differs: 96 weeks", True),
+        ("", False),
+    ]
+    assert any("cannot be compared directly" in line for line in page().how_to_read)
+
+
+def test_windows_that_are_alike_are_said_without_a_flag() -> None:
+    alike = replace(COMPARISON, rows=COMPARISON.rows[:1])
+
+    assert page(alike).rows[0].answers[0].window == "Time: 1 year"
+    assert not any("Time differs" in line for line in page(alike).how_to_read)
+
+
+def test_each_figure_names_its_source_in_short_and_its_place_in_the_list() -> None:
+    assert page().rows[1].answers[0].rests_on == ("Alpha 2024 (1)",)
+
+
+def test_what_was_reported_second_hand_says_so() -> None:
+    assert page().rows[1].answers[1].rests_on == (
+        "Reported second-hand",
+        "Beta 2024 (2); Hearsay 2024 (3)",
+    )
+
+
+def test_many_sources_are_named_by_their_numbers() -> None:
+    assert page().rows[2].answers[0].rests_on == ("Sources 1, 2, 3, 4, 5",)
+
+
+def test_sources_are_listed_once_in_the_order_of_the_table() -> None:
+    assert [found.short for found in page().sources] == [
+        "Alpha 2024",
+        "Beta 2024",
+        "Hearsay 2024",
+        "Gamma 2024",
+        "Delta 2024",
+    ]
+
+
+def test_a_source_is_cited_with_the_day_it_was_read_and_where_to_find_it() -> None:
+    alpha, beta, hearsay, *_ = page().sources
+
+    assert alpha.text.endswith("J Made Up 2024;1:2-3. Read 2 November 2026.")
+    assert hearsay.text.endswith("Reported second-hand. Read 2 November 2026.")
+    assert (alpha.address, beta.address) == (
+        "https://doi.org/10.1234/alpha.2024",
+        "https://made-up.example/beta",
+    )
+
+
+def test_cards_past_their_check_are_named_from_the_day_after() -> None:
+    assert page(as_of=DUE).notice == ""
+    assert page(as_of=DUE + timedelta(days=1)).notice.startswith(
+        "May be out of date: Examplumab, Madeupimod, No new treatment now."
+    )
+
+
+def test_the_footer_dates_the_page_and_its_oldest_figures() -> None:
+    assert page(as_of=date(2026, 12, 24)).footer == (
+        "Made with msdesk 0.1.0 on 24 December 2026. It is not medical advice. "
+        "Figures checked 22 November 2026."
+    )
+
+
+def test_a_table_without_options_still_has_words() -> None:
+    bare = Comparison(options=(), rows=(), out_of=100)
+
+    assert page(bare).footer.endswith("It is not medical advice.")

@@ -1,0 +1,36 @@
+"""Days in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from msdesk.domain.days import day_month, in_words, long_date, short_date
+
+TODAY = date(2026, 11, 22)
+
+
+def test_a_day_is_written_in_english_with_its_weekday() -> None:
+    assert long_date(date(2026, 12, 1)) == "Tuesday 1 December 2026"
+
+
+def test_shorter_forms_leave_out_what_need_not_be_said() -> None:
+    assert (short_date(date(2026, 3, 9)), day_month(date(2026, 3, 9))) == (
+        "9 March 2026",
+        "9 March",
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 11, 22), "today"),
+        (date(2026, 11, 23), "tomorrow"),
+        (date(2026, 11, 21), "yesterday"),
+        (date(2026, 12, 1), "in 9 days"),
+        (date(2026, 11, 19), "3 days ago"),
+    ],
+)
+def test_how_far_away_a_day_is(day: date, said: str) -> None:
+    assert in_words(day, today=TODAY) == said

@@ -1,0 +1,263 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from msdesk.domain.ids import EntryId, TreatmentId
+from msdesk.domain.journal import EntryKind, JournalEntry
+from msdesk.store.journal import JournalStore
+from msdesk.store.record import Record, open_record
+
+SUNDAY = date(2026, 11, 22)
+MONDAY = date(2026, 11, 23)
+EXAMPLUMAB = TreatmentId("examplumab")
+
+
+@pytest.fixture
+def journal(record: Record) -> JournalStore:
+    return record.journal
+
+
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JournalStore]:
+    """One journal for all examples of hypothesis."""
+    record = open_record(tmp_path_factory.mktemp("data"))
+    yield record.journal
+    record.close()
+
+
+def note(
+    journal: JournalStore,
+    text: str = "Tingling",
+    *,
+    day: date = SUNDAY,
+    tags: tuple[str, ...] = (),
+) -> JournalEntry:
+    return journal.add(kind=EntryKind.NOTE, day=day, text=text, tags=tags)
+
+
+def test_an_entry_comes_back_as_it_was_added(journal: JournalStore) -> None:
+    entry = journal.add(
+        kind=EntryKind.HEARD,
+        day=SUNDAY,
+        text="Skin cells were turned into brain cells",
+        heard_where="newspaper",
+        tags=["stem cells", "hope"],
+        treatments=[EXAMPLUMAB],
+        take_to_doctor=True,
+    )
+
+    assert journal.get(entry.id) == entry
+
+
+def test_an_entry_is_private_unless_said_otherwise(journal: JournalStore) -> None:
+    assert note(journal).take_to_doctor is False
+
+
+def test_an_id_nothing_has_finds_nothing(journal: JournalStore) -> None:
+    assert journal.get(EntryId("none")) is None
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=st.text(), where=st.text())
+def test_any_text_but_nul_comes_back_as_it_was_written(
+    lasting: JournalStore, text: str, where: str
+) -> None:
+    entry = lasting.add(kind=EntryKind.HEARD, day=SUNDAY, text=text, heard_where=where)
+
+    kept = lasting.get(entry.id)
+
+    assert kept is not None
+    assert (kept.text, kept.heard_where) == (text.replace("\0", ""), where.replace("\0", ""))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(tags=st.lists(st.text()), day=st.dates())
+def test_what_adding_returns_is_what_is_kept(
+    lasting: JournalStore, tags: list[str], day: date
+) -> None:
+    entry = lasting.add(kind=EntryKind.NOTE, day=day, text="", tags=tags)
+
+    assert lasting.get(entry.id) == entry
+
+
+def test_half_an_emoji_becomes_the_mark_for_an_unknown_character(journal: JournalStore) -> None:
+    assert note(journal, "tired \ud83d").text == "tired \ufffd"
+
+
+def test_two_halves_of_an_emoji_become_one(journal: JournalStore) -> None:
+    assert note(journal, "tired \ud83d\ude34").text == "tired 😴"
+
+
+def test_tags_are_one_line_and_named_once(journal: JournalStore) -> None:
+    entry = note(journal, tags=("left\n hand", "Fatigue", "fatigue", " "))
+
+    assert entry.tags == ("left hand", "Fatigue")
+
+
+def test_the_newest_day_comes_first(journal: JournalStore) -> None:
+    monday = note(journal, day=MONDAY)
+    sunday = note(journal, day=SUNDAY)
+
+    assert journal.entries() == (monday, sunday)
+
+
+def test_within_a_day_the_last_entry_comes_first(journal: JournalStore) -> None:
+    first, second = note(journal), note(journal)
+
+    assert journal.entries() == (second, first)
+
+
+def test_a_list_is_fifty_entries_long(journal: JournalStore) -> None:
+    for _ in range(51):
+        note(journal)
+
+    assert len(journal.entries()) == 50
+
+
+def test_a_list_can_be_read_in_pieces(journal: JournalStore) -> None:
+    entries = [note(journal) for _ in range(5)]
+
+    assert journal.entries(limit=2, offset=2) == (entries[2], entries[1])
+
+
+@pytest.fixture
+def mixed(journal: JournalStore) -> JournalStore:
+    """Three entries that differ in all that narrows a list down."""
+    journal.add(kind=EntryKind.NOTE, day=SUNDAY, text="plain")
+    journal.add(
+        kind=EntryKind.SYMPTOM, day=SUNDAY, text="numb hand", tags=["Hand"], take_to_doctor=True
+    )
+    journal.add(
+        kind=EntryKind.SIDE_EFFECT,
+        day=SUNDAY,
+        text="numb foot",
+        tags=["foot"],
+        treatments=[EXAMPLUMAB],
+        take_to_doctor=True,
+    )
+    return journal
+
+
+@pytest.mark.parametrize(
+    ("only", "texts"),
+    [
+        ({}, ["numb foot", "numb hand", "plain"]),
+        ({"kind": EntryKind.SYMPTOM}, ["numb hand"]),
+        ({"kind": EntryKind.HEARD}, []),
+        ({"tag": "hand"}, ["numb hand"]),
+        ({"tag": "HAND"}, ["numb hand"]),
+        ({"tag": "han"}, []),
+        ({"tag": ""}, ["numb foot", "numb hand", "plain"]),
+        ({"treatment": EXAMPLUMAB}, ["numb foot"]),
+        ({"to_doctor": True}, ["numb foot", "numb hand"]),
+        ({"search": "numb"}, ["numb foot", "numb hand"]),
+        ({"search": "numb", "tag": "foot"}, ["numb foot"]),
+        ({"search": "plain", "to_doctor": True}, []),
+        ({"tag": "foot", "treatment": EXAMPLUMAB, "to_doctor": True}, ["numb foot"]),
+        ({"kind": EntryKind.SYMPTOM, "treatment": EXAMPLUMAB}, []),
+    ],
+)
+def test_a_list_is_narrowed_down_by_all_that_is_given(
+    mixed: JournalStore, only: dict[str, object], texts: list[str]
+) -> None:
+    assert [entry.text for entry in mixed.entries(**only)] == texts  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "only",
+    [
+        {},
+        {"kind": EntryKind.SYMPTOM},
+        {"tag": "foot"},
+        {"treatment": EXAMPLUMAB},
+        {"to_doctor": True},
+        {"search": "numb"},
+        {"search": "numb", "kind": EntryKind.SYMPTOM},
+    ],
+)
+def test_the_count_is_the_length_of_the_list(mixed: JournalStore, only: dict[str, object]) -> None:
+    assert mixed.count(**only) == len(mixed.entries(**only))  # type: ignore[arg-type]
+
+
+def test_the_count_does_not_stop_at_a_page(journal: JournalStore) -> None:
+    for _ in range(51):
+        note(journal)
+
+    assert journal.count() == 51
+
+
+def test_tags_are_listed_by_use_and_case_makes_no_difference(journal: JournalStore) -> None:
+    note(journal, tags=("sleep",))
+    note(journal, tags=("fatigue", "hand"))
+    note(journal, tags=("Fatigue",))
+
+    assert journal.tags() == ("Fatigue", "hand", "sleep")
+
+
+def test_a_change_is_kept(journal: JournalStore) -> None:
+    entry = msgspec.structs.replace(note(journal), text="Numb", tags=("hand",))
+
+    changed = journal.change(entry)
+
+    assert journal.get(entry.id) == changed
+    assert changed.text == "Numb"
+
+
+def test_a_change_has_a_later_time(journal: JournalStore) -> None:
+    entry = note(journal)
+
+    assert journal.change(entry).changed_at > entry.changed_at
+
+
+def test_a_change_leaves_an_entry_in_its_place(journal: JournalStore) -> None:
+    first, second = note(journal), note(journal)
+
+    changed = journal.change(first)
+
+    assert journal.entries() == (second, changed)
+
+
+def test_a_change_of_the_day_moves_an_entry(journal: JournalStore) -> None:
+    first, second = note(journal), note(journal)
+
+    moved = journal.change(msgspec.structs.replace(first, day=MONDAY))
+
+    assert journal.entries() == (moved, second)
+
+
+def test_a_change_of_the_day_keeps_an_entry_findable(journal: JournalStore) -> None:
+    entry = note(journal, tags=("hand",))
+
+    moved = journal.change(msgspec.structs.replace(entry, day=MONDAY))
+
+    assert journal.entries(search="tingling", tag="hand") == (moved,)
+
+
+def test_a_tag_taken_off_finds_the_entry_no_more(journal: JournalStore) -> None:
+    entry = note(journal, tags=("hand",))
+
+    journal.change(msgspec.structs.replace(entry, tags=()))
+
+    assert journal.entries(tag="hand") == ()
+
+
+def test_a_change_to_what_was_never_kept_is_a_mistake(journal: JournalStore) -> None:
+    entry = msgspec.structs.replace(note(journal), id=EntryId("none"))
+
+    with pytest.raises(KeyError):
+        journal.change(entry)
+
+
+def test_a_second_record_does_not_see_the_first(tmp_path: Path, journal: JournalStore) -> None:
+    note(journal)
+    other = open_record(tmp_path / "other")
+
+    assert other.journal.entries() == ()
+    other.close()
