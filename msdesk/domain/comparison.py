@@ -7,6 +7,8 @@ One denominator serves the whole table.
 
 from __future__ import annotations
 
+import msgspec
+
 from msdesk.domain.estimate import denominator, out_of
 from msdesk.domain.guide import CompareRow
 from msdesk.domain.ids import RowId, SourceId, TreatmentId
@@ -44,6 +46,8 @@ class Comparison(Value, frozen=True, kw_only=True):
     options: tuple[Treatment, ...]
     rows: tuple[ShownRow, ...]
     out_of: int
+    ms_types: tuple[MsType, ...] = ()
+    region: Region = Region.UK_EU
 
 
 def columns(
@@ -88,14 +92,22 @@ def compare(
         )
     order = {row: place for place, row in enumerate(matters)}
     shown.sort(key=lambda r: (order.get(r.id, len(order)), not r.differs))
-    return Comparison(options=options, rows=tuple(shown), out_of=of)
+    return Comparison(
+        options=options, rows=tuple(shown), out_of=of, ms_types=ms_types, region=region
+    )
 
 
 def _cell(option: Treatment, row: RowId, ms_types: tuple[MsType, ...]) -> Cell:
+    """Return the cell for all of the person's types, else one that says for which it is."""
     cells = [cell for cell in option.compare if cell.row == row]
     for cell in cells:
         if ms_types and set(ms_types) <= set(cell.ms_types):
             return cell
+    for cell in cells:
+        shared = [t for t in ms_types if t in cell.ms_types]
+        if shared:
+            types = " and ".join(t.value for t in shared)
+            return msgspec.structs.replace(cell, text=f"{types}: {cell.text}")
     return next(cell for cell in cells if not cell.ms_types)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
@@ -25,6 +25,13 @@ from msdesk.ui.widgets.basics import Button, Card, Chip, SourceLink, column, flo
 from msdesk.ui.widgets.item_card import address
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
+
+
+class _Cell(QFrame):
+    """As wide as its column's share, and never narrower than its longest word."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
 
 
 class ComparePage(Page):
@@ -164,7 +171,7 @@ class ComparePage(Page):
         heads = ["Question", *(o.name for o in table.options)]
         for place, head in enumerate(heads):
             grid.addWidget(self._box([Text(head, "table-strong")], head=True), 0, place)
-            grid.setColumnStretch(place, 3 if place == 0 else 4)
+            grid.setColumnStretch(place, 1)
         for line, shown in enumerate(table.rows, 1):
             grid.addWidget(self._box(self._question(shown)), line, 0)
             for place, cell in enumerate(shown.cells, 1):
@@ -187,7 +194,7 @@ class ComparePage(Page):
         return column(*parts, gap=self.look.space(12))
 
     def _box(self, parts: list[QWidget], *, head: bool = False) -> QFrame:
-        box = QFrame()
+        box = _Cell()
         box.setProperty("kind", "grid-head" if head else "grid-cell")
         layout = QVBoxLayout(box)
         pad = self.look.space(14)

@@ -7,9 +7,18 @@ labels take plain text only.  Every button has a word; its icon is never alone.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFont, QFontMetrics
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QDesktopServices,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextLayout,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.text import Text
+from msdesk.ui.widgets.text import Text, wrapped
 
 
 class Chip(Text):
@@ -80,7 +89,10 @@ class Button(QPushButton):
 
 
 class SourceLink(Button):
-    """The short form of a source; opens its page in the person's own browser when pressed."""
+    """The short form of a source; opens its page in the person's own browser when pressed.
+
+    A long name wraps, so that a narrow cell of a table need not grow.
+    """
 
     def __init__(self, look: Look, short: str, address: str) -> None:
         super().__init__(
@@ -91,7 +103,38 @@ class SourceLink(Button):
             does=lambda: QDesktopServices.openUrl(QUrl(address)),
         )
         self.setToolTip(address)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._words = short
+        self._target = look.space(44)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _lines(self, width: int) -> tuple[QTextLayout, float]:
+        font = QFont(self.font())
+        font.setUnderline(True)
+        return wrapped(self._words, font, max(1, width), font.pixelSize() * 1.3)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self._target, ceil(self._lines(width)[1]))
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        width = self.fontMetrics().horizontalAdvance(self._words) + 2
+        return QSize(width, self._target)
+
+    def minimumSizeHint(self) -> QSize:
+        self.ensurePolished()
+        longest = max(self.fontMetrics().horizontalAdvance(w) for w in self._words.split())
+        return QSize(longest + 2, self._target)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Link))
+        lines, height = self._lines(self.width())
+        lines.draw(painter, QPointF(0, (self.height() - height) / 2))
 
 
 class Card(QFrame):
@@ -185,7 +228,7 @@ class Flow(QLayout):
 
     @staticmethod
     def _size(item: QLayoutItem, room: int) -> QSize:
-        size = item.sizeHint().boundedTo(QSize(room, 1 << 24))
+        size = item.sizeHint().boundedTo(QSize(max(1, room), 1 << 24))
         if item.hasHeightForWidth():
             size.setHeight(item.heightForWidth(size.width()))
         return size

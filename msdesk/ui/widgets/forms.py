@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, time
+from math import ceil
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, QTime
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QDate, QPoint, QPointF, QRect, QSize, QTime
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
     QTimeEdit,
     QVBoxLayout,
     QWidget,
@@ -25,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import plain
-from msdesk.ui.widgets.text import Text
+from msdesk.ui.widgets.text import Text, wrapped
 
 T = TypeVar("T")
 
@@ -146,12 +149,56 @@ class Clock(QTimeEdit):
 
 
 class Tick(QCheckBox):
-    """A box to tick, with its words."""
+    """A box to tick; its words wrap, which Qt's own do not."""
 
     def __init__(self, text: str, *, on: bool = False) -> None:
         super().__init__(text)
         self.setChecked(on)
         self.setAccessibleName(text)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _box(self) -> QRect:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        return self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+
+    def _start(self) -> int:
+        return self._box().width() + 14
+
+    def _lines(self, width: int) -> tuple[QTextLayout, float]:
+        return wrapped(self.text(), self.font(), max(1, width), self.font().pixelSize() * 1.4)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        words = ceil(self._lines(width - self._start())[1]) + 8
+        return max(words, super().sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        width = self._start() + self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        words = max(self.fontMetrics().horizontalAdvance(w) for w in self.text().split())
+        return QSize(self._start() + words + 2, super().sizeHint().height())
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        option.rect = self._box()
+        self.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_IndicatorCheckBox, option, painter, self
+        )
+        lines, height = self._lines(self.width() - self._start())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        lines.draw(painter, QPointF(self._start(), (self.height() - height) / 2))
 
 
 def when_edited(widget: QWidget, does: Callable[[], object]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from msdesk.ui.look import Look
@@ -24,8 +25,7 @@ class Page(QScrollArea):
         self.content = content
         content.setProperty("kind", "page")
         outer = QVBoxLayout(content)
-        side = look.space(48)
-        outer.setContentsMargins(side, look.space(36), side, look.space(48))
+        self._outer = outer
         outer.setSpacing(look.space(16))
         self.head = QVBoxLayout()
         self.head.setSpacing(look.space(4))
@@ -77,6 +77,11 @@ class Page(QScrollArea):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         top = widget.mapTo(self.content, widget.rect().topLeft()).y()
         self.verticalScrollBar().setValue(max(0, top - self.look.space(16)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = self.look.space(20 if self.viewport().width() < 640 else 48)
+        self._outer.setContentsMargins(side, self.look.space(36), side, self.look.space(48))
 
     @property
     def is_narrow(self) -> bool:

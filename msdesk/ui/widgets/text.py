@@ -10,7 +10,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption
 
 _TIGHT = {
@@ -23,6 +23,28 @@ _TIGHT = {
     "strip": 1.35,
 }
 _WIDEST = 1 << 20
+
+
+def wrapped(
+    text: str,
+    font: QFont,
+    width: float,
+    pitch: float,
+    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> tuple[QTextLayout, float]:
+    """Return a text laid out in lines ``pitch`` pixels apart, and its height."""
+    option = QTextOption(alignment)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y + (pitch - line.height()) / 2))
+        y += pitch
+    layout.endLayout()
+    return layout, y
 
 
 class Text(QLabel):
@@ -51,20 +73,8 @@ class Text(QLabel):
         return self._around
 
     def _lines(self, width: float) -> tuple[QTextLayout, float]:
-        """Return the laid-out text and its height."""
-        option = QTextOption(self.alignment())
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
-        layout.setTextOption(option)
         pitch = self.font().pixelSize() * self._spread
-        layout.beginLayout()
-        y = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, y + (pitch - line.height()) / 2))
-            y += pitch
-        layout.endLayout()
-        return layout, y
+        return wrapped(self.text(), self.font(), width, pitch, self.alignment())
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from msdesk.ui.look import Look, Size
-from msdesk.ui.widgets.basics import plain
+
+
+class _Side(QWidget):
+    """Takes its share of the width and asks for none of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "plain")
+
+    def sizeHint(self) -> QSize:
+        return QSize(1, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, super().minimumSizeHint().height())
 
 
 class TwoColumns(QWidget):
@@ -23,8 +37,7 @@ class TwoColumns(QWidget):
         self.right = self._column(look, right_share)
 
     def _column(self, look: Look, share: int) -> QVBoxLayout:
-        side = plain()
-        side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # by share
+        side = _Side()
         outer = QVBoxLayout(side)
         outer.setContentsMargins(0, 0, 0, 0)
         inner = QVBoxLayout()
