@@ -22,6 +22,7 @@ from shiboken6 import delete
 
 from msdesk.ui.look import Look
 from msdesk.ui.stylesheet import stylesheet
+from msdesk.ui.widgets.focus_order import reading_order
 from msdesk.ui.widgets.focus_ring import attach
 from msdesk.ui.widgets.nav import Nav, TopBar
 from msdesk.ui.widgets.toast import Toast
@@ -174,6 +175,16 @@ class Window(QMainWindow):
             self.nav.setMaximumWidth(16777215)
         else:
             self.nav.setFixedWidth(max(self.look.space(248), self.nav.sizeHint().width()))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        order = reading_order(self)
+        if not order:
+            return False
+        now = self.focusWidget()
+        at = order.index(now) if now in order else (-1 if forward else 0)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        order[(at + (1 if forward else -1)) % len(order)].setFocus(reason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

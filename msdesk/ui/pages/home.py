@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, clear, column, row
+from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, press_on_enter, row
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 
@@ -56,6 +56,10 @@ class Choice(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_on_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return self._layout.minimumSize()
@@ -167,15 +171,14 @@ class HomePage(Page):
         if coming is None:
             card.column.addWidget(Text("Your next appointment will be here.", widest=look.column))
             card.column.addWidget(
-                row(
+                flow(
                     Button(
                         look,
                         "Add an appointment",
                         "second",
                         icon="plus",
                         does=lambda: self.chosen.emit("appointments"),
-                    ),
-                    plain_end(),
+                    )
                 )
             )
             return card
@@ -189,7 +192,7 @@ class HomePage(Page):
         parts = (day, words) if self.is_narrow else (day, words, button)
         card.column.addWidget(row(*parts, gap=look.space(24), stretch=1))
         if self.is_narrow:
-            card.column.addWidget(row(button, plain_end()))
+            card.column.addWidget(flow(button))
         return card
 
     def _arrange(self) -> None:
@@ -205,10 +208,3 @@ class HomePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-
-def plain_end() -> QWidget:
-    """Return an empty end of a row, so that a button keeps its own width."""
-    end = QWidget()
-    end.setProperty("kind", "plain")
-    return end

@@ -14,12 +14,14 @@ from PySide6.QtGui import (
     QDesktopServices,
     QFont,
     QFontMetrics,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QTextLayout,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -71,6 +73,10 @@ class Button(QPushButton):
         if does is not None:
             self.clicked.connect(lambda _checked=False: does())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_on_enter(self, event):
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         if self.isCheckable():  # it turns bold when it is chosen, and must not be cut then
@@ -86,6 +92,14 @@ class Button(QPushButton):
         small = kind == "small"
         self.setIcon(look.icon(icon, colour.get(kind, theme.text), small=small))
         self.setIconSize(look.icon_size(small=small))
+
+
+def press_on_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button on Enter as on Space, which Qt does only in dialogs; return if it did."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    button.click()
+    return True
 
 
 class SourceLink(Button):
