@@ -9,6 +9,7 @@ import json
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ from msdesk.store.record import Record, open_record
 from msdesk.ui.background import Background
 from msdesk.ui.pages.home import Earlier, HomePage, Next
 from msdesk.ui.pages.trouble import TroublePage
+from msdesk.ui.widgets.toast import Toast
 from msdesk.ui.window import Window
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ class Desk(QObject):
         self.record: Record | None = None
         self._place = Place()
         self._history: list[Place] = []
+        self.toast = self._new_toast()
+        window.add_ring()
         window.wanted.connect(self.go)
         window.went_back.connect(self.back)
         window.closing.connect(self._keep_all)
@@ -70,6 +74,11 @@ class Desk(QObject):
     def today(self) -> date:
         """The day it is on this computer."""
         return date.today()  # noqa: DTZ011  # the person's own day, not an instant
+
+    def _new_toast(self) -> Toast:
+        toast = Toast(self.window.look)
+        self.window.set_foot(toast)
+        return toast
 
     # opening and closing
 
@@ -133,7 +142,7 @@ class Desk(QObject):
         size = self.window.size()
         if not self.window.isMaximized():
             self.change_settings(
-                msgspec.structs.replace(self.settings, width=size.width(), height=size.height()),
+                replace(self.settings, width=size.width(), height=size.height()),
                 redraw=False,
             )
 
@@ -285,20 +294,20 @@ class Desk(QObject):
             else ("Question kept. It waits for your next appointment.")
         )
         questions = self.record.questions
-        self.window.toast.say(where, "Undo", lambda: questions.delete(kept.id))
+        self.toast.say(where, "Undo", lambda: questions.delete(kept.id))
 
     def deleted(self, what: str, restore: Callable[[], object]) -> None:
         """Say that something was deleted, with the way back."""
-        self.window.toast.say(f"{what} deleted.", "Undo", lambda: self._undo(restore))
+        self.toast.say(f"{what} deleted.", "Undo", lambda: self._undo(restore))
 
     def _undo(self, restore: Callable[[], object]) -> None:
         restore()
         self._show(self._place)
-        self.window.toast.say("It is back.")
+        self.toast.say("It is back.")
 
     def say(self, text: str) -> None:
         """Show a line at the foot of the window."""
-        self.window.toast.say(text)
+        self.toast.say(text)
 
     def compared(self) -> tuple[str, ...]:
         """Return the ids of the cards chosen for the comparison."""
@@ -319,8 +328,8 @@ class Desk(QObject):
     def change_settings(self, settings: Settings, *, redraw: bool = True) -> None:
         """Keep new settings and, if asked, draw everything anew with them."""
         before, self.settings = self.settings, settings
-        if settings != before:
-            save(self._options.settings_file, settings)
+        if settings != before and not save(self._options.settings_file, settings):
+            log.warning("the settings could not be kept")
         if redraw and settings != before:
             QTimer.singleShot(0, self, self._redraw)
 
@@ -328,4 +337,5 @@ class Desk(QObject):
     def _redraw(self) -> None:
         self._keep_pages()
         self.window.change_look(look_for(self.settings))
+        self.toast = self._new_toast()
         self._show(self._place)

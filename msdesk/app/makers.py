@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtWidgets import QWidget
 
 from msdesk.app.documents import comparison_preview, questions_preview
@@ -232,7 +232,7 @@ class Makers:
         page = HelpPage(self._look, desk.library.help, desk.settings.country)
         page.country_chosen.connect(
             lambda country: desk.change_settings(
-                msgspec.structs.replace(desk.settings, country=country), redraw=False
+                replace(desk.settings, country=country), redraw=False
             )
         )
         return page

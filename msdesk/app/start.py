@@ -8,14 +8,12 @@ the record opened; Home is already there and only grows.
 from __future__ import annotations
 
 import importlib
-import logging
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from msdesk import paths
@@ -26,8 +24,6 @@ from msdesk.ui.window import Window
 
 if TYPE_CHECKING:
     from msdesk.app.desk import Desk
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -52,7 +48,7 @@ class Start(QObject):
         home = self.window.show_page("home", self._home)
         self.window.mark("home")
         if isinstance(home, HomePage):
-            home.first().setFocus(Qt.FocusReason.OtherFocusReason)
+            home.first().setFocus()
         self.window.first_painted.connect(self.open_desk)
 
     def _home(self) -> HomePage:
@@ -73,21 +69,20 @@ def look_for(settings: Settings) -> Look:
 
 
 def _system_theme() -> str:
-    hints = QApplication.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+    """Return the theme that goes with the colours the system gives windows."""
+    palette = QApplication.palette()
+    paper, text = palette.window().color(), palette.windowText().color()
+    if (paper.lightness(), text.lightness()) in ((0, 255), (255, 0)):
         return "high-contrast"
-    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "paper"
+    return "dark" if paper.lightness() < text.lightness() else "paper"
 
 
 def make_application(arguments: list[str]) -> QApplication:
     """Return the Qt application, named for the desktop and for assistive technology."""
-    os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")
-    QLoggingCategory.setFilterRules("qt.pdf.*=false")
-    application = QApplication(arguments)
+    application = QApplication([*arguments, "-style", "Fusion"])
     application.setApplicationName(paths.APP)
     application.setApplicationDisplayName("msdesk")
     application.setDesktopFileName("msdesk")
-    application.setStyle("Fusion")
     return application
 
 

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from msdesk.domain.estimate import Estimate, Finding
 from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Treatment
+from msdesk.domain.value import Content
 
 if TYPE_CHECKING:
     from msdesk.content.library import Library
@@ -38,24 +40,34 @@ def problems(library: Library) -> Iterator[str]:
         yield from _card_problems(library, card)
     yield from _claim_problems(library)
     yield from _guide_problems(library)
+    yield from _sourced_guide_problems(library)
 
 
 def _card_problems(library: Library, card: Treatment) -> Iterator[str]:
     file = f"{card.id}.toml"
-    for place, sources, seen in cited(card):
+    yield from _source_problems(library, file, card)
+    yield from _row_problems(library, card)
+    yield from _word_problems(file, card)
+    ids = [item.id for item in (*card.benefits, *card.harms)]
+    for twice in sorted({i for i in ids if ids.count(i) > 1}):
+        yield f"{file}: {twice}: the id is used twice"
+
+
+def _source_problems(library: Library, where: str, value: Content) -> Iterator[str]:
+    for place, sources, seen in cited(value):
+        here = f"{where}: {place}" if place else where
         for source in sources:
             if source not in library.sources:
-                yield f"{file}: {place}: source {source!r} is not in sources.toml"
+                yield f"{here}: source {source!r} is not in sources.toml"
         known = [library.sources[s] for s in sources if s in library.sources]
         if known and all(s.seen is Seen.SECOND_HAND for s in known) and seen is Seen.SOURCE:
-            yield f"{file}: {place}: all its sources are second-hand; seen must say so"
-    yield from _row_problems(library, card)
-    for place, text in texts(card):
+            yield f"{here}: all its sources are second-hand; seen must say so"
+
+
+def _word_problems(where: str, value: Content) -> Iterator[str]:
+    for place, text in texts(value):
         if found := _NEVER_SAID.search(text):
-            yield f"{file}: {place}: must not say {found.group()!r}"
-    ids = [item.id for item in (*card.benefits, *card.harms)]
-    for twice in {i for i in ids if ids.count(i) > 1}:
-        yield f"{file}: {twice}: the id is used twice"
+            yield f"{where}: {place}: must not say {found.group()!r}"
 
 
 def _row_problems(library: Library, card: Treatment) -> Iterator[str]:
@@ -64,18 +76,18 @@ def _row_problems(library: Library, card: Treatment) -> Iterator[str]:
         if cell.row not in rows:
             yield f"{card.id}.toml: compare: row {cell.row!r} is not in compare.toml"
     general = {cell.row for cell in card.compare if not cell.ms_types}
-    for row in rows - general:
+    for row in sorted(rows - general):
         yield f"{card.id}.toml: compare: row {row!r} has no answer for everyone"
 
 
 def _claim_problems(library: Library) -> Iterator[str]:
     for claim in library.claims:
+        where = f"claims.toml: {claim.id}"
         if claim.treatment not in library.treatments:
-            yield f"claims.toml: {claim.id}: treatment {claim.treatment!r} has no card"
-        cited = [claim.sources, *(m.sources for m in claim.measured)]
-        for source in (s for sources in cited for s in sources):
-            if source not in library.sources:
-                yield f"claims.toml: {claim.id}: source {source!r} is not in sources.toml"
+            yield f"{where}: treatment {claim.treatment!r} has no card"
+        yield from _source_problems(library, where, claim)
+        ours = replace(claim, said="", quoted=False) if claim.quoted else claim
+        yield from _word_problems(where, ours)
 
 
 def _guide_problems(library: Library) -> Iterator[str]:
@@ -88,22 +100,17 @@ def _guide_problems(library: Library) -> Iterator[str]:
         for row in statement.rows:
             if row not in rows:
                 yield f"matters.toml: {statement.id}: row {row!r} is not in compare.toml"
-    yield from _unwritten_sources(library)
 
 
-def _unwritten_sources(library: Library) -> Iterator[str]:
-    named = {
-        **{f"ms_types.toml: {t.type.value}": t.sources for t in library.types.values()},
-        **{f"red_flags.toml: {f.sign}": f.sources for f in library.red_flags},
-    }
-    for place, sources in named.items():
-        for source in sources:
-            if source not in library.sources:
-                yield f"{place}: source {source!r} is not in sources.toml"
+def _sourced_guide_problems(library: Library) -> Iterator[str]:
+    for ms_type in library.types.values():
+        yield from _source_problems(library, f"ms_types.toml: {ms_type.type.value}", ms_type)
+    for flag in library.red_flags:
+        yield from _source_problems(library, f"red_flags.toml: {flag.sign}", flag)
 
 
 def cited(value: object, place: str = "") -> Iterator[tuple[str, tuple[SourceId, ...], Seen]]:
-    """Yield every part of a card that names sources, with its place."""
+    """Yield every part of a value that names sources, with its place."""
     if isinstance(value, tuple):
         for index, part in enumerate(value):
             yield from cited(part, f"{place}[{index}]")

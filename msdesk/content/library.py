@@ -26,7 +26,7 @@ from msdesk.domain.guide import (
 from msdesk.domain.ids import SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, MsTypeText
 from msdesk.domain.source import Source
-from msdesk.domain.treatment import Treatment
+from msdesk.domain.treatment import Group, Stage, Treatment
 from msdesk.domain.value import Content
 from msdesk.errors import ContentError
 
@@ -125,8 +125,8 @@ def _card(path: Path) -> Treatment:
     return card
 
 
-def _shelf(card: Treatment) -> tuple[int, str]:
-    return list(type(card.group)).index(card.group), card.name.casefold()
+def _shelf(card: Treatment) -> tuple[int, int, str]:
+    return list(Group).index(card.group), list(Stage).index(card.stage), card.name.casefold()
 
 
 def _unique(file: str, sources: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -6,15 +6,20 @@ the reason, so that a card can be mended from the message alone.
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from msgspec import inspect
 
 from msdesk.errors import ContentError
 
 T = TypeVar("T")
+
+_INDEX = re.compile(r"\[.*?\]")
 
 
 def read(path: Path, shape: type[T]) -> T:
@@ -31,11 +36,40 @@ def read(path: Path, shape: type[T]) -> T:
     try:
         return msgspec.convert(data, shape, strict=True)
     except msgspec.ValidationError as error:
-        raise ContentError(f"{path.name}: {_in_editors_words(str(error))}") from error
+        raise ContentError(f"{path.name}: {_in_editors_words(str(error), shape)}") from error
 
 
-def _in_editors_words(message: str) -> str:
-    """Put the place first and drop msgspec's ``$``: ``benefits[0].n: Expected `int```."""
+def _in_editors_words(message: str, shape: type) -> str:
+    """Put the place first, without msgspec's ``$``, and say which words are allowed there."""
     reason, _, place = message.partition(" - at `$")
     place = place.rstrip("`").lstrip(".")
+    if reason.startswith("Invalid") and (allowed := _allowed(shape, place)):
+        reason = f"{reason}; allowed: {', '.join(allowed)}"
     return f"{place}: {reason}" if place else reason
+
+
+def _allowed(shape: type, place: str) -> list[str]:
+    """Return the words allowed at a place such as ``benefits[0].certainty``."""
+    words: list[str] = []
+    found = list(_parts(inspect.type_info(shape)))
+    for key in _INDEX.sub("", place).split("."):
+        structs = [part for part in found if isinstance(part, inspect.StructType)]
+        words = [str(struct.tag) for struct in structs if struct.tag_field == key]
+        fields = [f for struct in structs for f in struct.fields if f.encode_name == key]
+        found = [part for field in fields for part in _parts(field.type)]
+    for part in found:
+        if isinstance(part, inspect.EnumType):
+            words += [str(member.value) for member in part.cls]
+    return list(dict.fromkeys(words))
+
+
+def _parts(kind: inspect.Type) -> Iterator[inspect.Type]:
+    """Yield what a place may hold: each kind of a union, and what a list is of."""
+    match kind:
+        case inspect.UnionType():
+            for each in kind.types:
+                yield from _parts(each)
+        case inspect.VarTupleType():
+            yield from _parts(kind.item_type)
+        case _:
+            yield kind

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
-from msdesk.domain.estimate import denominator, out_of
+from msdesk.domain.estimate import count_in_words, denominator, out_of
 from msdesk.domain.guide import CompareRow
 from msdesk.domain.ids import RowId, SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
@@ -112,7 +112,7 @@ def _cell(option: Treatment, row: RowId, ms_types: tuple[MsType, ...]) -> Cell:
 
 
 def _shown(cell: Cell, of: int) -> ShownCell:
-    figures = [f"{out_of(rate, of):,} out of {of:,}" for rate in cell.figures]
+    figures = [f"{count_in_words(out_of(rate, of), rate)} out of {of:,}" for rate in cell.figures]
     return ShownCell(
         text=cell.text.format(*figures) if figures else cell.text,
         sources=cell.sources,

@@ -65,6 +65,8 @@ class Arm(Content, frozen=True, kw_only=True):
             raise ValueError(f"{self.label}: {self.per_100} lies outside its own range")
         if (self.events is None) != (self.of is None):
             raise ValueError(f"{self.label}: events and of go together")
+        if self.of is not None and self.of < 1:
+            raise ValueError(f"{self.label}: nobody was counted, so of cannot be {self.of}")
 
 
 class _Measured(Content, frozen=True, kw_only=True, tag_field="kind"):
@@ -98,7 +100,9 @@ class Estimate(_Measured, frozen=True, kw_only=True, tag="estimate"):
     """How many people it happened to, out of 100, in one group or in several side by side.
 
     ``otherwise`` completes the other side of the figure: "27 out of 100 *had at least one of
-    these*".  ``relative`` (a hazard ratio, say) can only stand beside the absolute figures.
+    these*".  ``people`` names whom the figure is of, or for a rate per year what was counted:
+    "16 *relapses* for every 100 people each year".  ``relative`` (a hazard ratio, say) can only
+    stand beside the absolute figures.
     """
 
     arms: tuple[Arm, ...]
@@ -161,13 +165,19 @@ def denominator(rates: tuple[float, ...]) -> int:
 
 
 def out_of(per_100: float, denominator: int) -> int:
-    """Return a rate per 100 as a whole number of people, never 0 for something that happened.
+    """Return a rate per 100 as a whole number of people, never all where it was not all.
 
-    Halves round away from zero, as people expect: 85.5 becomes 86.
+    Halves round away from zero, as people expect: 85.5 becomes 86.  Less than half of one
+    becomes 0, which is for a picture; words say ``count_in_words``.
     """
     count = int(per_100 * denominator / 100 + 0.5)
-    if per_100 > 0:
-        count = max(count, 1)
-    if per_100 < 100:
-        count = min(count, denominator - 1)
-    return count
+    return min(count, denominator - 1) if per_100 < 100 else count
+
+
+def count_in_words(count: int, per_100: float) -> str:
+    """Return a count as printed, never 0 for something that happened.
+
+    >>> count_in_words(1200, 120.0), count_in_words(0, 0.04), count_in_words(0, 0.0)
+    ('1,200', 'fewer than 1', '0')
+    """
+    return "fewer than 1" if count == 0 and per_100 > 0 else f"{count:,}"

@@ -7,7 +7,16 @@ from enum import Enum
 
 from msdesk.domain.claim import Claim
 from msdesk.domain.days import day_month
-from msdesk.domain.estimate import Arm, Estimate, Finding, Item, Unit, denominator, out_of
+from msdesk.domain.estimate import (
+    Arm,
+    Estimate,
+    Finding,
+    Item,
+    Unit,
+    count_in_words,
+    denominator,
+    out_of,
+)
 from msdesk.domain.guide import BankQuestion, Role
 from msdesk.domain.ids import AppointmentId, QuestionId
 from msdesk.domain.journal import EntryKind, JournalEntry, first_line
@@ -130,11 +139,9 @@ def figures_in_words(item: Estimate) -> str:
 
 def arm_in_words(arm: Arm, item: Estimate, of: int) -> str:
     """Return one group's figure: "73 out of 100 people", "11 for every 100 people each year"."""
-    count = out_of(arm.per_100, of) if item.unit is Unit.PEOPLE else _events(arm.per_100, of)
     if item.unit is Unit.PEOPLE:
-        return f"{count:,} out of {of:,} {item.people}"
-    return f"{count:,} for every {of:,} {item.people} each year"
-
-
-def _events(per_100: float, of: int) -> int:
-    return int(per_100 * of / 100 + 0.5)
+        count = count_in_words(out_of(arm.per_100, of), arm.per_100)
+        return f"{count} out of {of:,} {item.people}"
+    count = count_in_words(int(arm.per_100 * of / 100 + 0.5), arm.per_100)
+    counted = "" if item.people == "people" else f" {item.people}"
+    return f"{count}{counted} for every {of:,} people each year"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import Enum
 
@@ -12,6 +13,8 @@ from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
 from msdesk.domain.statement import Statement
 from msdesk.domain.value import Content
+
+_PLACE = re.compile(r"\{.*?\}")
 
 
 class Group(Enum):
@@ -92,9 +95,10 @@ class Cell(Content, frozen=True, kw_only=True):
             raise ValueError(f"{self.row}: {self.text!r} needs sources, or a basis")
         if self.figures and not (self.sources and self.window):
             raise ValueError(f"{self.row}: a figure needs its source and its window")
-        for place in range(len(self.figures)):
-            if f"{{{place}}}" not in self.text:
-                raise ValueError(f"{self.row}: the text has no place {{{place}}} for its figure")
+        wanted = {f"{{{place}}}" for place in range(len(self.figures))}
+        for place in sorted(wanted.symmetric_difference(_PLACE.findall(self.text))):
+            lacks = "the text has no place" if place in wanted else "no figure is given for"
+            raise ValueError(f"{self.row}: {lacks} {place}")
 
 
 class CardRecord(Content, frozen=True, kw_only=True):

@@ -13,10 +13,11 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+_CLEAR = QColor(0, 0, 0, 0)
 FONT = "Atkinson Hyperlegible Next"
 
 
@@ -94,8 +95,10 @@ def _luminance(colour: str) -> float:
 
 def load_fonts(resources: Path) -> None:
     """Make the shipped fonts known to Qt."""
-    for path in sorted((resources / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
+    for weight in ("400Regular", "700Bold"):  # the window uses no italics
+        QFontDatabase.addApplicationFont(
+            str(resources / "fonts" / f"AtkinsonHyperlegibleNext_{weight}.ttf")
+        )
 
 
 class Look:
@@ -133,7 +136,7 @@ class Look:
         side = self.space(20 if small else 24)
         size = self.icon_size(small=small)
         padded = QPixmap(2 * size.width(), 2 * size.height())
-        padded.fill(Qt.GlobalColor.transparent)
+        padded.fill(_CLEAR)
         painter = QPainter(padded)
         painter.drawPixmap(
             0, 0, 2 * side, 2 * side, self._pixmap(name, colour or self.theme.text, side)
@@ -155,7 +158,7 @@ class Look:
         svg = (self.resources / "icons" / f"{name}.svg").read_bytes()
         renderer = QSvgRenderer(QByteArray(svg.replace(b"currentColor", colour.encode())))
         pixmap = QPixmap(2 * side, 2 * side)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(_CLEAR)
         painter = QPainter(pixmap)
         renderer.render(painter, QRectF(0, 0, 2 * side, 2 * side))
         painter.end()

@@ -41,8 +41,8 @@ QFrame[kind="grid"] { background: $hairline; border: 1px solid $hairline; border
 QFrame[kind="grid-cell"] { background: $surface; }
 QFrame[kind="grid-head"] { background: $sunken; }
 QFrame[kind="line"] { background: $hairline; border: none; }
-QWidget#nav { background: $sunken; border-right: 1px solid $hairline; }
-QWidget#topbar { background: $sunken; border-bottom: 1px solid $hairline; }
+QFrame#nav { background: $sunken; border-right: 1px solid $hairline; }
+QFrame#topbar { background: $sunken; border-bottom: 1px solid $hairline; }
 QWidget#toast { background: $text; border-radius: ${r10}px; }
 QWidget#toast QLabel { color: $paper; font-size: ${table}px; }
 QWidget#toast QPushButton { background: $paper; color: $text; border: 2px solid $paper; }
@@ -72,8 +72,9 @@ QPushButton[kind="toc"] { background: transparent; border: none; border-left: 4p
     border-radius: 0; text-align: left; padding: ${s8}px ${s12}px; font-size: ${table}px; min-height: ${target}px; }
 QPushButton[kind="toc"]:hover { background: $tint; }
 QPushButton[kind="toc"]:checked { background: $tint; border-left: 4px solid $accent; font-weight: 700; }
-QAbstractButton[kind="choice"] { background: $surface; border: 1px solid $hairline; border-radius: ${r14}px; }
-QAbstractButton[kind="choice"]:hover { background: $tint; }
+QPushButton[kind="choice"] { background: $surface; border: 1px solid $hairline; border-radius: ${r14}px;
+    padding: 0; min-height: 0; }
+QPushButton[kind="choice"]:hover { background: $tint; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox { background: $surface;
     border: ${edge_width}px solid $edge; border-radius: ${r10}px; padding: ${s8}px ${s12}px;

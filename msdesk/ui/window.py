@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,9 +24,8 @@ from shiboken6 import delete
 from msdesk.ui.look import Look
 from msdesk.ui.stylesheet import stylesheet
 from msdesk.ui.widgets.focus_order import reading_order
-from msdesk.ui.widgets.focus_ring import attach
+from msdesk.ui.widgets.focus_ring import FocusRing, attach
 from msdesk.ui.widgets.nav import Nav, TopBar
-from msdesk.ui.widgets.toast import Toast
 
 _NARROW = 900  # pixels at 100 % text, from look.md
 
@@ -48,16 +48,15 @@ class Window(QMainWindow):
         self._current = ""
         self._narrow = False
         self._painted = False
-        self._ring = attach(self, look.theme.focus)
+        self._ring: FocusRing | None = None
         self._build()
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back = QShortcut(QKeySequence("Esc"), self)
         back.activated.connect(self._escape)
 
     def _build(self) -> None:
         self._apply_style()
         self.nav = Nav(self.look)
         self.top_bar = TopBar(self.look)
-        self.toast = Toast(self.look)
         self._stack = QStackedWidget()
         desk = QWidget()
         desk.setObjectName("desk")
@@ -70,7 +69,8 @@ class Window(QMainWindow):
         middle.addWidget(self._stack, 1)
         outer.addWidget(self.top_bar)
         outer.addLayout(middle, 1)
-        outer.addWidget(self.toast)
+        self._column = outer
+        self._foot: QWidget | None = None
         self.setCentralWidget(desk)
         self.nav.chosen.connect(self._choose)
         self.top_bar.menu_pressed.connect(self._toggle_menu)
@@ -91,20 +91,31 @@ class Window(QMainWindow):
                 )
             )
 
+    def add_ring(self) -> None:
+        """Draw the ring around what has the keyboard, from now on."""
+        self._ring = attach(self, self.look.theme.focus)
+        self._ring.follow(None, self.focusWidget())
+
     def change_look(self, look: Look) -> None:
         """Draw everything anew in another look; pages must be shown again.
 
         The old pages go at once, before the new style could be worked out for each of them;
         so this must not be called from within a signal of one of their buttons.
         """
-        self._ring.release()
+        if self._ring is not None:
+            self._ring.release()
+            self._ring.set_colour(look.theme.focus)
         if old := self.takeCentralWidget():
             delete(old)
         self.look = look
-        self._ring.set_colour(look.theme.focus)
         self._pages.clear()
         self._current = ""
         self._build()
+
+    def set_foot(self, widget: QWidget) -> None:
+        """Put a widget at the foot of the window, below every page; Escape hides it."""
+        self._foot = widget
+        self._column.addWidget(widget)
 
     def show_page(self, name: str, make: Callable[[], QWidget]) -> QWidget:
         """Show the page of that name, making it if it is not there yet, and return it."""
@@ -120,7 +131,8 @@ class Window(QMainWindow):
     def forget_page(self, name: str) -> None:
         """Let a page go; it is made anew when it is next wanted."""
         if page := self._pages.pop(name, None):
-            self._ring.release()
+            if self._ring is not None:
+                self._ring.release()
             self._stack.removeWidget(page)
             page.deleteLater()
 
@@ -155,8 +167,8 @@ class Window(QMainWindow):
         if self._narrow and self.top_bar.menu.isChecked():
             self.top_bar.menu.setChecked(False)
             self._arrange(force=True)
-        elif self.toast.isVisible():
-            self.toast.hide()
+        elif self._foot is not None and self._foot.isVisible():
+            self._foot.hide()
         else:
             self.went_back.emit()
 
@@ -182,7 +194,8 @@ class Window(QMainWindow):
             return False
         now = self.focusWidget()
         at = order.index(now) if now in order else (-1 if forward else 0)
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        reasons = QtCore.Qt.FocusReason
+        reason = reasons.TabFocusReason if forward else reasons.BacktabFocusReason
         order[(at + (1 if forward else -1)) % len(order)].setFocus(reason)
         return True
 

@@ -7,7 +7,7 @@ word: a drug name is hard for the formula and not for the person who came to rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import textstat
 
@@ -54,7 +54,17 @@ def prose(card: Treatment) -> Iterator[str]:
     """Yield the sentences of a card; headings, labels and quotations are left out."""
     for place, text in texts(card):
         if text and not any(part in place for part in _NOT_READ):
-            yield from _SENTENCE.split(text.replace("{0}", "9").replace("{1}", "9"))
+            yield from sentences(text.replace("{0}", "9").replace("{1}", "9"))
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    return _SENTENCE.split(text)
+
+
+def too_long(found: Iterable[str]) -> list[str]:
+    """Return the sentences of more than 25 words."""
+    return [sentence for sentence in found if len(sentence.split()) > 25]
 
 
 def grade(text: str) -> float:
@@ -64,5 +74,5 @@ def grade(text: str) -> float:
 
 def whole_grade(card: Treatment) -> float:
     """Return the grade of all sentences of a card."""
-    sentences = [s if s.endswith((".", "!", "?")) else f"{s}." for s in prose(card)]
-    return grade(" ".join(sentences))
+    ended = (s if s.endswith((".", "!", "?")) else f"{s}." for s in prose(card))
+    return grade(" ".join(ended))

@@ -24,8 +24,9 @@ from msdesk.domain.question import NewQuestion, Origin, from_item
 from msdesk.domain.treatment import Treatment
 from msdesk.settings import Settings
 from msdesk.ui.look import Look, Size
-from msdesk.ui.widgets.basics import Button, Chip, clear, flow
+from msdesk.ui.widgets.basics import Button, clear, flow
 from msdesk.ui.widgets.card_parts import CardParts
+from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 
@@ -110,7 +111,7 @@ class CardPage(QWidget):
         )
         if record.is_due(today):
             page.body.addWidget(
-                Text(
+                Framed(
                     f"This card may be out of date. It should have been checked again by "
                     f"{short_date(record.next_check_on)}.",
                     "notice",

@@ -21,7 +21,8 @@ from msdesk.domain.ids import RowId, TreatmentId
 from msdesk.domain.profile import Profile
 from msdesk.domain.question import NewQuestion, Origin
 from msdesk.ui.look import Look, Size
-from msdesk.ui.widgets.basics import Button, Card, Chip, SourceLink, column, flow
+from msdesk.ui.widgets.basics import Button, Card, SourceLink, column, flow
+from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.item_card import address
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
@@ -78,6 +79,11 @@ class ComparePage(Page):
             )
         )
         self.body.addWidget(flow(*self._make_chips()))
+        self._all = Button(
+            look, "Show all treatments", "", icon="chevron-down", does=self._show_all
+        )
+        self._more = flow(self._all)
+        self.body.addWidget(self._more)
         matters_chip = (
             Chip("What matters to me comes first", "chip-strong")
             if matters
@@ -90,6 +96,12 @@ class ComparePage(Page):
                 gap=look.space(12),
             )
         )
+        hidden = [
+            chip for card, chip in self._chips.items() if not self._concerns(TreatmentId(card))
+        ]
+        for chip in hidden:
+            chip.hide()
+        self._more.setVisible(bool(hidden))
         self._table = QVBoxLayout()
         self.body.addLayout(self._table)
         self.refresh()
@@ -103,9 +115,19 @@ class ComparePage(Page):
             self._chips[card.id] = chip
         return list(self._chips.values())
 
+    def _concerns(self, card: TreatmentId) -> bool:
+        types = set(self._profile.ms_types)
+        relevant = types & set(self._library.treatments[card].relevant_types)
+        return not types or bool(relevant) or card in self._compared
+
+    def _show_all(self) -> None:
+        for chip in self._chips.values():
+            chip.show()
+        self._more.hide()
+
     def first(self) -> QWidget:
         """Return the thing to do first."""
-        return next(iter(self._chips.values()))
+        return next((c for c in self._chips.values() if not c.isHidden()), self._all)
 
     def comparison(self) -> Comparison:
         """Return the table as it is shown."""
@@ -230,7 +252,9 @@ class ComparePage(Page):
                 if cell.window_differs
                 else f"Time: {cell.window}"
             )
-            parts.append(flow(Text(window, "strip" if cell.window_differs else "small")))
+            parts.append(
+                flow(Framed(window, "strip") if cell.window_differs else Text(window, "small"))
+            )
         if cell.second_hand:
             parts.append(Text("Reported second-hand.", "small"))
         if cell.sources:
@@ -255,7 +279,7 @@ class ComparePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         options = len(self._compared) + 2
-        narrow = self.viewport().width() < options * self.look.text(Size.TABLE) * 12
+        narrow = self.width() < options * self.look.text(Size.TABLE) * 12
         if narrow != self._narrow:
             self._narrow = narrow
             self._toggle.setVisible(not narrow)

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QGridLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOption,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Choice(QAbstractButton):
+class Choice(QPushButton):
     """A card that is one large button: an icon, what it does, and a line more."""
 
     def __init__(self, look: Look, icon: str, label: str, more: str) -> None:
@@ -38,7 +37,6 @@ class Choice(QAbstractButton):
         self.setProperty("kind", "choice")
         self.setAccessibleName(label)
         self.setAccessibleDescription(more)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
         self._layout = layout
         pad = look.space(24)
@@ -54,8 +52,6 @@ class Choice(QAbstractButton):
         layout.addWidget(self._more)
         layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        for child in self.findChildren(QLabel):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press_on_enter(self, event):
@@ -72,12 +68,6 @@ class Choice(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         return self._layout.heightForWidth(width)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        option = QStyleOption()
-        option.initFrom(self)
-        painter = QPainter(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
 
 
 class Next(NamedTuple):
@@ -183,8 +173,8 @@ class HomePage(Page):
             )
             return card
         day = column(Text(coming.day, "title"), Text(coming.month), gap=0)
-        for label in day.findChildren(QLabel):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for label in day.findChildren(Text):
+            label.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
         words = column(
             Text(coming.title, "heading"), Text(coming.more, "small"), gap=look.space(4)
         )

@@ -14,8 +14,9 @@ from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.question import NewQuestion, from_note
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, Chip, clear, flow
+from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
+from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.note_form import NoteForm
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text

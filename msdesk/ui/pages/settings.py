@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QWidget
@@ -23,6 +23,8 @@ _THEMES = (
     ("dark", "Dark"),
     ("high-contrast", "High contrast"),
 )
+
+Choice = str | int | bool
 
 
 class SettingsPage(Page):
@@ -82,7 +84,7 @@ class SettingsPage(Page):
             else self.sizes[100]
         )
 
-    def _button(self, label: str, on: bool, **change: object) -> Button:
+    def _button(self, label: str, on: bool, **change: Choice) -> Button:
         button = Button(self.look, label, "chip", does=lambda: self._change(**change))
         button.setCheckable(True)
         button.setChecked(on)
@@ -94,6 +96,6 @@ class SettingsPage(Page):
             group.addButton(button)
         self.body.addWidget(flow(*buttons))
 
-    def _change(self, **change: object) -> None:
-        self._settings = msgspec.structs.replace(self._settings, **change)
+    def _change(self, **change: Choice) -> None:
+        self._settings = replace(self._settings, **change)  # type: ignore[arg-type]  # keys are its own
         self.changed.emit(self._settings)

@@ -15,8 +15,9 @@ from msdesk.domain.profile import Profile
 from msdesk.domain.treatment import Group, Stage, Treatment
 from msdesk.domain.treatment_log import LogEntry, OwnTreatment
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, Chip, clear, column, flow
+from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field
+from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 
@@ -54,6 +55,7 @@ class TreatmentsPage(Page):
         self.stage = Pick[Stage | None](look, stages, None)
         self.mine = Tick("Only those for my type of MS")
         self.mine.setVisible(bool(profile.ms_types))
+        self.mine.setChecked(bool(profile.ms_types))  # a long list is no help
         self.body.addWidget(
             flow(
                 field(look, "Search", self.search),

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QUrl
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QFont,
@@ -33,17 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.text import Text, wrapped
-
-
-class Chip(Text):
-    """A short fact in an outline; not a button."""
-
-    def __init__(self, text: str, kind: str = "chip") -> None:
-        super().__init__(text, kind)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+from msdesk.ui.widgets.text import wrapped
 
 
 class Button(QPushButton):
@@ -66,7 +57,6 @@ class Button(QPushButton):
         super().__init__(text.replace("&", "&&"))
         self.setProperty("kind", kind)
         self.setAccessibleName(name or text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoDefault(True)
         if icon:
             self._set_icon(look, icon, kind)
@@ -96,7 +86,7 @@ class Button(QPushButton):
 
 def press_on_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
     """Press a button on Enter as on Space, which Qt does only in dialogs; return if it did."""
-    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+    if event.key() not in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
         return False
     button.click()
     return True
@@ -194,8 +184,8 @@ class Flow(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+    def expandingDirections(self) -> QtCore.Qt.Orientation:
+        return QtCore.Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -298,7 +288,7 @@ def row(*widgets: QWidget, gap: int = 12, stretch: int = -1) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(gap)
     for place, widget in enumerate(widgets):
-        layout.addWidget(widget, 1 if place == stretch else 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(widget, 1 if place == stretch else 0, QtCore.Qt.AlignmentFlag.AlignTop)
     return box
 
 

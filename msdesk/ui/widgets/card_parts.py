@@ -24,6 +24,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, SourceLink, column, flow
 from msdesk.ui.widgets.eligibility import NoteCard
 from msdesk.ui.widgets.few_first import FewFirst
+from msdesk.ui.widgets.framed import Framed
 from msdesk.ui.widgets.item_card import ItemCard, address
 from msdesk.ui.widgets.text import Text
 
@@ -173,7 +174,7 @@ class CardParts:
         said = f"“{claim.said}”" if claim.quoted else claim.said
         person = claim.voice.value == "one patient"
         strip = self._library.about.one_person if person else f"A claim by a {claim.voice.value}."
-        card.column.addWidget(flow(Text(strip, "strip")))
+        card.column.addWidget(flow(Framed(strip, "strip")))
         card.column.addWidget(Text(said, "heading"))
         paid = f"Paid: {claim.paid}" if claim.paid else ""
         treated = f"Treated: {claim.where_treated}" if claim.where_treated else ""

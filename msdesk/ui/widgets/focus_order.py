@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 
@@ -20,7 +20,7 @@ def reading_order(root: QWidget) -> list[QWidget]:
 def _below(widget: QWidget) -> Iterator[QWidget]:
     if not widget.isVisible():
         return
-    if widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if widget.isEnabled() and widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus:
         yield widget
     match widget:
         case QMainWindow():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout
 
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Line
@@ -36,7 +37,7 @@ FOOTER = (
 )
 
 
-class Nav(QWidget):
+class Nav(QFrame):
     """Every stop as an icon with its word; the current one is filled."""
 
     chosen = Signal(str)
@@ -44,7 +45,6 @@ class Nav(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("nav")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
         self._buttons: dict[str, Button] = {}
         self._group = QButtonGroup(self)
@@ -85,10 +85,10 @@ class Nav(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first stop."""
-        self._buttons["home"].setFocus(Qt.FocusReason.TabFocusReason)
+        self._buttons["home"].setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
 
-class TopBar(QWidget):
+class TopBar(QFrame):
     """Where it is narrow: a menu button, the name of the page, and help at its own place."""
 
     menu_pressed = Signal()
@@ -97,7 +97,6 @@ class TopBar(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("topbar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.menu = Button(look, "Menu", "", icon="menu", does=self.menu_pressed.emit)
         self.menu.setCheckable(True)
         self.help = Button(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import clear, flow
@@ -18,9 +18,7 @@ class Page(QScrollArea):
         super().__init__()
         self.look = look
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setProperty("focusPolicy", 0)  # none; see the package's docstring
         content = QWidget()
         self.content = content
         content.setProperty("kind", "page")
@@ -80,10 +78,11 @@ class Page(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side = self.look.space(20 if self.viewport().width() < 640 else 48)
+        side = self.look.space(20 if self.width() < 640 else 48)
         self._outer.setContentsMargins(side, self.look.space(36), side, self.look.space(48))
 
     @property
     def is_narrow(self) -> bool:
         """Whether two columns of reading text would not fit side by side."""
-        return self.viewport().width() < self.look.text(17) * 44
+        # Not viewport(): the first call that returns a widget has PySide load every class.
+        return self.width() < self.look.text(17) * 44

@@ -8,10 +8,14 @@ word is broken only where a single word is wider than the page.
 from __future__ import annotations
 
 from math import ceil
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 _TIGHT = {
     "title": 1.2,
@@ -23,6 +27,7 @@ _TIGHT = {
     "strip": 1.35,
 }
 _WIDEST = 1 << 20
+_PLAIN = 0  # Qt.TextFormat.PlainText; the package says why not by its name
 
 
 def wrapped(
@@ -30,10 +35,10 @@ def wrapped(
     font: QFont,
     width: float,
     pitch: float,
-    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    alignment: Qt.AlignmentFlag | None = None,
 ) -> tuple[QTextLayout, float]:
     """Return a text laid out in lines ``pitch`` pixels apart, and its height."""
-    option = QTextOption(alignment)
+    option = QTextOption() if alignment is None else QTextOption(alignment)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     layout.setTextOption(option)
@@ -52,7 +57,7 @@ class Text(QLabel):
 
     def __init__(self, text: str, kind: str = "", *, widest: int = 0) -> None:
         super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", _PLAIN)
         self.setProperty("kind", kind)
         self.setIndent(0)  # else a framed label keeps half a letter for itself
         self._widest = widest
@@ -62,7 +67,7 @@ class Text(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._alignment: Qt.AlignmentFlag | None = None
 
     def _frame(self) -> QSize:
         """Return what the style keeps around the text: the padding and border of a notice."""
@@ -74,7 +79,7 @@ class Text(QLabel):
 
     def _lines(self, width: float) -> tuple[QTextLayout, float]:
         pitch = self.font().pixelSize() * self._spread
-        return wrapped(self.text(), self.font(), width, pitch, self.alignment())
+        return wrapped(self.text(), self.font(), width, pitch, self._alignment)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -109,6 +114,10 @@ class Text(QLabel):
         width = min(words, self.font().pixelSize() * 12) + self._frame().width() + 1
         return QSize(width, round(self.font().pixelSize() * self._spread))
 
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        super().setAlignment(alignment)
+        self._alignment = alignment
+
     def setText(self, text: str) -> None:
         super().setText(text)
         self._heights.clear()
@@ -121,10 +130,9 @@ class Text(QLabel):
             self._around = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        option = QStyleOption()
-        option.initFrom(self)
-        painter = QPainter(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        self._paint_words(QPainter(self))
+
+    def _paint_words(self, painter: QPainter) -> None:
         painter.setPen(self.palette().color(self.foregroundRole()))
         inside = self.contentsRect()
         width = min(inside.width(), self._widest) if self._widest else inside.width()

@@ -1,0 +1,281 @@
+"""Options side by side: an order of options that never changes, and rows that move."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from msdesk.domain.comparison import MOST_OPTIONS, Comparison, ShownCell, columns, compare
+from msdesk.domain.ids import RowId, TreatmentId
+from msdesk.domain.ms_type import MsType, Region
+from msdesk.domain.source import Seen
+from msdesk.domain.treatment import Cell
+from tests.domain.samples import ALPHA, BETA, CRITERION, cell, note, row, treatment
+
+NONE = treatment("No new treatment")
+KNOWN = {t.id: t for t in (*(treatment(f"Examplumab {n}") for n in range(6)), NONE)}
+FIRST, SECOND, THIRD, FOURTH, *_ = KNOWN
+ROWS = tuple(row(key) for key in ("worse", "relapse", "repair", "death"))
+ROW_IDS = [r.id for r in ROWS]
+TYPE_ROW = row("type", only_type=True)
+PPMS = (MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE)
+
+choices = st.lists(st.sampled_from([*KNOWN, TreatmentId("unknown")])).map(tuple)
+matters = st.lists(st.sampled_from(ROW_IDS), unique=True).map(tuple)
+
+
+def answers(name: str) -> tuple[Cell, ...]:
+    """Return answers that differ between options in "repair" and "death" alone."""
+    return (
+        cell("worse", "No fair test"),
+        cell("relapse", "No fair test"),
+        cell("repair", f"{name} does not"),
+        cell("death", f"{name}: nobody"),
+    )
+
+
+OPTIONS = tuple(treatment(name, *answers(name)) for name in ("Examplumab", "Madeupimod", "None"))
+
+
+def side_by_side(*cells: Cell) -> Comparison:
+    """Return one row of answers, an option each."""
+    options = tuple(treatment(f"Examplumab {n}", each) for n, each in enumerate(cells))
+    return compare(options, (row(cells[0].row),))
+
+
+def shown(*cells: Cell) -> tuple[ShownCell, ...]:
+    return side_by_side(*cells).rows[0].cells
+
+
+def order(table: Comparison) -> list[RowId]:
+    return [r.id for r in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        ((), ()),
+        ((SECOND, FIRST), (SECOND, FIRST)),
+        ((FIRST, FIRST, SECOND), (FIRST, SECOND)),
+        ((NONE.id, FIRST), (FIRST,)),
+        ((TreatmentId("unknown"), FIRST), (FIRST,)),
+        ((FIRST, SECOND, THIRD, FOURTH), (FIRST, SECOND, THIRD)),
+    ],
+)
+def test_the_columns_are_those_chosen_and_then_no_new_treatment(
+    chosen: tuple[TreatmentId, ...], expected: tuple[TreatmentId, ...]
+) -> None:
+    assert [c.id for c in columns(chosen, KNOWN, NONE)] == [*expected, NONE.id]
+
+
+@given(choices)
+def test_no_new_treatment_is_always_the_last_column_and_only_there(
+    chosen: tuple[TreatmentId, ...],
+) -> None:
+    ids = [c.id for c in columns(chosen, KNOWN, NONE)]
+
+    assert ids.index(NONE.id) == len(ids) - 1
+
+
+@given(choices)
+def test_there_are_never_more_than_four_columns(chosen: tuple[TreatmentId, ...]) -> None:
+    assert 1 <= len(columns(chosen, KNOWN, NONE)) <= MOST_OPTIONS == 4
+
+
+@given(matters)
+def test_what_matters_never_moves_an_option(mattering: tuple[RowId, ...]) -> None:
+    table = compare(OPTIONS, ROWS, matters=mattering)
+
+    repair = next(r for r in table.rows if r.id == "repair")
+    assert table.options == OPTIONS
+    assert [c.text for c in repair.cells] == [f"{o.name} does not" for o in OPTIONS]
+
+
+@given(matters)
+def test_what_matters_comes_first_in_its_own_order(mattering: tuple[RowId, ...]) -> None:
+    table = compare(OPTIONS, ROWS, matters=mattering)
+
+    assert order(table)[: len(mattering)] == list(mattering)
+    assert [r.id for r in table.rows if r.matters] == list(mattering)
+
+
+@given(matters)
+def test_of_the_other_rows_those_in_which_options_differ_come_first(
+    mattering: tuple[RowId, ...],
+) -> None:
+    others = compare(OPTIONS, ROWS, matters=mattering).rows[len(mattering) :]
+
+    assert [r.differs for r in others] == sorted((r.differs for r in others), reverse=True)
+
+
+@given(matters)
+def test_no_row_is_lost_or_doubled(mattering: tuple[RowId, ...]) -> None:
+    assert sorted(order(compare(OPTIONS, ROWS, matters=mattering))) == sorted(ROW_IDS)
+
+
+def test_rows_alike_in_all_this_stay_in_the_order_of_the_file() -> None:
+    assert order(compare(OPTIONS, ROWS)) == ["repair", "death", "worse", "relapse"]
+
+
+def test_a_row_that_matters_and_is_not_in_the_table_is_left_out() -> None:
+    table = compare(OPTIONS, ROWS, matters=(RowId("cost"), RowId("relapse")))
+
+    assert order(table) == ["relapse", "repair", "death", "worse"]
+
+
+def test_a_figure_is_written_out_of_100() -> None:
+    assert shown(cell("worse", "{0}; {1} on a dummy pill", 26.0, 32.0))[0].text == (
+        "26 out of 100; 32 out of 100 on a dummy pill"
+    )
+
+
+def test_one_rare_figure_gives_the_whole_table_its_denominator() -> None:
+    common = treatment("Examplumab", cell("worse", "{0}", 26.0), cell("death", "No figure"))
+    rare = treatment("Madeupimod", cell("worse", "{0}", 32.0), cell("death", "{0}", 0.4))
+
+    table = compare((common, rare), (row("worse"), row("death")))
+
+    assert table.out_of == 1000
+    assert [[c.text for c in r.cells] for r in table.rows] == [
+        ["260 out of 1,000", "320 out of 1,000"],
+        ["No figure", "4 out of 1,000"],
+    ]
+
+
+def test_a_figure_too_rare_to_count_is_not_said_to_be_none() -> None:
+    assert shown(cell("death", "{0} died", 0.04))[0].text == "fewer than 1 out of 1,000 died"
+
+
+def test_an_answer_without_a_figure_is_written_as_it_is() -> None:
+    assert shown(cell("worse", "No fair test"))[0].text == "No fair test"
+
+
+def test_an_answer_keeps_its_sources_and_its_window() -> None:
+    (only,) = shown(cell("worse", "{0}", 26.0))
+
+    assert (only.sources, only.window, only.second_hand) == ((ALPHA,), "2 years", False)
+
+
+def test_an_answer_that_was_reported_second_hand_says_so() -> None:
+    (only,) = shown(cell("worse", "{0}", 26.0, seen=Seen.SECOND_HAND))
+
+    assert only.second_hand
+
+
+def test_windows_that_are_alike_are_not_flagged() -> None:
+    assert not any(
+        c.window_differs for c in shown(cell("worse", "{0}", 26.0), cell("worse", "{0}", 32.0))
+    )
+
+
+def test_windows_that_differ_are_flagged_wherever_there_is_one() -> None:
+    cells = shown(
+        cell("worse", "{0}", 26.0),
+        cell("worse", "{0}", 32.0, window="5 years"),
+        cell("worse", "No fair test", window=""),
+    )
+
+    assert [c.window_differs for c in cells] == [True, True, False]
+
+
+def test_a_flagged_answer_keeps_all_else() -> None:
+    second_hand = cell("worse", "{0}", 26.0, seen=Seen.SECOND_HAND)
+
+    flagged, _ = shown(second_hand, cell("worse", "{0}", 32.0, window="5 years"))
+
+    assert flagged == ShownCell(
+        text="26 out of 100",
+        sources=(ALPHA,),
+        window="2 years",
+        second_hand=True,
+        window_differs=True,
+    )
+
+
+def test_windows_of_different_rows_are_not_held_against_each_other() -> None:
+    option = treatment(
+        "Examplumab", cell("worse", "{0}", 26.0), cell("death", "{0}", 3.0, window="5 years")
+    )
+
+    table = compare((option,), (row("worse"), row("death")))
+
+    assert not any(c.window_differs for r in table.rows for c in r.cells)
+
+
+@pytest.mark.parametrize(
+    ("ms_types", "text"),
+    [
+        ((), "Not known"),
+        ((MsType.RIS,), "Not known"),
+        ((MsType.RRMS,), "Slower"),
+        (PPMS, "Slower"),
+        ((MsType.SPMS_ACTIVE,), "As fast"),
+        ((MsType.SPMS_ACTIVE, MsType.SPMS_NOT_ACTIVE), "SPMS active: As fast"),
+        ((MsType.RIS, *PPMS), "PPMS active and PPMS not active: Slower"),
+    ],
+)
+def test_an_answer_is_for_the_persons_type_or_says_for_which(
+    ms_types: tuple[MsType, ...], text: str
+) -> None:
+    option = treatment(
+        "Examplumab",
+        cell("worse", "Not known"),
+        cell("worse", "Slower", ms_types=(MsType.RRMS, *PPMS)),
+        cell("worse", "As fast", ms_types=(MsType.SPMS_ACTIVE,)),
+    )
+
+    table = compare((option,), (row("worse"),), ms_types=ms_types)
+
+    assert table.rows[0].cells[0].text == text
+
+
+def test_where_no_type_is_known_the_row_of_types_says_where_to_give_it() -> None:
+    table = compare(OPTIONS, (TYPE_ROW,))
+
+    assert [c.text for c in table.rows[0].cells] == ["It depends on your type. See My MS."] * len(
+        OPTIONS
+    )
+
+
+NOT_PPMS = tuple(t for t in MsType if t not in PPMS)
+WITH_NOTES = treatment(
+    "Examplumab",
+    eligibility=(
+        note("Licensed.", *NOT_PPMS),
+        note("In a trial.", PPMS[0], criteria=(CRITERION, CRITERION)),
+        note("Not licensed.", PPMS[1], criteria=(replace(CRITERION, sources=(BETA, ALPHA)),)),
+        note("Not checked in the US.", region=Region.US),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("ms_types", "region", "text"),
+    [
+        ((MsType.RRMS,), Region.UK_EU, "Licensed."),
+        ((MsType.RRMS,), Region.US, "Not checked in the US."),
+        ((MsType.RRMS, MsType.CIS), Region.UK_EU, "Licensed."),
+        (PPMS, Region.UK_EU, "PPMS active: In a trial. PPMS not active: Not licensed."),
+        (PPMS, Region.US, "Not checked in the US."),
+    ],
+)
+def test_the_row_of_types_holds_the_notes(
+    ms_types: tuple[MsType, ...], region: Region, text: str
+) -> None:
+    table = compare((WITH_NOTES,), (TYPE_ROW,), ms_types=ms_types, region=region)
+
+    assert table.rows[0].cells[0].text == text
+
+
+def test_the_row_of_types_names_each_source_of_its_rules_once() -> None:
+    table = compare((WITH_NOTES,), (TYPE_ROW,), ms_types=PPMS)
+
+    assert table.rows[0].cells[0].sources == (ALPHA, BETA)
+
+
+def test_a_table_says_for_whom_it_is() -> None:
+    table = compare((WITH_NOTES,), (TYPE_ROW,), ms_types=PPMS, region=Region.US)
+
+    assert (table.ms_types, table.region) == (PPMS, Region.US)

@@ -1,0 +1,193 @@
+"""How a bank question, a note, a claim and a figure become a question."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from msdesk.domain.estimate import Arm, Estimate, Finding, Item, NoFairComparison, Unit
+from msdesk.domain.guide import Role
+from msdesk.domain.journal import EntryKind
+from msdesk.domain.question import (
+    NewQuestion,
+    Origin,
+    arm_in_words,
+    figures_in_words,
+    from_bank,
+    from_claim,
+    from_item,
+    from_note,
+)
+from tests.domain.samples import (
+    ABSENCE,
+    ARM,
+    BANK_QUESTION,
+    CLAIM,
+    ENTRY,
+    ESTIMATE,
+    FINDING,
+    OTHER_ARM,
+)
+
+
+def arm(per_100: float) -> Arm:
+    return Arm(label="Examplumab", per_100=per_100, no_range="Made up")
+
+
+def estimate(*per_100: float, **changes: object) -> Estimate:
+    return replace(ESTIMATE, arms=tuple(arm(rate) for rate in per_100), **changes)
+
+
+def test_a_question_of_ones_own_is_for_the_neurologist() -> None:
+    question = NewQuestion(text="Is it for me?")
+
+    assert (question.ask, question.origin) == (Role.NEUROLOGIST, Origin.OWN)
+
+
+def test_a_question_of_the_bank_keeps_its_words_and_whom_to_ask() -> None:
+    assert from_bank(BANK_QUESTION) == NewQuestion(
+        text="Is my MS active at the moment?",
+        ask=Role.MS_NURSE,
+        origin=Origin.BANK,
+        came_from="From the question bank",
+        origin_id="active-now",
+    )
+
+
+def test_what_was_heard_asks_what_was_studied() -> None:
+    heard = replace(ENTRY, kind=EntryKind.HEARD, text="It works.\nFor all!")
+
+    assert from_note(heard).text == (
+        "I heard: “It works. For all!” Is that true for someone like me? What was studied?"
+    )
+
+
+@pytest.mark.parametrize("kind", [EntryKind.NOTE, EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT])
+def test_any_other_note_asks_what_it_means(kind: EntryKind) -> None:
+    assert from_note(replace(ENTRY, kind=kind)).text == (
+        "I noted: “Tingling in my left hand.” What does this mean for me?"
+    )
+
+
+def test_a_question_from_a_note_says_from_which() -> None:
+    question = from_note(replace(ENTRY, day=date(2026, 3, 9)))
+
+    assert (question.origin, question.came_from, question.origin_id) == (
+        Origin.NOTE,
+        "From my note of 9 March",
+        "entry",
+    )
+
+
+def test_a_long_note_is_cut() -> None:
+    question = from_note(replace(ENTRY, text="tingling " * 100))
+
+    assert "tingling…” What" in question.text
+    assert len(question.text) < 300
+
+
+def test_a_claim_asks_the_question_that_stands_beside_it() -> None:
+    assert from_claim(CLAIM) == NewQuestion(
+        text="What was studied in people like me?",
+        origin=Origin.CLAIM,
+        came_from="A made-up clinic",
+        origin_id="examplumab-works",
+    )
+
+
+def test_a_figure_is_asked_about_with_all_its_groups() -> None:
+    assert from_item(ESTIMATE, "Examplumab", "Alpha 2024").text == (
+        "Examplumab: I read “Got worse”: 26 out of 100 people (Examplumab); "
+        "32 out of 100 people (Dummy pill). What would you expect for someone like me?"
+    )
+
+
+def test_a_finding_is_asked_about_in_its_own_words() -> None:
+    assert from_item(FINDING, "Examplumab", "Alpha 2024").text == (
+        "Examplumab: I read “People who began early did better.” What does that mean for me?"
+    )
+
+
+def test_what_nobody_has_tested_is_asked_about_too() -> None:
+    assert from_item(ABSENCE, "Examplumab", "").text == (
+        "Examplumab: “Damage that mends”: nobody has tested this fairly. What do you know?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("item", "source", "came_from"),
+    [
+        (ESTIMATE, "Alpha 2024", "Alpha 2024, n=200"),
+        (FINDING, "Alpha 2024; Beta 2025", "Alpha 2024; Beta 2025, n=110"),
+        (replace(ESTIMATE, n=None, no_n="Not in the text"), "Alpha 2024", "Alpha 2024"),
+        (ABSENCE, "Alpha 2024", "Alpha 2024"),
+        (ABSENCE, "", "Examplumab"),
+    ],
+)
+def test_a_question_from_a_card_says_what_it_rests_on(
+    item: Item, source: str, came_from: str
+) -> None:
+    assert from_item(item, "Examplumab", source).came_from == came_from
+
+
+@pytest.mark.parametrize("item", [ESTIMATE, FINDING, ABSENCE])
+def test_a_question_from_a_card_remembers_the_item(
+    item: Estimate | Finding | NoFairComparison,
+) -> None:
+    question = from_item(item, "Examplumab", "Alpha 2024")
+
+    assert (question.origin, question.origin_id) == (Origin.CARD, item.id)
+
+
+def test_one_group_needs_no_name() -> None:
+    assert figures_in_words(replace(ESTIMATE, arms=(ARM,))) == "26 out of 100 people"
+
+
+def test_all_groups_of_a_figure_are_out_of_the_same_number() -> None:
+    assert figures_in_words(estimate(0.4, 12.0)) == (
+        "4 out of 1,000 people (Examplumab); 120 out of 1,000 people (Examplumab)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("per_100", "of", "words"),
+    [
+        (26.0, 100, "26 out of 100 people"),
+        (0.0, 1000, "0 out of 1,000 people"),
+        (0.04, 1000, "fewer than 1 out of 1,000 people"),
+        (0.05, 1000, "1 out of 1,000 people"),
+        (100.0, 1000, "1,000 out of 1,000 people"),
+    ],
+)
+def test_people_are_counted_out_of_a_number_of_people(per_100: float, of: int, words: str) -> None:
+    assert arm_in_words(arm(per_100), ESTIMATE, of) == words
+
+
+def test_the_people_have_a_name() -> None:
+    item = replace(ESTIMATE, people="women")
+
+    assert arm_in_words(OTHER_ARM, item, 100) == "32 out of 100 women"
+
+
+@pytest.mark.parametrize(
+    ("per_100", "of", "words"),
+    [
+        (11.4, 100, "11 for every 100 people each year"),
+        (99.7, 100, "100 for every 100 people each year"),
+        (120.0, 1000, "1,200 for every 1,000 people each year"),
+        (0.04, 1000, "fewer than 1 for every 1,000 people each year"),
+        (0.0, 1000, "0 for every 1,000 people each year"),
+    ],
+)
+def test_a_rate_is_for_people_each_year(per_100: float, of: int, words: str) -> None:
+    item = replace(ESTIMATE, unit=Unit.PER_YEAR)
+
+    assert arm_in_words(arm(per_100), item, of) == words
+
+
+def test_a_rate_names_what_was_counted() -> None:
+    item = replace(ESTIMATE, unit=Unit.PER_YEAR, people="relapses")
+
+    assert arm_in_words(arm(16.0), item, 100) == "16 relapses for every 100 people each year"

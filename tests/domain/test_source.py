@@ -1,0 +1,77 @@
+"""A source that a reader can find again."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from msdesk.domain.source import SourceKind
+from tests.domain.samples import SOURCE
+
+
+@pytest.mark.parametrize(
+    "doi",
+    ["10.1212/WNL.0000000000011545", "10.1177/0883073811422831", "10.1002/(SICI)1097(1999)1:2<3>"],
+)
+def test_a_doi_is_known_by_its_form(doi: str) -> None:
+    assert replace(SOURCE, doi=doi).doi == doi
+
+
+@pytest.mark.parametrize(
+    "doi", ["https://doi.org/10.1212/x", "doi:10.1212/x", "10.12/x", "10.1212/", "10.1212/a b"]
+)
+def test_what_is_not_a_doi_is_refused(doi: str) -> None:
+    with pytest.raises(ValueError, match="is not a DOI"):
+        replace(SOURCE, doi=doi)
+
+
+@pytest.mark.parametrize("pmid", ["1936307", "33514645", "123456789"])
+def test_a_pmid_is_known_by_its_form(pmid: str) -> None:
+    assert replace(SOURCE, pmid=pmid).pmid == pmid
+
+
+@pytest.mark.parametrize("pmid", ["12345", "PMC1936307", "PMID 33514645", "1234567890"])
+def test_what_is_not_a_pmid_is_refused(pmid: str) -> None:
+    with pytest.raises(ValueError, match="is not a PMID"):
+        replace(SOURCE, pmid=pmid)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "NCT00273364",
+        "ISRCTN88667898",
+        "2012-000835-18",
+        "2022-502654-11-00",
+        "TA585",
+        "ACTRN12615000000000",
+        "UMIN000012345",
+    ],
+)
+def test_a_trial_or_appraisal_is_known_by_its_form(number: str) -> None:
+    assert replace(SOURCE, registry=(number,)).registry == (number,)
+
+
+@pytest.mark.parametrize("number", ["NCT0027336", "nct00273364", "TA5", "EudraCT 2012-000835-18"])
+def test_what_is_not_a_trial_or_appraisal_is_refused(number: str) -> None:
+    with pytest.raises(ValueError, match="is not a trial or appraisal number"):
+        replace(SOURCE, registry=("NCT00273364", number))
+
+
+def test_a_source_has_an_address_or_a_doi() -> None:
+    with pytest.raises(ValueError, match="needs an address or a DOI"):
+        replace(SOURCE, url="")
+
+
+def test_a_doi_is_address_enough() -> None:
+    assert replace(SOURCE, url="", doi="10.1212/x").url == ""
+
+
+def test_a_search_by_the_editors_has_no_address() -> None:
+    assert replace(SOURCE, url="", kind=SourceKind.EDITORS).url == ""
+
+
+@pytest.mark.parametrize("url", ["www.made-up.example", "ftp://made-up.example", "javascript:x"])
+def test_what_is_not_a_web_address_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="is not a web address"):
+        replace(SOURCE, url=url)

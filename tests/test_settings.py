@@ -1,0 +1,132 @@
+"""Settings come back as they were kept, and a damaged file counts as none."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from msdesk.settings import TEXT_SIZES, THEMES, Settings, load, save
+
+CHOSEN = Settings(
+    theme="high-contrast",
+    text_percent=150,
+    pictures=False,
+    low_energy=True,
+    country="Sweden",
+    width=900,
+    height=700,
+)
+
+choices = st.builds(
+    Settings,
+    theme=st.sampled_from(("", *THEMES)),
+    text_percent=st.sampled_from(TEXT_SIZES),
+    country=st.text(max_size=20),
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.json"
+
+
+def kept(file: Path, content: bytes) -> Settings:
+    """Return the settings a file with some content gives."""
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(content)
+    return load(file)
+
+
+def test_settings_come_back_as_they_were_kept(file: Path) -> None:
+    save(file, CHOSEN)
+
+    assert load(file) == CHOSEN
+
+
+@given(choices)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_choice_comes_back(file: Path, chosen: Settings) -> None:
+    save(file, chosen)
+
+    assert load(file) == chosen
+
+
+def test_settings_kept_again_take_the_place_of_the_old(file: Path) -> None:
+    save(file, CHOSEN)
+
+    save(file, Settings())
+
+    assert load(file) == Settings()
+    assert [path.name for path in file.parent.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no modes")
+def test_only_the_owner_may_read_the_settings(file: Path) -> None:
+    save(file, CHOSEN)
+
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_where_there_is_no_file_the_usual_settings_hold(file: Path) -> None:
+    assert load(file) == Settings()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"\xff\xfe", b"[]", b"null", b"1", b'"dark"'],
+)
+def test_a_damaged_file_counts_as_none(file: Path, content: bytes) -> None:
+    assert kept(file, content) == Settings()
+
+
+@given(st.binary(max_size=40))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_content_stops_the_start(file: Path, content: bytes) -> None:
+    assert isinstance(kept(file, content), Settings)
+
+
+def test_a_folder_in_the_place_of_the_file_counts_as_none(tmp_path: Path) -> None:
+    assert load(tmp_path) == Settings()
+
+
+@pytest.mark.parametrize(
+    "passed_over",
+    ['"later": 1', '"text_percent": "large"', '"pictures": 1', '"width": true', '"theme": null'],
+)
+def test_one_setting_that_makes_no_sense_leaves_the_others(file: Path, passed_over: str) -> None:
+    content = f'{{"country": "Sweden", {passed_over}}}'
+
+    assert kept(file, content.encode()) == Settings(country="Sweden")
+
+
+@pytest.mark.parametrize(
+    "content", [b'{"theme": "sepia"}', b'{"text_percent": 99}', b'{"text_percent": 9000}']
+)
+def test_a_theme_or_a_size_that_there_is_not_counts_as_none(file: Path, content: bytes) -> None:
+    assert kept(file, content) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("choice", "reason"),
+    [
+        ({"theme": "sepia"}, "no theme 'sepia'"),
+        ({"text_percent": 99}, "99 %"),
+        ({"text_percent": 301}, "301 %"),
+    ],
+)
+def test_a_choice_that_there_is_not_is_a_mistake(choice: dict[str, object], reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        replace(CHOSEN, **choice)  # type: ignore[arg-type]
+
+
+def test_it_is_told_whether_settings_could_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    assert save(tmp_path / "settings.json", CHOSEN)
+    assert not save(tmp_path / "file" / "settings.json", CHOSEN)
