@@ -7,16 +7,14 @@ the first paint, so with nothing but the standard library.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 THEMES = ("paper", "white", "dark", "high-contrast")
 TEXT_SIZES = (100, 125, 150, 175, 200, 250, 300)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """The choices of the Settings page; ``theme`` empty follows the system."""
 
     theme: str = ""
@@ -27,22 +25,21 @@ class Settings:
     width: int = 1280
     height: int = 860
 
-    def __post_init__(self) -> None:
-        if self.theme not in ("", *THEMES):
-            raise ValueError(f"there is no theme {self.theme!r}")
-        if not 100 <= self.text_percent <= 300:
-            raise ValueError(f"text cannot be {self.text_percent} %")
-
 
 def load(path: Path) -> Settings:
     """Return the settings kept at ``path``; what is missing or makes no sense is as usual."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        known = {f.name: type(f.default) for f in fields(Settings)}
-        fitting: dict[str, Any] = {k: v for k, v in found.items() if type(v) is known.get(k)}
-        return Settings(**fitting)
+        usual = Settings()._asdict()
+        fitting: dict[str, Any] = {
+            key: value for key, value in found.items() if type(value) is type(usual.get(key))
+        }
     except (OSError, ValueError, AttributeError):
         return Settings()
+    settings = Settings(**fitting)
+    if settings.theme not in ("", *THEMES):
+        settings = settings._replace(theme="")
+    return settings._replace(text_percent=min(300, max(100, settings.text_percent)))
 
 
 def save(path: Path, settings: Settings) -> bool:
@@ -50,7 +47,7 @@ def save(path: Path, settings: Settings) -> bool:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         part = path.with_suffix(".part")
-        part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        part.write_text(json.dumps(settings._asdict(), indent=1), encoding="utf-8")
         part.chmod(0o600)
         part.replace(path)
     except OSError:

@@ -9,7 +9,6 @@ import json
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -142,7 +141,7 @@ class Desk(QObject):
         size = self.window.size()
         if not self.window.isMaximized():
             self.change_settings(
-                replace(self.settings, width=size.width(), height=size.height()),
+                self.settings._replace(width=size.width(), height=size.height()),
                 redraw=False,
             )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -232,7 +231,7 @@ class Makers:
         page = HelpPage(self._look, desk.library.help, desk.settings.country)
         page.country_chosen.connect(
             lambda country: desk.change_settings(
-                replace(desk.settings, country=country), redraw=False
+                desk.settings._replace(country=country), redraw=False
             )
         )
         return page

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import importlib
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from msdesk.app.desk import Desk
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """What the command line chose."""
 
     data_dir: Path

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QSize, Qt
@@ -79,7 +78,7 @@ def _walk(application: QApplication, start: Start, folder: Path) -> None:
     desk.set_compared(_COMPARED)
     for theme, percent, size in _LOOKS:
         start.window.resize(size)
-        desk.change_settings(replace(desk.settings, theme=theme, text_percent=percent))
+        desk.change_settings(desk.settings._replace(theme=theme, text_percent=percent))
         _settle(application)
         for number, (page, item, section) in enumerate(_STOPS, 1):
             shown = desk.go(page, coming.id if item == "next" and coming else item, section)

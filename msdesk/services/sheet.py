@@ -10,7 +10,7 @@ from msdesk import __version__
 from msdesk.domain.appointment import Paper
 from msdesk.domain.days import day_month
 from msdesk.domain.ids import AppointmentId, EntryId
-from msdesk.domain.question import Question, QuestionStatus
+from msdesk.domain.question import Origin, Question, QuestionStatus
 from msdesk.domain.sheet import Sheet, SheetQuestion
 from msdesk.domain.treatment import Treatment
 from msdesk.domain.value import Value
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from msdesk.store.questions import QuestionStore
 
 _MOST_CHANGES = 5
+_QUOTES_A_CARD = (Origin.CARD, Origin.CLAIM, Origin.ELIGIBILITY)
 
 
 class PrintChoices(Value, frozen=True, kw_only=True):
@@ -86,7 +87,7 @@ class SheetMaker:
         )
 
     def _cards_quoted(self, questions: Sequence[Question]) -> list[Treatment]:
-        ids = {q.origin_id for q in questions}
+        ids = {q.origin_id for q in questions if q.origin in _QUOTES_A_CARD}
         return [
             card
             for card in self._library.treatments.values()

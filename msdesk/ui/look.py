@@ -7,11 +7,11 @@ A change of look builds the pages anew: there is one way to draw them, not two.
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, fields
+import json
 from enum import Enum
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
@@ -33,8 +33,7 @@ class Size(Enum):
     SMALL = 15
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of one theme; ``look.md`` says what each is for."""
 
     name: str
@@ -74,11 +73,10 @@ class Theme:
 
 def load_theme(resources: Path, name: str) -> Theme:
     """Return a theme by the name of its file; Paper where there is none of that name."""
-    path = resources / "themes" / f"{name}.toml"
+    path = resources / "themes" / f"{name}.json"
     if not path.is_file():
-        path = resources / "themes" / "paper.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Theme(**{field.name: data[field.name] for field in fields(Theme)})
+        path = resources / "themes" / "paper.json"
+    return Theme(**json.loads(path.read_text(encoding="utf-8")))
 
 
 def contrast(one: str, other: str) -> float:
@@ -134,16 +132,7 @@ class Look:
         the picture.
         """
         side = self.space(20 if small else 24)
-        size = self.icon_size(small=small)
-        padded = QPixmap(2 * size.width(), 2 * size.height())
-        padded.fill(_CLEAR)
-        painter = QPainter(padded)
-        painter.drawPixmap(
-            0, 0, 2 * side, 2 * side, self._pixmap(name, colour or self.theme.text, side)
-        )
-        painter.end()
-        padded.setDevicePixelRatio(2)
-        return QIcon(padded)
+        return QIcon(self._pixmap(name, colour or self.theme.text, side, self.space(8)))
 
     def icon_size(self, *, small: bool = False) -> QSize:
         """Return the size of a button's icon with the room after it."""
@@ -154,10 +143,11 @@ class Look:
         """Return an icon as a picture in the colour of text, sharp on dense screens."""
         return self._pixmap(name, self.theme.text, self.space(size))
 
-    def _draw(self, name: str, colour: str, side: int) -> QPixmap:
+    def _draw(self, name: str, colour: str, side: int, after: int = 0) -> QPixmap:
+        """Draw an icon at twice its size, with ``after`` pixels of room at its right."""
         svg = (self.resources / "icons" / f"{name}.svg").read_bytes()
         renderer = QSvgRenderer(QByteArray(svg.replace(b"currentColor", colour.encode())))
-        pixmap = QPixmap(2 * side, 2 * side)
+        pixmap = QPixmap(2 * (side + after), 2 * side)
         pixmap.fill(_CLEAR)
         painter = QPainter(pixmap)
         renderer.render(painter, QRectF(0, 0, 2 * side, 2 * side))

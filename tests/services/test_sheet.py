@@ -257,6 +257,16 @@ def test_a_question_about_an_item_dates_the_figures_of_its_card(
     assert made(maker, visit).figures_checked == card.record.checked_on
 
 
+def test_a_question_of_the_bank_quotes_no_card_even_if_it_is_called_like_one(
+    maker: SheetMaker, record: Record, visit: AppointmentId, card: Treatment
+) -> None:
+    record.questions.add(
+        NewQuestion(text="a", origin=Origin.BANK, origin_id=card.benefits[0].id), visit
+    )
+
+    assert made(maker, visit).figures_checked is None
+
+
 def test_of_several_cards_the_oldest_check_counts(
     tmp_path: Path, record: Record, visit: AppointmentId
 ) -> None:

@@ -1,19 +1,25 @@
-"""A look and a record for tests of widgets and pages."""
+"""A look, a record and a made-up library for tests of widgets and pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from msdesk.content.library import Library
 from msdesk.store.record import Record, open_record
+from msdesk.ui.background import Background
 from msdesk.ui.look import Look, load_fonts, load_theme
 from msdesk.ui.stylesheet import stylesheet
+from tests.ui import made_up
 
 TODAY = date(2026, 11, 22)
+
+Show = Callable[..., None]
 
 
 @pytest.fixture
@@ -38,3 +44,31 @@ def record(tmp_path: Path) -> Iterator[Record]:
 def today() -> date:
     """Return the day all tests play on."""
     return TODAY
+
+
+@pytest.fixture(scope="session")
+def made_up_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Return a small library of medicines that do not exist."""
+    return Library(made_up.write(tmp_path_factory.mktemp("made-up") / "resources"))
+
+
+@pytest.fixture
+def background() -> Iterator[Background]:
+    """Return a worker that ends with the test."""
+    background = Background()
+    yield background
+    background.close()
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    """Return what shows a widget in a window of its own and waits until it is there."""
+
+    def show(widget: QWidget, width: int = 1200, height: int = 900) -> None:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        qtbot.waitExposed(widget)
+        widget.activateWindow()
+
+    return show

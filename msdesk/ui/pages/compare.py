@@ -21,9 +21,10 @@ from msdesk.domain.ids import RowId, TreatmentId
 from msdesk.domain.profile import Profile
 from msdesk.domain.question import NewQuestion, Origin
 from msdesk.ui.look import Look, Size
-from msdesk.ui.widgets.basics import Button, Card, SourceLink, column, flow
+from msdesk.ui.widgets.basics import Button, Card, column, flow
 from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.item_card import address
+from msdesk.ui.widgets.links import SourceLink
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 

@@ -21,11 +21,12 @@ from msdesk.domain.question import NewQuestion, Origin
 from msdesk.domain.treatment import Treatment
 from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, SourceLink, clear, column, flow
+from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.eligibility import NoteCard
 from msdesk.ui.widgets.forms import Line, Pick, field, when_edited
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.item_card import address
+from msdesk.ui.widgets.links import SourceLink
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -97,5 +96,5 @@ class SettingsPage(Page):
         self.body.addWidget(flow(*buttons))
 
     def _change(self, **change: Choice) -> None:
-        self._settings = replace(self._settings, **change)  # type: ignore[arg-type]  # keys are its own
+        self._settings = self._settings._replace(**change)  # type: ignore[arg-type]  # keys are its own
         self.changed.emit(self._settings)

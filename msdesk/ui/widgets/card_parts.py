@@ -21,11 +21,12 @@ from msdesk.domain.statement import Statement
 from msdesk.domain.treatment import Step, Treatment, Trial
 from msdesk.settings import Settings
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, SourceLink, column, flow
+from msdesk.ui.widgets.basics import Button, Card, column, flow
 from msdesk.ui.widgets.eligibility import NoteCard
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.framed import Framed
 from msdesk.ui.widgets.item_card import ItemCard, address
+from msdesk.ui.widgets.links import SourceLink
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:

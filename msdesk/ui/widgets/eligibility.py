@@ -17,9 +17,10 @@ from msdesk.domain.question import Origin
 from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Treatment
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, SourceLink, flow
+from msdesk.ui.widgets.basics import Button, Card, flow
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.item_card import address
+from msdesk.ui.widgets.links import SourceLink
 from msdesk.ui.widgets.text import Text
 
 

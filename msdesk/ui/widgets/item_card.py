@@ -26,8 +26,9 @@ from msdesk.domain.ids import SourceId
 from msdesk.domain.question import arm_in_words
 from msdesk.domain.source import Seen, Source
 from msdesk.ui.look import Look, Size
-from msdesk.ui.widgets.basics import Button, Card, SourceLink, flow, plain
+from msdesk.ui.widgets.basics import Button, Card, flow, plain
 from msdesk.ui.widgets.icon_array import IconArray
+from msdesk.ui.widgets.links import SourceLink
 from msdesk.ui.widgets.text import Text
 
 _NO_COMPARISON = "No fair comparison exists"

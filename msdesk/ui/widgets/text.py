@@ -133,7 +133,7 @@ class Text(QLabel):
         self._paint_words(QPainter(self))
 
     def _paint_words(self, painter: QPainter) -> None:
-        painter.setPen(self.palette().color(self.foregroundRole()))
+        # The painter comes with the widget's own pen; to set one would touch the Qt namespace.
         inside = self.contentsRect()
         width = min(inside.width(), self._widest) if self._widest else inside.width()
         self._lines(width)[0].draw(painter, QPointF(inside.topLeft()))

@@ -1,0 +1,37 @@
+"""Finds on a page what a person would: by the words that can be seen or heard."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+def seen(root: QWidget, kind: type[W]) -> list[W]:
+    """Return the widgets of a kind that can be seen where the page is shown."""
+    return [w for w in root.findChildren(kind) if w.isVisibleTo(root)]
+
+
+def texts(root: QWidget, kind: str | None = None) -> list[str]:
+    """Return the words on a page; of one kind where one is named."""
+    return [t.text() for t in seen(root, QLabel) if kind is None or t.property("kind") == kind]
+
+
+def buttons(root: QWidget) -> list[str]:
+    """Return the names of the buttons on a page."""
+    return [b.accessibleName() for b in seen(root, QAbstractButton)]
+
+
+def button(root: QWidget, name: str) -> QAbstractButton:
+    """Return the one button of that name."""
+    (found,) = [b for b in seen(root, QAbstractButton) if b.accessibleName() == name]
+    return found
+
+
+def press(root: QWidget, name: str) -> None:
+    """Press the one button of that name, as a person would if it can be pressed."""
+    found = button(root, name)
+    assert found.isEnabled(), f"{name!r} cannot be pressed"
+    found.click()

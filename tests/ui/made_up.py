@@ -1,0 +1,94 @@
+"""A made-up library with what the pages can show: five medicines, a claim, two topics."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.content import small
+
+EXAMPLUMAB = "examplumab"
+_CARD = "cards/examplumab.toml"
+_STEP = '{ name = "Tablet", text = "You take a tablet.", duration = "every day" }'
+_SECOND_HAND_STEP = """{ name = "Tablet", text = "You take a tablet.", duration = "every day",
+    sources = ["told2025"], seen = "second-hand" }"""
+_TRIALS = """trials = [{ name = "MADE-UP", registry_id = "NCT00000000", question = "Does it last?",
+    state = "Open.", as_of = 2026-11-22, sources = ["alpha2024"] }]"""
+_ABSENCE = """
+[[harms]]
+kind = "no fair comparison"
+id = "harm-{n}"
+outcome = "Made-up harm {n}"
+ms_types = ["RRMS"]
+why = "We found no fair test."
+"""
+_QUESTION = """
+[[question]]
+id = "bank-{n}"
+text = "Question {n} of the bank?"
+topic = "My MS now"
+ask = "MS nurse"
+"""
+_PATIENT = """
+[[claim]]
+id = "one-story"
+treatment = "examplumab"
+said = "They walked again"
+quoted = false
+who = "A made-up person"
+voice = "one patient"
+said_when = "May 2020"
+ms_types = []
+where_treated = "Nowhere"
+paid = "By the family"
+chosen_because = "It was in a newspaper."
+question = "What was measured?"
+sources = ["alpha2024"]
+measured = [{ text = "Nothing found.", basis = "Not found in our search" }]
+"""
+
+
+def write(folder: Path) -> Path:
+    """Write the content files into a folder and return it."""
+    small.write(folder)
+    plain = small.FILES[_CARD]
+    for name in ("betalimab", "gammamod", "deltaferon"):
+        text = plain.replace("examplumab", name).replace("Examplumab", name.capitalize())
+        _put(folder, f"cards/{name}.toml", text)
+    small.change(folder, "cards/deltaferon.toml", '["RRMS"]', '["PPMS active"]')
+    small.change(folder, "cards/deltaferon.toml", "Medicines", "Experimental")
+    small.change(folder, "cards/deltaferon.toml", "Licensed for some types", "In small trials")
+    small.change(folder, _CARD, _STEP, _SECOND_HAND_STEP)
+    small.change(folder, _CARD, "trials = []", _TRIALS)
+    small.change(folder, _CARD, 'ask = "', 'shows_red_flags = true\nask = "')
+    small.change(folder, _CARD, "[living_with]", _numbered(_ABSENCE, 5) + "\n[living_with]")
+    _add(folder, "questions.toml", _numbered(_QUESTION, 9))
+    _add(folder, "claims.toml", _PATIENT)
+    _add(folder, "matters.toml", _numbered(_STATEMENT, 4))
+    _add(folder, "help.toml", _COUNTRY)
+    return folder
+
+
+_STATEMENT = """
+[[statement]]
+id = "statement-{n}"
+text = "Statement {n}"
+rows = ["worse"]
+"""
+_COUNTRY = """
+[[countries]]
+country = "Elsewhere"
+emergency = "999"
+advice = "Call your nurse."
+"""
+
+
+def _numbered(text: str, many: int) -> str:
+    return "".join(text.format(n=n) for n in range(1, many + 1))
+
+
+def _put(folder: Path, file: str, text: str) -> None:
+    (folder / file).write_text(text, encoding="utf-8")
+
+
+def _add(folder: Path, file: str, text: str) -> None:
+    _put(folder, file, (folder / file).read_text(encoding="utf-8") + text)

@@ -1,0 +1,105 @@
+"""What is typed is kept before it is saved."""
+
+from __future__ import annotations
+
+import json
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from msdesk.store.record import Record
+from msdesk.ui.drafting import Draft
+
+
+class Form(QWidget):
+    """Two fields and their draft."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__()
+        self.words = QPlainTextEdit()
+        self.where = QLineEdit()
+        fields = {"words": self.words, "where": self.where}
+        self.draft = Draft(record.drafts, "form", fields, self)
+
+
+def test_typed_words_are_in_the_record_soon(qtbot: QtBot, record: Record) -> None:
+    form = Form(record)
+    qtbot.addWidget(form)
+
+    form.words.setPlainText("Ein Kribbeln, später mehr")
+    qtbot.waitUntil(lambda: record.drafts.get("form") is not None, timeout=2000)
+
+    kept = json.loads(record.drafts.get("form") or "")
+    assert kept == {"words": "Ein Kribbeln, später mehr", "where": ""}
+
+
+def test_keep_now_writes_at_once(qtbot: QtBot, record: Record) -> None:
+    form = Form(record)
+    qtbot.addWidget(form)
+    form.where.setText("A neighbour")
+
+    form.draft.keep_now()
+
+    assert json.loads(record.drafts.get("form") or "")["where"] == "A neighbour"
+
+
+def test_keep_now_writes_nothing_where_nothing_was_typed(qtbot: QtBot, record: Record) -> None:
+    form = Form(record)
+    qtbot.addWidget(form)
+
+    form.draft.keep_now()
+
+    assert record.drafts.get("form") is None
+
+
+def test_the_next_form_begins_with_the_draft(qtbot: QtBot, record: Record) -> None:
+    first = Form(record)
+    qtbot.addWidget(first)
+    first.words.setPlainText("Half a note")
+    first.where.setText("A forum")
+    first.draft.keep_now()
+
+    second = Form(record)
+    qtbot.addWidget(second)
+
+    assert second.draft.was_restored
+    assert (second.words.toPlainText(), second.where.text()) == ("Half a note", "A forum")
+
+
+def test_a_form_without_a_draft_begins_empty(qtbot: QtBot, record: Record) -> None:
+    form = Form(record)
+    qtbot.addWidget(form)
+
+    assert not form.draft.was_restored
+
+
+def test_emptied_fields_leave_no_draft(qtbot: QtBot, record: Record) -> None:
+    form = Form(record)
+    qtbot.addWidget(form)
+    form.words.setPlainText("Half a note")
+    form.draft.keep_now()
+
+    form.words.clear()
+    form.draft.keep_now()
+
+    assert record.drafts.get("form") is None
+
+
+def test_a_saved_form_leaves_no_draft(qtbot: QtBot, record: Record) -> None:
+    form = Form(record)
+    qtbot.addWidget(form)
+    form.words.setPlainText("A whole note")
+
+    form.draft.drop()
+    form.draft.keep_now()
+
+    assert record.drafts.get("form") is None
+
+
+def test_a_draft_of_an_older_form_is_restored_where_it_fits(qtbot: QtBot, record: Record) -> None:
+    record.drafts.put("form", json.dumps({"gone": "x", "where": "A forum"}))
+
+    form = Form(record)
+    qtbot.addWidget(form)
+
+    assert form.where.text() == "A forum"
