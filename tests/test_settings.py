@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import stat
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,24 +104,15 @@ def test_one_setting_that_makes_no_sense_leaves_the_others(file: Path, passed_ov
     assert kept(file, content.encode()) == Settings(country="Sweden")
 
 
-@pytest.mark.parametrize(
-    "content", [b'{"theme": "sepia"}', b'{"text_percent": 99}', b'{"text_percent": 9000}']
-)
-def test_a_theme_or_a_size_that_there_is_not_counts_as_none(file: Path, content: bytes) -> None:
-    assert kept(file, content) == Settings()
+def test_a_theme_that_is_gone_follows_the_system(file: Path) -> None:
+    assert kept(file, b'{"theme": "sepia", "width": 900}') == Settings(width=900)
 
 
-@pytest.mark.parametrize(
-    ("choice", "reason"),
-    [
-        ({"theme": "sepia"}, "no theme 'sepia'"),
-        ({"text_percent": 99}, "99 %"),
-        ({"text_percent": 301}, "301 %"),
-    ],
-)
-def test_a_choice_that_there_is_not_is_a_mistake(choice: dict[str, object], reason: str) -> None:
-    with pytest.raises(ValueError, match=reason):
-        replace(CHOSEN, **choice)  # type: ignore[arg-type]
+@pytest.mark.parametrize(("percent", "used"), [(-1, 100), (99, 100), (125, 125), (9000, 300)])
+def test_text_is_never_smaller_than_usual_nor_larger_than_the_largest(
+    file: Path, percent: int, used: int
+) -> None:
+    assert kept(file, b'{"text_percent": %d}' % percent).text_percent == used
 
 
 def test_it_is_told_whether_settings_could_be_kept(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from msdesk import paths
@@ -30,6 +31,8 @@ from msdesk.store.record import Record, open_record
 from msdesk.ui.background import Background
 from msdesk.ui.pages.home import Earlier, HomePage, Next
 from msdesk.ui.pages.trouble import TroublePage
+from msdesk.ui.widgets.focus_order import reading_order
+from msdesk.ui.widgets.focus_ring import attach
 from msdesk.ui.widgets.toast import Toast
 from msdesk.ui.window import Window
 
@@ -63,8 +66,10 @@ class Desk(QObject):
         self.record: Record | None = None
         self._place = Place()
         self._history: list[Place] = []
+        self._makers: Makers | None = None
         self.toast = self._new_toast()
-        window.add_ring()
+        window.take_up(attach(window, window.look.theme.focus), reading_order)
+        QShortcut(QKeySequence("Esc"), window).activated.connect(window.escape)
         window.wanted.connect(self.go)
         window.went_back.connect(self.back)
         window.closing.connect(self._keep_all)
@@ -167,7 +172,8 @@ class Desk(QObject):
         if self.record is None:
             return None
         self._keep_pages()
-        makers = Makers(self, self.record)
+        # Kept, because Qt holds the methods that pages call back only weakly.
+        makers = self._makers = Makers(self, self.record)
         if not makers.exists(place):
             place = Place(page=_STOP_OF[place.page])
         if place.page != "home":

@@ -7,10 +7,11 @@ over, and made anew when the look changes.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -23,9 +24,10 @@ from shiboken6 import delete
 
 from msdesk.ui.look import Look
 from msdesk.ui.stylesheet import stylesheet
-from msdesk.ui.widgets.focus_order import reading_order
-from msdesk.ui.widgets.focus_ring import FocusRing, attach
 from msdesk.ui.widgets.nav import Nav, TopBar
+
+if TYPE_CHECKING:
+    from msdesk.ui.widgets.focus_ring import FocusRing as Ring
 
 _NARROW = 900  # pixels at 100 % text, from look.md
 
@@ -48,10 +50,9 @@ class Window(QMainWindow):
         self._current = ""
         self._narrow = False
         self._painted = False
-        self._ring: FocusRing | None = None
+        self._ring: Ring | None = None
+        self._order: Callable[[QWidget], list[QWidget]] | None = None
         self._build()
-        back = QShortcut(QKeySequence("Esc"), self)
-        back.activated.connect(self._escape)
 
     def _build(self) -> None:
         self._apply_style()
@@ -91,10 +92,10 @@ class Window(QMainWindow):
                 )
             )
 
-    def add_ring(self) -> None:
-        """Draw the ring around what has the keyboard, from now on."""
-        self._ring = attach(self, self.look.theme.focus)
-        self._ring.follow(None, self.focusWidget())
+    def take_up(self, ring: Ring, order: Callable[[QWidget], list[QWidget]]) -> None:
+        """Take what the first paint can do without: the focus ring and the order of Tab."""
+        self._ring, self._order = ring, order
+        ring.follow(None, self.focusWidget())
 
     def change_look(self, look: Look) -> None:
         """Draw everything anew in another look; pages must be shown again.
@@ -163,7 +164,8 @@ class Window(QMainWindow):
         if self.top_bar.menu.isChecked():
             self.nav.focus_first()
 
-    def _escape(self) -> None:
+    def escape(self) -> None:
+        """Close what lies on top, or go back."""
         if self._narrow and self.top_bar.menu.isChecked():
             self.top_bar.menu.setChecked(False)
             self._arrange(force=True)
@@ -189,9 +191,9 @@ class Window(QMainWindow):
             self.nav.setFixedWidth(max(self.look.space(248), self.nav.sizeHint().width()))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        order = reading_order(self)
+        order = self._order(self) if self._order is not None else []
         if not order:
-            return False
+            return super().focusNextPrevChild(forward)
         now = self.focusWidget()
         at = order.index(now) if now in order else (-1 if forward else 0)
         reasons = QtCore.Qt.FocusReason

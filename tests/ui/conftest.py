@@ -63,8 +63,10 @@ def background() -> Iterator[Background]:
 @pytest.fixture
 def show(qtbot: QtBot) -> Show:
     """Return what shows a widget in a window of its own and waits until it is there."""
+    kept = []  # Qt would let a window go that nobody holds
 
     def show(widget: QWidget, width: int = 1200, height: int = 900) -> None:
+        kept.append(widget)
         qtbot.addWidget(widget)
         widget.resize(width, height)
         widget.show()

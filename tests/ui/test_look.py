@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from msdesk import paths
+from msdesk.settings import THEMES
 from msdesk.ui.look import Look, Size, Theme, contrast, load_theme
 
-_THEMES = sorted(path.stem for path in (paths.resources() / "themes").glob("*.toml"))
 _READ = [
     ("text", "paper"),
     ("text", "surface"),
@@ -27,7 +26,7 @@ _READ = [
 _SEEN = [("edge", "paper"), ("edge", "surface"), ("edge", "sunken"), ("focus", "paper")]
 
 
-@pytest.fixture(params=_THEMES)
+@pytest.fixture(params=THEMES)
 def theme(request: pytest.FixtureRequest, resources: Path) -> Theme:
     """Return each theme, one after the other."""
     return load_theme(resources, request.param)
@@ -59,6 +58,13 @@ def test_what_qt_draws_by_itself_has_the_colours_of_the_theme(theme: Theme) -> N
 
     assert palette.color(QPalette.ColorRole.Window) == QColor(theme.paper)
     assert palette.color(QPalette.ColorRole.Text) == QColor(theme.text)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_theme_that_can_be_chosen_ships(resources: Path, name: str) -> None:
+    theme = load_theme(resources, name)
+
+    assert theme.name.lower().replace(" ", "-") == name
 
 
 def test_an_unknown_theme_becomes_paper(resources: Path) -> None:

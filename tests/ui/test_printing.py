@@ -48,6 +48,7 @@ def test_as_many_sheets_come_out_as_there_are_pages(
     assert len(PdfReader(tmp_path / "out.pdf").pages) == pages
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_does_not_answer_is_told_in_a_sentence(
     qapp: QApplication, tmp_path: Path
 ) -> None:
