@@ -1,4 +1,4 @@
-"""The main job in the real window, from an empty record to the printed page, and after a restart."""
+"""The main job in the real window: from an empty record to the page, and after a restart."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Person:
         return page
 
     def press(self, name: str, inside: QWidget | None = None) -> None:
-        QApplication.processEvents()  # what was just added is shown when the layout has had its turn
+        QApplication.processEvents()  # what was just added shows when its layout had its turn
         buttons = [
             b
             for b in (inside or self.desk.window).findChildren(QPushButton)
@@ -114,7 +114,9 @@ def reads_two_cards(person: Person) -> None:
     person.press("Read: Stem cell transplant (AHSCT)")
 
 
-def test_the_main_job_from_an_empty_record_to_a_printed_page(person: Person) -> None:
+def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 - one whole job
+    person: Person,
+) -> None:
     says_primary_progressive(person)
     reads_two_cards(person)
     card = person.page()

@@ -150,6 +150,14 @@ class Desk(QObject):
                 redraw=False,
             )
 
+    def explain(self, error: BaseException) -> None:
+        """Say what went wrong in a call from a page; what was being written stays as it is."""
+        log.error("%s in a call from %s", type(error).__name__, self.window.current_page)
+        if isinstance(error, Error):
+            self.say(f"{error} {error.what_to_do}".strip())
+        else:
+            self.say("That did not work, and nothing was lost. Please try again.")
+
     # going from page to page
 
     @Slot(str)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,12 +17,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from msdesk import paths
+from msdesk.errors import Error
 from msdesk.settings import Settings, load
 from msdesk.ui.look import Look, load_fonts, load_theme
 from msdesk.ui.pages.home import HomePage
 from msdesk.ui.window import Window
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from msdesk.app.desk import Desk
 
 
@@ -58,6 +62,20 @@ class Start(QObject):
         self.desk = module.Desk(self.window, self.settings, self._options)
         self.desk.open()
 
+    def explain(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Say to the person what went wrong; to be Python's hook for what nobody caught.
+
+        The trace goes to the console, where it can hold code but none of the person's words.
+        """
+        if self.desk is None or not isinstance(error, Exception):
+            sys.__excepthook__(kind, error, trace)
+            return
+        if not isinstance(error, Error):
+            traceback.print_tb(trace)
+        self.desk.explain(error)
+
 
 def look_for(settings: Settings) -> Look:
     """Return the look of the settings; where they name no theme, the system's."""
@@ -88,6 +106,7 @@ def run(options: Options) -> int:
     """Show the window and return when it has been closed."""
     application = make_application(sys.argv[:1])
     start = Start(options)
+    sys.excepthook = start.explain
     start.window.show()
     code = application.exec()
     if start.desk is not None:

@@ -51,10 +51,14 @@ _LOOKS = (
 _COMPARED = ["ahsct", "skin-made-neural-stem-cells", "ocrelizumab"]
 
 
-def main(folder: Path) -> int:
-    """Leave the pictures in ``folder`` and return the exit code."""
+def main(folder: Path, looks: tuple[tuple[str, int, QSize], ...] = _LOOKS) -> int:
+    """Leave the pictures in ``folder`` and return the exit code.
+
+    ``looks`` are a theme, a text size in percent and the size of the window each.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    application = make_application(sys.argv[:1])
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else make_application(sys.argv[:1])
     with tempfile.TemporaryDirectory(prefix="msdesk-tour-") as data:
         options = Options(Path(data), Path(data) / "settings.json")
         demo.fill(options.data_dir)
@@ -63,20 +67,25 @@ def main(folder: Path) -> int:
         start.window.show()
         start.window.activateWindow()
         _wait(application, lambda: start.desk is not None and start.desk.record is not None)
-        _walk(application, start, folder)
+        _walk(application, start, folder, looks)
         if start.desk is not None:
             start.desk.close()
     sys.stdout.write(f"{len(list(folder.iterdir()))} files in {folder}\n")
     return 0
 
 
-def _walk(application: QApplication, start: Start, folder: Path) -> None:
+def _walk(
+    application: QApplication,
+    start: Start,
+    folder: Path,
+    looks: tuple[tuple[str, int, QSize], ...],
+) -> None:
     desk = start.desk
     if desk is None or desk.record is None:
         raise RuntimeError("the window did not open its record")
     coming = desk.record.appointments.next(desk.today)
     desk.set_compared(_COMPARED)
-    for theme, percent, size in _LOOKS:
+    for theme, percent, size in looks:
         start.window.resize(size)
         desk.change_settings(desk.settings._replace(theme=theme, text_percent=percent))
         _settle(application)

@@ -18,6 +18,7 @@ from msdesk.ui.stylesheet import stylesheet
 from tests.ui import made_up
 
 TODAY = date(2026, 11, 22)
+_MARKS = ("check", "arrow")
 
 Show = Callable[..., None]
 
@@ -27,8 +28,10 @@ def look(qapp: QApplication, resources: Path) -> Look:
     """Return Paper at 100 %, with the application styled by it."""
     load_fonts(resources)
     look = Look(resources, load_theme(resources, "paper"))
+    marks = [(resources / "themes" / f"paper-{mark}.svg").as_posix() for mark in _MARKS]
     qapp.setStyle("Fusion")
-    qapp.setStyleSheet(stylesheet(look, "", ""))
+    qapp.setPalette(look.theme.palette())
+    qapp.setStyleSheet(stylesheet(look, *marks))
     return look
 
 
@@ -72,5 +75,6 @@ def show(qtbot: QtBot) -> Show:
         widget.show()
         qtbot.waitExposed(widget)
         widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
 
     return show

