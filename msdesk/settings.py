@@ -32,7 +32,9 @@ def load(path: Path) -> Settings:
         found = json.loads(path.read_text(encoding="utf-8"))
         usual = Settings()._asdict()
         fitting: dict[str, Any] = {
-            key: value for key, value in found.items() if type(value) is type(usual.get(key))
+            key: value
+            for key, value in found.items()
+            if key in usual and type(value) is type(usual[key])
         }
     except (OSError, ValueError, AttributeError):
         return Settings()

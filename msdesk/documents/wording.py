@@ -22,8 +22,8 @@ def tidy(text: str) -> str:
     Every kind of line end becomes one ``\n``; an empty line, a new paragraph, stays.
     """
     whole = text.encode("utf-8", "replace").decode("utf-8").replace("\t", " ")
-    lines = "\n".join(line.rstrip() for line in whole.splitlines())
-    return _GAP.sub("\n\n", _CONTROL.sub("", lines)).strip()
+    lines = (_CONTROL.sub("", line).rstrip() for line in whole.splitlines())
+    return _GAP.sub("\n\n", "\n".join(lines)).strip()
 
 
 def day_in_words(day: date) -> str:

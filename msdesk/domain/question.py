@@ -18,7 +18,7 @@ from msdesk.domain.estimate import (
     out_of,
 )
 from msdesk.domain.guide import BankQuestion, Role
-from msdesk.domain.ids import AppointmentId, QuestionId
+from msdesk.domain.ids import AppointmentId, QuestionId, TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry, first_line
 from msdesk.domain.value import Value
 
@@ -101,10 +101,11 @@ def from_claim(claim: Claim) -> NewQuestion:
     )
 
 
-def from_item(item: Item, treatment: str, source: str) -> NewQuestion:
+def from_item(item: Item, card: TreatmentId, treatment: str, source: str) -> NewQuestion:
     """Return the question a figure on a card leads to, with its source in short.
 
-    ``source`` is the short form of the item's sources, "Burt 2019".
+    ``treatment`` is what its card is called in short, ``source`` the short form of the item's
+    sources, "Burt 2019".  The question remembers its card, whose dates the page prints.
     """
     match item:
         case Estimate():
@@ -123,7 +124,7 @@ def from_item(item: Item, treatment: str, source: str) -> NewQuestion:
         text=text,
         origin=Origin.CARD,
         came_from=f"{source}{people}" if source else treatment,
-        origin_id=item.id,
+        origin_id=card,
     )
 
 

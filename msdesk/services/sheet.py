@@ -91,7 +91,7 @@ class SheetMaker:
         return [
             card
             for card in self._library.treatments.values()
-            if card.id in ids or ids & {item.id for item in (*card.benefits, *card.harms)}
+            if card.id in ids or ids & {c.id for c in self._library.claims_about(card.id)}
         ]
 
     def _top_statements(self) -> tuple[str, ...]:

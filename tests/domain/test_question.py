@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from msdesk.domain.estimate import Arm, Estimate, Finding, Item, NoFairComparison, Unit
 from msdesk.domain.guide import Role
+from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.question import (
     NewQuestion,
@@ -38,6 +39,9 @@ def arm(per_100: float) -> Arm:
 
 def estimate(*per_100: float, **changes: object) -> Estimate:
     return replace(ESTIMATE, arms=tuple(arm(rate) for rate in per_100), **changes)
+
+
+EXAMPLUMAB = TreatmentId("examplumab")
 
 
 def test_a_question_of_ones_own_is_for_the_neurologist() -> None:
@@ -98,20 +102,20 @@ def test_a_claim_asks_the_question_that_stands_beside_it() -> None:
 
 
 def test_a_figure_is_asked_about_with_all_its_groups() -> None:
-    assert from_item(ESTIMATE, "Examplumab", "Alpha 2024").text == (
+    assert from_item(ESTIMATE, EXAMPLUMAB, "Examplumab", "Alpha 2024").text == (
         "Examplumab: I read “Got worse”: 26 out of 100 people (Examplumab); "
         "32 out of 100 people (Dummy pill). What would you expect for someone like me?"
     )
 
 
 def test_a_finding_is_asked_about_in_its_own_words() -> None:
-    assert from_item(FINDING, "Examplumab", "Alpha 2024").text == (
+    assert from_item(FINDING, EXAMPLUMAB, "Examplumab", "Alpha 2024").text == (
         "Examplumab: I read “People who began early did better.” What does that mean for me?"
     )
 
 
 def test_what_nobody_has_tested_is_asked_about_too() -> None:
-    assert from_item(ABSENCE, "Examplumab", "").text == (
+    assert from_item(ABSENCE, EXAMPLUMAB, "Examplumab", "").text == (
         "Examplumab: “Damage that mends”: nobody has tested this fairly. What do you know?"
     )
 
@@ -129,16 +133,16 @@ def test_what_nobody_has_tested_is_asked_about_too() -> None:
 def test_a_question_from_a_card_says_what_it_rests_on(
     item: Item, source: str, came_from: str
 ) -> None:
-    assert from_item(item, "Examplumab", source).came_from == came_from
+    assert from_item(item, EXAMPLUMAB, "Examplumab", source).came_from == came_from
 
 
 @pytest.mark.parametrize("item", [ESTIMATE, FINDING, ABSENCE])
-def test_a_question_from_a_card_remembers_the_item(
+def test_a_question_from_a_card_remembers_its_card(
     item: Estimate | Finding | NoFairComparison,
 ) -> None:
-    question = from_item(item, "Examplumab", "Alpha 2024")
+    question = from_item(item, EXAMPLUMAB, "Examplumab", "Alpha 2024")
 
-    assert (question.origin, question.origin_id) == (Origin.CARD, item.id)
+    assert (question.origin, question.origin_id) == (Origin.CARD, EXAMPLUMAB)
 
 
 def test_one_group_needs_no_name() -> None:

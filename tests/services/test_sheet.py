@@ -252,7 +252,7 @@ def test_a_question_about_an_item_dates_the_figures_of_its_card(
     maker: SheetMaker, record: Record, visit: AppointmentId, library: Library, card: Treatment
 ) -> None:
     item = only_item(library, card)
-    record.questions.add(from_item(item, card.short_name, "Alpha 2024"), visit)
+    record.questions.add(from_item(item, card.id, card.short_name, "Alpha 2024"), visit)
 
     assert made(maker, visit).figures_checked == card.record.checked_on
 

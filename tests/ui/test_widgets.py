@@ -104,10 +104,7 @@ def test_a_centred_text_is_drawn_in_the_middle(look: Look, show: Show) -> None:
 
     picture = page.grab(QRect(text.mapTo(page, QPoint(0, 0)), text.size())).toImage()
     dark = [
-        x
-        for x in range(picture.width())
-        for y in range(picture.height())
-        if is_ink(picture, x, y)
+        x for x in range(picture.width()) for y in range(picture.height()) if is_ink(picture, x, y)
     ]
     assert abs(sum(dark) / len(dark) - picture.width() / 2) < 4
 

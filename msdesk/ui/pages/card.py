@@ -226,7 +226,7 @@ class CardPage(QWidget):
 
     def _ask_item(self, item: Item) -> None:
         source = self._library.short_names(item.sources)
-        self.asked.emit(from_item(item, self.card.short_name, source))
+        self.asked.emit(from_item(item, self.card.id, self.card.short_name, source))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,6 +10,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 _WIDTH = 3
 _AWAY = 3
@@ -39,7 +40,8 @@ class FocusRing(QWidget):
     def follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Move to the widget that has the focus now; connect to ``focusChanged``."""
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # what had the keyboard may be on its way out
+                widget.removeEventFilter(self)
         self._watched = []
         self._widget = None
         self.hide()

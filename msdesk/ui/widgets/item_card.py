@@ -87,7 +87,7 @@ class ItemCard(Card):
                 self._say(Text(arm.label, "strong"))
             self._say(Text(arm_in_words(arm, item, of), "number"))
             if item.unit is Unit.PEOPLE:
-                left = of - out_of(arm.per_100, of)
+                left = of - max(out_of(arm.per_100, of), 1 if arm.per_100 else 0)
                 self._say(
                     Text(f"{left:,} out of {of:,} {item.otherwise}.", widest=self._look.column)
                 )
@@ -167,7 +167,9 @@ def _range(arm: Arm, item: Estimate) -> str:
         of = denominator(tuple(a.per_100 for a in item.arms))
         text = f"Likely range {out_of(arm.low, of):,} to {out_of(arm.high, of):,} out of {of:,}."
     else:
-        text = f"Likely range {arm.low:g} to {arm.high:g} for every 100 people each year."
+        of = denominator(tuple(a.per_100 for a in item.arms))
+        low, high = arm.low * of / 100, arm.high * of / 100
+        text = f"Likely range {low:g} to {high:g} for every {of:,} people each year."
     if arm.events is not None:
         text = f"Counted: {arm.events:,} of {arm.of:,}. {text}"
     return text

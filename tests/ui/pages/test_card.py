@@ -1,0 +1,280 @@
+"""A treatment card, from its three lines to who paid for it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from msdesk.content.library import Library
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.ms_type import MsType
+from msdesk.domain.profile import Profile, TypeAnswer
+from msdesk.domain.question import NewQuestion, Origin
+from msdesk.domain.treatment_log import LogStatus
+from msdesk.settings import Settings
+from msdesk.store.record import Record
+from msdesk.ui.look import Look
+from msdesk.ui.pages.card import CardPage
+from msdesk.ui.widgets.icon_array import IconArray
+from msdesk.ui.widgets.log_form import LogForm
+from tests.ui.conftest import TODAY, Show
+from tests.ui.finding import button, buttons, press, seen, texts
+
+_RRMS = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.RRMS,), walking="One stick outdoors")
+
+
+class Cards:
+    """Makes the page of Examplumab as a test wants it."""
+
+    def __init__(self, qtbot: QtBot, look: Look, library: Library, record: Record) -> None:
+        self._qtbot, self._look, self._library, self._record = qtbot, look, library, record
+
+    def page(
+        self,
+        profile: Profile | None = None,
+        *,
+        settings: Settings | None = None,
+        today: date = TODAY,
+        item: str = "examplumab",
+    ) -> CardPage:
+        card = self._library.treatments[TreatmentId(item)]
+        form = LogForm(self._look, self._record.log, self._record.drafts, card.id, today)
+        page = CardPage(
+            self._look,
+            self._library,
+            card,
+            profile or Profile(),
+            settings or Settings(),
+            form,
+            today,
+        )
+        self._qtbot.addWidget(page)
+        page.finish()
+        return page
+
+
+@pytest.fixture
+def cards(qtbot: QtBot, look: Look, made_up_library: Library, record: Record) -> Cards:
+    """Return what makes pages of a card."""
+    return Cards(qtbot, look, made_up_library, record)
+
+
+def test_the_sections_stand_in_the_order_of_every_card(cards: Cards) -> None:
+    sections = texts(cards.page(), "section")
+
+    assert sections == [
+        "What it is",
+        "How it is given",
+        "What it may do",
+        "What may go wrong",
+        "What it is like",
+        "For my type of MS",
+        "Checks and vaccines",
+        "Pregnancy and fertility",
+        "If it is stopped",
+        "What is not known",
+        "Open trials",
+        "What people say",
+        "Warning signs of a clinic",
+        "My log",
+        "Where this comes from",
+        "About this card",
+    ]
+
+
+def test_what_people_say_comes_after_what_was_measured(cards: Cards) -> None:
+    sections = texts(cards.page(), "section")
+
+    said = sections.index("What people say")
+    assert said > sections.index("What it may do")
+    assert said > sections.index("What may go wrong")
+
+
+def test_a_card_nobody_speaks_of_has_no_such_section(cards: Cards) -> None:
+    sections = texts(cards.page(item="betalimab"), "section")
+
+    assert "What people say" not in sections
+    assert "Warning signs of a clinic" not in sections
+
+
+def test_what_people_say_stands_below_whose_voice_it_is(cards: Cards) -> None:
+    page = cards.page()
+
+    assert texts(page, "strip") == ["A claim by a company or clinic.", "One person."]
+
+
+def test_the_sections_are_made_little_by_little(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record, today: date
+) -> None:
+    card = made_up_library.treatments[TreatmentId("examplumab")]
+    form = LogForm(look, record.log, record.drafts, card.id, today)
+    page = CardPage(look, made_up_library, card, Profile(), Settings(), form, today)
+    qtbot.addWidget(page)
+
+    assert "Made-up harm 1" not in texts(page)
+    qtbot.waitUntil(lambda: "Made-up harm 1" in texts(page))
+
+
+def test_asking_about_a_number_names_its_source(qtbot: QtBot, cards: Cards) -> None:
+    page = cards.page()
+
+    with qtbot.waitSignal(page.asked) as asked:
+        press(page, "Ask about this: Got worse")
+
+    question: NewQuestion = asked.args[0]
+    assert question.came_from == "Alpha 2024, n=200"
+    assert "26 out of 100 people" in question.text
+
+
+def test_asking_about_what_people_say_names_who_said_it(qtbot: QtBot, cards: Cards) -> None:
+    page = cards.page()
+
+    with qtbot.waitSignal(page.asked) as asked:
+        press(page, "Ask about this: They walked again")
+
+    question: NewQuestion = asked.args[0]
+    assert (question.origin, question.came_from) == (Origin.CLAIM, "A made-up person")
+
+
+def test_asking_at_the_top_starts_from_the_cards_own_question(qtbot: QtBot, cards: Cards) -> None:
+    page = cards.page()
+
+    with qtbot.waitSignal(page.asked) as asked:
+        page.first().click()  # type: ignore[attr-defined]
+
+    question: NewQuestion = asked.args[0]
+    assert question.text == "What would it mean for me?"
+    assert question.came_from == "From the card “Examplumab”"
+
+
+def test_a_card_can_be_compared(qtbot: QtBot, cards: Cards) -> None:
+    page = cards.page()
+
+    with qtbot.waitSignal(page.compare_wanted) as wanted:
+        press(page, "Compare")
+
+    assert wanted.args == ["examplumab"]
+
+
+def test_somebody_who_said_no_type_is_led_to_my_ms(qtbot: QtBot, cards: Cards) -> None:
+    page = cards.page()
+
+    with qtbot.waitSignal(page.my_ms_wanted):
+        press(page, "Go to My MS")
+
+
+def test_the_rules_stand_beside_the_persons_own_words(cards: Cards) -> None:
+    page = cards.page(_RRMS)
+
+    assert "Active MS." in texts(page)
+    assert "Walking: One stick outdoors" in texts(page)
+    assert "Only your team can say." in texts(page)
+
+
+def test_a_rule_becomes_a_question(qtbot: QtBot, cards: Cards) -> None:
+    page = cards.page(_RRMS)
+
+    with qtbot.waitSignal(page.asked) as asked:
+        press(page, "Add as a question: Examplumab, RRMS")
+
+    question: NewQuestion = asked.args[0]
+    assert question.origin is Origin.ELIGIBILITY
+    assert question.came_from == "Examplumab, eligibility note"
+
+
+@pytest.mark.parametrize(("late", "warned"), [(0, False), (1, True)])
+def test_a_card_says_when_its_check_is_overdue(cards: Cards, late: int, *, warned: bool) -> None:
+    page = cards.page(today=date(2027, 5, 22) + timedelta(days=late))
+
+    assert bool(texts(page, "notice")) is warned
+
+
+def test_pictures_of_chance_can_be_switched_off(cards: Cards) -> None:
+    page = cards.page(settings=Settings(pictures=False))
+
+    assert seen(page, IconArray) == []
+
+
+def test_the_first_four_harms_are_shown_and_the_others_when_wanted(cards: Cards) -> None:
+    page = cards.page()
+    assert "Made-up harm 5" not in texts(page)
+
+    press(page, "Show 2 more")
+
+    assert "Made-up harm 5" in texts(page)
+
+
+def test_a_card_without_trials_says_so(cards: Cards) -> None:
+    assert "We found no open trial." in texts(cards.page(item="betalimab"))
+
+
+def test_a_page_opens_at_a_section(qtbot: QtBot, cards: Cards, show: Show) -> None:
+    page = cards.page()
+    show(page)
+
+    with qtbot.waitSignal(page.section_read) as read:
+        page.open_at("What it is like")
+
+    assert read.args == ["What it is like"]
+    assert button(page, "What it is like").isChecked()
+
+
+def test_a_section_is_reached_from_the_list(qtbot: QtBot, cards: Cards, show: Show) -> None:
+    page = cards.page()
+    show(page)
+
+    with qtbot.waitSignal(page.section_read) as read:
+        press(page, "If it is stopped")
+
+    assert read.args == ["If it is stopped"]
+
+
+def test_the_list_of_sections_goes_into_the_page_where_it_is_narrow(
+    cards: Cards, show: Show
+) -> None:
+    page = cards.page()
+    show(page, 600)
+
+    assert "In this card" in texts(page)
+    assert buttons(page).count("What it is like") == 1
+
+
+def test_the_log_keeps_a_step_with_its_reason(
+    qtbot: QtBot, cards: Cards, record: Record, today: date
+) -> None:
+    page = cards.page()
+    form = page.findChild(LogForm)
+    assert form is not None
+    form.status.set_value(LogStatus.RULED_OUT)
+    form.reason.setPlainText("Zu weit weg")
+
+    with qtbot.waitSignal(form.logged):
+        press(page, "Add to my log")
+
+    (entry,) = record.log.entries(TreatmentId("examplumab"))
+    assert (entry.status, entry.day, entry.reason) == (LogStatus.RULED_OUT, today, "Zu weit weg")
+    assert "Zu weit weg" in texts(page)
+
+
+def test_a_step_can_be_deleted_from_the_log(
+    qtbot: QtBot, cards: Cards, record: Record, today: date
+) -> None:
+    entry = record.log.add(TreatmentId("examplumab"), LogStatus.CONSIDERING, today)
+    page = cards.page()
+    form = page.findChild(LogForm)
+    assert form is not None
+
+    with qtbot.waitSignal(form.removed) as removed:
+        press(page, f"Delete: {LogStatus.CONSIDERING.value}, 22 Nov 2026")
+
+    assert removed.args == [entry]
+    assert record.log.entries() == ()
+
+
+def test_one_comes_back_to_the_list(qtbot: QtBot, cards: Cards) -> None:
+    page = cards.page()
+
+    with qtbot.waitSignal(page.back_wanted):
+        press(page, "Treatments, back")

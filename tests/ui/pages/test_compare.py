@@ -1,0 +1,160 @@
+"""Options side by side, with no new treatment always among them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QFrame
+from pytestqt.qtbot import QtBot
+
+from msdesk.content.library import Library
+from msdesk.domain.comparison import Comparison
+from msdesk.domain.ids import RowId
+from msdesk.domain.ms_type import MsType
+from msdesk.domain.profile import Profile, TypeAnswer
+from msdesk.domain.question import NewQuestion
+from msdesk.ui.look import Look
+from msdesk.ui.pages.compare import ComparePage
+from tests.ui.conftest import Show
+from tests.ui.finding import button, buttons, press, texts
+
+_THREE = ("examplumab", "aplimod", "betalimab")
+
+
+class Pages:
+    """Makes the page for what is compared."""
+
+    def __init__(self, qtbot: QtBot, look: Look, library: Library) -> None:
+        self._qtbot, self._look, self._library = qtbot, look, library
+
+    def page(
+        self,
+        *compared: str,
+        profile: Profile | None = None,
+        matters: tuple[RowId, ...] = (),
+    ) -> ComparePage:
+        page = ComparePage(self._look, self._library, profile or Profile(), matters, compared)
+        page.resize(1400, 900)
+        self._qtbot.addWidget(page)
+        return page
+
+
+@pytest.fixture
+def pages(qtbot: QtBot, look: Look, made_up_library: Library) -> Pages:
+    """Return what makes pages of a comparison."""
+    return Pages(qtbot, look, made_up_library)
+
+
+def test_no_new_treatment_is_the_last_column(pages: Pages) -> None:
+    page = pages.page("examplumab", "aplimod")
+
+    names = [option.name for option in page.comparison().options]
+    assert names == ["Examplumab", "aplimod", "No new treatment"]
+
+
+def test_nothing_chosen_says_what_to_do(pages: Pages) -> None:
+    page = pages.page()
+
+    assert any(t.startswith("Choose a treatment above.") for t in texts(page))
+    assert "Print" not in buttons(page)
+
+
+def test_choosing_draws_the_table_and_says_what_is_compared(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page()
+
+    with qtbot.waitSignal(page.chosen) as chosen:
+        press(page, "Examplumab")
+
+    assert chosen.args == [["examplumab"]]
+    assert "How many got worse?" in texts(page)
+
+
+def test_choosing_again_takes_it_out(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page("examplumab")
+
+    with qtbot.waitSignal(page.chosen) as chosen:
+        press(page, "Examplumab")
+
+    assert chosen.args == [[]]
+
+
+def test_three_is_the_most_one_can_choose(pages: Pages) -> None:
+    page = pages.page(*_THREE)
+
+    assert not button(page, "Gammamod").isEnabled()
+    assert button(page, "Examplumab").isEnabled()
+
+
+def test_what_is_no_longer_in_the_library_is_left_out(pages: Pages) -> None:
+    page = pages.page("examplumab", "nosuchmab")
+
+    assert len(page.comparison().options) == 2
+
+
+def test_a_row_becomes_a_question(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page("examplumab", "aplimod")
+
+    with qtbot.waitSignal(page.asked) as asked:
+        press(page, "Ask: How many got worse?")
+
+    question: NewQuestion = asked.args[0]
+    assert question.text.endswith("For someone like me, with Examplumab or aplimod?")
+    assert question.came_from == "From the comparison"
+
+
+def test_the_table_can_be_read_in_one_column(pages: Pages) -> None:
+    page = pages.page("examplumab")
+
+    press(page, "One column")
+
+    kinds = [f.property("kind") for f in page.findChildren(QFrame) if f.isVisibleTo(page)]
+    assert "grid" not in kinds
+    assert "How many got worse?" in texts(page)
+
+
+def test_a_narrow_page_has_one_column_by_itself(pages: Pages, show: Show) -> None:
+    page = pages.page(*_THREE)
+    show(page, 500)
+
+    kinds = [f.property("kind") for f in page.findChildren(QFrame) if f.isVisibleTo(page)]
+    assert "grid" not in kinds
+    assert "One column" not in buttons(page)
+
+
+def test_what_matters_comes_first_with_a_star(pages: Pages) -> None:
+    page = pages.page("examplumab", matters=(RowId("worse"),))
+
+    assert page.comparison().rows[0].id == "worse"
+    assert "★ How many got worse?" in texts(page)
+
+
+def test_somebody_who_did_not_say_what_matters_can(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page("examplumab")
+
+    with qtbot.waitSignal(page.matters_wanted):
+        press(page, "Say what matters to me")
+
+
+def test_only_those_for_my_type_are_offered_at_first(pages: Pages) -> None:
+    profile = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.PPMS_ACTIVE,))
+    page = pages.page(profile=profile)
+
+    assert "Deltaferon" in buttons(page)
+    assert "Examplumab" not in buttons(page)
+    press(page, "Show all treatments")
+    assert "Examplumab" in buttons(page)
+
+
+def test_the_first_thing_to_do_is_to_choose(pages: Pages) -> None:
+    page = pages.page()
+
+    assert page.first().isVisibleTo(page)
+
+
+def test_the_table_can_be_printed_as_it_is_shown(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page("examplumab")
+
+    with qtbot.waitSignal(page.print_wanted) as wanted:
+        press(page, "Print")
+
+    table: Comparison = wanted.args[0]
+    assert table == page.comparison()

@@ -1,0 +1,242 @@
+"""The journal: writing, finding, changing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.journal import EntryKind, JournalEntry
+from msdesk.domain.question import NewQuestion
+from msdesk.store.record import Record
+from msdesk.ui.look import Look
+from msdesk.ui.pages.notes import NotesPage
+from tests.ui.finding import buttons, press, texts
+
+EXAMPLUMAB = TreatmentId("examplumab")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look, record: Record, today: date) -> NotesPage:
+    """Return the page of the record's journal."""
+    return page_of(qtbot, look, record, today)
+
+
+def page_of(qtbot: QtBot, look: Look, record: Record, today: date) -> NotesPage:
+    names = {EXAMPLUMAB: "Examplumab"}
+    page = NotesPage(look, record.journal, record.drafts, names, today)
+    qtbot.addWidget(page)
+    return page
+
+
+def keep(record: Record, text: str, day: date = date(2026, 11, 22)) -> JournalEntry:
+    return record.journal.add(kind=EntryKind.NOTE, day=day, text=text)
+
+
+def test_saving_keeps_the_note_clears_the_editor_and_says_so(
+    qtbot: QtBot, page: NotesPage, record: Record, today: date
+) -> None:
+    page.form.text.setPlainText("Müde nach dem Duschen")
+
+    with qtbot.waitSignal(page.saved):
+        press(page, "Save note")
+
+    (entry,) = record.journal.entries()
+    assert (entry.day, entry.text) == (today, "Müde nach dem Duschen")
+    assert page.form.text.toPlainText() == ""
+
+
+def test_a_saved_note_is_in_the_list(page: NotesPage) -> None:
+    page.form.text.setPlainText("Tingling in my left hand")
+
+    press(page, "Save note")
+
+    assert "Tingling in my left hand" in texts(page)
+    assert "1 note" in texts(page)
+
+
+def test_an_empty_note_cannot_be_saved(page: NotesPage) -> None:
+    page.form.text.setPlainText("  \n ")
+
+    assert not page.form.save_button.isEnabled()
+
+
+def test_tags_a_treatment_and_the_doctors_mark_are_kept(page: NotesPage, record: Record) -> None:
+    page.form.text.setPlainText("Tired")
+    page.form.tags.setText("#Fatigue, left hand")
+    page.form.links.setCurrentIndex(1)
+    page.form.links.activated.emit(1)
+    page.form.to_doctor.click()
+
+    press(page, "Save note")
+
+    (entry,) = record.journal.entries()
+    assert (entry.tags, entry.treatments) == (("Fatigue", "left hand"), (EXAMPLUMAB,))
+    assert entry.take_to_doctor
+
+
+def test_a_linked_treatment_can_be_taken_off_again(page: NotesPage, record: Record) -> None:
+    page.form.text.setPlainText("Tired")
+    page.form.links.setCurrentIndex(1)
+    page.form.links.activated.emit(1)
+
+    (off,) = [b for b in buttons(page) if "Examplumab" in b]
+    press(page, off)
+    press(page, "Save note")
+
+    (entry,) = record.journal.entries()
+    assert entry.treatments == ()
+
+
+@pytest.mark.parametrize(("kind", "asked"), [(EntryKind.NOTE, False), (EntryKind.HEARD, True)])
+def test_where_it_was_heard_is_asked_only_for_what_was_heard(
+    page: NotesPage, kind: EntryKind, *, asked: bool
+) -> None:
+    press(page, kind.value)
+
+    assert ("Where I heard it" in texts(page)) is asked
+
+
+def test_where_it_was_heard_is_kept(page: NotesPage, record: Record) -> None:
+    press(page, EntryKind.HEARD.value)
+    page.form.text.setPlainText("It cures everybody")
+    page.form.heard_where.setText("A neighbour")
+
+    press(page, "Save note")
+
+    (entry,) = record.journal.entries()
+    assert (entry.kind, entry.heard_where) == (EntryKind.HEARD, "A neighbour")
+    assert "Heard from: A neighbour" in texts(page)
+
+
+@pytest.mark.parametrize("search", ["tingl", "#fatigue"])
+def test_a_note_is_found_by_a_word_and_by_a_tag(
+    qtbot: QtBot, page: NotesPage, record: Record, today: date, search: str
+) -> None:
+    record.journal.add(kind=EntryKind.NOTE, day=today, text="Tingling", tags=("fatigue",))
+    keep(record, "Something else")
+    page.refresh()
+
+    page.search.setText(search)
+
+    qtbot.waitUntil(lambda: "1 note" in texts(page))
+    assert "Tingling" in texts(page)
+
+
+def test_a_kind_and_the_doctors_mark_narrow_the_list(
+    qtbot: QtBot, page: NotesPage, record: Record, today: date
+) -> None:
+    keep(record, "Plain")
+    record.journal.add(kind=EntryKind.SYMPTOM, day=today, text="Numb", take_to_doctor=True)
+    record.journal.add(kind=EntryKind.SYMPTOM, day=today, text="Better")
+
+    page.kind.set_value(EntryKind.SYMPTOM)
+    page.only_doctor.click()
+
+    qtbot.waitUntil(lambda: "1 note" in texts(page))
+    assert "Numb" in texts(page)
+
+
+def test_a_search_that_finds_nothing_says_so(qtbot: QtBot, page: NotesPage) -> None:
+    page.search.setText("nowhere")
+
+    qtbot.waitUntil(lambda: "No note matches." in texts(page))
+
+
+def test_an_empty_journal_says_what_will_be_here(page: NotesPage) -> None:
+    assert "Your notes will be here." in texts(page)
+
+
+def test_twenty_notes_are_shown_and_the_others_when_wanted(
+    qtbot: QtBot, look: Look, record: Record, today: date
+) -> None:
+    for number in range(25):
+        keep(record, f"Note {number}")
+    page = page_of(qtbot, look, record, today)
+
+    assert len([n for n in buttons(page) if n.startswith("Delete")]) == 20
+    assert "The newest 20 are shown." in texts(page)
+
+    press(page, "Show more")
+
+    assert len([n for n in buttons(page) if n.startswith("Delete")]) == 25
+
+
+def test_a_note_becomes_a_question(qtbot: QtBot, look: Look, record: Record, today: date) -> None:
+    entry = keep(record, "Tingling in my left hand")
+    page = page_of(qtbot, look, record, today)
+
+    with qtbot.waitSignal(page.asked) as asked:
+        press(page, "Make a question: Note, Sunday 22 November 2026")
+
+    question: NewQuestion = asked.args[0]
+    assert "Tingling in my left hand" in question.text
+    assert question.origin_id == entry.id
+
+
+def test_a_deleted_note_goes_and_is_handed_over_to_be_undone(
+    qtbot: QtBot, look: Look, record: Record, today: date
+) -> None:
+    entry = keep(record, "Tingling")
+    page = page_of(qtbot, look, record, today)
+
+    with qtbot.waitSignal(page.removed) as removed:
+        press(page, "Delete: Note, Sunday 22 November 2026")
+
+    assert removed.args == [entry]
+    assert record.journal.entries() == ()
+    assert "Tingling" not in texts(page)
+
+
+def test_changing_a_note_changes_that_note(
+    qtbot: QtBot, look: Look, record: Record, today: date
+) -> None:
+    entry = keep(record, "Tingling", date(2026, 11, 14))
+    page = page_of(qtbot, look, record, today)
+
+    press(page, "Change: Note, Saturday 14 November 2026")
+    page.form.text.setPlainText("Tingling, gone now")
+    press(page, "Save note")
+
+    (changed,) = record.journal.entries()
+    assert (changed.id, changed.day) == (entry.id, entry.day)
+    assert changed.text == "Tingling, gone now"
+
+
+def test_a_change_can_be_left(qtbot: QtBot, look: Look, record: Record, today: date) -> None:
+    entry = keep(record, "Tingling")
+    page = page_of(qtbot, look, record, today)
+
+    press(page, "Change: Note, Sunday 22 November 2026")
+    page.form.text.setPlainText("Something else")
+    press(page, "Leave it as it was")
+
+    assert record.journal.entries() == (entry,)
+    assert page.form.text.toPlainText() == ""
+
+
+def test_half_a_note_is_there_when_the_page_opens_again(
+    qtbot: QtBot, look: Look, record: Record, today: date, page: NotesPage
+) -> None:
+    page.form.text.setPlainText("Half a note")
+    page.keep_now()
+
+    again = page_of(qtbot, look, record, today)
+
+    assert again.form.text.toPlainText() == "Half a note"
+    assert again.form.save_button.isEnabled()
+
+
+def test_what_the_person_wrote_is_shown_as_typed(
+    qtbot: QtBot, look: Look, record: Record, today: date
+) -> None:
+    keep(record, "<b>not bold</b>")
+    page = page_of(qtbot, look, record, today)
+
+    assert "<b>not bold</b>" in texts(page)
+
+
+def test_the_first_thing_to_do_is_to_write(page: NotesPage) -> None:
+    assert page.first() is page.form.text
