@@ -7,6 +7,7 @@ the record opened; Home is already there and only grows.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 import traceback
@@ -61,6 +62,7 @@ class Start(QObject):
         module = importlib.import_module("msdesk.app.desk")
         self.desk = module.Desk(self.window, self.settings, self._options)
         self.desk.open()
+        gc.enable()
 
     def explain(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -9,10 +9,16 @@ from tests.content import small
 EXAMPLUMAB = "examplumab"
 _CARD = "cards/examplumab.toml"
 _STEP = '{ name = "Tablet", text = "You take a tablet.", duration = "every day" }'
-_SECOND_HAND_STEP = """{ name = "Tablet", text = "You take a tablet.", duration = "every day",
-    sources = ["told2025"], seen = "second-hand" }"""
-_TRIALS = """trials = [{ name = "MADE-UP", registry_id = "NCT00000000", question = "Does it last?",
-    state = "Open.", as_of = 2026-11-22, sources = ["alpha2024"] }]"""
+_SECOND_HAND_STEP = _STEP.replace(" }", ', sources = ["told2025"], seen = "second-hand" }')
+_TRIAL = """
+[[trials]]
+name = "MADE-UP"
+registry_id = "NCT00000000"
+question = "Does it last?"
+state = "Open."
+as_of = 2026-11-22
+sources = ["alpha2024"]
+"""
 _ABSENCE = """
 [[harms]]
 kind = "no fair comparison"
@@ -58,9 +64,10 @@ def write(folder: Path) -> Path:
     small.change(folder, "cards/deltaferon.toml", "Medicines", "Experimental")
     small.change(folder, "cards/deltaferon.toml", "Licensed for some types", "In small trials")
     small.change(folder, _CARD, _STEP, _SECOND_HAND_STEP)
-    small.change(folder, _CARD, "trials = []", _TRIALS)
+    small.change(folder, _CARD, "trials = []\n", "")
     small.change(folder, _CARD, 'ask = "', 'shows_red_flags = true\nask = "')
-    small.change(folder, _CARD, "[living_with]", _numbered(_ABSENCE, 5) + "\n[living_with]")
+    tables = _TRIAL + _numbered(_ABSENCE, 5)
+    small.change(folder, _CARD, "[living_with]", f"{tables}\n[living_with]")
     _add(folder, "questions.toml", _numbered(_QUESTION, 9))
     _add(folder, "claims.toml", _PATIENT)
     _add(folder, "matters.toml", _numbered(_STATEMENT, 4))

@@ -1,0 +1,46 @@
+"""Finds the words of the glossary in a text, so that a page can explain them on first use.
+
+Where forms overlap, the longest one counts: "relapse rate" is not also "relapse".  A form
+all in capitals must stand so in the text: "NICE" is a body, "nice" is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from msdesk.domain.guide import Term
+
+
+class Glossary:
+    """Knows every spelling of some terms; where two terms share one, the first has it."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._terms: dict[str, Term] = {}
+        for term in terms:
+            for form in (term.term, *term.also):
+                self._terms.setdefault(_key(form), term)
+        longest_first = sorted(self._terms, key=len, reverse=True)
+        self._pattern = re.compile(
+            rf"(?<!\w)(?:{'|'.join(map(_form, longest_first))})s?(?!\w)" if self._terms else r"\Z."
+        )
+
+    def met(self, text: str, seen: Collection[str] = ()) -> tuple[Term, ...]:
+        """Return the terms a text uses, each once, without those whose name is in ``seen``."""
+        found = dict.fromkeys(self._term(match.group()) for match in self._pattern.finditer(text))
+        return tuple(term for term in found if term is not None and term.term not in seen)
+
+    def _term(self, word: str) -> Term | None:
+        word = " ".join(word.split())
+        singular = word.removesuffix("s").removesuffix("S")
+        keys = (word, word.casefold(), singular, singular.casefold())
+        return next((self._terms[key] for key in keys if key in self._terms), None)
+
+
+def _key(form: str) -> str:
+    return form if form.isupper() else form.casefold()
+
+
+def _form(key: str) -> str:
+    words = r"\s+".join(re.escape(word) for word in key.split())
+    return words if key.isupper() else f"(?i:{words})"

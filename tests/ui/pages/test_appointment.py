@@ -1,0 +1,333 @@
+"""Preparing one appointment: questions, the top three, the answers."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from msdesk.content.library import Library
+from msdesk.domain.appointment import Appointment
+from msdesk.domain.guide import Role
+from msdesk.domain.question import NewQuestion, Origin, Question, QuestionStatus
+from msdesk.store.record import Record
+from msdesk.ui.look import Look
+from msdesk.ui.pages.appointment import AppointmentPage
+from msdesk.ui.widgets.question_card import QuestionCard
+from tests.ui.finding import buttons, press, seen, texts
+
+
+class Pages:
+    """Makes the page of one appointment as the record has it."""
+
+    def __init__(
+        self, qtbot: QtBot, look: Look, library: Library, record: Record, today: date
+    ) -> None:
+        self._qtbot, self._look, self._library = qtbot, look, library
+        self._record, self._today = record, today
+        self.appointment = record.appointments.add("Clinic", day=today, ask=Role.MS_NURSE)
+
+    def page(self, appointment: Appointment | None = None) -> AppointmentPage:
+        record = self._record
+        page = AppointmentPage(
+            self._look,
+            appointment or self.appointment,
+            record.appointments,
+            record.questions,
+            record.drafts,
+            self._library.questions,
+            self._today,
+        )
+        self._qtbot.addWidget(page)
+        return page
+
+    def ask(self, text: str, rank: int | None = None) -> Question:
+        question = self._record.questions.add(NewQuestion(text=text), self.appointment.id)
+        if rank:
+            self._record.questions.set_rank(question.id, rank)
+        return question
+
+    def asked(self) -> list[tuple[str, int | None]]:
+        listed = self._record.questions.for_appointment(self.appointment.id)
+        return [(q.text, q.rank) for q in listed]
+
+
+@pytest.fixture
+def pages(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record, today: date
+) -> Pages:
+    """Return what makes pages of an appointment."""
+    return Pages(qtbot, look, made_up_library, record, today)
+
+
+def test_a_question_of_ones_own_is_added(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page()
+    page.bank.own.setPlainText("Warum bin ich müde?")
+
+    with qtbot.waitSignal(page.changed):
+        press(page, "Add my own question")
+
+    assert pages.asked() == [("Warum bin ich müde?", None)]
+    assert "For: MS nurse · My own question" in texts(page)
+    assert page.bank.own.toPlainText() == ""
+
+
+def test_an_empty_question_is_not_added(pages: Pages) -> None:
+    page = pages.page()
+
+    press(page, "Add my own question")
+
+    assert pages.asked() == []
+
+
+def test_half_a_question_is_there_when_the_page_opens_again(pages: Pages) -> None:
+    page = pages.page()
+    page.bank.own.setPlainText("Why am I")
+    page.keep_now()
+
+    assert pages.page().bank.own.toPlainText() == "Why am I"
+
+
+def test_an_added_question_leaves_no_draft(pages: Pages) -> None:
+    page = pages.page()
+    page.bank.own.setPlainText("Why?")
+
+    press(page, "Add my own question")
+
+    assert pages.page().bank.own.toPlainText() == ""
+
+
+def test_a_question_of_the_bank_is_added_and_no_longer_offered(
+    pages: Pages, record: Record
+) -> None:
+    page = pages.page()
+
+    press(page, "Add: Is my MS active?")
+
+    (question,) = record.questions.for_appointment(pages.appointment.id)
+    assert (question.text, question.origin) == ("Is my MS active?", Origin.BANK)
+    assert "Add: Is my MS active?" not in buttons(page)
+
+
+def test_at_most_seven_questions_of_the_bank_are_shown(pages: Pages) -> None:
+    page = pages.page()
+
+    offered = [n for n in buttons(page) if n.startswith("Add: ")]
+    assert len(offered) == 7
+    assert "1 to 7 of 10" in texts(page)
+
+
+def test_the_others_of_the_bank_come_when_wanted_and_then_the_first_again(pages: Pages) -> None:
+    page = pages.page()
+
+    press(page, "Show others")
+    assert "8 to 10 of 10" in texts(page)
+    press(page, "Show others")
+
+    assert "1 to 7 of 10" in texts(page)
+
+
+def test_another_topic_shows_its_questions(pages: Pages) -> None:
+    page = pages.page()
+
+    page.bank.topic.set_value("Relapses")
+
+    assert [n for n in buttons(page) if n.startswith("Add: ")] == [
+        "Add: How many relapses have I had?"
+    ]
+
+
+def test_a_topic_with_nothing_left_says_so(pages: Pages) -> None:
+    page = pages.page()
+    page.bank.topic.set_value("Relapses")
+
+    press(page, "Add: How many relapses have I had?")
+
+    assert "You have taken every question of this topic." in texts(page)
+
+
+def test_a_question_goes_into_the_top_three(pages: Pages) -> None:
+    pages.ask("First?", 1)
+    pages.ask("Other?")
+    page = pages.page()
+
+    press(page, "Top three: Other?")
+
+    assert pages.asked() == [("First?", 1), ("Other?", 2)]
+
+
+def test_a_question_moves_up(pages: Pages) -> None:
+    pages.ask("First?", 1)
+    pages.ask("Second?", 2)
+    page = pages.page()
+
+    press(page, "Move up: Second?")
+
+    assert pages.asked() == [("Second?", 1), ("First?", 2)]
+
+
+def test_a_question_moves_down(pages: Pages) -> None:
+    pages.ask("First?", 1)
+    pages.ask("Second?", 2)
+    page = pages.page()
+
+    press(page, "Move down: First?")
+
+    assert pages.asked() == [("Second?", 1), ("First?", 2)]
+
+
+def test_the_last_of_the_top_three_can_leave_it(pages: Pages) -> None:
+    pages.ask("First?", 1)
+    pages.ask("Second?", 2)
+    page = pages.page()
+
+    press(page, "Out of the top three: Second?")
+
+    assert pages.asked() == [("First?", 1), ("Second?", None)]
+
+
+def test_the_first_of_the_list_cannot_move_up(pages: Pages) -> None:
+    pages.ask("First?", 1)
+
+    assert "Move up: First?" not in buttons(pages.page())
+
+
+def test_a_deleted_question_is_handed_over_to_be_undone(qtbot: QtBot, pages: Pages) -> None:
+    question = pages.ask("Why?")
+    page = pages.page()
+
+    with qtbot.waitSignal(page.removed) as removed:
+        press(page, "Delete: Why?")
+
+    assert removed.args[0].id == question.id
+    assert pages.asked() == []
+
+
+def card_in_the_room(page: AppointmentPage) -> QuestionCard:
+    press(page, "In the room")
+    (card,) = seen(page, QuestionCard)
+    return card
+
+
+def test_in_the_room_an_answer_is_kept_soon(
+    qtbot: QtBot, pages: Pages, record: Record
+) -> None:
+    question = pages.ask("Why?")
+    card = card_in_the_room(pages.page())
+
+    card.answer.setPlainText("Weil es so ist")
+
+    def kept() -> bool:
+        found = record.questions.get(question.id)
+        return found is not None and found.answer == "Weil es so ist"
+
+    qtbot.waitUntil(kept, timeout=3000)
+
+
+def test_in_the_room_a_question_can_be_parked(
+    pages: Pages, record: Record, today: date
+) -> None:
+    question = pages.ask("Why?")
+    card = card_in_the_room(pages.page())
+
+    card.status.set_value(QuestionStatus.PARKED)
+    card.status.activated.emit(card.status.currentIndex())
+
+    found = record.questions.get(question.id)
+    assert found is not None
+    assert (found.status, found.parked_on) == (QuestionStatus.PARKED, today)
+
+
+def test_an_answer_being_typed_is_not_lost_on_leaving_the_room(
+    pages: Pages, record: Record
+) -> None:
+    question = pages.ask("Why?")
+    page = pages.page()
+    card = card_in_the_room(page)
+    card.answer.setPlainText("Because")
+
+    press(page, "In the room")
+
+    found = record.questions.get(question.id)
+    assert found is not None
+    assert found.answer == "Because"
+
+
+def test_a_question_that_waited_can_be_taken(pages: Pages, record: Record) -> None:
+    record.questions.add(NewQuestion(text="From a card?", came_from="Alpha 2024"))
+    page = pages.page()
+    assert "Waiting from before" in texts(page)
+
+    press(page, "Add: From a card?")
+
+    assert pages.asked() == [("From a card?", None)]
+    assert "Waiting from before" not in texts(page)
+
+
+def test_a_question_parked_at_another_visit_is_open_again_when_taken(
+    pages: Pages, record: Record, today: date
+) -> None:
+    question = pages.ask("Why?")
+    record.questions.set_status(question.id, QuestionStatus.PARKED, on=today)
+    later = record.appointments.add("Later")
+
+    press(pages.page(later), "Add: Why?")
+
+    found = record.questions.get(question.id)
+    assert found is not None
+    assert (found.appointment, found.status) == (later.id, QuestionStatus.OPEN)
+
+
+def test_what_was_agreed_is_kept_soon(
+    qtbot: QtBot, pages: Pages, record: Record
+) -> None:
+    page = pages.page()
+    page.one_thing.setText("A plan")
+    page.what_changed.setPlainText("Müde")
+
+    page.after["agreed"].setPlainText("A scan in May")
+
+    def kept() -> bool:
+        found = record.appointments.get(pages.appointment.id)
+        return found is not None and found.agreed == "A scan in May"
+
+    qtbot.waitUntil(kept, timeout=3000)
+    found = record.appointments.get(pages.appointment.id)
+    assert found is not None
+    assert (found.one_thing, found.changed) == ("A plan", "Müde")
+
+
+def test_ones_page_can_be_seen(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page()
+
+    with qtbot.waitSignal(page.page_wanted) as wanted:
+        page.first().click()  # type: ignore[attr-defined]
+
+    assert wanted.args == [pages.appointment.id]
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "said"),
+    [
+        (None, None, "The day is not known yet. With the neurologist."),
+        (
+            date(2026, 12, 1),
+            time(9, 30),
+            "Tuesday 1 December 2026, 09:30, with the neurologist.",
+        ),
+    ],
+)
+def test_the_page_says_when_and_with_whom(
+    pages: Pages, record: Record, day: date | None, at: time | None, said: str
+) -> None:
+    appointment = record.appointments.add("Clinic", day=day, at=at)
+
+    assert said in texts(pages.page(appointment))
+
+
+def test_one_comes_back_to_the_list(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page()
+
+    with qtbot.waitSignal(page.back_wanted):
+        press(page, "Appointments, back")

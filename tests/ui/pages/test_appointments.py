@@ -1,0 +1,140 @@
+"""The list of appointments, and adding one."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from msdesk.domain.appointment import Appointment
+from msdesk.domain.guide import Role
+from msdesk.domain.question import NewQuestion
+from msdesk.store.record import Record
+from msdesk.ui.look import Look
+from msdesk.ui.pages.appointments import AppointmentsPage
+from tests.ui.finding import buttons, press, texts
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look, record: Record, today: date) -> AppointmentsPage:
+    """Return the page of an empty record."""
+    return page_of(qtbot, look, record, today)
+
+
+def page_of(qtbot: QtBot, look: Look, record: Record, today: date) -> AppointmentsPage:
+    page = AppointmentsPage(look, record.appointments, record.questions, today)
+    qtbot.addWidget(page)
+    return page
+
+
+def test_an_appointment_is_kept_and_told_to_others(
+    qtbot: QtBot, page: AppointmentsPage, record: Record, today: date
+) -> None:
+    page.title_field.setText("Gespräch")
+    page.with_whom.set_value(Role.MS_NURSE)
+    page.day.set_day(date(2026, 12, 1))
+    page.time_known.click()
+
+    with qtbot.waitSignal(page.added) as added:
+        press(page, "Add this appointment")
+
+    (kept,) = record.appointments.all(today)
+    assert added.args == [kept]
+    assert (kept.title, kept.ask) == ("Gespräch", Role.MS_NURSE)
+    assert (kept.day, kept.at) == (date(2026, 12, 1), time(10, 0))
+
+
+def test_a_day_that_is_not_known_is_left_open(
+    page: AppointmentsPage, record: Record, today: date
+) -> None:
+    page.title_field.clear()
+    page.day_known.click()
+
+    press(page, "Add this appointment")
+
+    (kept,) = record.appointments.all(today)
+    assert (kept.title, kept.day, kept.at) == ("Appointment", None, None)
+    assert any(t.startswith("The day is not known yet.") for t in texts(page))
+
+
+def test_the_time_is_asked_only_where_it_is_known(page: AppointmentsPage) -> None:
+    assert "Time" not in texts(page)
+
+    page.time_known.click()
+
+    assert "Time" in texts(page)
+
+
+def keep(record: Record) -> Appointment:
+    return record.appointments.add("Clinic", day=date(2026, 12, 1), at=time(9, 30))
+
+
+def test_a_card_says_when_with_whom_and_how_many_questions(
+    qtbot: QtBot, look: Look, record: Record, today: date
+) -> None:
+    record.questions.add(NewQuestion(text="Why?"), keep(record).id)
+
+    page = page_of(qtbot, look, record, today)
+
+    (line,) = [t for t in texts(page, "small") if "1 December 2026" in t]
+    assert "09:30" in line
+    assert line.endswith("With the neurologist. 1 question.")
+
+
+def test_an_appointment_can_be_opened(
+    qtbot: QtBot, look: Look, record: Record, today: date
+) -> None:
+    kept = keep(record)
+    page = page_of(qtbot, look, record, today)
+
+    with qtbot.waitSignal(page.opened) as opened:
+        press(page, next(n for n in buttons(page) if n.startswith("Prepare: Clinic")))
+
+    assert opened.args == [kept.id]
+
+
+def test_a_deleted_appointment_is_handed_over_to_be_undone(
+    qtbot: QtBot, look: Look, record: Record, today: date
+) -> None:
+    kept = keep(record)
+    page = page_of(qtbot, look, record, today)
+
+    with qtbot.waitSignal(page.removed) as removed:
+        press(page, next(n for n in buttons(page) if n.startswith("Delete: Clinic")))
+
+    assert removed.args == [kept]
+    assert record.appointments.all(today) == ()
+
+
+@pytest.mark.parametrize(
+    ("many", "said"),
+    [
+        (1, "1 of your questions waits for an appointment."),
+        (2, "2 of your questions wait for an appointment."),
+    ],
+)
+def test_questions_that_wait_are_counted(
+    qtbot: QtBot, look: Look, record: Record, today: date, many: int, said: str
+) -> None:
+    for number in range(many):
+        record.questions.add(NewQuestion(text=f"Why {number}?"))
+
+    page = page_of(qtbot, look, record, today)
+
+    assert said in texts(page)
+
+
+def test_an_empty_list_says_what_to_do(page: AppointmentsPage) -> None:
+    assert any(t.startswith("Your appointments will be here.") for t in texts(page))
+    assert page.first() is page.title_field
+
+
+def test_the_first_thing_to_do_is_to_prepare_the_next(
+    qtbot: QtBot, look: Look, record: Record, today: date
+) -> None:
+    keep(record)
+
+    page = page_of(qtbot, look, record, today)
+
+    assert page.first().accessibleName().startswith("Prepare: Clinic")

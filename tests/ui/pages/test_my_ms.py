@@ -1,0 +1,181 @@
+"""What the person says of their MS, and the rules beside it."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from msdesk.content.library import Library
+from msdesk.domain.ms_type import MsType, Region
+from msdesk.domain.profile import Profile, TypeAnswer
+from msdesk.domain.question import NewQuestion, Origin
+from msdesk.store.record import Record
+from msdesk.ui.look import Look
+from msdesk.ui.pages.my_ms import MyMsPage
+from tests.ui.finding import button, buttons, press, texts
+
+_PPMS = "Primary progressive MS (PPMS)"
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look, made_up_library: Library, record: Record) -> MyMsPage:
+    """Return the page of somebody who said nothing."""
+    return page_of(qtbot, look, made_up_library, record)
+
+
+def page_of(qtbot: QtBot, look: Look, library: Library, record: Record) -> MyMsPage:
+    page = MyMsPage(look, library, record.profile)
+    qtbot.addWidget(page)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("pressed", "kept"),
+    [
+        ("Active", (MsType.PPMS_ACTIVE,)),
+        ("Not active", (MsType.PPMS_NOT_ACTIVE,)),
+        ("I am not sure if it is active", (MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE)),
+    ],
+)
+def test_a_progressive_type_is_kept_with_its_activity(
+    page: MyMsPage, record: Record, pressed: str, kept: tuple[MsType, ...]
+) -> None:
+    press(page, _PPMS)
+    press(page, pressed)
+
+    assert record.profile.get().ms_types == kept
+
+
+def test_both_kinds_are_kept_until_the_activity_is_said(page: MyMsPage, record: Record) -> None:
+    press(page, _PPMS)
+
+    profile = record.profile.get()
+    assert profile.answer is TypeAnswer.PROGRESSIVE_NOT_SURE
+    assert profile.ms_types == (MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE)
+
+
+def test_the_activity_is_asked_only_of_a_progressive_type(page: MyMsPage) -> None:
+    press(page, "Relapsing-remitting MS (RRMS)")
+
+    assert "Not active" not in buttons(page)
+
+
+def test_a_chosen_type_is_marked_when_the_page_opens_again(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record, page: MyMsPage
+) -> None:
+    press(page, _PPMS)
+    press(page, "Not active")
+
+    again = page_of(qtbot, look, made_up_library, record)
+
+    assert button(again, _PPMS).isChecked()
+    assert button(again, "Not active").isChecked()
+
+
+def test_a_change_of_type_is_told_to_others(qtbot: QtBot, page: MyMsPage) -> None:
+    with qtbot.waitSignal(page.profile_changed):
+        press(page, "Relapsing-remitting MS (RRMS)")
+
+
+def test_not_being_sure_offers_a_question(qtbot: QtBot, page: MyMsPage, record: Record) -> None:
+    press(page, "I am not sure")
+
+    with qtbot.waitSignal(page.asked) as asked:
+        press(page, "Add: Which type of MS do I have now?")
+
+    question: NewQuestion = asked.args[0]
+    assert question.came_from == "From My MS"
+    assert record.profile.get().answer is TypeAnswer.NOT_SURE
+
+
+def test_a_type_can_be_taken_back(page: MyMsPage, record: Record) -> None:
+    press(page, "Relapsing-remitting MS (RRMS)")
+
+    press(page, "I would rather not say")
+
+    assert record.profile.get() == Profile()
+
+
+def test_ones_own_words_are_kept_soon(qtbot: QtBot, page: MyMsPage, record: Record) -> None:
+    page.fields["walking"].setText("Ein Stock draußen")
+    page.fields["walking"].textEdited.emit("")
+
+    qtbot.waitUntil(lambda: record.profile.get().walking == "Ein Stock draußen", timeout=3000)
+
+
+def test_ones_own_words_are_kept_at_once_before_the_window_closes(
+    page: MyMsPage, record: Record
+) -> None:
+    page.fields["age"].setText("41")
+    page.fields["age"].textEdited.emit("41")
+
+    page.keep_now()
+
+    assert record.profile.get().age == "41"
+
+
+def test_a_region_is_kept_and_changes_the_rules(page: MyMsPage, record: Record) -> None:
+    press(page, "Relapsing-remitting MS (RRMS)")
+    assert "Licensed." in texts(page)
+
+    page.region.set_value(Region.US)
+    page.region.activated.emit(page.region.currentIndex())
+
+    assert record.profile.get().region is Region.US
+    assert "Licensed." not in texts(page)
+    assert "We could not check this." in texts(page)
+
+
+def test_a_rule_is_shown_and_hidden_again(page: MyMsPage) -> None:
+    press(page, "Relapsing-remitting MS (RRMS)")
+
+    press(page, "Show the rule: Examplumab")
+    assert "Active MS." in texts(page)
+    press(page, "Show the rule: Examplumab")
+
+    assert "Active MS." not in texts(page)
+
+
+def test_a_rule_becomes_a_question(qtbot: QtBot, page: MyMsPage) -> None:
+    press(page, "Relapsing-remitting MS (RRMS)")
+    press(page, "Show the rule: Examplumab")
+
+    with qtbot.waitSignal(page.asked) as asked:
+        press(page, "Add as a question: Examplumab, RRMS")
+
+    question: NewQuestion = asked.args[0]
+    assert question.origin is Origin.ELIGIBILITY
+
+
+def test_two_possible_types_each_have_their_status(page: MyMsPage) -> None:
+    press(page, _PPMS)
+
+    chips = texts(page, "chip-strong")
+    assert {"PPMS active: licensed", "PPMS not active: licensed"} <= set(chips)
+
+
+def test_a_card_can_be_read_from_its_rule(qtbot: QtBot, page: MyMsPage) -> None:
+    press(page, "Relapsing-remitting MS (RRMS)")
+
+    with qtbot.waitSignal(page.card_wanted) as wanted:
+        press(page, "Read the card: Examplumab")
+
+    assert wanted.args == ["examplumab"]
+
+
+def test_more_of_a_type_is_shown_and_hidden_again(page: MyMsPage) -> None:
+    press(page, "Relapsing-remitting MS (RRMS)")
+
+    press(page, "More about this type: RRMS")
+    assert "How it is told: By a scan." in texts(page)
+    press(page, "More about this type: RRMS")
+
+    assert "How it is told: By a scan." not in texts(page)
+
+
+def test_no_rule_is_shown_where_no_type_was_said(page: MyMsPage) -> None:
+    assert "Show the rule: Examplumab" not in buttons(page)
+
+
+def test_the_first_thing_to_do_is_to_say_the_type(page: MyMsPage) -> None:
+    assert page.first().isVisibleTo(page)

@@ -1,0 +1,233 @@
+"""Home, help, settings, about, and the page for when nothing can be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from msdesk.content.library import Library
+from msdesk.settings import Settings
+from msdesk.ui.look import Look
+from msdesk.ui.pages.about import AboutPage
+from msdesk.ui.pages.help import HelpPage
+from msdesk.ui.pages.home import Earlier, HomePage, Next
+from msdesk.ui.pages.settings import SettingsPage
+from msdesk.ui.pages.trouble import TroublePage
+from tests.ui.conftest import Show
+from tests.ui.finding import button, buttons, press, seen, texts
+
+_NEXT = Next("1", "December", "Clinic", "Tuesday, in 9 days")
+
+
+@pytest.fixture
+def home(qtbot: QtBot, look: Look) -> HomePage:
+    """Return Home as it is at the first paint."""
+    home = HomePage(look)
+    qtbot.addWidget(home)
+    return home
+
+
+@pytest.mark.parametrize(
+    ("pressed", "wanted"),
+    [
+        ("Prepare for an appointment", "appointments"),
+        ("Read about a treatment", "treatments"),
+        ("Write a note", "notes"),
+    ],
+)
+def test_each_choice_leads_to_its_page(
+    qtbot: QtBot, home: HomePage, pressed: str, wanted: str
+) -> None:
+    with qtbot.waitSignal(home.chosen) as chosen:
+        press(home, pressed)
+
+    assert chosen.args == [wanted]
+
+
+def test_a_choice_is_pressed_by_enter(qtbot: QtBot, home: HomePage, show: Show) -> None:
+    show(home)
+
+    with qtbot.waitSignal(home.chosen):
+        QTest.keyClick(home.first(), Qt.Key.Key_Return)
+
+
+def test_home_without_an_appointment_offers_to_add_one(qtbot: QtBot, home: HomePage) -> None:
+    home.fill(None, (), "")
+
+    with qtbot.waitSignal(home.chosen) as chosen:
+        press(home, "Add an appointment")
+
+    assert chosen.args == ["appointments"]
+
+
+@pytest.mark.parametrize("width", [1200, 500])
+def test_ones_page_is_one_press_away(
+    qtbot: QtBot, home: HomePage, show: Show, width: int
+) -> None:
+    show(home, width)
+    home.fill(_NEXT, (), "Sunday 22 November")
+
+    with qtbot.waitSignal(home.page_wanted):
+        press(home, "See my page")
+
+    assert {"Clinic", "Tuesday, in 9 days", "Sunday 22 November"} <= set(texts(home))
+
+
+def test_one_carries_on_where_one_was(qtbot: QtBot, home: HomePage) -> None:
+    home.fill(None, [Earlier("Examplumab", "What it is like", "place")], "")
+
+    with qtbot.waitSignal(home.resumed) as resumed:
+        press(home, "Examplumab")
+
+    assert resumed.args == ["place"]
+
+
+def test_low_energy_shows_only_the_three_choices(home: HomePage) -> None:
+    home.fill(_NEXT, [Earlier("Examplumab", "", "place")], "Sunday")
+
+    home.fill_nothing()
+
+    assert len(buttons(home)) == 3
+
+
+def test_the_choices_stand_below_each_other_where_it_is_narrow(
+    home: HomePage, show: Show
+) -> None:
+    show(home, 500)
+
+    ys = [button(home, name).y() for name in buttons(home)]
+    assert ys == sorted(set(ys))
+
+
+@pytest.fixture
+def help_page(qtbot: QtBot, look: Look, made_up_library: Library) -> HelpPage:
+    """Return Get help now, for somebody in Elsewhere."""
+    page = HelpPage(look, made_up_library.help, "Elsewhere")
+    qtbot.addWidget(page)
+    return page
+
+
+def test_help_shows_the_number_of_ones_country(help_page: HelpPage) -> None:
+    assert "Emergency: 999" in texts(help_page)
+
+
+def test_another_country_has_its_own_number_and_is_remembered(
+    qtbot: QtBot, help_page: HelpPage
+) -> None:
+    with qtbot.waitSignal(help_page.country_chosen) as chosen:
+        help_page.country.set_value("Nowhere")
+
+    assert chosen.args == ["Nowhere"]
+    assert "Emergency: 112" in texts(help_page)
+    assert "Emergency: 999" not in texts(help_page)
+
+
+def test_help_begins_with_the_country(help_page: HelpPage) -> None:
+    assert help_page.first() is help_page.country
+
+
+@pytest.fixture
+def settings_page(qtbot: QtBot, look: Look, tmp_path: Path) -> SettingsPage:
+    """Return Settings as they are at first."""
+    page = SettingsPage(look, Settings(), tmp_path / "record.db")
+    qtbot.addWidget(page)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("pressed", "changed"),
+    [
+        ("200 %", Settings(text_percent=200)),
+        ("High contrast", Settings(theme="high-contrast")),
+        ("Show pictures of chance on cards", Settings(pictures=False)),
+        ("Low-energy mode: Home shows only the three choices", Settings(low_energy=True)),
+    ],
+)
+def test_every_setting_is_told_at_once(
+    qtbot: QtBot, settings_page: SettingsPage, pressed: str, changed: Settings
+) -> None:
+    with qtbot.waitSignal(settings_page.changed) as told:
+        press(settings_page, pressed)
+
+    assert told.args == [changed]
+
+
+def test_the_second_change_keeps_the_first(qtbot: QtBot, settings_page: SettingsPage) -> None:
+    press(settings_page, "White")
+
+    with qtbot.waitSignal(settings_page.changed) as told:
+        press(settings_page, "150 %")
+
+    assert told.args == [Settings(theme="white", text_percent=150)]
+
+
+def test_settings_say_where_the_record_is(
+    settings_page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+
+    press(settings_page, "Show the folder")
+
+    assert opened == [str(tmp_path)]
+    assert str(tmp_path / "record.db") in texts(settings_page)
+
+
+@pytest.mark.parametrize(("percent", "first"), [(150, "150 %"), (110, "100 %")])
+def test_settings_begin_with_the_size_of_text(
+    qtbot: QtBot, look: Look, tmp_path: Path, percent: int, first: str
+) -> None:
+    page = SettingsPage(look, Settings(text_percent=percent), tmp_path / "record.db")
+    qtbot.addWidget(page)
+
+    assert page.first() is button(page, first)
+
+
+@pytest.fixture
+def about(qtbot: QtBot, look: Look, made_up_library: Library) -> AboutPage:
+    """Return About of the made-up content."""
+    page = AboutPage(look, made_up_library)
+    qtbot.addWidget(page)
+    return page
+
+
+def test_a_word_can_be_looked_up(about: AboutPage) -> None:
+    about.search.setText("RELAP")
+
+    assert "New or worse signs of MS." in texts(about)
+
+
+def test_a_word_that_is_not_there_could_be_asked(about: AboutPage) -> None:
+    about.search.setText("xyz")
+
+    assert "That word is not here. You could ask your MS team." in texts(about)
+    assert about.first() is about.search
+
+
+def test_the_full_licences_are_shown_when_wanted(about: AboutPage) -> None:
+    press(about, "Show the full licences")
+
+    assert any("SIL OPEN FONT LICENSE" in text.upper() for text in texts(about, "small"))
+
+
+def test_trouble_says_what_happened_and_what_to_do(qtbot: QtBot, look: Look) -> None:
+    page = TroublePage(look, "The record is damaged.", "Take the copy beside it.")
+    qtbot.addWidget(page)
+
+    with qtbot.waitSignal(page.close_wanted):
+        press(page, "Close msdesk")
+
+    assert {"The record is damaged.", "Take the copy beside it."} <= set(texts(page))
+    assert seen(page, type(page.first())) == [page.first()]
+
+
+def test_trouble_without_advice_has_no_heading_for_it(qtbot: QtBot, look: Look) -> None:
+    page = TroublePage(look, "The content is wrong.", "")
+    qtbot.addWidget(page)
+
+    assert "What you can do" not in texts(page)

@@ -1,0 +1,231 @@
+"""The page before it is printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from msdesk.domain.appointment import Paper
+from msdesk.domain.ids import EntryId
+from msdesk.domain.journal import JournalEntry
+from msdesk.errors import DocumentError
+from msdesk.services.sheet import PrintChoices
+from msdesk.ui.background import Background
+from msdesk.ui.look import Look
+from msdesk.ui.pages import preview
+from msdesk.ui.pages.preview import Formats, PreviewPage
+from tests.domain.samples import ENTRY
+from tests.ui.finding import button, buttons, press, texts
+from tests.ui.test_printing import pdf_of
+
+_NOTE = "14 November: Tingling in my left hand"
+
+
+class Pages:
+    """Makes previews and remembers the choices of each page that was made."""
+
+    def __init__(self, qtbot: QtBot, look: Look, background: Background) -> None:
+        self._qtbot, self._look, self._background = qtbot, look, background
+        self.choices: list[PrintChoices] = []
+        self.error: Exception | None = None
+        self.many = 1
+
+    def _pdf(self, choices: PrintChoices) -> bytes:
+        self.choices.append(choices)
+        if self.error:
+            raise self.error
+        return pdf_of(self.many)
+
+    def page(
+        self, *, notes: tuple[JournalEntry, ...] = (), has_matters: bool = False
+    ) -> PreviewPage:
+        formats = Formats(
+            pdf=self._pdf,
+            html=lambda choices: f"<p>{choices.name}</p>",
+            text=lambda choices: f"My questions, {choices.paper.value}",
+        )
+        page = PreviewPage(
+            self._look,
+            "My page",
+            "my-questions",
+            formats,
+            self._background,
+            notes=notes,
+            has_matters=has_matters,
+        )
+        self._qtbot.addWidget(page)
+        return page
+
+    def made(self, *, notes: tuple[JournalEntry, ...] = ()) -> PreviewPage:
+        page = self.page(notes=notes, has_matters=True)
+        self._qtbot.waitUntil(lambda: page.pdf != b"")
+        return page
+
+
+@pytest.fixture
+def pages(qtbot: QtBot, look: Look, background: Background) -> Pages:
+    """Return what makes previews."""
+    return Pages(qtbot, look, background)
+
+
+@pytest.mark.parametrize(("many", "said"), [(1, "1 page"), (2, "2 pages")])
+def test_the_page_is_made_and_counted(
+    qtbot: QtBot, pages: Pages, many: int, said: str
+) -> None:
+    pages.many = many
+
+    page = pages.page()
+
+    assert "Making the page…" in texts(page)
+    qtbot.waitUntil(lambda: said in texts(page))
+
+
+def test_a_choice_makes_the_page_anew(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.made(notes=(ENTRY,))
+
+    page.paper.set_value(Paper.LETTER)
+    page.text_size.set_value(16)
+    button(page, "What matters most to me").click()
+    next(b for b in (button(page, n) for n in buttons(page)) if "Tingling" in b.text()).click()
+    qtbot.waitUntil(lambda: len(pages.choices) == 2)
+
+    assert pages.choices[-1] == PrintChoices(
+        paper=Paper.LETTER, text_size=16, what_matters=True, notes=(EntryId("entry"),)
+    )
+
+
+def test_no_note_is_printed_unless_it_is_ticked(pages: Pages) -> None:
+    pages.made(notes=(ENTRY,))
+
+    assert pages.choices[0].notes == ()
+
+
+def test_a_page_that_cannot_be_made_says_so_and_what_to_do(qtbot: QtBot, pages: Pages) -> None:
+    pages.error = DocumentError("The page could not be made.", "Save it as a web page instead.")
+
+    page = pages.page()
+
+    said = "The page could not be made. Save it as a web page instead."
+    qtbot.waitUntil(lambda: said in texts(page))
+
+
+def test_the_pdf_that_is_saved_is_the_one_that_is_shown(
+    qtbot: QtBot, pages: Pages, tmp_path: Path
+) -> None:
+    page = pages.made()
+
+    with qtbot.waitSignal(page.said) as said:
+        page.save_to(tmp_path / "page.pdf", "pdf")
+
+    assert (tmp_path / "page.pdf").read_bytes() == page.pdf
+    assert said.args == ["Saved as page.pdf."]
+
+
+def test_the_page_can_be_saved_for_a_browser(pages: Pages, tmp_path: Path) -> None:
+    page = pages.made()
+    page.name.setText("Zoë")
+
+    page.save_to(tmp_path / "page.html", "html")
+
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == "<p>Zoë</p>"
+
+
+def test_a_place_that_cannot_be_written_is_told_in_a_sentence(
+    qtbot: QtBot, pages: Pages, tmp_path: Path
+) -> None:
+    page = pages.made()
+
+    with qtbot.waitSignal(page.said) as said:
+        page.save_to(tmp_path / "nowhere" / "page.pdf", "pdf")
+
+    assert said.args[0].startswith("The page could not be saved as page.pdf")
+    assert "Nothing was lost." in said.args[0]
+
+
+@pytest.mark.parametrize(
+    ("pressed", "name"), [("Save as PDF", "mine.pdf"), ("Save as web page", "mine.html")]
+)
+def test_one_is_asked_where_to_save(
+    pages: Pages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pressed: str, name: str
+) -> None:
+    page = pages.made()
+    answer = (str(tmp_path / name), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+
+    press(page, pressed)
+
+    assert (tmp_path / name).exists()
+
+
+def test_nothing_is_saved_where_no_place_was_named(
+    qtbot: QtBot, pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = pages.made()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+
+    with qtbot.assertNotEmitted(page.said):
+        press(page, "Save as PDF")
+
+
+def test_the_page_can_be_copied_as_text(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.made()
+
+    with qtbot.waitSignal(page.said):
+        press(page, "Copy as text")
+
+    assert QApplication.clipboard().text() == "My questions, A4"
+
+
+def test_what_was_printed_is_said(
+    qtbot: QtBot, pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = pages.made()
+    monkeypatch.setattr(preview, "print_pdf", lambda _pdf, _parent: True)
+
+    with qtbot.waitSignal(page.said) as said:
+        press(page, "Print")
+
+    assert said.args == ["Sent to the printer."]
+
+
+def test_a_printer_that_fails_is_told_in_a_sentence(
+    qtbot: QtBot, pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = pages.made()
+
+    def fail(_pdf: bytes, _parent: object) -> bool:
+        raise DocumentError("The printer did not answer.", "Nothing was lost.")
+
+    monkeypatch.setattr(preview, "print_pdf", fail)
+
+    with qtbot.waitSignal(page.said) as said:
+        press(page, "Print")
+
+    assert said.args == ["The printer did not answer. Nothing was lost."]
+
+
+def test_nothing_is_said_where_one_does_not_go_on_to_print(
+    qtbot: QtBot, pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = pages.made()
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: QPrintDialog.DialogCode.Rejected)
+
+    with qtbot.assertNotEmitted(page.said):
+        press(page, "Print")
+
+
+def test_the_first_thing_to_do_is_to_print(pages: Pages) -> None:
+    page = pages.made()
+
+    assert page.first() is page.print_button
+
+
+def test_one_comes_back_to_the_questions(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.made()
+
+    with qtbot.waitSignal(page.back_wanted):
+        press(page, "Back")
