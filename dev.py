@@ -37,7 +37,7 @@ QT_LIBRARIES = (
     "libxcb-shape0",
 )
 VENV_PACKAGE = "python{}.{}-venv".format(*sys.version_info)  # Debian keeps ensurepip apart
-NEEDS_NO_SCREEN = {"--version", "--self-check", "--tour"}
+NEEDS_NO_SCREEN = {"--version", "--self-check", "--tour", "--content-report", "--cites"}
 
 CHECKS = {
     "lint": ("-m", "ruff", "check"),
@@ -69,6 +69,8 @@ def main(arguments: list[str]) -> int:
             return run(rest)
         case "test":
             return test(rest)
+        case "content":
+            return content(rest)
         case _:
             return tour()
 
@@ -81,10 +83,12 @@ def _parse(arguments: list[str]) -> tuple[str, list[str]]:
     commands.add_parser("run", help="start msdesk; further arguments are passed to it")
     commands.add_parser("test", help="lint, types, imports, tests; after -- come pytest's own")
     commands.add_parser("tour", help="leave a picture of every screen in build/tour/")
+    commands.add_parser("content", help="say what is due for a check, or who cites a SOURCE")
     end = arguments.index("--") if "--" in arguments else len(arguments)
     known, others = parser.parse_known_args(arguments[:end])
     passed_on = others + arguments[end + 1 :]
-    if (others and known.command != "run") or (passed_on and known.command == "tour"):
+    most = {"tour": 0, "content": 1}.get(known.command, len(passed_on))
+    if (others and known.command not in ("run", "content")) or len(passed_on) > most:
         parser.error(f"{known.command} does not know {' '.join(passed_on)}")
     return known.command, passed_on
 
@@ -102,6 +106,11 @@ def tour() -> int:
     code = _python("-m", "msdesk", "--tour", str(ROOT / "build" / "tour"))
     print("The pictures are in build/tour/" if code == 0 else f"The tour failed (exit {code})")
     return code
+
+
+def content(source: list[str]) -> int:
+    """Say what content is due, or every place that cites a source."""
+    return _python("-m", "msdesk", *(["--cites", *source] if source else ["--content-report"]))
 
 
 def test(arguments: list[str]) -> int:

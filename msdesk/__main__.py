@@ -30,6 +30,10 @@ def _parser() -> argparse.ArgumentParser:
         help="check content, record, search and printing, and exit",
     )
     what.add_argument(
+        "--content-report", action="store_true", help="say which content is due for a check"
+    )
+    what.add_argument("--cites", metavar="SOURCE", help="say every place that cites a source")
+    what.add_argument(
         "--tour", type=Path, metavar="DIR", help="leave a picture of every screen in DIR, and exit"
     )
     return parser
@@ -41,6 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     if options.self_check:
         return int(importlib.import_module("msdesk.app.self_check").main())
+    if options.content_report or options.cites is not None:
+        report = importlib.import_module("msdesk.app.content_report")
+        return int(report.main(cites=options.cites))
     if options.tour:
         return int(importlib.import_module("msdesk.app.tour").main(options.tour))
     # Collecting garbage between imports finds none and costs the first paint a twentieth;

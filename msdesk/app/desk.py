@@ -10,7 +10,6 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date
-from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -18,26 +17,22 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from msdesk import paths
+from msdesk.app.home import HomeFiller
 from msdesk.app.makers import Makers
 from msdesk.app.start import Options, look_for
 from msdesk.content.library import Library
-from msdesk.domain.days import in_words, month, weekday
-from msdesk.domain.journal import first_line
 from msdesk.domain.place import Place
 from msdesk.domain.question import NewQuestion
 from msdesk.errors import Error
 from msdesk.settings import Settings, save
 from msdesk.store.record import Record, open_record
 from msdesk.ui.background import Background
-from msdesk.ui.pages.home import Earlier, HomePage, Next
+from msdesk.ui.pages.home import HomePage
 from msdesk.ui.pages.trouble import TroublePage
 from msdesk.ui.widgets.focus_order import reading_order
 from msdesk.ui.widgets.focus_ring import attach
 from msdesk.ui.widgets.toast import Toast
 from msdesk.ui.window import Window
-
-if TYPE_CHECKING:
-    from msdesk.domain.appointment import Appointment
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +62,7 @@ class Desk(QObject):
         self._place = Place()
         self._history: list[Place] = []
         self._makers: Makers | None = None
+        self.home = HomeFiller(self)
         self.toast = self._new_toast()
         window.take_up(attach(window, window.look.theme.focus), reading_order)
         QShortcut(QKeySequence("Esc"), window).activated.connect(window.escape)
@@ -96,9 +92,10 @@ class Desk(QObject):
         self._loading = self.background.run(
             lambda: Library(paths.resources()), owner=self, then=self._loaded, failed=self._failed
         )
-        self._resume = self._last_place()
-        self._connect_home()
-        self.fill_home()
+        home = self.window.page("home")
+        if isinstance(home, HomePage):
+            self.home.connect_page(home)
+        self.home.fill()
 
     def _loaded(self, library: Library) -> None:
         self._library = library
@@ -191,7 +188,7 @@ class Desk(QObject):
         label = makers.label(place)
         self._place = msgspec.structs.replace(place, label=label)
         if place.page == "home":
-            self.fill_home()
+            self.home.fill()
         self._keep_place()
         first = getattr(widget, "first", None)
         if first is not None:
@@ -211,87 +208,19 @@ class Desk(QObject):
         if self.record is not None and self._place.page not in ("home", "preview", "comparison"):
             self.record.drafts.put(_PLACE, msgspec.json.encode(self._place).decode())
 
-    def _last_place(self) -> Place | None:
+    def last_place(self) -> Place | None:
+        """Return where the person was before Home, if anywhere."""
         body = self.record.drafts.get(_PLACE) if self.record else None
         try:
             return msgspec.json.decode(body, type=Place) if body else None
         except msgspec.DecodeError:
             return None
 
-    # Home
-
-    def _connect_home(self) -> None:
-        home = self.window.page("home")
-        if isinstance(home, HomePage):
-            home.chosen.connect(self._home_chosen)
-            home.resumed.connect(self._resumed)
-            home.page_wanted.connect(self._see_next_page)
-
     def make_home(self) -> HomePage:
         """Return Home for a new look."""
         home = HomePage(self.window.look)
-        home.chosen.connect(self._home_chosen)
-        home.resumed.connect(self._resumed)
-        home.page_wanted.connect(self._see_next_page)
+        self.home.connect_page(home)
         return home
-
-    @Slot(str)
-    def _home_chosen(self, page: str) -> None:
-        coming = self.record.appointments.next(self.today) if self.record else None
-        if page == "appointments" and coming is not None:
-            self.go("appointment", coming.id)
-        else:
-            self.go(page)
-
-    @Slot(str)
-    def _resumed(self, target: str) -> None:
-        place = self._last_place()
-        if target == "note":
-            self.go("notes")
-        elif place is not None:
-            self.go(place.page, place.item, place.section)
-
-    @Slot()
-    def _see_next_page(self) -> None:
-        coming = self.record.appointments.next(self.today) if self.record else None
-        if coming is not None:
-            self.go("preview", coming.id)
-
-    def fill_home(self) -> None:
-        """Show what the record holds on Home."""
-        home = self.window.page("home")
-        if not isinstance(home, HomePage) or self.record is None:
-            return
-        if self.settings.low_energy:
-            home.fill_nothing()
-            return
-        coming = self.record.appointments.next(self.today)
-        lead = ""
-        if coming is not None and coming.day is not None:
-            lead = f"Your next appointment is {in_words(coming.day, today=self.today)}."
-        home.fill(self._next(coming), self._earlier(), lead)
-
-    def _next(self, coming: Appointment | None) -> Next | None:
-        if coming is None or coming.day is None or self.record is None:
-            return None
-        questions = self.record.questions.for_appointment(coming.id)
-        top = len([q for q in questions if q.rank])
-        many = "1 question" if len(questions) == 1 else f"{len(questions)} questions"
-        at = f", {coming.at:%H:%M}" if coming.at else ""
-        more = f"{weekday(coming.day)}{at}. You have {many}, {top} in your top three."
-        return Next(str(coming.day.day), month(coming.day), coming.title, more)
-
-    def _earlier(self) -> list[Earlier]:
-        found = []
-        place = self._last_place()
-        if place is not None and place.label:
-            more = f"You were reading: {place.section}" if place.section else "You were here last."
-            found.append(Earlier(place.label, more, "place"))
-        draft = self.record.drafts.get("note:new") if self.record else None
-        text = json.loads(draft).get("text", "") if draft else ""
-        if text.strip():
-            found.append(Earlier("Unfinished note", f"“{first_line(text, 60)}”", "note"))
-        return found
 
     # what pages say
 

@@ -7,12 +7,17 @@ first page is wanted.
 from __future__ import annotations
 
 import importlib
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
 
 from msdesk import __version__, paths
 from msdesk.domain.comparison import columns, compare
 from msdesk.domain.ids import AppointmentId, RowId, TreatmentId
 from msdesk.domain.profile import Profile
+from msdesk.errors import Error
+from msdesk.services.saving import save_whole
 from msdesk.services.sheet import PrintChoices, SheetMaker
 
 if TYPE_CHECKING:
@@ -97,3 +102,22 @@ def comparison_preview(desk: Desk, profile: Profile, matters: tuple[RowId, ...])
         for_person=False,
     )
     return page
+
+
+def save_about(desk: Desk) -> None:
+    """Ask for a place and save "About msdesk" there as a web page; say how it went."""
+    name, _ = QFileDialog.getSaveFileName(
+        desk.window, "Save the page", "about-msdesk.html", "Web page (*.html)"
+    )
+    if not name:
+        return
+    made = importlib.import_module("msdesk.documents.about")
+    library = desk.library
+    options = tuple(card.name for card in library.treatments.values())
+    try:
+        page = made.about_html(library.about, library.standards, options, version=__version__)
+        save_whole(Path(name), page.encode())
+    except Error as error:
+        desk.say(f"{error} {error.what_to_do}")
+    else:
+        desk.say(f"Saved as {Path(name).name}.")

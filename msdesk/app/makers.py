@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from msdesk.app.documents import comparison_preview, questions_preview
+from msdesk.app.documents import comparison_preview, questions_preview, save_about
 from msdesk.domain.ids import AppointmentId, OwnTreatmentId, TreatmentId
 from msdesk.domain.matters import rows_first
 from msdesk.domain.place import Place
@@ -103,6 +103,7 @@ class Makers:
             desk.deleted("Card", partial(record.own_treatments.restore, own.id))
 
         page.own_removed.connect(removed)
+        page.add_step(_STEPS[0], "Next: compare", partial(desk.go, "compare"))
         return page
 
     def _open_treatment(self, item: str) -> None:
@@ -156,6 +157,7 @@ class Makers:
         page.asked.connect(desk.ask)
         page.print_wanted.connect(partial(desk.go, "comparison"))
         page.matters_wanted.connect(partial(desk.go, "matters"))
+        page.add_step(_STEPS[1], "Next: what matters to me", partial(desk.go, "matters"))
         return page
 
     def _my_ms(self) -> QWidget:
@@ -201,6 +203,7 @@ class Makers:
             desk.today,
         )
         page.page_wanted.connect(partial(desk.go, "preview"))
+        page.add_step(_STEPS[3], "Next: see my page", partial(desk.go, "preview", item))
         page.back_wanted.connect(partial(desk.go, "appointments"))
         page.removed.connect(
             lambda q: desk.deleted("Question", partial(record.questions.restore, q.id))
@@ -209,6 +212,7 @@ class Makers:
 
     def _preview(self, item: AppointmentId) -> QWidget:
         page = questions_preview(self._desk, self._record, item)
+        page.add_step(_STEPS[4])
         page.back_wanted.connect(partial(self._desk.go, "appointment", item))
         page.said.connect(self._desk.say)
         return page
@@ -224,6 +228,9 @@ class Makers:
     def _matters(self) -> QWidget:
         page = MattersPage(self._look, self._desk.library, self._record.matters)
         page.asked.connect(self._desk.ask)
+        page.add_step(
+            _STEPS[2], "Next: my questions", partial(self._desk.home.follow, "appointments")
+        )
         return page
 
     def _help(self) -> QWidget:
@@ -242,9 +249,18 @@ class Makers:
         return page
 
     def _about(self) -> QWidget:
-        return AboutPage(self._look, self._desk.library)
+        page = AboutPage(self._look, self._desk.library)
+        page.save_wanted.connect(partial(save_about, self._desk))
+        return page
 
 
+_STEPS = (
+    "Step 1 of 5: read what each may do and what may go wrong.",
+    "Step 2 of 5: put a few of them side by side.",
+    "Step 3 of 5: say what matters to me.",
+    "Step 4 of 5: choose my questions, and mark the top three.",
+    "Step 5 of 5: print or save my page, and take it along.",
+)
 _TITLES = {
     "treatments": "Treatments",
     "compare": "Compare",

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
@@ -108,10 +109,13 @@ def _keep_page(page: PreviewPage, folder: Path) -> None:
     path.write_bytes(page.pdf)
     document = QPdfDocument()
     document.load(str(path))
-    points = document.pagePointSize(0)
-    document.render(0, QSize(round(points.width() * 1.6), round(points.height() * 1.6))).save(
-        str(folder / "my-page.png")
-    )
+    size = (document.pagePointSize(0) * 1.6).toSize()
+    page_on_paper = QImage(size, QImage.Format.Format_RGB32)
+    page_on_paper.fill(0xFFFFFF)  # the page itself is transparent
+    painter = QPainter(page_on_paper)
+    painter.drawImage(0, 0, document.render(0, size))
+    painter.end()
+    page_on_paper.save(str(folder / "my-page.png"))
     document.close()
 
 

@@ -41,6 +41,7 @@ def problems(library: Library) -> Iterator[str]:
     yield from _claim_problems(library)
     yield from _guide_problems(library)
     yield from _sourced_guide_problems(library)
+    yield from _word_problems("standards.toml", library.standards)
 
 
 def _card_problems(library: Library, card: Treatment) -> Iterator[str]:

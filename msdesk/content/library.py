@@ -13,6 +13,7 @@ from types import MappingProxyType
 from msdesk.content.check import cited, problems
 from msdesk.content.reader import read
 from msdesk.domain.claim import Claim
+from msdesk.domain.glossary import Glossary
 from msdesk.domain.guide import (
     About,
     BankQuestion,
@@ -26,6 +27,7 @@ from msdesk.domain.guide import (
 from msdesk.domain.ids import SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, MsTypeText
 from msdesk.domain.source import Source
+from msdesk.domain.standard import SelfAssessment
 from msdesk.domain.treatment import Group, Stage, Treatment
 from msdesk.domain.value import Content
 from msdesk.errors import ContentError
@@ -84,12 +86,14 @@ class Library:
         self.claims = read(folder / "claims.toml", _Claims).claim
         self.questions = read(folder / "questions.toml", _Questions).question
         self.glossary = read(folder / "glossary.toml", _Glossary).term
+        self.glossary_finder = Glossary(self.glossary)
         self.rows = read(folder / "compare.toml", _Rows).row
         matters = read(folder / "matters.toml", _Matters)
         self.statements, self.quick_checks = matters.statement, matters.check
         self.red_flags = read(folder / "red_flags.toml", _RedFlags).flag
         self.help = read(folder / "help.toml", HelpText)
         self.about = read(folder / "about.toml", About)
+        self.standards = read(folder / "standards.toml", SelfAssessment)
         found = list(problems(self))
         if found:
             raise ContentError("\n".join(found))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
-from msdesk.domain.estimate import count_in_words, denominator, out_of
+from msdesk.domain.estimate import Unit, count_in_words, denominator, out_of
 from msdesk.domain.guide import CompareRow
 from msdesk.domain.ids import RowId, SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
@@ -112,13 +112,19 @@ def _cell(option: Treatment, row: RowId, ms_types: tuple[MsType, ...]) -> Cell:
 
 
 def _shown(cell: Cell, of: int) -> ShownCell:
-    figures = [f"{count_in_words(out_of(rate, of), rate)} out of {of:,}" for rate in cell.figures]
+    figures = [_figure(rate, of, cell.unit) for rate in cell.figures]
     return ShownCell(
-        text=cell.text.format(*figures) if figures else cell.text,
+        text=cell.text.format(*figures, of=f"{of:,}") if figures else cell.text,
         sources=cell.sources,
         window=cell.window,
         second_hand=cell.seen is Seen.SECOND_HAND,
     )
+
+
+def _figure(rate: float, of: int, unit: Unit) -> str:
+    if unit is Unit.PER_YEAR:
+        return count_in_words(int(rate * of / 100 + 0.5), rate)
+    return f"{count_in_words(out_of(rate, of), rate)} out of {of:,}"
 
 
 def _flagged(cells: tuple[ShownCell, ...]) -> tuple[ShownCell, ...]:

@@ -1,7 +1,8 @@
 """Finds the words of the glossary in a text, so that a page can explain them on first use.
 
 Where forms overlap, the longest one counts: "relapse rate" is not also "relapse".  A form
-all in capitals must stand so in the text: "NICE" is a body, "nice" is not.
+all in capitals must stand so in the text: "NICE" is a body, "nice" is not.  A phrase with the
+word in another sense ("heart attack" is no relapse) is known too, and stands for nothing.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ class Glossary:
     """Knows every spelling of some terms; where two terms share one, the first has it."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._terms: dict[str, Term] = {}
+        self._terms: dict[str, Term | None] = {}
         for term in terms:
             for form in (term.term, *term.also):
                 self._terms.setdefault(_key(form), term)
+            for phrase in term.not_in:
+                self._terms.setdefault(_key(phrase), None)
         longest_first = sorted(self._terms, key=len, reverse=True)
         self._pattern = re.compile(
-            rf"(?<!\w)(?:{'|'.join(map(_form, longest_first))})s?(?!\w)" if self._terms else r"\Z."
+            rf"(?<!\w)(?:{'|'.join(map(_form, longest_first))})(?!\w)" if self._terms else r"\Z."
         )
 
     def met(self, text: str, seen: Collection[str] = ()) -> tuple[Term, ...]:
@@ -43,4 +46,4 @@ def _key(form: str) -> str:
 
 def _form(key: str) -> str:
     words = r"\s+".join(re.escape(word) for word in key.split())
-    return words if key.isupper() else f"(?i:{words})"
+    return f"{words}s?" if key.isupper() else f"(?i:{words}s?)"

@@ -39,6 +39,7 @@ class Term(Content, frozen=True, kw_only=True):
     term: str
     plain: str
     also: tuple[str, ...] = ()  # other spellings and short forms
+    not_in: tuple[str, ...] = ()  # phrases that hold the word in another sense: "heart attack"
 
 
 class CompareRow(Content, frozen=True, kw_only=True):

@@ -143,6 +143,8 @@ def arm_in_words(arm: Arm, item: Estimate, of: int) -> str:
     if item.unit is Unit.PEOPLE:
         count = count_in_words(out_of(arm.per_100, of), arm.per_100)
         return f"{count} out of {of:,} {item.people}"
-    count = count_in_words(int(arm.per_100 * of / 100 + 0.5), arm.per_100)
-    counted = "" if item.people == "people" else f" {item.people}"
+    events = int(arm.per_100 * of / 100 + 0.5)
+    count = count_in_words(events, arm.per_100)
+    what = item.people.removesuffix("s") if events == 1 else item.people
+    counted = "" if item.people == "people" else f" {what}"
     return f"{count}{counted} for every {of:,} people each year"

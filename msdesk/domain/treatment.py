@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 
 from msdesk.domain.eligibility import EligibilityNote
-from msdesk.domain.estimate import Item
+from msdesk.domain.estimate import Item, Unit
 from msdesk.domain.ids import RowId, SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
@@ -15,6 +15,7 @@ from msdesk.domain.statement import Statement
 from msdesk.domain.value import Content
 
 _PLACE = re.compile(r"\{.*?\}")
+_OWN_DENOMINATOR = re.compile(r"\b(?:per|every|out of) 1[0,]*00\b")
 
 
 class Group(Enum):
@@ -78,7 +79,8 @@ class Cell(Content, frozen=True, kw_only=True):
 
     Where an answer differs by type of MS a card has several cells for a row; the one without
     ``ms_types`` is for everyone else.  ``figures`` are rates per 100 that the table writes
-    with its own denominator where ``text`` has ``{0}``, ``{1}``.
+    with its own denominator where ``text`` has ``{0}``, ``{1}``: "33 out of 100", or for rates
+    each year the number alone, since the text then says ``for every {of} people each year``.
     """
 
     row: RowId
@@ -86,6 +88,7 @@ class Cell(Content, frozen=True, kw_only=True):
     sources: tuple[SourceId, ...] = ()
     ms_types: tuple[MsType, ...] = ()
     figures: tuple[float, ...] = ()
+    unit: Unit = Unit.PEOPLE
     window: str = ""
     seen: Seen = Seen.SOURCE
     basis: str = ""
@@ -96,9 +99,13 @@ class Cell(Content, frozen=True, kw_only=True):
         if self.figures and not (self.sources and self.window):
             raise ValueError(f"{self.row}: a figure needs its source and its window")
         wanted = {f"{{{place}}}" for place in range(len(self.figures))}
+        if self.unit is Unit.PER_YEAR:
+            wanted.add("{of}")
         for place in sorted(wanted.symmetric_difference(_PLACE.findall(self.text))):
             lacks = "the text has no place" if place in wanted else "no figure is given for"
             raise ValueError(f"{self.row}: {lacks} {place}")
+        if found := _OWN_DENOMINATOR.search(self.text):
+            raise ValueError(f"{self.row}: {found.group()!r}: the table writes its denominator")
 
 
 class CardRecord(Content, frozen=True, kw_only=True):

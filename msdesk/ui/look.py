@@ -57,15 +57,15 @@ class Theme(NamedTuple):
         """Return the palette for what the style draws by itself."""
         palette = QPalette()
         role = QPalette.ColorRole
-        for colour, roles in {
-            self.paper: (role.Window, role.Button),
-            self.surface: (role.Base, role.AlternateBase, role.ToolTipBase),
-            self.text: (role.WindowText, role.Text, role.ButtonText, role.ToolTipText),
-            self.muted: (role.PlaceholderText,),
-            self.accent: (role.Highlight, role.Link, role.LinkVisited, role.Accent),
-            self.on_accent: (role.HighlightedText,),
-            self.sunken: (role.Dark,),  # behind the page in its preview
-        }.items():
+        for colour, roles in (
+            (self.paper, (role.Window, role.Button)),
+            (self.surface, (role.Base, role.AlternateBase, role.ToolTipBase)),
+            (self.text, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText)),
+            (self.muted, (role.PlaceholderText,)),
+            (self.accent, (role.Highlight, role.Link, role.LinkVisited, role.Accent)),
+            (self.on_accent, (role.HighlightedText,)),
+            (self.sunken, (role.Dark,)),  # behind the page in its preview
+        ):
             for one in roles:
                 palette.setColor(one, QColor(colour))
         return palette

@@ -57,7 +57,7 @@ QPushButton[kind="first"]:disabled { background: $surface; color: $muted; border
 QPushButton[kind="second"] { color: $accent; border-color: $accent; font-weight: 700; }
 QPushButton[kind="small"] { padding: ${s4}px ${s12}px; min-height: ${target}px; font-size: ${table}px; }
 QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: ${s4}px 0px;
-    text-decoration: underline; text-align: left; min-height: ${target}px; font-size: ${table}px; }
+    text-decoration: underline; text-align: left; min-height: ${bare_target}px; font-size: ${table}px; }
 QPushButton[kind="chip"] { border-radius: ${r22}px; padding: ${s4}px ${s16}px; min-height: ${target}px;
     font-size: ${table}px; }
 QPushButton[kind="chip"]:checked { background: $tint; color: $accent; border-color: $accent; font-weight: 700; }
@@ -85,7 +85,7 @@ QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: ${s1
 QComboBox QAbstractItemView { background: $surface; border: 2px solid $edge; padding: ${s4}px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QComboBox QAbstractItemView::item { min-height: ${target}px; padding: ${s4}px ${s8}px; }
-QCheckBox, QRadioButton { spacing: ${s12}px; min-height: ${target}px; background: transparent; }
+QCheckBox, QRadioButton { spacing: ${s12}px; min-height: ${whole_target}px; background: transparent; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${box}px; height: ${box}px; background: $surface;
     border: 2px solid $edge; }
 QCheckBox::indicator { border-radius: ${r6}px; }
@@ -117,7 +117,9 @@ def stylesheet(look: Look, check: str, arrow: str) -> str:
         "check": check,
         "arrow": arrow,
         "button": look.space(48) - 2 * look.space(8) - 4,
-        "target": look.space(44) - 2 * look.space(4) - 4,
+        "target": look.space(44) - 2 * look.space(4) - 4,  # inside padding and border
+        "bare_target": look.space(44) - 2 * look.space(4),  # inside padding alone
+        "whole_target": look.space(44),
         "box": look.space(24),
         "half_box": look.space(24) // 2 + 2,
         "ring": max(2, look.space(6)),

@@ -217,6 +217,23 @@ content_version = "2026.11"
 content_date = 2026-11-22
 changes = ["First."]
 """,
+    "standards.toml": """
+says = "Nobody has approved it."
+filled_on = 2026-11-22
+reading_level = "Easy."
+components = ["options"]
+
+[[standard]]
+id = "made-up"
+name = "Made-up standard"
+source = "Made up."
+url = "https://made-up.example/standard"
+about = "A made-up list."
+items = [
+    { number = "1", group = "qualifying", text = "It says so.", answer = "met", where = "Here." },
+    { number = "2", group = "quality", text = "Tested.", answer = "not done", where = "No." },
+]
+""",
 }
 
 

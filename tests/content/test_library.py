@@ -80,6 +80,7 @@ def test_questions_of_the_bank_are_for_all_or_for_a_type(
         "red_flags.toml",
         "help.toml",
         "about.toml",
+        "standards.toml",
     ],
 )
 def test_a_file_that_is_missing_is_named(folder: Path, file: str) -> None:

@@ -195,3 +195,10 @@ def test_a_rate_names_what_was_counted() -> None:
     item = replace(ESTIMATE, unit=Unit.PER_YEAR, people="relapses")
 
     assert arm_in_words(arm(16.0), item, 100) == "16 relapses for every 100 people each year"
+
+
+def test_one_event_is_named_in_the_singular() -> None:
+    arm = replace(ARM, per_100=1, low=None, high=None, no_range="Not given", events=None, of=None)
+    item = replace(ESTIMATE, unit=Unit.PER_YEAR, people="deaths", arms=(arm,))
+
+    assert figures_in_words(item) == "1 death for every 100 people each year"

@@ -29,9 +29,11 @@ def look(qapp: QApplication, resources: Path) -> Look:
     load_fonts(resources)
     look = Look(resources, load_theme(resources, "paper"))
     marks = [(resources / "themes" / f"paper-{mark}.svg").as_posix() for mark in _MARKS]
-    qapp.setStyle("Fusion")
-    qapp.setPalette(look.theme.palette())
-    qapp.setStyleSheet(stylesheet(look, *marks))
+    sheet = stylesheet(look, *marks)
+    if qapp.styleSheet() != sheet:  # to style every widget anew takes a while
+        qapp.setStyle("Fusion")
+        qapp.setPalette(look.theme.palette())
+        qapp.setStyleSheet(sheet)
     return look
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
@@ -41,9 +42,7 @@ def test_an_owner_that_is_gone_gets_nothing(background: Background) -> None:
     owner = QObject()
     go_on = threading.Event()
 
-    done = background.run(
-        lambda: int(go_on.wait(5)), owner=owner, then=seen.append, failed=seen.append
-    )
+    done = background.run(lambda: int(go_on.wait(5)), owner=owner, then=seen.append, failed=print)
     delete(owner)
     go_on.set()
     done.result(5)
@@ -68,7 +67,7 @@ def test_jobs_are_done_in_the_order_they_come(qtbot: QtBot, background: Backgrou
     owner = QObject()
 
     for number in range(5):
-        background.run(lambda n=number: n, owner=owner, then=seen.append, failed=print)
+        background.run(partial(int, number), owner=owner, then=seen.append, failed=print)
     qtbot.waitUntil(lambda: len(seen) == 5)
 
     assert seen == [0, 1, 2, 3, 4]

@@ -18,7 +18,7 @@ class Form(QWidget):
         super().__init__()
         self.words = QPlainTextEdit()
         self.where = QLineEdit()
-        fields = {"words": self.words, "where": self.where}
+        fields: dict[str, QLineEdit | QPlainTextEdit] = {"words": self.words, "where": self.where}
         self.draft = Draft(record.drafts, "form", fields, self)
 
 

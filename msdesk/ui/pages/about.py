@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -10,17 +11,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk import __version__
 from msdesk.content.library import Library
 from msdesk.domain.days import short_date
+from msdesk.domain.standard import Standard, StandardItem, counts, version_card
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.forms import Line, field
+from msdesk.ui.widgets.links import SourceLink
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 
 
 class AboutPage(Page):
-    """The words msdesk says of itself; ``help_wanted`` goes to Get help now."""
+    """The words msdesk says of itself; ``save_wanted`` asks for them as a web page."""
 
     help_wanted = Signal()
+    save_wanted = Signal()
 
     def __init__(self, look: Look, library: Library) -> None:
         super().__init__(look, "About msdesk")
@@ -32,14 +36,7 @@ class AboutPage(Page):
             ("Who paid", (about.paid_by,)),
             ("How studies were chosen", about.how_chosen),
             ("How it is kept up to date", (about.update_policy,)),
-            (
-                "Version",
-                (
-                    f"msdesk {__version__}. Content {about.content_version}, "
-                    f"{short_date(about.content_date)}.",
-                    *about.changes,
-                ),
-            ),
+            ("Version card", self._version()),
             (
                 "Your notes",
                 (
@@ -48,10 +45,20 @@ class AboutPage(Page):
                 ),
             ),
         )
+        self.add_actions(
+            Button(
+                look,
+                "Save as web page",
+                "second",
+                icon="download",
+                does=self.save_wanted.emit,
+            )
+        )
         for title, lines in parts:
             self.add_section(title)
             for line in lines:
                 self.body.addWidget(Text(line, widest=look.column))
+        self._standards()
         self.add_section("Words")
         self.search = Line(look, hint="EDSS, relapse, placebo…")
         self.body.addWidget(field(look, "Look up a word", self.search))
@@ -65,6 +72,65 @@ class AboutPage(Page):
     def first(self) -> QWidget:
         """Return the thing to do first."""
         return self.search
+
+    def _version(self) -> tuple[str, ...]:
+        library = self._library
+        options = (card.name for card in library.treatments.values())
+        card = version_card(__version__, library.about, library.standards, options)
+        changes = f"Changes: {' '.join(library.about.changes)}"
+        return (*(f"{line.label}: {line.text}" for line in card), changes)
+
+    def _standards(self) -> None:
+        assessment = self._library.standards
+        self.add_section("How this measures against the standards")
+        filled = f"{assessment.says} Filled in on {short_date(assessment.filled_on)}."
+        self.body.addWidget(Text(filled, widest=self.look.column))
+        for standard in assessment.standard:
+            self._standard(standard)
+
+    def _standard(self, standard: Standard) -> None:
+        look = self.look
+        words = [Text(count.in_words(), widest=look.column) for count in counts(standard)]
+        items = QVBoxLayout()
+        items.setSpacing(look.space(16))
+        show = f"Show all {len(standard.items)} items"
+        button = Button(look, show, "", icon="list", name=f"{show}: {standard.name}")
+        button.clicked.connect(partial(self._turn, button, standard, items))
+        self.body.addWidget(
+            column(
+                Text(standard.name, "heading"),
+                Text(standard.about, widest=look.column),
+                *words,
+                Text(standard.source, "small", widest=look.column),
+                gap=look.space(4),
+            )
+        )
+        self.body.addWidget(
+            flow(
+                button,
+                SourceLink(look, f"Open {standard.name}", standard.url),
+                gap=look.space(12),
+            )
+        )
+        self.body.addLayout(items)
+
+    def _turn(self, button: Button, standard: Standard, place: QVBoxLayout) -> None:
+        """Show the items, or put them away again; the button says which comes next."""
+        shown = bool(place.count())
+        clear(place)
+        for item in () if shown else standard.items:
+            place.addWidget(self._item(item))
+        words = f"Show all {len(standard.items)} items" if shown else "Hide the items"
+        button.setText(words)
+        button.setAccessibleName(f"{words}: {standard.name}")
+
+    def _item(self, item: StandardItem) -> QWidget:
+        look = self.look
+        return column(
+            Text(f"{item.number}. {item.text}", "strong", widest=look.column),
+            Text(f"{item.answer.value.capitalize()}. {item.where}", widest=look.column),
+            gap=0,
+        )
 
     def _show_terms(self, search: str) -> None:
         clear(self._terms)

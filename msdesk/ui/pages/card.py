@@ -26,6 +26,7 @@ from msdesk.settings import Settings
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import Button, clear, flow
 from msdesk.ui.widgets.card_parts import CardParts
+from msdesk.ui.widgets.first_use import FirstUse
 from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
@@ -60,6 +61,7 @@ class CardPage(QWidget):
         self.card = card
         self._library = library
         self._sections: list[tuple[str, QWidget]] = []
+        self._current = 0  # the section one reads
         self._page = Page(look, card.name, card.one_line)
         self._toc = self._make_toc()
         self._buttons = QButtonGroup(self)
@@ -70,7 +72,8 @@ class CardPage(QWidget):
         layout.addWidget(self._toc)
         layout.addWidget(self._page, 1)
         self._head(today)
-        parts = CardParts(look, library, card, settings, self._ask_item)
+        first_use = FirstUse(look, library.glossary_finder, known=f"MS. {card.name}")
+        parts = CardParts(look, library, card, settings, self._ask_item, first_use)
         self._unmade: deque[tuple[QVBoxLayout, Callable[[], list[QWidget]]]] = deque()
         for title, make in parts.sections(profile, log_form, self._ask, self.my_ms_wanted.emit):
             self._add_section(title, make)
@@ -208,8 +211,9 @@ class CardPage(QWidget):
             y = heading.mapTo(self._page.content, heading.rect().topLeft()).y()
             if y <= top + self.look.space(80):
                 current = place
-        button = self._buttons.button(current)
-        if not button.isChecked():
+        if current != self._current:
+            self._current = current
+            button = self._buttons.button(current)
             button.setChecked(True)
             self._toc.ensureWidgetVisible(button)
             self.section_read.emit(self._sections[current][0])

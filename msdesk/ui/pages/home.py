@@ -12,6 +12,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QGridLayout,
     QLabel,
     QPushButton,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, press_on_enter, row
@@ -124,6 +126,7 @@ class HomePage(Page):
         self._rest.setSpacing(look.space(12))
         self.body.addLayout(self._rest)
         self._across = 0
+        self._next: QBoxLayout | None = None
         self._arrange()
 
     def _choice(self, icon: str, label: str, more: str, page: str) -> Choice:
@@ -179,17 +182,24 @@ class HomePage(Page):
             Text(coming.title, "heading"), Text(coming.more, "small"), gap=look.space(4)
         )
         button = Button(look, "See my page", "first", icon="printer", does=self.page_wanted.emit)
-        parts = (day, words) if self.is_narrow else (day, words, button)
-        card.column.addWidget(row(*parts, gap=look.space(24), stretch=1))
-        if self.is_narrow:
-            card.column.addWidget(flow(button))
+        self._next = QBoxLayout(self._direction())
+        self._next.setSpacing(look.space(16))
+        self._next.addWidget(row(day, words, gap=look.space(24), stretch=1), 1)
+        self._next.addWidget(flow(button))
+        card.column.addLayout(self._next)
         return card
+
+    def _direction(self) -> QBoxLayout.Direction:
+        directions = QBoxLayout.Direction
+        return directions.TopToBottom if self.is_narrow else directions.LeftToRight
 
     def _arrange(self) -> None:
         across = 1 if self.is_narrow else 3
         if across == self._across:
             return
         self._across = across
+        if self._next is not None and isValid(self._next):
+            self._next.setDirection(self._direction())
         for place, choice in enumerate(self._choices):
             self._grid.addWidget(choice, place // across, place % across)
         for place in range(3):

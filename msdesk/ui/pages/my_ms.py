@@ -18,16 +18,14 @@ from msdesk.content.library import Library
 from msdesk.domain.ms_type import MsType, MsTypeText, Region
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion, Origin
-from msdesk.domain.treatment import Treatment
 from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
-from msdesk.ui.widgets.eligibility import NoteCard
 from msdesk.ui.widgets.forms import Line, Pick, field, when_edited
-from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.item_card import address
 from msdesk.ui.widgets.links import SourceLink
 from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.rules_list import RulesList
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -106,9 +104,8 @@ class MyMsPage(Page):
         )
         when_edited(self.region, self._save_region)
         self.add_section("What the rules say for my type")
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(look.space(12))
-        self.body.addLayout(self._notes)
+        self._rules = RulesList(look, library, self._ask, self.card_wanted.emit)
+        self.body.addWidget(self._rules)
         self._refresh()
 
     def _type_buttons(self) -> dict[str, Button]:
@@ -150,11 +147,11 @@ class MyMsPage(Page):
     def _save_words(self) -> None:
         words = {name: line.text().strip() for name, line in self.fields.items()}
         self._keep(msgspec.structs.replace(self.profile, **words))
-        self._show_notes()
+        self._rules.show_for(self.profile)
 
     def _save_region(self) -> None:
         self._keep(msgspec.structs.replace(self.profile, region=self.region.value()))
-        self._show_notes()
+        self._rules.show_for(self.profile)
 
     def keep_now(self) -> None:
         """Write what is waiting; called before the window closes."""
@@ -164,7 +161,7 @@ class MyMsPage(Page):
         self._mark()
         self._show_activity()
         self._show_plain()
-        self._show_notes()
+        self._rules.show_for(self.profile)
 
     def _mark(self) -> None:
         types = self.profile.ms_types
@@ -267,70 +264,6 @@ class MyMsPage(Page):
                 came_from="From My MS",
             )
         )
-
-    def _show_notes(self) -> None:
-        clear(self._notes)
-        if not self.profile.ms_types:
-            self._notes.addWidget(
-                Text(
-                    "When you have chosen a type, the rules for each treatment will be here.",
-                    "muted",
-                    widest=self.look.column,
-                )
-            )
-            return
-        for card in self._library.treatments.values():
-            self._notes.addWidget(self._row(card))
-
-    def _row(self, card: Treatment) -> QWidget:
-        look = self.look
-        box = Card(look)
-        chips = []
-        for ms_type in self.profile.ms_types:
-            note = card.note_for(ms_type, self.profile.region)
-            label = (
-                f"{ms_type.value}: {note.status.value}"
-                if len(self.profile.ms_types) > 1
-                else note.status.value
-            )
-            chips.append(Chip(label, "chip-strong"))
-        box.column.addWidget(Text(card.name, "heading"))
-        box.column.addWidget(flow(*chips))
-        note = card.note_for(self.profile.ms_types[0], self.profile.region)
-        box.column.addWidget(Text(note.in_short, widest=look.column))
-        more = QVBoxLayout()
-        box.column.addWidget(
-            flow(
-                Button(
-                    look,
-                    "Show the rule",
-                    "small",
-                    icon="eye",
-                    name=f"Show the rule: {card.name}",
-                    does=lambda: self._open(card, more),
-                ),
-                Button(
-                    look,
-                    "Read the card",
-                    "small",
-                    icon="book-open",
-                    name=f"Read the card: {card.name}",
-                    does=lambda: self.card_wanted.emit(card.id),
-                ),
-                gap=look.space(12),
-            )
-        )
-        box.column.addLayout(more)
-        return box
-
-    def _open(self, card: Treatment, place: QVBoxLayout) -> None:
-        if place.count():
-            clear(place)
-            return
-        for ms_type in self.profile.ms_types:
-            place.addWidget(
-                NoteCard(self.look, self._library, card, ms_type, self.profile, ask=self._ask)
-            )
 
     def _ask(self, text: str, origin: Origin, came_from: str) -> None:
         self.asked.emit(NewQuestion(text=text, origin=origin, came_from=came_from))

@@ -54,7 +54,7 @@ class TreatmentsPage(Page):
         stages = [("Every stage", None), *((s.value, s) for s in Stage if self._has(s))]
         self.stage = Pick[Stage | None](look, stages, None)
         self.mine = Tick("Only those for my type of MS")
-        self.mine.setVisible(bool(profile.ms_types))
+        self.mine.setHidden(not profile.ms_types)
         self.mine.setChecked(bool(profile.ms_types))  # a long list is no help
         self.body.addWidget(
             flow(

@@ -24,6 +24,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, column, flow
 from msdesk.ui.widgets.eligibility import NoteCard
 from msdesk.ui.widgets.few_first import FewFirst
+from msdesk.ui.widgets.first_use import FirstUse
 from msdesk.ui.widgets.framed import Framed
 from msdesk.ui.widgets.item_card import ItemCard, address
 from msdesk.ui.widgets.links import SourceLink
@@ -47,12 +48,14 @@ class CardParts:
         card: Treatment,
         settings: Settings,
         ask_item: Callable[[Item], object],
+        first_use: FirstUse,
     ) -> None:
         self._look = look
         self._library = library
         self._card = card
         self._settings = settings
         self._ask_item = ask_item
+        self._first_use = first_use
 
     def sections(
         self, profile: Profile, log_form: LogForm, ask: Ask, my_ms: Callable[[], object]
@@ -93,6 +96,7 @@ class CardParts:
             self._library.sources,
             pictures=self._settings.pictures,
             ask=self._ask_item,
+            first_use=self._first_use,
         )
 
     def _links(self, ids: Sequence[SourceId]) -> list[SourceLink]:
@@ -104,7 +108,10 @@ class CardParts:
 
     def _statement(self, statement: Statement) -> QWidget:
         look = self._look
-        parts: list[QWidget] = [Text(statement.text, widest=look.column)]
+        parts: list[QWidget] = [
+            Text(statement.text, widest=look.column),
+            *self._first_use.lines(statement.text),
+        ]
         if statement.basis:
             parts.append(Text(statement.basis, "small", widest=look.column))
         if statement.sources:
@@ -115,7 +122,8 @@ class CardParts:
     def _step(self, number: int, step: Step) -> QWidget:
         card = Card(self._look)
         card.column.addWidget(Text(f"{number}. {step.name}", "heading"))
-        card.column.addWidget(Text(step.text, widest=self._look.column))
+        for line in (Text(step.text, widest=self._look.column), *self._first_use.lines(step.text)):
+            card.column.addWidget(line)
         card.column.addWidget(
             Text(f"How long: {step.duration}", "strong", widest=self._look.column)
         )
@@ -208,6 +216,7 @@ class CardParts:
         words: list[QWidget] = [
             Text(flag.sign, "strong", widest=self._look.column),
             Text(flag.why, widest=self._look.column),
+            *self._first_use.lines(flag.why),
         ]
         return column(*words, *([flow(*links, gap=12)] if links else []), gap=0)
 

@@ -27,6 +27,7 @@ from msdesk.domain.question import arm_in_words
 from msdesk.domain.source import Seen, Source
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import Button, Card, flow, plain
+from msdesk.ui.widgets.first_use import FirstUse
 from msdesk.ui.widgets.icon_array import IconArray
 from msdesk.ui.widgets.links import SourceLink
 from msdesk.ui.widgets.text import Text
@@ -45,10 +46,12 @@ class ItemCard(Card):
         *,
         pictures: bool,
         ask: Callable[[Item], object],
+        first_use: FirstUse | None = None,
     ) -> None:
         super().__init__(look, dashed=isinstance(item, NoFairComparison))
         self._look = look
         self._item = item
+        self._first_use = first_use
         self.setProperty("item", item.id)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(look.space(24))
@@ -57,16 +60,7 @@ class ItemCard(Card):
         self._words.setContentsMargins(0, 0, 0, 0)
         self._words.setSpacing(look.space(4))
         self._say(Text(item.outcome, "heading"))
-        match item:
-            case Estimate():
-                self._estimate(item)
-            case Finding():
-                self._say(Text(item.statement, widest=look.column))
-            case NoFairComparison():
-                self._say(Text(_NO_COMPARISON, "number"))
-                self._say(Text(item.why, "small", widest=look.column))
-        if not isinstance(item, NoFairComparison):
-            self._judge(item)
+        self._tell(item)
         self._sources(item, sources, ask)
         self._words.addStretch(1)
         self._box.addWidget(words, 1)
@@ -78,6 +72,24 @@ class ItemCard(Card):
 
     def _say(self, text: Text) -> None:
         self._words.addWidget(text)
+
+    def _explain(self, text: str) -> None:
+        for line in self._first_use.lines(text) if self._first_use else ():
+            self._say(line)
+
+    def _tell(self, item: Item) -> None:
+        match item:
+            case Estimate():
+                self._estimate(item)
+                self._judge(item)
+            case Finding():
+                self._say(Text(item.statement, widest=self._look.column))
+                self._explain(item.statement)
+                self._judge(item)
+            case NoFairComparison():
+                self._say(Text(_NO_COMPARISON, "number"))
+                self._say(Text(item.why, "small", widest=self._look.column))
+                self._explain(item.why)
 
     def _estimate(self, item: Estimate) -> None:
         of = denominator(tuple(arm.per_100 for arm in item.arms))
@@ -102,9 +114,11 @@ class ItemCard(Card):
         how = f"Compared with: {_sentence(item.compared_with)} Time: {_sentence(item.window)}"
         self._words.addSpacing(self._look.space(4))
         self._say(Text(certainty, "strong-small", widest=self._look.column))
+        self._explain(item.certainty_reason)
         for line in (who, how, item.note):
             if line:
                 self._say(Text(line, "small", widest=self._look.column))
+        self._explain(item.note)
 
     def _sources(
         self,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import clear, flow
+from msdesk.ui.widgets.basics import Button, Line, clear, flow
 from msdesk.ui.widgets.text import Text
 
 
@@ -29,7 +31,6 @@ class Page(QScrollArea):
         self.head.setSpacing(look.space(4))
         self.title = Text(title, "title")
         self.lead = Text(lead, "muted", widest=look.column)
-        self.lead.setVisible(bool(lead))
         self._actions = QHBoxLayout()
         self.head.addWidget(self.title)
         self.head.addWidget(self.lead)
@@ -37,8 +38,11 @@ class Page(QScrollArea):
         self.body = QVBoxLayout()
         self.body.setSpacing(look.space(16))
         outer.addLayout(self.body)
+        self._foot = QVBoxLayout()
+        outer.addLayout(self._foot)
         outer.addStretch(1)
         self.setWidget(content)
+        self.lead.setVisible(bool(lead))  # not before: without a parent it would be a window
         self.setAccessibleName(title)
 
     def set_heading(self, title: str, lead: str = "") -> None:
@@ -61,6 +65,17 @@ class Page(QScrollArea):
         self.body.addSpacing(self.look.space(8))
         self.body.addWidget(heading)
         return heading
+
+    def add_step(
+        self, step: str, label: str = "", does: Callable[[], object] | None = None
+    ) -> None:
+        """Say at the foot which step of the way this is, with a button to the next one."""
+        self._foot.addSpacing(self.look.space(24))
+        self._foot.addWidget(Line())
+        parts: list[QWidget] = [Text(step, "muted")]
+        if does is not None:
+            parts.append(Button(self.look, label, "second", icon="arrow-right", does=does))
+        self._foot.addWidget(flow(*parts, gap=self.look.space(16)))
 
     def empty(self) -> None:
         """Take everything out of the body."""

@@ -210,9 +210,7 @@ def card_in_the_room(page: AppointmentPage) -> QuestionCard:
     return card
 
 
-def test_in_the_room_an_answer_is_kept_soon(
-    qtbot: QtBot, pages: Pages, record: Record
-) -> None:
+def test_in_the_room_an_answer_is_kept_soon(qtbot: QtBot, pages: Pages, record: Record) -> None:
     question = pages.ask("Why?")
     card = card_in_the_room(pages.page())
 
@@ -225,9 +223,7 @@ def test_in_the_room_an_answer_is_kept_soon(
     qtbot.waitUntil(kept, timeout=3000)
 
 
-def test_in_the_room_a_question_can_be_parked(
-    pages: Pages, record: Record, today: date
-) -> None:
+def test_in_the_room_a_question_can_be_parked(pages: Pages, record: Record, today: date) -> None:
     question = pages.ask("Why?")
     card = card_in_the_room(pages.page())
 
@@ -279,9 +275,7 @@ def test_a_question_parked_at_another_visit_is_open_again_when_taken(
     assert (found.appointment, found.status) == (later.id, QuestionStatus.OPEN)
 
 
-def test_what_was_agreed_is_kept_soon(
-    qtbot: QtBot, pages: Pages, record: Record
-) -> None:
+def test_what_was_agreed_is_kept_soon(qtbot: QtBot, pages: Pages, record: Record) -> None:
     page = pages.page()
     page.one_thing.setText("A plan")
     page.what_changed.setPlainText("Müde")

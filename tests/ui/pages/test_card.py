@@ -267,7 +267,7 @@ def test_a_step_can_be_deleted_from_the_log(
     assert form is not None
 
     with qtbot.waitSignal(form.removed) as removed:
-        press(page, f"Delete: {LogStatus.CONSIDERING.value}, 22 Nov 2026")
+        press(page, f"Delete: {LogStatus.CONSIDERING.value}, 22 November 2026")
 
     assert removed.args == [entry]
     assert record.log.entries() == ()

@@ -66,11 +66,10 @@ def test_home_without_an_appointment_offers_to_add_one(qtbot: QtBot, home: HomeP
 
 
 @pytest.mark.parametrize("width", [1200, 500])
-def test_ones_page_is_one_press_away(
-    qtbot: QtBot, home: HomePage, show: Show, width: int
-) -> None:
+def test_ones_page_is_one_press_away(qtbot: QtBot, home: HomePage, show: Show, width: int) -> None:
     show(home, width)
     home.fill(_NEXT, (), "Sunday 22 November")
+    qtbot.waitUntil(lambda: "See my page" in buttons(home))
 
     with qtbot.waitSignal(home.page_wanted):
         press(home, "See my page")
@@ -95,9 +94,7 @@ def test_low_energy_shows_only_the_three_choices(home: HomePage) -> None:
     assert len(buttons(home)) == 3
 
 
-def test_the_choices_stand_below_each_other_where_it_is_narrow(
-    home: HomePage, show: Show
-) -> None:
+def test_the_choices_stand_below_each_other_where_it_is_narrow(home: HomePage, show: Show) -> None:
     show(home, 500)
 
     ys = [button(home, name).y() for name in buttons(home)]

@@ -73,9 +73,7 @@ def pages(qtbot: QtBot, look: Look, background: Background) -> Pages:
 
 
 @pytest.mark.parametrize(("many", "said"), [(1, "1 page"), (2, "2 pages")])
-def test_the_page_is_made_and_counted(
-    qtbot: QtBot, pages: Pages, many: int, said: str
-) -> None:
+def test_the_page_is_made_and_counted(qtbot: QtBot, pages: Pages, many: int, said: str) -> None:
     pages.many = many
 
     page = pages.page()

@@ -67,14 +67,15 @@ def test_a_stage_narrows_the_list(page: TreatmentsPage) -> None:
     assert names(page) == ["Deltaferon"]
 
 
-def test_only_those_for_my_type_can_be_shown(
+def test_those_for_my_type_are_shown_and_all_when_wanted(
     qtbot: QtBot, look: Look, made_up_library: Library, record: Record
 ) -> None:
     page = page_of(qtbot, look, made_up_library, record, _PPMS)
+    assert names(page) == ["Deltaferon"]
 
     page.mine.click()
 
-    assert names(page) == ["Deltaferon"]
+    assert len(names(page)) == 6
 
 
 def test_somebody_who_said_no_type_is_not_asked_to_filter_by_it(page: TreatmentsPage) -> None:
@@ -97,7 +98,7 @@ def test_the_last_step_of_the_log_stands_on_the_card(
 
     page = page_of(qtbot, look, made_up_library, record, Profile())
 
-    assert f"{LogStatus.CONSIDERING.value}, 22 Nov 2026" in texts(page)
+    assert f"{LogStatus.CONSIDERING.value}, 22 November 2026" in texts(page)
 
 
 def test_an_own_card_is_kept_and_shown(page: TreatmentsPage, record: Record) -> None:

@@ -1,0 +1,95 @@
+"""What Home shows from the record, and where its choices lead."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from msdesk.domain.appointment import Appointment
+from msdesk.domain.days import in_words, month, weekday
+from msdesk.domain.journal import first_line
+from msdesk.ui.pages.home import Earlier, HomePage, Next
+
+if TYPE_CHECKING:
+    from msdesk.app.desk import Desk
+
+
+class HomeFiller(QObject):
+    """Fills Home for a desk and follows what is chosen there."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+
+    def connect_page(self, home: HomePage) -> None:
+        """Follow the choices of a Home."""
+        home.chosen.connect(self.follow)
+        home.resumed.connect(self._resumed)
+        home.page_wanted.connect(self._see_next_page)
+
+    def fill(self) -> None:
+        """Show the next appointment and where one was; nothing in the low-energy mode."""
+        desk = self._desk
+        home = desk.window.page("home")
+        if not isinstance(home, HomePage) or desk.record is None:
+            return
+        if desk.settings.low_energy:
+            home.fill_nothing()
+            return
+        coming = self._coming()
+        lead = ""
+        if coming is not None and coming.day is not None:
+            lead = f"Your next appointment is {in_words(coming.day, today=desk.today)}."
+        home.fill(self._next(coming), self._earlier(), lead)
+
+    def _coming(self) -> Appointment | None:
+        record = self._desk.record
+        return record.appointments.next(self._desk.today) if record else None
+
+    def _next(self, coming: Appointment | None) -> Next | None:
+        record = self._desk.record
+        if coming is None or coming.day is None or record is None:
+            return None
+        questions = record.questions.for_appointment(coming.id)
+        top = len([q for q in questions if q.rank])
+        many = "1 question" if len(questions) == 1 else f"{len(questions)} questions"
+        at = f", {coming.at:%H:%M}" if coming.at else ""
+        more = f"{weekday(coming.day)}{at}. You have {many}, {top} in your top three."
+        return Next(str(coming.day.day), month(coming.day), coming.title, more)
+
+    def _earlier(self) -> list[Earlier]:
+        found = []
+        place, record = self._desk.last_place(), self._desk.record
+        if place is not None and place.label:
+            more = f"You were reading: {place.section}" if place.section else "You were here last."
+            found.append(Earlier(place.label, more, "place"))
+        draft = record.drafts.get("note:new") if record else None
+        text = json.loads(draft).get("text", "") if draft else ""
+        if text.strip():
+            found.append(Earlier("Unfinished note", f"“{first_line(text, 60)}”", "note"))
+        return found
+
+    @Slot(str)
+    def follow(self, page: str) -> None:
+        """Go to a page; to the next appointment itself, where there is one."""
+        coming = self._coming()
+        if page == "appointments" and coming is not None:
+            self._desk.go("appointment", coming.id)
+        else:
+            self._desk.go(page)
+
+    @Slot(str)
+    def _resumed(self, target: str) -> None:
+        place = self._desk.last_place()
+        if target == "note":
+            self._desk.go("notes")
+        elif place is not None:
+            self._desk.go(place.page, place.item, place.section)
+
+    @Slot()
+    def _see_next_page(self) -> None:
+        coming = self._coming()
+        if coming is not None:
+            self._desk.go("preview", coming.id)

@@ -1,0 +1,105 @@
+"""What the rules say of every treatment for the person's type, each opened on request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from msdesk.content.library import Library
+from msdesk.domain.profile import Profile
+from msdesk.domain.treatment import Treatment
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Card, clear, flow
+from msdesk.ui.widgets.eligibility import NoteCard
+from msdesk.ui.widgets.framed import Chip
+from msdesk.ui.widgets.text import Text
+
+
+class RulesList(QWidget):
+    """A card a treatment; ``ask`` makes a question of its rule, ``read`` opens its card."""
+
+    def __init__(
+        self,
+        look: Look,
+        library: Library,
+        ask: Callable[..., object],
+        read: Callable[[str], object],
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "plain")
+        self._look = look
+        self._library = library
+        self._ask = ask
+        self._read = read
+        self._profile = Profile()
+        self._list = QVBoxLayout(self)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(look.space(12))
+
+    def show_for(self, profile: Profile) -> None:
+        """Show the rules for the types of a profile."""
+        self._profile = profile
+        clear(self._list)
+        if not self._profile.ms_types:
+            self._list.addWidget(
+                Text(
+                    "When you have chosen a type, the rules for each treatment will be here.",
+                    "muted",
+                    widest=self._look.column,
+                )
+            )
+            return
+        for card in self._library.treatments.values():
+            self._list.addWidget(self._row(card))
+
+    def _row(self, card: Treatment) -> QWidget:
+        look = self._look
+        box = Card(look)
+        chips = []
+        for ms_type in self._profile.ms_types:
+            note = card.note_for(ms_type, self._profile.region)
+            label = (
+                f"{ms_type.value}: {note.status.value}"
+                if len(self._profile.ms_types) > 1
+                else note.status.value
+            )
+            chips.append(Chip(label, "chip-strong"))
+        box.column.addWidget(Text(card.name, "heading"))
+        box.column.addWidget(flow(*chips))
+        note = card.note_for(self._profile.ms_types[0], self._profile.region)
+        box.column.addWidget(Text(note.in_short, widest=look.column))
+        more = QVBoxLayout()
+        box.column.addWidget(
+            flow(
+                Button(
+                    look,
+                    "Show the rule",
+                    "small",
+                    icon="eye",
+                    name=f"Show the rule: {card.name}",
+                    does=lambda: self._open(card, more),
+                ),
+                Button(
+                    look,
+                    "Read the card",
+                    "small",
+                    icon="book-open",
+                    name=f"Read the card: {card.name}",
+                    does=partial(self._read, card.id),
+                ),
+                gap=look.space(12),
+            )
+        )
+        box.column.addLayout(more)
+        return box
+
+    def _open(self, card: Treatment, place: QVBoxLayout) -> None:
+        if place.count():
+            clear(place)
+            return
+        for ms_type in self._profile.ms_types:
+            place.addWidget(
+                NoteCard(self._look, self._library, card, ms_type, self._profile, ask=self._ask)
+            )

@@ -1,0 +1,157 @@
+"""Fields: what the wheel, Tab and a press do to them, and what they are called."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from msdesk.domain.journal import EntryKind
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import column
+from msdesk.ui.widgets.forms import Area, Clock, Day, Line, Pick, Tick, field, when_edited
+from tests.ui.conftest import Show
+
+_LONG = "Nobody has to decide today, and a question to the team is never a wrong one."
+
+
+_TOO_LOW = pytest.mark.xfail(reason="the stylesheet makes ticks 32 pixels high")
+
+
+def turn_wheel(widget: QWidget) -> None:
+    """Turn the wheel by one notch over a widget."""
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle,
+        widget.mapToGlobal(middle),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003  # Qt's own order
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def test_a_long_tick_wraps(look: Look, show: Show) -> None:
+    tick = Tick(_LONG)
+    show(tick, 200, 200)
+
+    assert tick.heightForWidth(200) > tick.heightForWidth(900)
+    assert tick.minimumSizeHint().width() < tick.sizeHint().width()
+
+
+@_TOO_LOW
+def test_a_tick_is_at_least_44_pixels_high(qtbot: QtBot, look: Look) -> None:
+    tick = Tick("Yes")
+    qtbot.addWidget(tick)
+
+    assert tick.heightForWidth(900) >= 44
+
+
+@pytest.mark.parametrize("x", [5, 60, 290])
+def test_a_tick_is_toggled_anywhere_on_it(qtbot: QtBot, look: Look, show: Show, x: int) -> None:
+    tick = Tick("Yes")
+    show(tick, 300, 60)
+
+    qtbot.mouseClick(tick, Qt.MouseButton.LeftButton, pos=QPoint(x, 30))
+
+    assert tick.isChecked()
+
+
+def test_a_pick_gives_back_the_kind_of_value_it_was_given(qtbot: QtBot, look: Look) -> None:
+    pick = Pick[EntryKind | None](look, [("Every", None), *((k.value, k) for k in EntryKind)])
+    qtbot.addWidget(pick)
+
+    pick.set_value(EntryKind.HEARD)
+
+    assert pick.value() is EntryKind.HEARD
+
+
+def test_a_pick_stays_where_it_is_for_a_value_it_does_not_have(qtbot: QtBot, look: Look) -> None:
+    pick = Pick[int](look, [("One", 1), ("Two", 2)], 2)
+    qtbot.addWidget(pick)
+
+    pick.set_value(3)
+
+    assert pick.value() == 2
+
+
+def test_the_wheel_does_not_change_a_pick(look: Look, show: Show) -> None:
+    pick = Pick[int](look, [("One", 1), ("Two", 2)])
+    show(pick, 300, 60)
+    pick.setFocus()
+
+    turn_wheel(pick)
+
+    assert pick.value() == 1
+
+
+def test_the_wheel_does_not_change_a_day_or_a_time(look: Look, show: Show) -> None:
+    day, clock = Day(look, date(2026, 11, 22)), Clock(look, time(10, 0))
+    show(column(day, clock), 300, 120)
+    day.setFocus()
+
+    turn_wheel(day)
+    turn_wheel(clock)
+
+    assert (day.day(), clock.at()) == (date(2026, 11, 22), time(10, 0))
+
+
+@pytest.mark.parametrize("focused", [True, False])
+def test_the_wheel_scrolls_an_area_only_where_one_types(
+    look: Look, show: Show, *, focused: bool
+) -> None:
+    area, other = Area(look, "line\n" * 50), Line(look)
+    show(column(other, area), 400, 300)
+    (area if focused else other).setFocus()
+
+    turn_wheel(area.viewport())
+
+    assert (area.verticalScrollBar().value() > 0) is focused
+
+
+def test_tab_leaves_an_area(qtbot: QtBot, look: Look, show: Show) -> None:
+    area, after = Area(look), Line(look)
+    show(column(area, after), 400, 300)
+    area.setFocus()
+
+    QTest.keyClick(area, Qt.Key.Key_Tab)
+
+    qtbot.waitUntil(after.hasFocus)
+    assert area.toPlainText() == ""
+
+
+def test_a_field_is_named_by_its_label_and_told_by_its_hint(qtbot: QtBot, look: Look) -> None:
+    line = Line(look)
+    box = field(look, "Tags", line, "Words to find it by.")
+    qtbot.addWidget(box)
+
+    assert line.accessibleName() == "Tags"
+    assert line.accessibleDescription() == "Words to find it by."
+
+
+def test_every_kind_of_field_says_when_it_was_edited(qtbot: QtBot, look: Look) -> None:
+    said: list[str] = []
+    fields: dict[str, QWidget] = {
+        "area": Area(look),
+        "day": Day(look, date(2026, 11, 22)),
+        "clock": Clock(look, time(10, 0)),
+        "tick": QCheckBox("Yes"),
+    }
+    for name, widget in fields.items():
+        qtbot.addWidget(widget)
+        when_edited(widget, lambda n=name: said.append(n))  # type: ignore[misc]
+
+    fields["area"].setPlainText("é")  # type: ignore[attr-defined]
+    fields["day"].set_day(date(2026, 11, 23))  # type: ignore[attr-defined]
+    fields["clock"].stepBy(1)  # type: ignore[attr-defined]
+    fields["tick"].click()  # type: ignore[attr-defined]
+
+    assert said == ["area", "day", "clock", "tick"]

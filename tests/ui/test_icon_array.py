@@ -1,0 +1,61 @@
+"""A picture of a chance: as much is filled as the chance is large."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import column
+from msdesk.ui.widgets.icon_array import IconArray
+from tests.ui.conftest import Show
+
+
+def test_a_picture_of_chance_is_one_graphic_with_one_sentence(qtbot: QtBot, look: Look) -> None:
+    picture = IconArray(look, 7, 100, "Died: 7 out of 100 people.")
+    qtbot.addWidget(picture)
+
+    heard = QAccessible.queryAccessibleInterface(picture)
+    assert heard.role() is QAccessible.Role.Graphic
+    assert heard.text(QAccessible.Text.Name) == "Died: 7 out of 100 people."
+    assert heard.childCount() == 0
+
+
+@pytest.mark.parametrize(("count", "of"), [(0, 100), (7, 100), (100, 100), (25, 1000)])
+def test_as_much_is_filled_as_the_chance_is_large(
+    look: Look, show: Show, count: int, of: int
+) -> None:
+    picture = IconArray(look, count, of, "")
+    show(picture, 178, 178)
+
+    assert filled(picture, of, look) == count
+
+
+def filled(picture: IconArray, of: int, look: Look) -> int:
+    """Return how many squares have the accent in their middle."""
+    drawn = picture.grab().toImage()
+    across = 10 if of <= 100 else 40
+    step = picture.sizeHint().width() / across
+    middles = [
+        drawn.pixelColor(round((n % across + 0.5) * step), round((n // across + 0.5) * step))
+        for n in range(of)
+    ]
+    return len([m for m in middles if m.name().upper() == look.theme.accent])
+
+
+def test_filled_squares_are_at_the_bottom(look: Look, show: Show) -> None:
+    picture = IconArray(look, 10, 100, "")
+    show(picture, 178, 178)
+
+    drawn = picture.grab().toImage()
+    middle = drawn.pixelColor(9, picture.height() - 9)
+    assert middle.name().upper() == look.theme.accent
+
+
+def test_what_is_not_known_is_drawn_otherwise_than_none(look: Look, show: Show) -> None:
+    unknown, none = IconArray(look, None, 100, ""), IconArray(look, 0, 100, "")
+    show(column(unknown, none), 400, 400)
+
+    assert unknown.grab().toImage() != none.grab().toImage()
+    assert filled(unknown, 100, look) == 0

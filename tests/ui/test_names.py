@@ -1,0 +1,232 @@
+"""Every control of every page has a name that begins with what can be read on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from msdesk.content.library import Library
+from msdesk.domain.ids import RowId, TreatmentId
+from msdesk.domain.journal import EntryKind
+from msdesk.domain.ms_type import MsType
+from msdesk.domain.profile import Profile, TypeAnswer
+from msdesk.domain.question import NewQuestion
+from msdesk.domain.treatment_log import LogStatus
+from msdesk.settings import Settings
+from msdesk.store.record import Record
+from msdesk.ui.background import Background
+from msdesk.ui.look import Look
+from msdesk.ui.pages.about import AboutPage
+from msdesk.ui.pages.appointment import AppointmentPage
+from msdesk.ui.pages.appointments import AppointmentsPage
+from msdesk.ui.pages.card import CardPage
+from msdesk.ui.pages.compare import ComparePage
+from msdesk.ui.pages.help import HelpPage
+from msdesk.ui.pages.home import Earlier, HomePage, Next
+from msdesk.ui.pages.matters import MattersPage
+from msdesk.ui.pages.my_ms import MyMsPage
+from msdesk.ui.pages.notes import NotesPage
+from msdesk.ui.pages.own_treatment import OwnTreatmentPage
+from msdesk.ui.pages.preview import Formats, PreviewPage
+from msdesk.ui.pages.settings import SettingsPage
+from msdesk.ui.pages.treatments import TreatmentsPage
+from msdesk.ui.pages.trouble import TroublePage
+from msdesk.ui.widgets.log_form import LogForm
+from msdesk.ui.widgets.nav import Nav, TopBar
+from msdesk.ui.widgets.toast import Toast
+from tests.domain.samples import ENTRY
+from tests.ui.finding import press, seen
+from tests.ui.test_printing import pdf_of
+
+_RRMS = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.RRMS,))
+
+
+class Pages:
+    """Makes every page with something on it."""
+
+    def __init__(
+        self,
+        look: Look,
+        library: Library,
+        record: Record,
+        today: date,
+        background: Background,
+        folder: Path,
+    ) -> None:
+        self._look, self._library, self._record, self._today = look, library, record, today
+        self._background, self._folder = background, folder
+        self._clinic = record.appointments.add("Clinic", day=today)
+        question = record.questions.add(NewQuestion(text="Why?"), self._clinic.id)
+        record.questions.set_rank(question.id, 1)
+        record.questions.add(NewQuestion(text="When?"), self._clinic.id)
+        record.questions.add(NewQuestion(text="Where?"))
+        record.journal.add(kind=EntryKind.NOTE, day=today, text="Tired", tags=("fatigue",))
+        record.log.add(TreatmentId("examplumab"), LogStatus.CONSIDERING, today)
+        self._own = record.own_treatments.add("Herbal tea")
+        record.profile.save(_RRMS)
+
+    def home(self) -> QWidget:
+        page = HomePage(self._look)
+        page.fill(Next("1", "December", "Clinic", ""), [Earlier("A card", "", "")], "")
+        return page
+
+    def treatments(self) -> QWidget:
+        record = self._record
+        return TreatmentsPage(self._look, self._library, _RRMS, record.log, record.own_treatments)
+
+    def _log(self, item: str) -> LogForm:
+        record = self._record
+        return LogForm(self._look, record.log, record.drafts, TreatmentId(item), self._today)
+
+    def card(self) -> QWidget:
+        card = self._library.treatments[TreatmentId("examplumab")]
+        log = self._log("examplumab")
+        page = CardPage(self._look, self._library, card, _RRMS, Settings(), log, self._today)
+        page.finish()
+        return page
+
+    def own(self) -> QWidget:
+        return OwnTreatmentPage(self._look, self._own, self._log(self._own.id))
+
+    def compare(self) -> QWidget:
+        page = ComparePage(self._look, self._library, _RRMS, (RowId("worse"),), ("examplumab",))
+        page.resize(1400, 900)
+        return page
+
+    def my_ms(self) -> QWidget:
+        page = MyMsPage(self._look, self._library, self._record.profile)
+        press(page, "Show the rule: Examplumab")
+        return page
+
+    def notes(self) -> QWidget:
+        record = self._record
+        names = {TreatmentId("examplumab"): "Examplumab"}
+        return NotesPage(self._look, record.journal, record.drafts, names, self._today)
+
+    def appointments(self) -> QWidget:
+        record = self._record
+        return AppointmentsPage(self._look, record.appointments, record.questions, self._today)
+
+    def appointment(self) -> AppointmentPage:
+        record = self._record
+        return AppointmentPage(
+            self._look,
+            self._clinic,
+            record.appointments,
+            record.questions,
+            record.drafts,
+            self._library.questions,
+            self._today,
+        )
+
+    def in_the_room(self) -> QWidget:
+        page = self.appointment()
+        press(page, "In the room")
+        return page
+
+    def preview(self) -> QWidget:
+        formats = Formats(pdf=lambda _: pdf_of(1), html=lambda _: "", text=lambda _: "")
+        return PreviewPage(
+            self._look,
+            "My page",
+            "my-questions",
+            formats,
+            self._background,
+            notes=(ENTRY,),
+            has_matters=True,
+        )
+
+    def matters(self) -> QWidget:
+        page = MattersPage(self._look, self._library, self._record.matters)
+        press(page, "No: Are you sure?")
+        return page
+
+    def help(self) -> QWidget:
+        return HelpPage(self._look, self._library.help, "")
+
+    def settings(self) -> QWidget:
+        return SettingsPage(self._look, Settings(), self._folder / "record.db")
+
+    def about(self) -> QWidget:
+        return AboutPage(self._look, self._library)
+
+    def trouble(self) -> QWidget:
+        return TroublePage(self._look, "The record is damaged.", "")
+
+    def nav(self) -> QWidget:
+        return Nav(self._look)
+
+    def top_bar(self) -> QWidget:
+        return TopBar(self._look)
+
+    def toast(self) -> QWidget:
+        toast = Toast(self._look)
+        toast.say("Deleted.", "Undo", lambda: None)
+        return toast
+
+
+_PAGES = [name for name in vars(Pages) if not name.startswith("_")]
+
+
+@pytest.fixture(params=_PAGES)
+def page(
+    request: pytest.FixtureRequest,
+    qtbot: QtBot,
+    look: Look,
+    made_up_library: Library,
+    record: Record,
+    today: date,
+    background: Background,
+    tmp_path: Path,
+) -> QWidget:
+    """Return each page, one after the other."""
+    pages = Pages(look, made_up_library, record, today, background, tmp_path)
+    make: Callable[[], QWidget] = getattr(pages, request.param)
+    page = make()
+    qtbot.addWidget(page)
+    return page
+
+
+def heard(widget: QWidget) -> str:
+    """Return what a screen reader says a control is called."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name)
+
+
+def controls(page: QWidget) -> list[QWidget]:
+    """Return everything on a page that Tab can reach; a part that hands its focus on is none."""
+    tab = Qt.FocusPolicy.TabFocus
+    return [w for w in seen(page, QWidget) if w.focusPolicy() & tab and w.focusProxy() is None]
+
+
+def test_every_control_has_a_name(page: QWidget) -> None:
+    nameless = [w for w in controls(page) if not heard(w).strip()]
+
+    assert nameless == []
+
+
+def test_every_name_holds_the_words_one_can_read(page: QWidget) -> None:
+    buttons = [w for w in controls(page) if isinstance(w, QAbstractButton)]
+
+    wrong = [(b.text(), heard(b)) for b in buttons if not heard(b).startswith(words(b))]
+    assert wrong == []
+
+
+def words(button: QAbstractButton) -> str:
+    """Return the words on a button as they are drawn."""
+    return button.text().replace("&&", "&")
+
+
+def test_no_two_buttons_of_a_page_have_the_same_name(page: QWidget) -> None:
+    names = [heard(w) for w in controls(page) if isinstance(w, QAbstractButton)]
+    links = [name for name in names if "opens in your browser" in name]
+
+    doubles = {name for name in names if names.count(name) > 1} - set(links)
+    assert doubles == set()

@@ -1,0 +1,176 @@
+"""One page at a time, the way between them, and what the keyboard does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from msdesk.ui.look import Look, load_theme
+from msdesk.ui.pages.home import HomePage
+from msdesk.ui.widgets.focus_order import reading_order
+from msdesk.ui.widgets.focus_ring import attach
+from msdesk.ui.widgets.forms import Line
+from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.toast import Toast
+from msdesk.ui.window import Window
+from tests.ui.conftest import Show
+from tests.ui.finding import button, buttons, press
+
+
+@pytest.fixture
+def window(look: Look, show: Show, qtbot: QtBot) -> Window:
+    """Return a wide window that shows Home."""
+    window = Window(look)
+    window.show_page("home", lambda: HomePage(look))
+    show(window, 1280, 860)
+    return window
+
+
+def test_a_page_is_made_once(window: Window, look: Look) -> None:
+    first = window.show_page("notes", lambda: Page(look, "Notes"))
+
+    second = window.show_page("notes", lambda: Page(look, "Notes again"))
+
+    assert second is first
+    assert window.page_names() == ("home", "notes")
+
+
+def test_one_page_is_seen_at_a_time(window: Window, look: Look) -> None:
+    window.show_page("notes", lambda: Page(look, "Notes"))
+
+    home, notes = window.page("home"), window.page("notes")
+    assert home is not None
+    assert notes is not None
+    assert (home.isVisible(), notes.isVisible()) == (False, True)
+    assert window.current_page == "notes"
+
+
+def test_a_forgotten_page_is_made_anew(window: Window, look: Look) -> None:
+    first = window.show_page("notes", lambda: Page(look, "Notes"))
+    window.take_up(attach(window, window.look.theme.focus), reading_order)
+
+    window.forget_page("notes")
+    window.forget_page("nowhere")
+
+    assert window.page("notes") is None
+    assert window.show_page("notes", lambda: Page(look, "Notes")) is not first
+
+
+def test_a_stop_asks_for_its_page(qtbot: QtBot, window: Window) -> None:
+    with qtbot.waitSignal(window.wanted) as wanted:
+        press(window.nav, "My MS")
+
+    assert wanted.args == ["my-ms"]
+
+
+def test_the_stop_one_is_at_is_marked(window: Window) -> None:
+    window.mark("help")
+
+    assert button(window.nav, "Get help now").isChecked()
+    assert not button(window.nav, "Home").isChecked()
+
+
+def test_a_narrow_window_has_a_menu_and_help_of_its_own(qtbot: QtBot, window: Window) -> None:
+    window.resize(600, 800)
+    qtbot.waitUntil(window.top_bar.isVisible)
+    assert not window.nav.isVisible()
+
+    with qtbot.waitSignal(window.wanted) as wanted:
+        press(window.top_bar, "Get help now")
+
+    assert wanted.args == ["help"]
+
+
+def test_the_menu_covers_the_page_until_a_page_is_chosen(qtbot: QtBot, window: Window) -> None:
+    window.resize(600, 800)
+    qtbot.waitUntil(window.top_bar.isVisible)
+
+    press(window.top_bar, "Menu")
+    assert window.nav.isVisible()
+    assert button(window.nav, "Home").hasFocus()
+    press(window.nav, "Notes")
+
+    assert not window.nav.isVisible()
+
+
+def test_escape_closes_the_menu_then_the_message_then_goes_back(
+    qtbot: QtBot, window: Window, look: Look
+) -> None:
+    toast = Toast(look)
+    window.set_foot(toast)
+    toast.say("Saved.")
+    window.resize(600, 800)
+    qtbot.waitUntil(window.top_bar.isVisible)
+    press(window.top_bar, "Menu")
+
+    window.escape()
+    assert (window.nav.isVisible(), toast.isVisible()) == (False, True)
+    window.escape()
+    assert not toast.isVisible()
+    with qtbot.waitSignal(window.went_back):
+        window.escape()
+
+
+def test_tab_goes_round_in_the_order_one_reads(window: Window, look: Look) -> None:
+    page = Page(look, "A page")
+    made_first, made_last = Line(look), Line(look)
+    page.body.addWidget(made_last)
+    page.body.addWidget(made_first)
+    window.show_page("a", lambda: page)
+    window.take_up(attach(window, look.theme.focus), reading_order)
+    made_last.setFocus()
+
+    QTest.keyClick(made_last, Qt.Key.Key_Tab)
+    assert made_first.hasFocus()
+    QTest.keyClick(made_first, Qt.Key.Key_Tab)
+    assert button(window.nav, "Home").hasFocus()
+    QTest.keyClick(button(window.nav, "Home"), Qt.Key.Key_Backtab)
+    assert made_first.hasFocus()
+
+
+def test_another_look_lets_every_page_go(window: Window, resources: Path) -> None:
+    old = window.page("home")
+    window.take_up(attach(window, window.look.theme.focus), reading_order)
+    dark = Look(resources, load_theme(resources, "dark"), 150)
+
+    window.change_look(dark)
+
+    assert old is not None
+    assert not isValid(old)
+    assert window.page_names() == ()
+    assert window.look is dark
+
+
+def test_large_text_makes_the_window_narrow_earlier(
+    qtbot: QtBot, window: Window, resources: Path
+) -> None:
+    window.change_look(Look(resources, load_theme(resources, "paper"), 300))
+
+    qtbot.waitUntil(window.top_bar.isVisible)
+
+
+def test_every_stop_fits_into_the_navigation(window: Window) -> None:
+    widths = [button(window.nav, name).sizeHint().width() for name in buttons(window.nav)]
+
+    assert max(widths) <= window.nav.width()
+
+
+def test_the_first_paint_is_told_once(qtbot: QtBot, look: Look) -> None:
+    window = Window(look)
+    qtbot.addWidget(window)
+
+    with qtbot.waitSignal(window.first_painted):
+        window.show()
+    window.update()
+    with qtbot.assertNotEmitted(window.first_painted):
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.UpdateRequest)
+
+
+def test_closing_is_told_before_the_window_goes(qtbot: QtBot, window: Window) -> None:
+    with qtbot.waitSignal(window.closing):
+        window.close()
