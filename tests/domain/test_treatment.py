@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from msdesk.domain.estimate import Unit
 from msdesk.domain.ids import RowId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.treatment import Cell, LivingWith, Treatment
@@ -125,3 +126,20 @@ def test_each_figure_of_an_answer_has_a_place_and_each_place_a_figure(
 ) -> None:
     with pytest.raises(ValueError, match=f"worse: .*{reason}"):
         Cell(row=RowId("worse"), text=text, sources=(ALPHA,), figures=figures, window="2 years")
+
+
+def test_an_answer_does_not_write_a_denominator_of_its_own() -> None:
+    with pytest.raises(ValueError, match="'out of 100': the table writes its denominator"):
+        Cell(row=RowId("worse"), text="3 out of 100", sources=(ALPHA,))
+
+
+def test_a_rate_each_year_says_where_the_denominator_goes() -> None:
+    with pytest.raises(ValueError, match=r"no place \{of\}"):
+        Cell(
+            row=RowId("relapse"),
+            text="{0} relapses",
+            sources=(ALPHA,),
+            figures=(16.0,),
+            unit=Unit.PER_YEAR,
+            window="2 years",
+        )

@@ -53,9 +53,6 @@ def test_drawn_marks_have_the_colour_of_their_theme(
     assert f'stroke="{getattr(theme, token)}"' in svg
 
 
-@pytest.mark.xfail(
-    reason="palette() loses roles where two tokens are the same colour", strict=False
-)
 def test_what_qt_draws_by_itself_has_the_colours_of_the_theme(theme: Theme) -> None:
     palette = theme.palette()
 
