@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
 import msdesk.ui  # noqa: F401  # keeps None alive under PySide6 before any Qt call is made
 from msdesk import paths
 from msdesk.content.library import Library
+
+
+@pytest.fixture(autouse=True)
+def no_window_is_left() -> Iterator[None]:
+    """Let every window go after its test; a style set later is worked out for each widget.
+
+    Outside the event loop Qt keeps what was to be deleted later, so it is told to.
+    """
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        for window in QApplication.topLevelWidgets():
+            window.hide()
+            window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ import msgspec
 from msdesk import paths
 from msdesk.content.library import Library
 from msdesk.domain.guide import Role
-from msdesk.domain.ids import StatementId, TreatmentId
+from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.matters import Pile
 from msdesk.domain.ms_type import MsType
@@ -28,14 +28,15 @@ AHSCT = TreatmentId("ahsct")
 def fill(folder: Path) -> None:
     """Make a sample record in an empty folder."""
     record = open_record(folder)
+    library = Library(paths.resources())
     today = date.today()  # noqa: DTZ011  # the person's own day
-    _about_me(record)
+    _about_me(record, library)
     _journal(record, today)
-    _appointment(record, today)
+    _appointment(record, library, today)
     record.close()
 
 
-def _about_me(record: Record) -> None:
+def _about_me(record: Record, library: Library) -> None:
     record.profile.save(
         Profile(
             answer=TypeAnswer.PROGRESSIVE_NOT_SURE,
@@ -46,9 +47,8 @@ def _about_me(record: Record) -> None:
             activity="No relapses. Last scan in spring.",
         )
     )
-    for statement, rank in ((0, 1), (1, 2), (2, 3)):
-        texts = Library(paths.resources()).statements
-        record.matters.set(StatementId(texts[statement].id), Pile.A_LOT, rank)
+    for rank, statement in enumerate(library.statements[:3], 1):
+        record.matters.set(statement.id, Pile.A_LOT, rank)
 
 
 def _journal(record: Record, today: date) -> None:
@@ -80,7 +80,7 @@ def _journal(record: Record, today: date) -> None:
     )
 
 
-def _appointment(record: Record, today: date) -> None:
+def _appointment(record: Record, library: Library, today: date) -> None:
     appointment = record.appointments.add(
         title="Neurology clinic",
         ask=Role.NEUROLOGIST,
@@ -94,7 +94,7 @@ def _appointment(record: Record, today: date) -> None:
             changed="Left hand tingles in the heat, since October\nI now use one stick outdoors",
         )
     )
-    bank = [q for q in Library(paths.resources()).questions if MsType.PPMS_ACTIVE in q.ms_types]
+    bank = [q for q in library.questions if MsType.PPMS_ACTIVE in q.ms_types]
     heard = record.journal.entries(kind=EntryKind.HEARD)[0]
     kept = [
         record.questions.add(question, appointment.id)
