@@ -5,12 +5,14 @@ The person is made up.  What they heard is one of the claims this app was made f
 
 from __future__ import annotations
 
+import tempfile
 from datetime import date, time, timedelta
 from pathlib import Path
 
 import msgspec
 
 from msdesk import paths
+from msdesk.app import start
 from msdesk.content.library import Library
 from msdesk.domain.guide import Role
 from msdesk.domain.ids import TreatmentId
@@ -23,6 +25,13 @@ from msdesk.domain.treatment_log import LogStatus
 from msdesk.store.record import Record, open_record
 
 AHSCT = TreatmentId("ahsct")
+
+
+def run() -> int:
+    """Show the window on a sample record in a temporary folder, and return its exit code."""
+    with tempfile.TemporaryDirectory(prefix="msdesk-demo-") as folder:
+        fill(Path(folder))
+        return start.run(start.Options(Path(folder), Path(folder) / "settings.json"))
 
 
 def fill(folder: Path) -> None:

@@ -84,6 +84,7 @@ class Desk(QObject):
 
     def open(self) -> None:
         """Open the record, fill Home, and have the content read meanwhile."""
+        logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
         try:
             self.record = open_record(self._options.data_dir)
         except Error as error:
