@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _NEVER_SAID = re.compile(
     r"\b1 in \d|\bone in (?:two|three|four|five|ten)\b|\bbest\b|recommended for you|"
-    r"suitable for you|breakthrough|miracle",
+    r"suitable for you|breakthrough|miracle|(?<!as )\bsafe\b",
     re.IGNORECASE,
 )
 

@@ -97,6 +97,7 @@ def test_one_source_that_was_read_is_enough(folder: Path) -> None:
         ("It is suitable for you.", "suitable for you"),
         ("It is a breakthrough.", "breakthrough"),
         ("It is a miracle.", "miracle"),
+        ("It is safe.", "safe"),
     ],
 )
 def test_some_words_are_never_said_on_a_card(folder: Path, words: str, found: str) -> None:
