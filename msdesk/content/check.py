@@ -7,13 +7,12 @@ reported at once: an editor mends a card in one go.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
-from msdesk.domain.estimate import Estimate, Finding
 from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.source import Seen
@@ -134,8 +133,3 @@ def texts(value: object, place: str = "") -> Iterator[tuple[str, str]]:
         for name in value.__struct_fields__:
             if name not in ("sources", "id", "registry_id"):
                 yield from texts(getattr(value, name), f"{place}.{name}".lstrip("."))
-
-
-def figures(card: Treatment) -> Iterable[Estimate | Finding]:
-    """Return the measured items of a card, benefits first."""
-    return (i for i in (*card.benefits, *card.harms) if isinstance(i, Estimate | Finding))

@@ -85,13 +85,11 @@ QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: ${s1
 QComboBox QAbstractItemView { background: $surface; border: 2px solid $edge; padding: ${s4}px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QComboBox QAbstractItemView::item { min-height: ${target}px; padding: ${s4}px ${s8}px; }
-QCheckBox, QRadioButton { spacing: ${s12}px; min-height: ${whole_target}px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator { width: ${box}px; height: ${box}px; background: $surface;
+QCheckBox { spacing: ${s12}px; min-height: ${whole_target}px; background: transparent; }
+QCheckBox::indicator { width: ${box}px; height: ${box}px; background: $surface;
     border: 2px solid $edge; }
 QCheckBox::indicator { border-radius: ${r6}px; }
-QRadioButton::indicator { border-radius: ${half_box}px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
-QRadioButton::indicator:checked { background: $accent; border: ${ring}px solid $surface; }
 QScrollBar:vertical { background: $paper; width: ${bar}px; margin: 0; }
 QScrollBar:horizontal { background: $paper; height: ${bar}px; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: ${r6}px; min-height: ${button}px; min-width: ${button}px;
@@ -104,8 +102,6 @@ QMenu::item { padding: ${s8}px ${s16}px; min-height: ${target}px; }
 QMenu::item:selected { background: $accent; color: $on_accent; }
 QCalendarWidget QWidget { background: $surface; }
 QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
-QProgressBar { border: 2px solid $edge; border-radius: ${r6}px; background: $surface; text-align: center; }
-QProgressBar::chunk { background: $accent; }
 """)
 
 
@@ -121,8 +117,6 @@ def stylesheet(look: Look, check: str, arrow: str) -> str:
         "bare_target": look.space(44) - 2 * look.space(4),  # inside padding alone
         "whole_target": look.space(44),
         "box": look.space(24),
-        "half_box": look.space(24) // 2 + 2,
-        "ring": max(2, look.space(6)),
         "bar": look.space(16),
         "notice_edge": f"2px solid {theme.on_notice}" if theme.notice == theme.paper else "none",
     }

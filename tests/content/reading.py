@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 import textstat
 
 from msdesk.content.check import texts
+from msdesk.domain.estimate import Estimate, Finding
 from msdesk.domain.treatment import Treatment
 
 _MASKED = re.compile(
@@ -76,3 +77,8 @@ def whole_grade(card: Treatment) -> float:
     """Return the grade of all sentences of a card."""
     ended = (s if s.endswith((".", "!", "?")) else f"{s}." for s in prose(card))
     return grade(" ".join(ended))
+
+
+def figures(card: Treatment) -> Iterable[Estimate | Finding]:
+    """Return the measured items of a card, benefits first."""
+    return (i for i in (*card.benefits, *card.harms) if isinstance(i, Estimate | Finding))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from msdesk.content.check import figures, texts
+from msdesk.content.check import texts
 from msdesk.domain.estimate import Estimate
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.treatment import Treatment
-from tests.content.reading import face, grade, prose, too_long, whole_grade
+from tests.content.reading import face, figures, grade, prose, too_long, whole_grade
 
 _ONE_IN = re.compile(
     r"\b(?:1|one)[ -]in[ -](?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|every"

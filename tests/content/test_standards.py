@@ -8,11 +8,11 @@ from __future__ import annotations
 import pytest
 import textstat
 
-from msdesk.content.check import figures, texts
+from msdesk.content.check import texts
 from msdesk.content.library import Library
 from msdesk.domain.standard import Answer, ItemGroup, Standard, counts
 from msdesk.domain.treatment import Treatment
-from tests.content.reading import face, prose, sentences, too_long
+from tests.content.reading import face, figures, prose, sentences, too_long
 
 
 @pytest.fixture

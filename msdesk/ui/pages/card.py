@@ -17,10 +17,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
+from msdesk.domain.claim import Claim
 from msdesk.domain.days import short_date
 from msdesk.domain.estimate import Item
 from msdesk.domain.profile import Profile
-from msdesk.domain.question import NewQuestion, Origin, from_item
+from msdesk.domain.question import NewQuestion, Origin, from_claim, from_item
 from msdesk.domain.treatment import Treatment
 from msdesk.settings import Settings
 from msdesk.ui.look import Look, Size
@@ -73,7 +74,9 @@ class CardPage(QWidget):
         layout.addWidget(self._page, 1)
         self._head(today)
         first_use = FirstUse(look, library.glossary_finder, known=f"MS. {card.name}")
-        parts = CardParts(look, library, card, settings, self._ask_item, first_use)
+        parts = CardParts(
+            look, library, card, settings, self._ask_item, self._ask_claim, first_use
+        )
         self._unmade: deque[tuple[QVBoxLayout, Callable[[], list[QWidget]]]] = deque()
         for title, make in parts.sections(profile, log_form, self._ask, self.my_ms_wanted.emit):
             self._add_section(title, make)
@@ -227,6 +230,9 @@ class CardPage(QWidget):
                 origin_id=self.card.id,
             )
         )
+
+    def _ask_claim(self, claim: Claim) -> None:
+        self.asked.emit(from_claim(claim))
 
     def _ask_item(self, item: Item) -> None:
         source = self._library.short_names(item.sources)

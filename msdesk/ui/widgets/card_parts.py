@@ -15,7 +15,6 @@ from msdesk.domain.estimate import Item
 from msdesk.domain.guide import RedFlag
 from msdesk.domain.ids import SourceId
 from msdesk.domain.profile import Profile
-from msdesk.domain.question import Origin
 from msdesk.domain.source import Seen, Source
 from msdesk.domain.statement import Statement
 from msdesk.domain.treatment import Step, Treatment, Trial
@@ -48,6 +47,7 @@ class CardParts:
         card: Treatment,
         settings: Settings,
         ask_item: Callable[[Item], object],
+        ask_claim: Callable[[Claim], object],
         first_use: FirstUse,
     ) -> None:
         self._look = look
@@ -55,6 +55,7 @@ class CardParts:
         self._card = card
         self._settings = settings
         self._ask_item = ask_item
+        self._ask_claim = ask_claim
         self._first_use = first_use
 
     def sections(
@@ -78,7 +79,7 @@ class CardParts:
         yield "Open trials", self._trials
         claims = self._library.claims_about(card.id)
         if claims:
-            yield "What people say", lambda: [self._few(claims, lambda c: self._claim(c, ask))]
+            yield "What people say", lambda: [self._few(claims, self._claim)]
         if card.shows_red_flags:
             flags = self._library.red_flags
             yield "Warning signs of a clinic", lambda: [self._few(flags, self._red_flag)]
@@ -177,7 +178,7 @@ class CardParts:
         card.column.addWidget(flow(*self._links(trial.sources), gap=12))
         return card
 
-    def _claim(self, claim: Claim, ask: Ask) -> QWidget:
+    def _claim(self, claim: Claim) -> QWidget:
         look = self._look
         card = Card(look)
         said = f"“{claim.said}”" if claim.quoted else claim.said
@@ -206,7 +207,7 @@ class CardParts:
             "small",
             icon="plus",
             name=f"Ask about this: {claim.said}",
-            does=lambda: ask(claim.question, Origin.CLAIM, claim.who),
+            does=lambda: self._ask_claim(claim),
         )
         card.column.addWidget(flow(button, *self._links(claim.sources), gap=12))
         return card
