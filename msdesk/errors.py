@@ -6,9 +6,16 @@ Error:
 │   ├── NotARecord    the file is not a database of ours
 │   ├── DamagedRecord the file is ours, and damaged
 │   ├── NewerRecord   a newer msdesk wrote it
+│   ├── LockedRecord  it is encrypted, and no key was given
+│   ├── WrongKey      the passphrase or recovery key does not open it
+│   ├── Replaced      another program put another file in its place while it was open
 │   └── StorageFull   no space is left
+├── MistypedKey       a recovery key cannot be right as it was typed
+├── BackupError       a backup cannot be made, read or gone back to
+├── ImportRefused     a file that was to be brought in cannot be; nothing was changed
 ├── FolderError       the data folder cannot be made or written
-└── DocumentError     a page could not be made or saved
+├── DocumentError     a page could not be made or saved
+└── Cancelled         the person stopped it; everything is as it was
 
 """
 
@@ -47,9 +54,37 @@ class NewerRecord(RecordError):
     """A newer version of msdesk wrote the record."""
 
 
+class LockedRecord(RecordError):
+    """The record is encrypted, and no key was given."""
+
+
+class WrongKey(RecordError):
+    """The passphrase or the recovery key does not open the record."""
+
+
+class Replaced(RecordError):
+    """Another program put another file in the place of the open record."""
+
+
 class StorageFull(RecordError):
     """There is no space left to write."""
 
 
+class MistypedKey(Error):
+    """A recovery key cannot be right as it was typed; the message says which group."""
+
+
+class BackupError(Error):
+    """A backup cannot be made, read or gone back to."""
+
+
+class ImportRefused(Error):
+    """A file cannot be brought in; the record is as it was."""
+
+
 class DocumentError(Error):
     """A page could not be made or saved."""
+
+
+class Cancelled(Error):
+    """The person stopped long work; everything is as it was before."""
