@@ -11,6 +11,7 @@ from msdesk.domain.appointment import Appointment
 from msdesk.domain.days import in_words, month, weekday
 from msdesk.domain.journal import first_line
 from msdesk.ui.pages.home import Earlier, HomePage, Next
+from msdesk.ui.widgets.note_form import CHANGING, NEW
 
 if TYPE_CHECKING:
     from msdesk.app.desk import Desk
@@ -65,11 +66,19 @@ class HomeFiller(QObject):
         if place is not None and place.label:
             more = f"You were reading: {place.section}" if place.section else "You were here last."
             found.append(Earlier(place.label, more, "place"))
-        draft = record.drafts.get("note:new") if record else None
-        text = json.loads(draft).get("text", "") if draft else ""
-        if text.strip():
+        text = self._unfinished_note()
+        if text:
             found.append(Earlier("Unfinished note", f"“{first_line(text, 60)}”", "note"))
         return found
+
+    def _unfinished_note(self) -> str:
+        record = self._desk.record
+        for key in (CHANGING, NEW):
+            draft = record.drafts.get(key) if record else None
+            text = str(json.loads(draft).get("text", "")) if draft else ""
+            if text.strip():
+                return text
+        return ""
 
     @Slot(str)
     def follow(self, page: str) -> None:

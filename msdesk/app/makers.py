@@ -94,7 +94,12 @@ class Makers:
     def _treatments(self) -> QWidget:
         desk, record = self._desk, self._record
         page = TreatmentsPage(
-            self._look, desk.library, record.profile.get(), record.log, record.own_treatments
+            self._look,
+            desk.library,
+            record.profile.get(),
+            record.log,
+            record.own_treatments,
+            record.drafts,
         )
         page.opened.connect(self._open_treatment)
         page.compare_wanted.connect(desk.compare_with)
@@ -179,7 +184,9 @@ class Makers:
 
     def _appointments(self) -> QWidget:
         desk, record = self._desk, self._record
-        page = AppointmentsPage(self._look, record.appointments, record.questions, desk.today)
+        page = AppointmentsPage(
+            self._look, record.appointments, record.questions, record.drafts, desk.today
+        )
         page.opened.connect(partial(desk.go, "appointment"))
         page.added.connect(lambda a: desk.go("appointment", a.id))
         page.removed.connect(

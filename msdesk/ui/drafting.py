@@ -7,26 +7,37 @@ is saved or emptied.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from datetime import date, time
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+
+from msdesk.ui.widgets.forms import Clock, Day, Pick, when_edited
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from msdesk.store.drafts import DraftStore
 
 SOON = 1000  # milliseconds; the promise is two seconds
 
 
 class Later(QTimer):
-    """Does a thing once, a second after the last time it was asked for."""
+    """Does a thing once, a second after it was asked for, however often it is asked again.
+
+    Somebody who types without a pause for minutes must not lose those minutes.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.setSingleShot(True)
         self.setInterval(SOON)
+
+    @Slot()
+    def soon(self) -> None:
+        """Ask for it to be done."""
+        if not self.isActive():
+            self.start()
 
     def do_now(self) -> None:
         """Do at once what is waiting, if anything is."""
@@ -35,55 +46,119 @@ class Later(QTimer):
             self.timeout.emit()
 
 
+class More(NamedTuple):
+    """What a form holds besides its fields: how to read it, and how to put it back."""
+
+    read: Callable[[], dict[str, str]]
+    restore: Callable[[Mapping[str, str]], object]
+
+
 class Draft(QObject):
-    """The unsaved text of one form, kept under a key."""
+    """What one form holds and has not saved, kept under a key.
+
+    A form in which no words were typed has no draft, whatever else was picked in it.
+    """
 
     def __init__(
         self,
         drafts: DraftStore,
         key: str,
-        fields: Mapping[str, QLineEdit | QPlainTextEdit],
+        fields: Mapping[str, QWidget],
         parent: QObject,
+        more: More | None = None,
     ) -> None:
         super().__init__(parent)
         self._drafts = drafts
-        self._key = key
+        self.key = key
         self._fields = fields
+        self._more = more
         self._later = Later(self)
         self._later.timeout.connect(self._keep)
-        self.was_restored = self._restore()
+        self.was_restored = self.restore()
         for widget in fields.values():
-            widget.textChanged.connect(lambda *_: self._later.start())
+            if isinstance(widget, QLineEdit | QPlainTextEdit):
+                widget.textChanged.connect(lambda *_: self.touch())
+            else:
+                when_edited(widget, self.touch)
 
-    def _restore(self) -> bool:
-        body = self._drafts.get(self._key)
+    def touch(self) -> None:
+        """Say that something in the form was changed."""
+        self._later.soon()
+
+    def restore(self) -> bool:
+        """Put what was kept back into the form; return whether there was anything."""
+        body = self._drafts.get(self.key)
         if body is None:
             return False
-        for name, text in json.loads(body).items():
-            match self._fields.get(name):
-                case QLineEdit() as line:
-                    line.setText(text)
-                case QPlainTextEdit() as area:
-                    area.setPlainText(text)
+        kept = {str(name): str(value) for name, value in json.loads(body).items()}
+        for name, widget in self._fields.items():
+            if name in kept:
+                _put(widget, kept[name])
+        if self._more is not None:
+            self._more.restore(kept)
         return True
+
+    def switch(self, key: str) -> None:
+        """Keep what the form holds under its key so far, and from now on under another."""
+        self.keep_now()
+        self.key = key
 
     @Slot()
     def _keep(self) -> None:
-        texts = {name: _text(widget) for name, widget in self._fields.items()}
-        if any(text.strip() for text in texts.values()):
-            self._drafts.put(self._key, json.dumps(texts, ensure_ascii=False))
-        else:
-            self._drafts.drop(self._key)
+        kept = {name: _text(widget) for name, widget in self._fields.items()}
+        if not any(
+            kept[name].strip()
+            for name, widget in self._fields.items()
+            if isinstance(widget, QLineEdit | QPlainTextEdit)
+        ):
+            self._drafts.drop(self.key)
+            return
+        if self._more is not None:
+            kept |= self._more.read()
+        self._drafts.put(self.key, json.dumps(kept, ensure_ascii=False))
 
     def keep_now(self) -> None:
         """Write what is waiting; called before the window closes."""
         self._later.do_now()
 
     def drop(self) -> None:
-        """Forget the draft: its text has been saved."""
+        """Forget the draft: it has been saved."""
         self._later.stop()
-        self._drafts.drop(self._key)
+        self._drafts.drop(self.key)
 
 
-def _text(widget: QLineEdit | QPlainTextEdit) -> str:
-    return widget.text() if isinstance(widget, QLineEdit) else widget.toPlainText()
+def _text(widget: QWidget) -> str:
+    match widget:
+        case QLineEdit():
+            return widget.text()
+        case QPlainTextEdit():
+            return widget.toPlainText()
+        case QCheckBox():
+            return "yes" if widget.isChecked() else "no"
+        case Day():
+            return widget.day().isoformat()
+        case Clock():
+            return widget.at().isoformat("minutes")
+        case Pick():
+            return widget.currentText()
+    raise TypeError(type(widget))
+
+
+def _put(widget: QWidget, text: str) -> None:
+    """Show what was kept; what does not fit any more is left as it is."""
+    try:
+        match widget:
+            case QLineEdit():
+                widget.setText(text)
+            case QPlainTextEdit():
+                widget.setPlainText(text)
+            case QCheckBox():
+                widget.setChecked(text == "yes")
+            case Day():
+                widget.set_day(date.fromisoformat(text))
+            case Clock():
+                widget.set_at(time.fromisoformat(text))
+            case Pick():
+                widget.setCurrentIndex(max(0, widget.findText(text)))
+    except ValueError:
+        return

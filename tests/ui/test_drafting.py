@@ -33,6 +33,17 @@ def test_typed_words_are_in_the_record_soon(qtbot: QtBot, record: Record) -> Non
     assert kept == {"words": "Ein Kribbeln, später mehr", "where": ""}
 
 
+def test_typing_without_a_pause_does_not_put_the_writing_off(qtbot: QtBot, record: Record) -> None:
+    form = Form(record)
+    qtbot.addWidget(form)
+    form.words.setPlainText("o")
+    due = form.draft._later.remainingTime()
+
+    form.words.setPlainText("on and on")
+
+    assert form.draft._later.remainingTime() <= due
+
+
 def test_keep_now_writes_at_once(qtbot: QtBot, record: Record) -> None:
     form = Form(record)
     qtbot.addWidget(form)

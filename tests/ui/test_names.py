@@ -79,7 +79,9 @@ class Pages:
 
     def treatments(self) -> QWidget:
         record = self._record
-        return TreatmentsPage(self._look, self._library, _RRMS, record.log, record.own_treatments)
+        return TreatmentsPage(
+            self._look, self._library, _RRMS, record.log, record.own_treatments, record.drafts
+        )
 
     def _log(self, item: str) -> LogForm:
         record = self._record
@@ -112,7 +114,9 @@ class Pages:
 
     def appointments(self) -> QWidget:
         record = self._record
-        return AppointmentsPage(self._look, record.appointments, record.questions, self._today)
+        return AppointmentsPage(
+            self._look, record.appointments, record.questions, record.drafts, self._today
+        )
 
     def appointment(self) -> AppointmentPage:
         record = self._record

@@ -111,7 +111,7 @@ class AppointmentPage(Page):
         for name, label in _AFTER:
             left.addWidget(field(look, label, self.after[name]))
         for widget in (self.one_thing, self.what_changed, *self.after.values()):
-            when_edited(widget, self._later.start)
+            when_edited(widget, self._later.soon)
 
     def first(self) -> QWidget:
         """Return the thing to do first."""

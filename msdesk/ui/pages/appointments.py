@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.days import in_words, long_date
 from msdesk.domain.guide import Role
+from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Clock, Day, Line, Pick, Tick, field
@@ -19,6 +20,7 @@ from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from msdesk.store.appointments import AppointmentStore
+    from msdesk.store.drafts import DraftStore
     from msdesk.store.questions import QuestionStore
 
 
@@ -30,7 +32,12 @@ class AppointmentsPage(Page):
     removed = Signal(object)
 
     def __init__(
-        self, look: Look, appointments: AppointmentStore, questions: QuestionStore, today: date
+        self,
+        look: Look,
+        appointments: AppointmentStore,
+        questions: QuestionStore,
+        drafts: DraftStore,
+        today: date,
     ) -> None:
         super().__init__(
             look, "Appointments", "Prepare one, print a page, write down what was agreed."
@@ -67,6 +74,19 @@ class AppointmentsPage(Page):
         )
         form.column.addWidget(flow(self.add_button))
         self.body.addWidget(form)
+        self._draft = Draft(
+            drafts,
+            "appointment:new",
+            {
+                "title": self.title_field,
+                "with": self.with_whom,
+                "day known": self.day_known,
+                "day": self.day,
+                "time known": self.time_known,
+                "time": self.at,
+            },
+            self,
+        )
         self.refresh()
 
     def first(self) -> QWidget:
@@ -141,8 +161,13 @@ class AppointmentsPage(Page):
             day=self.day.day() if self.day_known.isChecked() else None,
             at=self.at.at() if self.time_known.isChecked() else None,
         )
+        self._draft.drop()
         self.refresh()
         self.added.emit(appointment)
+
+    def keep_now(self) -> None:
+        """Write the draft that is waiting; called before the window closes."""
+        self._draft.keep_now()
 
     def _remove(self, appointment: Appointment) -> None:
         self._appointments.delete(appointment.id)

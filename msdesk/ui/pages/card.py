@@ -61,6 +61,7 @@ class CardPage(QWidget):
         self.look = look
         self.card = card
         self._library = library
+        self._log_form = log_form
         self._sections: list[tuple[str, QWidget]] = []
         self._current = 0  # the section one reads
         self._page = Page(look, card.name, card.one_line)
@@ -203,6 +204,10 @@ class CardPage(QWidget):
         for title, heading in self._sections:
             if title == section:
                 QTimer.singleShot(50, heading, partial(self._go, heading))
+
+    def keep_now(self) -> None:
+        """Write the draft that is waiting; called before the window closes."""
+        self._log_form.keep_now()
 
     def first(self) -> QWidget:
         """Return the thing to do first."""

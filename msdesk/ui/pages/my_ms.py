@@ -92,7 +92,7 @@ class MyMsPage(Page):
         }
         for name, label, _ in _WORDS:
             self.body.addWidget(field(look, label, self.fields[name]))
-            when_edited(self.fields[name], self._later.start)
+            when_edited(self.fields[name], self._later.soon)
         self.region = Pick[Region](look, [(r.value, r) for r in Region], self.profile.region)
         self.body.addWidget(
             field(

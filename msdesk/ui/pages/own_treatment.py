@@ -43,8 +43,13 @@ class OwnTreatmentPage(Page):
         for words in (own.what_it_is, f"Heard from: {own.heard_from}" if own.heard_from else ""):
             if words:
                 self.body.addWidget(Text(words, widest=look.column))
+        self._log_form = log_form
         self.add_section("My log")
         self.body.addWidget(log_form)
+
+    def keep_now(self) -> None:
+        """Write the draft that is waiting; called before the window closes."""
+        self._log_form.keep_now()
 
     def first(self) -> QWidget:
         """Return the thing to do first."""

@@ -14,6 +14,7 @@ from msdesk.domain.ids import OwnTreatmentId, TreatmentId
 from msdesk.domain.profile import Profile
 from msdesk.domain.treatment import Group, Stage, Treatment
 from msdesk.domain.treatment_log import LogEntry, OwnTreatment
+from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field
@@ -22,6 +23,7 @@ from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from msdesk.store.drafts import DraftStore
     from msdesk.store.treatments import OwnTreatmentStore, TreatmentLog
 
 _Latest = Mapping[TreatmentId | OwnTreatmentId, LogEntry]
@@ -41,6 +43,7 @@ class TreatmentsPage(Page):
         profile: Profile,
         log: TreatmentLog,
         own: OwnTreatmentStore,
+        drafts: DraftStore,
     ) -> None:
         super().__init__(
             look, "Treatments", "What each may do, what may go wrong, how sure we are."
@@ -49,6 +52,7 @@ class TreatmentsPage(Page):
         self._profile = profile
         self._log = log
         self._own = own
+        self._drafts = drafts
         self.search = Line(look, hint="A name, a brand, a word")
         self.search.setClearButtonEnabled(False)
         stages = [("Every stage", None), *((s.value, s) for s in Stage if self._has(s))]
@@ -156,6 +160,12 @@ class TreatmentsPage(Page):
         self.own_name = Line(look)
         self.own_what = Area(look, lines=2)
         self.own_from = Line(look)
+        self._draft = Draft(
+            self._drafts,
+            "own:new",
+            {"name": self.own_name, "what": self.own_what, "from": self.own_from},
+            self,
+        )
         form = Card(look)
         form.column.addWidget(field(look, "Name of the treatment", self.own_name))
         form.column.addWidget(field(look, "What it is, in my words", self.own_what))
@@ -226,7 +236,12 @@ class TreatmentsPage(Page):
         self._own.add(name, self.own_what.toPlainText().strip(), self.own_from.text().strip())
         for widget in (self.own_name, self.own_what, self.own_from):
             widget.clear()
+        self._draft.drop()
         self.refresh()
+
+    def keep_now(self) -> None:
+        """Write the draft that is waiting; called before the window closes."""
+        self._draft.keep_now()
 
     def _remove_own(self, own: OwnTreatment) -> None:
         self._own.delete(own.id)

@@ -144,6 +144,10 @@ class Clock(QTimeEdit):
         shown = self.time()
         return time(shown.hour(), shown.minute())
 
+    def set_at(self, at: time) -> None:
+        """Show a time."""
+        self.setTime(QTime(at.hour, at.minute))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 

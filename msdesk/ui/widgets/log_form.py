@@ -43,7 +43,12 @@ class LogForm(QWidget):
         self.status = Pick(look, [(s.value, s) for s in LogStatus], LogStatus.CONSIDERING)
         self.day = Day(look, today)
         self.reason = Area(look, lines=2)
-        self._draft = Draft(drafts, f"log:{treatment}", {"reason": self.reason}, self)
+        self._draft = Draft(
+            drafts,
+            f"log:{treatment}",
+            {"reason": self.reason, "status": self.status, "day": self.day},
+            self,
+        )
         self._save = Button(look, "Add to my log", "second", icon="plus", does=self._add)
         form = Card(look)
         form.column.addWidget(field(look, "What I did", self.status))
@@ -104,6 +109,10 @@ class LogForm(QWidget):
         self._draft.drop()
         self.refresh()
         self.logged.emit(entry)
+
+    def keep_now(self) -> None:
+        """Write the draft that is waiting; called before the window closes."""
+        self._draft.keep_now()
 
     def _remove(self, entry: LogEntry) -> None:
         self._log.delete(entry.id)

@@ -11,9 +11,9 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
 
-from msdesk.domain.ids import TreatmentId
+from msdesk.domain.ids import EntryId, TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry, tags_from
-from msdesk.ui.drafting import Draft
+from msdesk.ui.drafting import Draft, More
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Area, Day, Line, Pick, Tick, field
@@ -22,6 +22,9 @@ from msdesk.ui.widgets.text import Text
 if TYPE_CHECKING:
     from msdesk.store.drafts import DraftStore
     from msdesk.store.journal import JournalStore
+
+
+NEW, CHANGING = "note:new", "note:changing"  # the keys of the drafts
 
 
 class NoteForm(Card):
@@ -57,21 +60,40 @@ class NoteForm(Card):
             look, [("Choose…", TreatmentId("")), *((n, i) for i, n in treatments.items())]
         )
         self.to_doctor = Tick("Take to my doctor")
-        self._draft = Draft(
-            drafts,
-            "note:new",
-            {"text": self.text, "where": self.heard_where, "tags": self.tags},
-            self,
-        )
         self.save_button = Button(look, "Save note", "first", icon="save", does=self._save)
         self._cancel = Button(look, "Leave it as it was", "", does=self.clear)
         self._lay_out()
         self.links.activated.connect(self._link)
         self.text.textChanged.connect(self._update)
+        changing = drafts.get(CHANGING) is not None
+        self._draft = Draft(
+            drafts,
+            CHANGING if changing else NEW,
+            {
+                "text": self.text,
+                "where": self.heard_where,
+                "tags": self.tags,
+                "day": self.day,
+                "doctor": self.to_doctor,
+            },
+            self,
+            More(self._rest, self._restore),
+        )
         self.clear_fields_shown()
 
+    def _rest(self) -> dict[str, str]:
+        changing = {"changing": self._changing.id} if self._changing else {}
+        return {"kind": self.kind().name, "linked": " ".join(self._linked)} | changing
+
+    def _restore(self, kept: Mapping[str, str]) -> None:
+        self._changing = self._journal.get(EntryId(kept.get("changing", "")))
+        if kind := EntryKind.__members__.get(kept.get("kind", "")):
+            self.kinds[kind].setChecked(True)
+        self._linked = [TreatmentId(each) for each in kept.get("linked", "").split()]
+        self._show_links()
+
     def _kind_button(self, kind: EntryKind) -> Button:
-        button = Button(self._look, kind.value, "chip", does=self.clear_fields_shown)
+        button = Button(self._look, kind.value, "chip", does=self._kind_picked)
         button.setCheckable(True)
         return button
 
@@ -102,6 +124,10 @@ class NoteForm(Card):
         )
         self.column.addWidget(flow(self.save_button, self._cancel, gap=look.space(12)))
 
+    def _kind_picked(self) -> None:
+        self._draft.touch()
+        self.clear_fields_shown()
+
     def kind(self) -> EntryKind:
         """Return the kind picked."""
         return next(kind for kind, button in self.kinds.items() if button.isChecked())
@@ -125,11 +151,13 @@ class NoteForm(Card):
         picked = self.links.value()
         if picked and picked not in self._linked:
             self._linked.append(picked)
+            self._draft.touch()
         self.links.setCurrentIndex(0)
         self._show_links()
 
     def _unlink(self, treatment: TreatmentId) -> None:
         self._linked.remove(treatment)
+        self._draft.touch()
         self._show_links()
 
     def _show_links(self) -> None:
@@ -149,7 +177,8 @@ class NoteForm(Card):
             self._linked_list.addWidget(flow(*buttons))
 
     def change(self, entry: JournalEntry) -> None:
-        """Take an entry up to be changed."""
+        """Take an entry up to be changed; a new one begun is there again afterwards."""
+        self._draft.switch(CHANGING)
         self._changing = entry
         self.set_kind(entry.kind)
         self.text.setPlainText(entry.text)
@@ -163,7 +192,8 @@ class NoteForm(Card):
         self.text.setFocus()
 
     def clear(self) -> None:
-        """Empty the form for a new entry."""
+        """Empty the form for a new entry, or for the one that was begun before a change."""
+        self._draft.drop()
         self._changing = None
         self.text.clear()
         self.heard_where.clear()
@@ -174,6 +204,10 @@ class NoteForm(Card):
         self._show_links()
         self.set_kind(EntryKind.NOTE)
         self._draft.drop()
+        if self._draft.key == CHANGING:
+            self._draft.switch(NEW)
+            self._draft.restore()
+            self.clear_fields_shown()
 
     def _save(self) -> None:
         kind = self.kind()

@@ -76,7 +76,7 @@ class QuestionCard(Card):
         self._later = Later(self)
         self._later.timeout.connect(self._say)
         when_edited(self.status, self._say)
-        when_edited(self.answer, self._later.start)
+        when_edited(self.answer, self._later.soon)
         self.column.addWidget(field(look, "What became of it", self.status))
         self.column.addWidget(field(look, "Answer", self.answer))
 

@@ -23,7 +23,7 @@ def page(qtbot: QtBot, look: Look, record: Record, today: date) -> AppointmentsP
 
 
 def page_of(qtbot: QtBot, look: Look, record: Record, today: date) -> AppointmentsPage:
-    page = AppointmentsPage(look, record.appointments, record.questions, today)
+    page = AppointmentsPage(look, record.appointments, record.questions, record.drafts, today)
     qtbot.addWidget(page)
     return page
 
@@ -138,3 +138,19 @@ def test_the_first_thing_to_do_is_to_prepare_the_next(
     page = page_of(qtbot, look, record, today)
 
     assert page.first().accessibleName().startswith("Prepare: Clinic")
+
+
+def test_an_appointment_begun_is_there_again(
+    qtbot: QtBot, look: Look, record: Record, today: date
+) -> None:
+    first = page_of(qtbot, look, record, today)
+    first.title_field.setText("Relapse clinic")
+    first.with_whom.set_value(Role.MS_NURSE)
+    first.time_known.click()
+    first.at.set_at(time(14, 20))
+    first.keep_now()
+
+    press(page_of(qtbot, look, record, today), "Add this appointment")
+
+    (kept,) = record.appointments.all(today)
+    assert (kept.title, kept.ask, kept.at) == ("Relapse clinic", Role.MS_NURSE, time(14, 20))

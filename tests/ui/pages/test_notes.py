@@ -240,3 +240,54 @@ def test_what_the_person_wrote_is_shown_as_typed(
 
 def test_the_first_thing_to_do_is_to_write(page: NotesPage) -> None:
     assert page.first() is page.form.text
+
+
+def test_a_change_begun_is_there_again_as_a_change(
+    qtbot: QtBot, look: Look, record: Record, today: date
+) -> None:
+    entry = keep(record, "Left hand tingles")
+    first = page_of(qtbot, look, record, today)
+    first.form.change(entry)
+    first.form.text.setPlainText("Left hand tingles in the heat")
+    first.keep_now()
+
+    second = page_of(qtbot, look, record, today)
+    press(second, "Save note")
+
+    assert [e.text for e in record.journal.entries()] == ["Left hand tingles in the heat"]
+
+
+def test_a_new_note_begun_is_there_again_after_another_was_changed(
+    page: NotesPage, record: Record
+) -> None:
+    entry = keep(record, "An old note")
+    page.form.text.setPlainText("Half a new note")
+
+    page.form.change(entry)
+    press(page, "Save note")
+
+    assert page.form.text.toPlainText() == "Half a new note"
+
+
+def test_what_was_picked_for_a_note_is_there_again(
+    qtbot: QtBot, look: Look, record: Record, today: date
+) -> None:
+    first = page_of(qtbot, look, record, today)
+    first.form.text.setPlainText("HSCT absolutely works")
+    press(first, "I heard…")
+    first.form.day.set_day(date(2026, 11, 1))
+    first.form.links.setCurrentIndex(1)
+    first.form.links.activated.emit(1)
+    first.form.to_doctor.click()
+    first.keep_now()
+
+    second = page_of(qtbot, look, record, today)
+    press(second, "Save note")
+
+    (saved,) = record.journal.entries()
+    assert (saved.kind, saved.day, saved.treatments, saved.take_to_doctor) == (
+        EntryKind.HEARD,
+        date(2026, 11, 1),
+        (EXAMPLUMAB,),
+        True,
+    )

@@ -33,7 +33,7 @@ def page(qtbot: QtBot, look: Look, made_up_library: Library, record: Record) -> 
 def page_of(
     qtbot: QtBot, look: Look, library: Library, record: Record, profile: Profile
 ) -> TreatmentsPage:
-    page = TreatmentsPage(look, library, profile, record.log, record.own_treatments)
+    page = TreatmentsPage(look, library, profile, record.log, record.own_treatments, record.drafts)
     qtbot.addWidget(page)
     return page
 
@@ -180,3 +180,15 @@ def test_an_own_page_asks_what_is_known(
 
 def test_the_first_thing_to_do_is_to_search(page: TreatmentsPage) -> None:
     assert page.first() is page.search
+
+
+def test_an_own_card_begun_is_there_again(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record
+) -> None:
+    first = page_of(qtbot, look, made_up_library, record, Profile())
+    first.own_what.setPlainText("A tea")
+    first.keep_now()
+
+    second = page_of(qtbot, look, made_up_library, record, Profile())
+
+    assert second.own_what.toPlainText() == "A tea"
