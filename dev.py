@@ -1,4 +1,4 @@
-"""Sets msdesk up on a fresh machine, starts it, tests it and takes its pictures.
+"""Sets msdesk up on a fresh machine, starts it, tests it, measures it and packs it.
 
 Only the standard library is used, so the Python that runs this needs nothing installed.
 The first call makes ``.venv`` from the hashed ``requirements.lock``; a stamp in it says for
@@ -20,14 +20,16 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 ROOT = Path(__file__).resolve().parent
 LOCK = ROOT / "requirements.lock"
 VENV = ROOT / ".venv"
 STAMP = VENV / "made-for"
 PYTHON = str(VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
+AT_LENGTH = "20"  # times what the tests do with every change
 COUNTS = ROOT / "build" / "tests.xml"
 
 # What Qt needs and a small Debian lacks: the first six for any window, the rest for X11.
@@ -64,15 +66,7 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python gets a sentence, not a trace
         _stop("msdesk needs Python 3.11 or newer; this is " + sys.version.split()[0])
     set_up()
-    match command:
-        case "run":
-            return run(rest)
-        case "test":
-            return test(rest)
-        case "content":
-            return content(rest)
-        case _:
-            return tour()
+    return COMMANDS[command].does(rest)
 
 
 def _parse(arguments: list[str]) -> tuple[str, list[str]]:
@@ -80,15 +74,13 @@ def _parse(arguments: list[str]) -> tuple[str, list[str]]:
         prog="dev.py", description="Set msdesk up here, then run it, test it or picture it."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands.add_parser("run", help="start msdesk; further arguments are passed to it")
-    commands.add_parser("test", help="lint, types, imports, tests; after -- come pytest's own")
-    commands.add_parser("tour", help="leave a picture of every screen in build/tour/")
-    commands.add_parser("content", help="say what is due for a check, or who cites a SOURCE")
+    for name, command in COMMANDS.items():
+        commands.add_parser(name, help=command.help)
     end = arguments.index("--") if "--" in arguments else len(arguments)
     known, others = parser.parse_known_args(arguments[:end])
     passed_on = others + arguments[end + 1 :]
-    most = {"tour": 0, "content": 1}.get(known.command, len(passed_on))
-    if (others and known.command not in ("run", "content")) or len(passed_on) > most:
+    chosen = COMMANDS[known.command]
+    if len(passed_on) > chosen.most or (others and not chosen.takes_options):
         parser.error(f"{known.command} does not know {' '.join(passed_on)}")
     return known.command, passed_on
 
@@ -98,10 +90,10 @@ def run(arguments: list[str]) -> int:
     if _has_screen() or NEEDS_NO_SCREEN.intersection(arguments):
         return _python("-m", "msdesk", *arguments, folder=None)
     print("There is no screen here, so this takes the tour instead of opening a window.")
-    return tour()
+    return tour([])
 
 
-def tour() -> int:
+def tour(_: list[str]) -> int:
     """Drive the window through the main job and keep the pictures."""
     code = _python("-m", "msdesk", "--tour", str(ROOT / "build" / "tour"))
     print("The pictures are in build/tour/" if code == 0 else f"The tour failed (exit {code})")
@@ -111,6 +103,25 @@ def tour() -> int:
 def content(source: list[str]) -> int:
     """Say what content is due, or every place that cites a source."""
     return _python("-m", "msdesk", *(["--cites", *source] if source else ["--content-report"]))
+
+
+def torture(_: list[str]) -> int:
+    """Try to break the record as often as the project promises, and say what was survived."""
+    return _python(
+        *("-m", "pytest", "-p", "no:cacheprovider", "-q", "tests/torture", "tests/services"),
+        QT_QPA_PLATFORM="offscreen",
+        MSDESK_TORTURE=AT_LENGTH,
+    )
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure, and leave the figures in build/bench.json and docs/benchmarks.md."""
+    return _python("-m", "bench", *arguments)
+
+
+def bundle(arguments: list[str]) -> int:
+    """Make the program to install, and check it from the inside."""
+    return _python(str(ROOT / "packaging" / "bundle.py"), *arguments)
 
 
 def test(arguments: list[str]) -> int:
@@ -143,6 +154,28 @@ def counted(report: Path) -> str:
     passed = tests - failures - errors - skipped
     others = [f"{n} {name}" for n, name in ((errors, "errors"), (skipped, "skipped")) if n]
     return ", ".join([f"{passed} passed", f"{failures} failed", *others])
+
+
+class Command(NamedTuple):
+    """``most`` is how many arguments are passed on."""
+
+    does: Callable[[list[str]], int]
+    help: str
+    most: int = sys.maxsize
+    takes_options: bool = True
+
+
+COMMANDS = {
+    "run": Command(run, "start msdesk; further arguments are passed to it"),
+    "test": Command(
+        test, "lint, types, imports, tests; after -- come pytest's own", takes_options=False
+    ),
+    "tour": Command(tour, "leave a picture of every screen in build/tour/", most=0),
+    "content": Command(content, "say what is due for a check, or who cites a SOURCE", most=1),
+    "torture": Command(torture, "try at length to break the record", most=0),
+    "bench": Command(bench, "measure every budget beside its floor; --quick for a look"),
+    "bundle": Command(bundle, "make the program to install; --help says what else"),
+}
 
 
 def set_up() -> None:
