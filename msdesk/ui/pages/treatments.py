@@ -50,7 +50,6 @@ class TreatmentsPage(Page):
         )
         self._library = library
         self._profile = profile
-        self._log = log
         self._own = own
         self._drafts = drafts
         self.search = Line(look, hint="A name, a brand, a word")
@@ -75,10 +74,15 @@ class TreatmentsPage(Page):
         self._list.setSpacing(look.space(12))
         self.body.addLayout(self._list)
         self.body.addLayout(self._make_own())
-        self.search.textChanged.connect(self.refresh)
-        self.stage.currentIndexChanged.connect(self.refresh)
-        self.mine.toggled.connect(self.refresh)
-        self.refresh()
+        self._latest = log.latest()
+        self._shelves: dict[Group, tuple[Text, QVBoxLayout]] = {}
+        self._boxes: dict[TreatmentId, QWidget] = {}
+        self._make_shelves()
+        self.search.textChanged.connect(self._filter)
+        self.stage.currentIndexChanged.connect(self._filter)
+        self.mine.toggled.connect(self._filter)
+        self._filter()
+        self._show_own()
 
     def _has(self, stage: Stage) -> bool:
         return any(c.stage is stage for c in self._library.treatments.values())
@@ -100,26 +104,38 @@ class TreatmentsPage(Page):
             and all(word in _words(c) for word in words)
         ]
 
-    def refresh(self) -> None:
-        """Show the cards and the own treatments as they are now."""
-        clear(self._list)
-        cards = self.shown()
-        latest = self._log.latest()
-        self._count.setText(f"{len(cards)} of {len(self._library.treatments)} cards")
-        if not cards:
-            self._list.addWidget(
-                Text(
-                    "No card matches. Try fewer words, or another stage.", widest=self.look.column
-                )
-            )
+    def _make_shelves(self) -> None:
+        self._none = Text(
+            "No card matches. Try fewer words, or another stage.", widest=self.look.column
+        )
+        self._list.addWidget(self._none)
         for group in Group:
-            on_shelf = [c for c in cards if c.group is group]
-            if on_shelf:
-                self._list.addSpacing(self.look.space(8))
-                self._list.addWidget(Text(group.value, "section"))
-            for card in on_shelf:
-                self._list.addWidget(self._card(card, latest))
-        self._show_own(latest)
+            heading = Text(group.value, "section")
+            heading.setContentsMargins(0, self.look.space(8), 0, 0)
+            shelf = QVBoxLayout()
+            shelf.setSpacing(self.look.space(12))
+            self._list.addWidget(heading)
+            self._list.addLayout(shelf)
+            self._shelves[group] = (heading, shelf)
+
+    def _filter(self) -> None:
+        """Show the cards that pass the filters; each is made when it is first shown."""
+        cards = self.shown()
+        wanted = {card.id for card in cards}
+        self._count.setText(f"{len(cards)} of {len(self._library.treatments)} cards")
+        self._none.setVisible(not cards)
+        for group, (heading, shelf) in self._shelves.items():
+            heading.setVisible(any(card.group is group for card in cards))
+            made = 0
+            for card in self._library.treatments.values():
+                if card.group is not group:
+                    continue
+                if card.id in wanted and card.id not in self._boxes:
+                    self._boxes[card.id] = self._card(card, self._latest)
+                    shelf.insertWidget(made, self._boxes[card.id])
+                if card.id in self._boxes:
+                    self._boxes[card.id].setVisible(card.id in wanted)
+                    made += 1
 
     def _card(self, card: Treatment, latest: _Latest) -> QWidget:
         look = self.look
@@ -188,10 +204,10 @@ class TreatmentsPage(Page):
         layout.addWidget(form)
         return layout
 
-    def _show_own(self, latest: _Latest) -> None:
+    def _show_own(self) -> None:
         clear(self._own_list)
         for own in self._own.all():
-            self._own_list.addWidget(self._own_card(own, latest))
+            self._own_list.addWidget(self._own_card(own, self._latest))
 
     def _own_card(self, own: OwnTreatment, latest: _Latest) -> QWidget:
         look = self.look
@@ -237,7 +253,7 @@ class TreatmentsPage(Page):
         for widget in (self.own_name, self.own_what, self.own_from):
             widget.clear()
         self._draft.drop()
-        self.refresh()
+        self._show_own()
 
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""
@@ -245,7 +261,7 @@ class TreatmentsPage(Page):
 
     def _remove_own(self, own: OwnTreatment) -> None:
         self._own.delete(own.id)
-        self.refresh()
+        self._show_own()
         self.own_removed.emit(own)
 
 
