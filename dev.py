@@ -44,7 +44,7 @@ NEEDS_NO_SCREEN = {"--version", "--self-check", "--tour", "--content-report", "-
 CHECKS = {
     "lint": ("-m", "ruff", "check"),
     "format": ("-m", "ruff", "format", "--check"),
-    "types": ("-m", "mypy", "dev.py", "msdesk", "tests"),
+    "types": ("-m", "mypy", "dev.py", "packaging", "bench", "msdesk", "tests"),
     "imports": (
         "-c",
         "from importlinter.cli import lint_imports_command as lint; lint()",

@@ -13,7 +13,7 @@ import dev
 import msdesk
 
 _NOT_OURS = {"build", "dist", "__pycache__", "fonts"}
-_KEPT_IN_DOT = {".ci", ".gitignore", ".pre-commit-config.yaml"}
+_KEPT_IN_DOT = {".github", ".ci", ".gitignore", ".pre-commit-config.yaml"}
 _REGISTRY = re.compile(r"https?://\S*(?:/simple\b|/packages/|\.whl\b|\.tar\.gz\b)")
 
 
