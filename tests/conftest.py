@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 import msdesk.ui  # noqa: F401  # keeps None alive under PySide6 before any Qt call is made
 from msdesk import paths
 from msdesk.content.library import Library
+from msdesk.store import keys
 
 
 @pytest.fixture(autouse=True)
@@ -41,3 +42,9 @@ def library() -> Library:
 def resources() -> Path:
     """Return the folder of shipped resources."""
     return paths.resources()
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Argon2id spend next to nothing, where the passphrase is not what is tried."""
+    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory=128, lanes=1))

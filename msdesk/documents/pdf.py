@@ -20,6 +20,7 @@ import msgspec
 import typst
 
 from msdesk.documents.questions import questions_page, to_write_on
+from msdesk.documents.recovery import recovery_page
 from msdesk.documents.side_by_side import side_by_side
 from msdesk.domain.appointment import Paper
 from msdesk.domain.comparison import Comparison
@@ -67,6 +68,13 @@ def comparison_pdf(
     """
     page = side_by_side(comparison, sources, version=version, as_of=as_of)
     return _pdf("comparison", page, paper, text_size, resources)
+
+
+def recovery_pdf(
+    key: str, made_on: date, resources: Path, *, paper: Paper = Paper.A4, text_size: int = 16
+) -> bytes:
+    """Return the page with a recovery key; raises ``DocumentError`` if Typst cannot make it."""
+    return _pdf("recovery", recovery_page(key, made_on), paper, text_size, resources)
 
 
 def _pdf(template: str, page: Value, paper: Paper, text_size: int, resources: Path) -> bytes:

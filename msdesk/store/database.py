@@ -8,7 +8,7 @@ what a driver begins of its own accord does not take back a CREATE or ALTER that
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,9 @@ from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2
 
 from msdesk.store.clock import Clock, utc_now
-from msdesk.store.faults import explained
-from msdesk.store.file import connect, keep_private, make, schema_number
+from msdesk.store.faults import explained, replaced
+from msdesk.store.file import connect, identity, keep_private, make, schema_number
+from msdesk.store.gate import Gate
 from msdesk.store.schema import SCHEMA, create
 
 
@@ -27,11 +28,15 @@ class Database:
 
     Usable from any thread.  Many may read at once, while one writes.  Raises ``RecordError``
     or one of its kinds where the file cannot be used; a file that is not ours is never touched.
+    ``key`` may be set while the file is ``closed``.
     """
 
     def __init__(self, path: Path, key: bytes | None = None, clock: Clock = utc_now) -> None:
         self.path = path
-        self._key = key
+        self.key = key
+        self._gate = Gate()
+        self._file: tuple[int, int] | None = None  # the one that is open
+        self._log: tuple[int, int] | None = None  # its write-ahead log
         with explained(path):
             if not path.exists():
                 make(path, self._fill)
@@ -49,13 +54,36 @@ class Database:
             self._bring_up_to_date(clock)
 
     def close(self) -> None:
-        """Close all connections; the last one tidies the write-ahead log away."""
+        """Close all connections; the last one tidies the write-ahead log away.
+
+        SQLite leaves the log where the file was ``replaced``, and would take it for one of the
+        new file the next time.  What is in it can be had by ``rescue`` until now.
+        """
+        log = Path(f"{self.path}-wal")
+        left = self.replaced() and identity(log) == self._log
         self._engine.dispose()
+        if left:
+            with suppress(OSError):
+                log.unlink(missing_ok=True)
+                Path(f"{self.path}-shm").unlink(missing_ok=True)
+
+    @contextmanager
+    def closed(self) -> Iterator[None]:
+        """Close the file and keep all threads out: another file may be put in its place."""
+        with explained(self.path), self._gate.shut():
+            self._refuse_another_file()
+            self._engine.dispose()
+            self._file = None
+            yield
+
+    def replaced(self) -> bool:
+        """Whether another program put another file in the place of the one that is open."""
+        return self._file not in (None, identity(self.path))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees the record as it is now, whatever others write meanwhile."""
-        with explained(self.path), self._engine.connect() as connection:
+        with explained(self.path), self._gate.inside(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -63,9 +91,11 @@ class Database:
         """Give a connection whose work is kept as a whole at the end, or not at all.
 
         A connection and not a session: the stores need none of the ORM's identity map and unit
-        of work, which make the save of a note a fifth slower.
+        of work, which make the save of a note a fifth slower.  Raises ``Replaced`` where the
+        file is not the record's any more: what is written there is not found again.
         """
-        with explained(self.path), self._writer.begin() as connection:
+        with explained(self.path), self._gate.inside(), self._writer.begin() as connection:
+            self._refuse_another_file()  # only now: a file is replaced by who holds its lock
             yield connection
 
     @contextmanager
@@ -75,7 +105,7 @@ class Database:
         Foreign keys are off: a table is rebuilt by dropping it, and SQLite would then drop all
         that refers to its rows.  They can be switched only outside a transaction.
         """
-        with explained(self.path), self._writer.connect() as connection:
+        with explained(self.path), self._gate.inside(), self._writer.connect() as connection:
             driver: Any = connection.connection.driver_connection
             driver.execute("PRAGMA foreign_keys = OFF")
             try:
@@ -86,23 +116,35 @@ class Database:
 
     def copy_to(self, path: Path) -> None:
         """Write a copy of the record to ``path``, with the same key; no file may be there."""
-        with explained(path):
+        with explained(path), self._gate.inside():
             make(path, self._copy_into)
 
+    def rescue(self, path: Path) -> None:
+        """Write a copy of what the open connection sees, where the file was ``replaced``."""
+        with explained(path), self._gate.inside(), closing(self._engine.raw_connection()) as open_:
+            make(path, lambda fresh: _vacuum(open_.driver_connection, fresh))
+
     def _copy_into(self, path: Path) -> None:
-        connection = connect(self.path, self._key)
-        try:
-            connection.execute("VACUUM INTO ?", (str(path),))
-        finally:
-            connection.close()
+        self._refuse_another_file()
+        with closing(connect(self.path, self.key)) as connection:
+            _vacuum(connection, path)
 
     def _connect(self) -> Any:  # noqa: ANN401 - sqlcipher3 has no types
-        connection = connect(self.path, self._key)
-        connection.execute("PRAGMA journal_mode = WAL")
+        self._refuse_another_file()
+        connection = connect(self.path, self.key)
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # makes the log
+        if self._file is None:
+            self._file = identity(self.path)
+            self._log = identity(Path(f"{self.path}-wal"))
         return connection
 
+    def _refuse_another_file(self) -> None:
+        if self.replaced():
+            raise replaced(self.path)
+
     def _fill(self, path: Path) -> None:
-        engine = _engine(lambda: connect(path, self._key), poolclass=NullPool)
+        engine = _engine(lambda: connect(path, self.key), poolclass=NullPool)
         with engine.begin() as connection:
             create(connection)
 
@@ -116,6 +158,10 @@ class Database:
         except BaseException:
             self.close()
             raise
+
+
+def _vacuum(connection: Any, path: Path) -> None:  # noqa: ANN401 - sqlcipher3 has no types
+    connection.execute("VACUUM INTO ?", (str(path),))
 
 
 def _engine(creator: Any, **pool: Any) -> Engine:  # noqa: ANN401

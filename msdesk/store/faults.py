@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from msdesk.errors import DamagedRecord, NotARecord, RecordError, StorageFull
+from msdesk.errors import DamagedRecord, NotARecord, RecordError, Replaced, StorageFull
 
 _PRIMARY = 0xFF  # the rest of SQLite's codes only says more
 _FULL_DISKS = {errno.ENOSPC, errno.EDQUOT}
@@ -28,6 +28,7 @@ def explained(path: Path) -> Iterator[None]:
     except (DBAPIError, dbapi2.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         code = getattr(cause, "sqlite_errorcode", dbapi2.SQLITE_ERROR) & _PRIMARY
+        code = _CODES.get(str(cause), code)
         if code not in _WORDS:
             raise
         raise _WORDS[code](path) from error
@@ -87,6 +88,21 @@ def in_use(path: Path) -> RecordError:
         "Close other windows of msdesk, or wait a moment. Then try again.",
     )
 
+
+def replaced(path: Path) -> Replaced:
+    """Return what to say when the open record is not the file in its place any more."""
+    return Replaced(
+        f"Another program put another file in the place of your record, {path.name}.",
+        "A program that copies files between computers may do this. Nothing was saved to it.",
+    )
+
+
+# What happens within SQLCipher's export comes with its words, and without its code.
+_CODES = {
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+}
 
 _WORDS: dict[int, Callable[[Path], RecordError]] = {
     dbapi2.SQLITE_BUSY: in_use,

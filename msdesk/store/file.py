@@ -17,10 +17,12 @@ from sqlcipher3 import dbapi2
 
 from msdesk.errors import DamagedRecord, NewerRecord, NotARecord
 from msdesk.store.faults import not_a_record
+from msdesk.store.header import BACKUPS, PLAIN
 from msdesk.store.schema import APPLICATION_ID, SCHEMA
 
-_PLAIN = b"SQLite format 3\0"
 _HEADER = 100  # bytes; the application id is the four from 68
+
+_UNFINISHED = ".unfinished"  # ends the names of files that are being written
 
 _PRAGMAS = (
     "cache_size = -65536",  # 64 MB of decrypted pages, or an encrypted record is slow to search
@@ -34,8 +36,10 @@ _PRAGMAS = (
 def connect(path: Path, key: bytes | None) -> Any:  # noqa: ANN401 - sqlcipher3 has no types
     """Return a connection of the driver, in no transaction; the caller begins them.
 
-    Raises the driver's ``DatabaseError`` where the key does not open the file.
+    Raises the driver's ``DatabaseError`` where the key does not open the file, and
+    ``FileNotFoundError`` where there is none: SQLite would make an empty one.
     """
+    path.stat()
     connection = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")  # else it writes to stderr
@@ -84,9 +88,7 @@ def make(path: Path, fill: Callable[[Path], None]) -> None:
                 f"{left.name} is here without {path.name}, which holds most of your record.",
                 f"Put {path.name} back into {path.parent}. To start anew, move {left.name} away.",
             )
-    handle, name = tempfile.mkstemp(prefix=f"{path.name}.", suffix=".new", dir=path.parent)
-    os.close(handle)
-    fresh = Path(name)
+    fresh = beside(path)
     try:
         fill(fresh)
         _put_in_place(fresh, path)
@@ -94,10 +96,73 @@ def make(path: Path, fill: Callable[[Path], None]) -> None:
         fresh.unlink(missing_ok=True)
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Put ``content`` in a file only its owner may read; it is on the disk when this returns.
+
+    What was there before stays until all is written.
+    """
+    fresh = beside(path)
+    try:
+        fresh.write_bytes(content)
+        put(fresh, path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def beside(path: Path) -> Path:
+    """Make an empty file beside ``path``, to be written and then ``put`` there.
+
+    What is left of one after a crash is cleared away by ``clear_leftovers``.
+    """
+    handle, name = tempfile.mkstemp(prefix=f"{path.name}.", suffix=_UNFINISHED, dir=path.parent)
+    os.close(handle)
+    return Path(name)
+
+
+def put(fresh: Path, path: Path) -> None:
+    """Put a file that is whole in the place of ``path``, so that a power cut undoes neither."""
+    on_disk(fresh)
+    fresh.replace(path)
+    folder_on_disk(path.parent)
+
+
+def on_disk(path: Path) -> None:
+    """Wait until all of a file is on the disk."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def folder_on_disk(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where the system knows how to."""
+    with contextlib.suppress(OSError):  # Windows opens no folders
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Remove what a crash left of files that were being written ``beside`` others."""
+    for place in (folder, folder / BACKUPS):
+        for left in place.glob(f"*{_UNFINISHED}*"):
+            with contextlib.suppress(OSError):  # it is in the way of nothing
+                left.unlink()
+
+
 def keep_private(path: Path) -> None:
     """Take the rights of others to the file, where the file system knows of rights."""
     with contextlib.suppress(OSError):
         path.chmod(0o600)
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another one put in its place; None if it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _put_in_place(fresh: Path, path: Path) -> None:
@@ -117,7 +182,7 @@ def _refuse_foreign(path: Path, *, plain: bool) -> None:
             f"{path.name} is empty. It may be what is left of a record.",
             f"If you have a backup, go back to it. To start anew, move {path} elsewhere.",
         )
-    if header.startswith(_PLAIN) is not plain:
+    if header.startswith(PLAIN) is not plain:
         raise not_a_record(path)
     if plain and int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise not_a_record(path)

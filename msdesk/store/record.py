@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from msdesk.errors import FolderError
+from msdesk.domain.progress import Progress
+from msdesk.domain.recovery_key import new_recovery_key
+from msdesk.errors import (
+    DamagedRecord,
+    FolderError,
+    LockedRecord,
+    NotARecord,
+    RecordError,
+    WrongKey,
+)
 from msdesk.store.appointments import AppointmentStore
+from msdesk.store.bin import BinStore
 from msdesk.store.clock import Clock, utc_now
 from msdesk.store.database import Database
 from msdesk.store.drafts import DraftStore
-from msdesk.store.faults import is_full, storage_full
+from msdesk.store.faults import damaged, is_full, storage_full
+from msdesk.store.file import clear_leftovers
+from msdesk.store.header import KEYS, RECORD, is_encrypted, is_scrambled
 from msdesk.store.journal import JournalStore
+from msdesk.store.keys import KeyFile
 from msdesk.store.matters import MattersStore
 from msdesk.store.profile import ProfileStore
 from msdesk.store.questions import QuestionStore
 from msdesk.store.treatments import OwnTreatmentStore, TreatmentLog
 
-FILE = "record.db"
+if TYPE_CHECKING:
+    from msdesk.store.archive import ArchiveStore
 
 
 class Record:
@@ -25,6 +42,8 @@ class Record:
 
     def __init__(self, database: Database, clock: Clock = utc_now) -> None:
         self._database = database
+        self._clock = clock
+        self.lock_was_cut_short = False  # then its recovery key may never have been seen
         self.profile = ProfileStore(database, clock)
         self.own_treatments = OwnTreatmentStore(database, clock)
         self.log = TreatmentLog(database, clock)
@@ -33,11 +52,87 @@ class Record:
         self.appointments = AppointmentStore(database, clock)
         self.matters = MattersStore(database, clock)
         self.drafts = DraftStore(database, clock)
+        self.bin = BinStore(database, clock)
+
+    @cached_property
+    def archive(self) -> ArchiveStore:
+        """The record as a whole, to take out or to merge; imported where it is wanted."""
+        from msdesk.store.archive import ArchiveStore  # noqa: PLC0415 - no start needs it
+
+        return ArchiveStore(self._database, self._clock)
+
+    @property
+    def database(self) -> Database:
+        """The open file, for what works on all of it: backups and the check of its health."""
+        return self._database
 
     @property
     def path(self) -> Path:
         """The file the record is in."""
         return self._database.path
+
+    @property
+    def key(self) -> bytes | None:
+        """What opens the record without asking the person; None if it is not locked."""
+        return self._database.key
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the file opens only with a passphrase or a recovery key."""
+        return self.key is not None
+
+    def replaced(self) -> bool:
+        """Whether another program put another file in the place of the open record."""
+        return self._database.replaced()
+
+    def rescue(self, path: Path) -> None:
+        """Write what is still open to ``path``, with its key, where the file was ``replaced``."""
+        self._database.rescue(path)
+
+    def encrypt(self, passphrase: str, progress: Progress) -> str:
+        """Lock the record and every copy of it in its folder; return the recovery key.
+
+        Removes what ``left_in_plain`` names.  Raises ``Cancelled`` or a ``RecordError`` only
+        while nothing is changed yet.
+        """
+        from msdesk.store import encryption  # noqa: PLC0415 - seldom needed
+
+        return encryption.encrypt(self._database, passphrase, progress, self._clock())
+
+    def decrypt(self, progress: Progress) -> None:
+        """Take the lock off the record and off every copy of it in its folder.
+
+        Raises ``Cancelled`` or a ``RecordError``; all is locked as it was then.
+        """
+        from msdesk.store import encryption  # noqa: PLC0415 - seldom needed
+
+        encryption.decrypt(self._database, progress, self._clock())
+
+    def change_passphrase(self, passphrase: str, progress: Progress | None = None) -> None:
+        """Let another passphrase open the record and its backups, and not the one before."""
+        self._change_keys(lambda keys, key: keys.with_passphrase(key, passphrase), progress)
+
+    def new_recovery_key(self, progress: Progress | None = None) -> str:
+        """Return a new recovery key; the one before opens the record and its backups no more."""
+        new = new_recovery_key()
+        self._change_keys(lambda keys, key: keys.with_recovery_key(key, new), progress)
+        return new
+
+    def left_in_plain(self) -> tuple[Path, ...]:
+        """Return the copies of the record in its folder that are not locked with it.
+
+        Before the record is locked: those that cannot be.
+        """
+        from msdesk.store import encryption  # noqa: PLC0415 - seldom needed
+
+        return encryption.left_in_plain(self.path.parent, locked=self.is_encrypted)
+
+    def _change_keys(
+        self, change: Callable[[KeyFile, bytes], KeyFile], progress: Progress | None
+    ) -> None:
+        from msdesk.store import encryption  # noqa: PLC0415 - seldom needed
+
+        encryption.change_keys(self._database, change, progress or Progress(), self._clock())
 
     def close(self) -> None:
         """Close the file; every call has kept what it was given long before."""
@@ -47,11 +142,72 @@ class Record:
 def open_record(folder: Path, *, key: bytes | None = None, clock: Clock = utc_now) -> Record:
     """Open the record in a folder; make both where they are not there yet.
 
-    Raises ``FolderError`` if the folder cannot be made or written, ``RecordError`` or one of
-    its kinds if the file in it cannot be used.
+    Raises ``FolderError`` if the folder cannot be made or written, ``LockedRecord`` if it is
+    locked and no key is given, ``WrongKey`` if the key is another record's, ``RecordError`` or
+    one of its kinds if the file in it cannot be used.
     """
     _make(folder)
-    return Record(Database(folder / FILE, key, clock), clock)
+    path = folder / RECORD
+    clear_leftovers(folder)
+    if key is None and _is_locked(folder):
+        raise LockedRecord("Your record is locked.", "Type your passphrase to open it.")
+    if not path.exists() and (folder / KEYS).exists():
+        raise DamagedRecord(
+            f"{KEYS} is here without {RECORD}, your record, which it belongs to.",
+            f"Put {RECORD} back into {folder}. To start anew, move {KEYS} away.",
+        )
+    key = key if is_scrambled(path) else None
+    try:
+        record = Record(Database(path, key, clock), clock)
+    except NotARecord as error:
+        if key is None:
+            raise
+        raise _not_opened_by(key, folder) from error
+    if key is not None:
+        from msdesk.store.encryption import settle  # noqa: PLC0415 - slow, and only for a lock
+
+        record.lock_was_cut_short = settle(folder, key, clock())
+    return record
+
+
+def unlock(
+    folder: Path,
+    *,
+    passphrase: str | None = None,
+    recovery_key: str | None = None,
+    clock: Clock = utc_now,
+) -> bytes:
+    """Return the key of the record in a folder, for ``open_record``.
+
+    Raises ``WrongKey`` or ``MistypedKey`` for what does not open it, ``DamagedRecord`` where
+    its keys cannot be read.  Where the record is damaged the key opens its backups.
+    """
+    from msdesk.store import key_search  # noqa: PLC0415 - slow, and only for a lock
+
+    def opened(keys: KeyFile) -> bytes:
+        if passphrase is not None:
+            return keys.open_with_passphrase(passphrase)
+        return keys.open_with_recovery_key(recovery_key or "")
+
+    return key_search.unlock(folder, opened, clock())
+
+
+def _is_locked(folder: Path) -> bool:
+    if is_encrypted(folder) or not is_scrambled(folder / RECORD):
+        return is_encrypted(folder)
+    from msdesk.store.key_search import has_keys  # noqa: PLC0415 - slow, and hardly ever needed
+
+    return has_keys(folder)
+
+
+def _not_opened_by(key: bytes, folder: Path) -> RecordError:
+    try:
+        keys = KeyFile.read(folder / KEYS)
+    except DamagedRecord as error:
+        return error
+    if keys.opens_with(key):
+        return damaged(folder / RECORD)
+    return WrongKey("This is not the key of this record.", "Type your passphrase to open it.")
 
 
 def _make(folder: Path) -> None:
@@ -59,7 +215,7 @@ def _make(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         if is_full(error):
-            raise storage_full(folder / FILE) from error
+            raise storage_full(folder / RECORD) from error
         raise FolderError(
             f"The folder {folder} for your record cannot be made.",
             "Choose another folder, or ask whoever looks after this computer.",

@@ -165,7 +165,7 @@ def test_questions_of_another_appointment_are_left_out(
 def test_nothing_private_is_printed_that_was_not_ticked(
     maker: SheetMaker, record: Record, visit: AppointmentId, library: Library
 ) -> None:
-    secret = "A private matter"  # noqa: S105
+    secret = "A private matter"
     record.journal.add(kind=EntryKind.NOTE, day=TODAY, text=secret, take_to_doctor=True)
     record.own_treatments.add(secret)
     record.matters.set(library.statements[0].id, Pile.A_LOT, 1)

@@ -10,6 +10,7 @@ import pytest
 
 from msdesk.store.database import Database
 from msdesk.store.record import Record, open_record
+from tests.store.locked import furnished
 
 
 class TickingClock:
@@ -40,3 +41,11 @@ def database(tmp_path: Path) -> Iterator[Database]:
     database = Database(tmp_path / "record.db")
     yield database
     database.close()
+
+
+@pytest.fixture(scope="session")
+def furnished_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with all that is locked with a record; to be copied, not to be used."""
+    folder = tmp_path_factory.mktemp("furnished") / "data"
+    furnished(folder).close()
+    return folder

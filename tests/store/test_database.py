@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import errno
 import tempfile
+import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -10,8 +12,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlcipher3 import dbapi2
 
-from msdesk.errors import DamagedRecord, RecordError, StorageFull
+from msdesk.errors import DamagedRecord, RecordError, Replaced, StorageFull
 from msdesk.store.database import Database
+from tests.store.reading import KEY
 
 ADD = "INSERT INTO draft VALUES (?, '', ?)"
 COUNT = "SELECT count(*) FROM draft"
@@ -189,3 +192,172 @@ def test_an_error_does_not_repeat_what_the_person_wrote(database: Database) -> N
         connection.exec_driver_sql(ADD, twice)
 
     assert "Tingling" not in str(caught.value)
+
+
+# another file in its place
+
+
+def other_file(path: Path) -> None:
+    """Put another record in the place of an open one, as a program that copies files does."""
+    Database(path.with_name("other.db")).close()
+    path.with_name("other.db").replace(path)
+
+
+def test_a_record_is_itself_until_another_file_is_in_its_place(database: Database) -> None:
+    count(database)
+    before = database.replaced()
+
+    other_file(database.path)
+
+    assert (before, database.replaced()) == (False, True)
+
+
+def test_no_log_of_the_old_file_is_left_beside_the_new_one(database: Database) -> None:
+    count(database)
+    other_file(database.path)
+
+    database.close()
+
+    assert [path.name for path in database.path.parent.iterdir()] == [database.path.name]
+
+
+def test_a_log_that_is_not_ours_is_left_beside_the_new_file(database: Database) -> None:
+    count(database)
+    other_file(database.path)
+    log = Path(f"{database.path}-wal")
+    log.with_name("incoming").write_text("from the other computer")
+    log.with_name("incoming").replace(log)
+
+    database.close()
+
+    assert log.read_text() == "from the other computer"
+
+
+def test_a_record_nobody_has_read_yet_is_not_replaced(database: Database) -> None:
+    other_file(database.path)
+
+    assert not database.replaced()
+
+
+@pytest.mark.parametrize("change", [other_file, Path.unlink])
+def test_nothing_is_written_to_a_file_that_is_in_the_place_of_another_or_of_none(
+    database: Database, change: Callable[[Path], None]
+) -> None:
+    count(database)
+    change(database.path)
+
+    with pytest.raises(Replaced), database.writing() as connection:
+        connection.exec_driver_sql(ADD, ("note", "Tingling"))
+
+
+def test_nothing_is_read_from_another_file_as_if_it_were_the_record(database: Database) -> None:
+    with database.reading() as connection:
+        connection.exec_driver_sql(COUNT).scalar()
+        other_file(database.path)
+
+        with pytest.raises(Replaced):
+            count(database)
+
+
+def test_no_copy_is_made_of_another_file(database: Database) -> None:
+    count(database)
+    other_file(database.path)
+
+    with pytest.raises(Replaced):
+        database.copy_to(database.path.with_name("copy.db"))
+
+    assert not database.path.with_name("copy.db").exists()
+
+
+@pytest.mark.parametrize("key", [None, KEY])
+def test_what_is_still_open_can_be_rescued(tmp_path: Path, key: bytes | None) -> None:
+    database = Database(tmp_path / "record.db", key)
+    with database.writing() as connection:
+        connection.exec_driver_sql(ADD, ("note", "Tingling"))
+    other_file(database.path)
+
+    database.rescue(tmp_path / "rescued.db")
+    database.close()
+
+    rescued = Database(tmp_path / "rescued.db", key)
+    assert count(rescued) == 1
+    rescued.close()
+
+
+def test_a_file_that_went_before_it_was_read_is_not_made_anew(database: Database) -> None:
+    database.path.unlink()
+
+    with pytest.raises(RecordError, match="did not let msdesk read or write"):
+        count(database)
+
+    assert not database.path.exists()
+
+
+# closed for a while
+
+
+def test_a_closed_record_has_no_log_beside_it_and_opens_again(
+    database: Database, tmp_path: Path
+) -> None:
+    count(database)
+    with database.closed():
+        assert [path.name for path in tmp_path.iterdir()] == ["record.db"]
+
+    assert count(database) == 0
+
+
+def test_another_file_may_take_the_place_of_a_closed_record(database: Database) -> None:
+    count(database)
+    with database.closed():
+        other_file(database.path)
+
+    assert count(database) == 0
+
+
+def test_a_record_is_not_closed_to_be_replaced_where_it_was_replaced(database: Database) -> None:
+    count(database)
+    other_file(database.path)
+
+    with pytest.raises(Replaced), database.closed():
+        pass
+
+
+def test_who_reads_is_waited_for_and_who_comes_then_waits(database: Database) -> None:
+    told: list[str] = []
+    reading, closing_ = threading.Event(), threading.Event()
+
+    def close() -> None:
+        reading.wait()
+        closing_.set()
+        with database.closed():
+            told.append("closed")
+
+    with ThreadPoolExecutor() as threads:
+        closed = threads.submit(close)
+        with database.reading() as connection:
+            reading.set()
+            closing_.wait()
+            with database.reading():  # who is inside may go further
+                connection.exec_driver_sql(COUNT).scalar()
+            told.append("read")
+        closed.result()
+
+    assert told == ["read", "closed"]
+
+
+def test_two_who_close_it_do_so_one_after_the_other(database: Database) -> None:
+    inside: list[int] = []
+
+    def close(number: int) -> None:
+        with database.closed():
+            inside.append(number)
+            assert inside == [number]
+            inside.remove(number)
+
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(close, range(20)))
+
+
+def test_who_reads_cannot_close_it_and_is_told_so(database: Database) -> None:
+    with database.reading(), pytest.raises(RuntimeError), database.closed():
+        pass

@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2
 
 from msdesk.errors import DamagedRecord, NewerRecord, NotARecord, RecordError
 from msdesk.store.database import Database
-from msdesk.store.file import make
+from msdesk.store.file import clear_leftovers, folder_on_disk, make, write_whole
 from msdesk.store.schema import APPLICATION_ID
 from tests.store.reading import KEY, run, value_of
 
@@ -160,3 +160,50 @@ def test_nothing_in_a_locked_record_can_be_read_from_outside(tmp_path: Path) -> 
     assert b"Tingling" not in written
     assert b"SQLite format" not in written
     database.close()
+
+
+def test_a_file_is_written_whole_in_the_place_of_another(tmp_path: Path) -> None:
+    path = tmp_path / "record.keys"
+    path.write_bytes(b"old")
+
+    write_whole(path, b"new")
+
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_cannot_be_written_leaves_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "record.keys"
+    path.write_bytes(b"old")
+
+    def fsync(_: int) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+    with pytest.raises(OSError):  # noqa: PT011 - any will do
+        write_whole(path, b"new")
+
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_system_that_opens_no_folders_will_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "open", refuse)
+
+    folder_on_disk(tmp_path)
+
+
+def test_what_stands_in_the_way_of_tidying_is_left(tmp_path: Path) -> None:
+    (tmp_path / "record.db.x.unfinished").mkdir()
+
+    clear_leftovers(tmp_path)
+
+    assert (tmp_path / "record.db.x.unfinished").is_dir()

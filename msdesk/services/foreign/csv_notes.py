@@ -1,0 +1,197 @@
+"""A table of dated notes, as any spreadsheet or journal program can write it (CSV).
+
+Columns are known by their heads.  In a table without heads one column holds days, and all
+others words.  The table may be one of ours, in which a sign stands before what a spreadsheet
+would take for a formula.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from msdesk.documents.tables import APPOINTMENTS, QUESTIONS, TREATMENTS
+from msdesk.domain.archive import LONGEST_TEXT, EntryKindName, KeptNote
+from msdesk.errors import ImportRefused
+from msdesk.services.foreign.dates import DateReader
+from msdesk.services.foreign.found import MOST_THINGS, Found, count, kept_note, places
+
+_DELIMITERS = (",", ";", "\t")
+_SAMPLE = 50  # lines that show what the columns are
+_FORMULA = re.compile(r"'(?=[=+\-@\t\r])")
+
+_HEADS = {
+    "day": "date, day, when, datum, timestamp, datetime, created, created at, creation date, "
+    "date created, entry date",
+    "title": "title, subject, heading, headline",
+    "text": "text, note, notes, entry, content, body, journal, description, message, details",
+    "tags": "tags, tag, labels, label, categories, category, keywords",
+    "kind": "kind",
+    "heard": "where i heard it",
+    "doctor": "take to my doctor",
+}
+_ROLES = {head: role for role, heads in _HEADS.items() for head in heads.split(", ")}
+_KINDS: dict[str, EntryKindName] = {
+    "new symptom or relapse": "SYMPTOM",
+    "side effect": "SIDE_EFFECT",
+    "i heard…": "HEARD",
+}
+_OF_OURS = {APPOINTMENTS, QUESTIONS, TREATMENTS}
+
+
+class _Table(NamedTuple):
+    """How a table is read: the columns of each role, and the heads nothing is known of."""
+
+    delimiter: str
+    columns: dict[str, list[int]]
+    unknown: list[str]
+    has_heads: bool
+    spills: bool  # its words are last, so that commas among them part no columns
+
+
+def notes_in(text: str) -> Found:
+    """Return the notes of a table; raises ``ImportRefused`` where it is none."""
+    csv.field_size_limit(LONGEST_TEXT)
+    try:
+        table = _table(text)
+        rows = list(islice(_rows(text, table.delimiter), MOST_THINGS + 2))
+    except csv.Error as error:
+        raise ImportRefused(
+            "This table has a cell that is longer than a note can be.",
+            "Nothing was changed. Part it into several, and try again.",
+        ) from error
+    if len(rows) > MOST_THINGS + 1:
+        raise ImportRefused(
+            f"This table has more than {MOST_THINGS:,} lines.",
+            "Nothing was changed. Part it into several, and try again.",
+        )
+    return _read(table, rows[table.has_heads :])
+
+
+def _table(text: str) -> _Table:
+    for find in (_by_heads, _by_content):
+        for delimiter in _DELIMITERS:
+            rows = [row for _, row in islice(_rows(text, delimiter), _SAMPLE)]
+            table = find(delimiter, rows) if rows else None
+            if table is not None:
+                return table
+    raise ImportRefused(
+        "This is no table with a day and words in each line.",
+        "Nothing was changed. Its first line may name the columns: date, text, tags.",
+    )
+
+
+def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Give each line that is not empty, with its number in the file."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    for row in reader:
+        if any(cell.strip() for cell in row):
+            yield reader.line_num, row
+
+
+def _by_heads(delimiter: str, rows: Sequence[list[str]]) -> _Table | None:
+    if tuple(rows[0]) in _OF_OURS:
+        raise ImportRefused(
+            "This table of msdesk holds no notes.",
+            "Nothing was changed. To bring everything in, take it out as one file (.msdesk.json).",
+        )
+    columns: dict[str, list[int]] = {}
+    unknown = []
+    for place, head in enumerate(rows[0]):
+        role = _ROLES.get(" ".join(head.casefold().split()))
+        if role is None or role in columns:
+            unknown.append(head.strip())
+        else:
+            columns[role] = [place]
+    if "day" not in columns or not {"title", "text"} & columns.keys():
+        return None
+    spills = columns.get("text") == [len(rows[0]) - 1]
+    return _Table(delimiter, columns, list(filter(None, unknown)), has_heads=True, spills=spills)
+
+
+def _by_content(delimiter: str, rows: Sequence[list[str]]) -> _Table | None:
+    width = max(map(len, rows))
+    cells = [[_cell(row, place) for row in rows] for place in range(width)]
+    reader = DateReader(cell for column in cells for cell in column)
+    dated = [sum(reader.read(cell) is not None for cell in column) for column in cells]
+    most = max(dated)
+    day = dated.index(most)
+    others = [place for place in range(width) if place != day]
+    if not others or most * 2 <= len(rows):
+        return None
+    has_heads = reader.read(_cell(rows[0], day)) is None
+    columns = {"day": [day], "text": others}
+    return _Table(delimiter, columns, [], has_heads, spills=day < others[-1])
+
+
+def _read(table: _Table, rows: Sequence[tuple[int, list[str]]]) -> Found:
+    reader = DateReader(_of(row, table, "day") for _, row in rows)
+    notes: list[KeptNote] = []
+    undated: list[int] = []
+    wordless = 0
+    for line, row in rows:
+        day = reader.read(_of(row, table, "day"))
+        words = "\n".join(filter(str.strip, (_of(row, table, r) for r in ("title", "text"))))
+        if day is None:
+            undated.append(line)
+        elif not words:
+            wordless += 1
+        else:
+            tags = re.split(r"[,;]", _of(row, table, "tags"))
+            note = kept_note(source="csv", day=day, text=words, tags=tags)
+            notes.append(_with_ours(note, row, table))
+    return Found(
+        what_it_is="A table of dated notes",
+        notes=tuple(notes),
+        skipped=tuple(_left_out(table, undated, wordless, reader)),
+    )
+
+
+def _left_out(
+    table: _Table, undated: Sequence[int], wordless: int, reader: DateReader
+) -> Iterator[str]:
+    if undated:
+        lines = count(len(undated), "line", "lines")
+        yield f"Left out: {lines} without a day that can be read: {places(undated)}."
+    if wordless:
+        yield f"Left out: {count(wordless, 'line', 'lines')} without words."
+    if table.unknown:
+        yield f"Left out: what stands below {places(table.unknown)}."
+    if reader.doubt:
+        yield reader.doubt
+
+
+def _with_ours(note: KeptNote, row: Sequence[str], table: _Table) -> KeptNote:
+    """Return a note with what only a table of ours tells."""
+    return replace(
+        note,
+        kind=_KINDS.get(_of(row, table, "kind").strip().casefold(), "NOTE"),
+        heard_where=_of(row, table, "heard").strip(),
+        take_to_doctor=_of(row, table, "doctor").strip().casefold() == "yes",
+    )
+
+
+def _of(row: Sequence[str], table: _Table, role: str) -> str:
+    """Return what a line says in a role; what spills over its last column is that one's too."""
+    columns = table.columns.get(role, [])
+    if (
+        role == "text"
+        and columns
+        and columns[-1] >= max(p for c in table.columns.values() for p in c)
+    ):
+        columns = [*columns, *range(columns[-1] + 1, len(row))]
+    cells = (_cell(row, place) for place in columns)
+    return table.delimiter.join(cell for cell in cells if cell)
+
+
+def _cell(row: Sequence[str], place: int) -> str:
+    """Return a cell without the sign that keeps a spreadsheet from calculating it."""
+    if place >= len(row):
+        return ""
+    return row[place][1:] if _FORMULA.match(row[place]) else row[place]

@@ -1,0 +1,216 @@
+"""Reads what somebody wants to bring in, and says what it is.
+
+A file is known by what is in it, not by what it is called; only a month of RedNotebook needs
+its name, which tells the month.  Whatever a file is, it ends as an archive that can be merged
+or as one sentence, and nothing is changed by reading it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from functools import reduce
+from pathlib import Path
+
+import msgspec
+
+from msdesk.domain.archive import FORMAT, VERSION, Archive
+from msdesk.domain.days import short_date
+from msdesk.domain.merge import merged
+from msdesk.domain.value import Value
+from msdesk.errors import BackupError, DamagedRecord, ImportRefused, NewerRecord, RecordError
+from msdesk.services.foreign import csv_notes, day_one, rednotebook
+from msdesk.services.foreign.found import MOST_THINGS, Found, places
+from msdesk.services.foreign.reading import Zip, read_file, size_of, start_of, too_large
+from msdesk.services.foreign.rednotebook import MONTH_FILE
+from msdesk.store.archive import read_archive
+from msdesk.store.header import PLAIN, RECORD
+
+_ZIP = b"PK"
+_BOM = b"\xef\xbb\xbf"
+_JSON = re.compile(rb"\s*[{\[]")
+_PAGE = 4096  # bytes; a locked record is some pages of noise
+
+_LARGEST_TABLE = 50_000_000  # bytes; it is read line by line, which takes a minute for more
+_MOST_COMMAS = 50_000_000  # each can stand for a thing in memory
+
+_ELSE = "Nothing was changed. msdesk reads what it has written, Day One, RedNotebook and tables."
+
+_NOT_JSON = (msgspec.MsgspecError, UnicodeError, RecursionError, OverflowError)
+
+
+class Import(Value, frozen=True, kw_only=True):
+    """What can be merged, what it is, and a sentence for each thing that stays outside."""
+
+    archive: Archive
+    what_it_is: str
+    skipped: tuple[str, ...] = ()
+
+
+class _Top(msgspec.Struct):
+    """What tells one JSON file from another; all else in it is passed over unread."""
+
+    format: msgspec.Raw = msgspec.Raw(b'""')
+    version: msgspec.Raw = msgspec.Raw(b"0")
+    entries: msgspec.Raw = msgspec.Raw(b"")
+
+
+def read_import(path: Path, *, key: bytes | None = None) -> Import:
+    """Return what is in a file, or in a folder of RedNotebook.
+
+    ``key`` opens another record, or a backup, that is locked; do not ask for the record that is
+    open.  Raises ``ImportRefused`` for everything that cannot be read.
+    """
+    if path.is_dir():
+        return _foreign(rednotebook.notes_of(_months_in(path)))
+    start = start_of(path, _PAGE)
+    if start.startswith(_ZIP):
+        return _zip(path, key)
+    if start.startswith(PLAIN) or (_is_noise(start) and size_of(path) % _PAGE == 0):
+        return _record(path, key)
+    return _written(path.name, read_file(path))
+
+
+def _written(name: str, content: bytes) -> Import:
+    if MONTH_FILE.fullmatch(name):
+        return _foreign(rednotebook.notes_of([(name, content)]))
+    if _JSON.match(content.removeprefix(_BOM)):
+        return _json(name, content)
+    return _table(name, content)
+
+
+def _months_in(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Give the month files of a folder, or of the folder of data in it."""
+    for place in (folder, folder / "data"):
+        try:
+            named = (file for file in place.glob("*.txt") if MONTH_FILE.fullmatch(file.name))
+            files = sorted(file for file in named if file.is_file())
+        except OSError as error:
+            raise ImportRefused(f"The folder {folder.name} cannot be read.", _ELSE) from error
+        if files:
+            yield from ((file.name, read_file(file)) for file in files)
+            return
+    raise ImportRefused(f"There is no month of RedNotebook in the folder {folder.name}.", _ELSE)
+
+
+def _zip(path: Path, key: bytes | None) -> Import:
+    with closing(Zip(path)) as files:
+        names = files.names()
+        if RECORD in names:
+            return _record(path, key, "A backup of msdesk")
+        months = [name for name in names if MONTH_FILE.fullmatch(name)]
+        if months:
+            return _foreign(rednotebook.notes_of(files.read(months)))
+        read, suffix = (_json, ".json") if _ending(names, ".json") else (_table, ".csv")
+        return _all_of(read, files.read(_ending(names, suffix)), path.name)
+
+
+def _ending(names: Iterable[str], suffix: str) -> list[str]:
+    return [name for name in names if name.lower().endswith(suffix) and name[:1] != "."]
+
+
+def _all_of(
+    read: Callable[[str, bytes], Import], files: Iterable[tuple[str, bytes]], name: str
+) -> Import:
+    """Return all files of a zip file as one; those that are refused are left out and named."""
+    found: list[Import] = []
+    refused: dict[str, ImportRefused] = {}
+    for file, content in files:
+        try:
+            found.append(read(file, content))
+        except ImportRefused as error:
+            refused[file] = error
+    if not found:
+        raise next(iter(refused.values()), ImportRefused(f"There are no notes in {name}.", _ELSE))
+    whole = reduce(_together, found)
+    left_out = (f"Left out: {places(list(refused))}.",) if refused else ()
+    return msgspec.structs.replace(whole, skipped=whole.skipped + left_out)
+
+
+def _together(one: Import, other: Import) -> Import:
+    return Import(
+        archive=merged(one.archive, other.archive)[0],
+        what_it_is=one.what_it_is,
+        skipped=tuple(dict.fromkeys(one.skipped + other.skipped)),
+    )
+
+
+def _record(path: Path, key: bytes | None, what: str = "Another record of msdesk") -> Import:
+    try:
+        return Import(archive=read_archive(path, key), what_it_is=what)
+    except NewerRecord as error:
+        raise ImportRefused(str(error), error.what_to_do) from error
+    except DamagedRecord as error:
+        raise ImportRefused(f"A part of {path.name} is damaged.", _ELSE) from error
+    except (RecordError, BackupError) as error:
+        raise ImportRefused(str(error), _ELSE) from error
+
+
+def _is_noise(start: bytes) -> bool:
+    """Whether bytes may be a locked record's: each of 256 stands in a page of noise."""
+    return len(start) == _PAGE and len(set(start)) > 250
+
+
+def _json(name: str, content: bytes) -> Import:
+    content = content.removeprefix(_BOM)
+    if content.count(b",") > _MOST_COMMAS:
+        raise too_large(name)
+    try:
+        top = msgspec.json.decode(content, type=_Top)
+        if msgspec.json.decode(top.format) == FORMAT:
+            return _export(name, content, top)
+        if bytes(top.entries):
+            return _foreign(day_one.notes_of(day_one.entries_in(top.entries)))
+    except _NOT_JSON as error:
+        raise _altered(name, str(error)) from error
+    raise ImportRefused(f"{name} holds nothing that msdesk knows.", _ELSE)
+
+
+def _export(name: str, content: bytes, top: _Top) -> Import:
+    if msgspec.json.decode(top.version, type=int) > VERSION:
+        raise ImportRefused(
+            f"A newer version of msdesk wrote {name}.",
+            "Nothing was changed. Install the newest version of msdesk to bring it in.",
+        )
+    archive = msgspec.json.decode(content, type=Archive)
+    lists = (held for held in msgspec.structs.astuple(archive) if isinstance(held, tuple))
+    if sum(map(len, lists)) > MOST_THINGS:
+        raise too_large(name)
+    return Import(
+        archive=archive,
+        what_it_is=f"What msdesk wrote on {short_date(archive.made_at.date())}",
+    )
+
+
+def _altered(name: str, reason: str) -> ImportRefused:
+    """Return what to say of JSON that is not as it was written; the place helps whoever can."""
+    place = re.search(r"`\$([^`]*)`$", reason)
+    where = f" The place is {place[1].lstrip('.')}." if place and place[1] else ""
+    return ImportRefused(f"{name} is damaged, or was changed by hand.{where}", _ELSE)
+
+
+def _table(name: str, content: bytes) -> Import:
+    if len(content) > _LARGEST_TABLE:
+        raise too_large(name)
+    return _foreign(csv_notes.notes_in(_text(content)))
+
+
+def _text(content: bytes) -> str:
+    """Return words in whichever of the usual ways they are written."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
+def _foreign(found: Found) -> Import:
+    if not found.notes:
+        raise ImportRefused(
+            "No notes were found in it.", " ".join((*found.skipped, "Nothing was changed."))
+        )
+    archive = Archive(made_at=datetime.now(UTC), made_by=found.what_it_is, journal=found.notes)
+    return Import(archive=archive, what_it_is=found.what_it_is, skipped=found.skipped)

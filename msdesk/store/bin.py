@@ -1,0 +1,144 @@
+"""What was deleted: shown, put back, or removed for good.
+
+What is deleted stays in its own table with the instant of that.  What is removed is gone from
+every byte of the file: SQLite overwrites it, the search index forgets its words when it is
+written as one piece again, and the file and its log are written anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Row, Table, delete, select, update
+
+from msdesk.domain.bin import BinItem
+from msdesk.domain.days import short_date
+from msdesk.domain.journal import first_line
+from msdesk.errors import StorageFull
+from msdesk.store.appointments import AppointmentStore
+from msdesk.store.clock import Clock
+from msdesk.store.database import Database
+from msdesk.store.journal import JournalStore
+from msdesk.store.questions import QuestionStore
+from msdesk.store.rows import table_of
+from msdesk.store.tables import AppointmentRow, JournalRow, LogRow, OwnTreatmentRow, QuestionRow
+from msdesk.store.treatments import OwnTreatmentStore, TreatmentLog
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_QUESTION = table_of(QuestionRow)
+_APPOINTMENT = table_of(AppointmentRow)
+
+
+class _Subject(NamedTuple):
+    """One kind of thing: its table, how it is put back, and what it is called in the list."""
+
+    table: Table
+    restore: Callable[[Any], None]
+    title: Callable[[Row[Any]], str]
+
+
+class BinStore:
+    """The bin; each call is one transaction."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        appointments = AppointmentStore(database, clock)
+        questions = QuestionStore(database, clock)
+        treatments = OwnTreatmentStore(database, clock)
+        self._subjects = {
+            "Note": _Subject(
+                table_of(JournalRow), JournalStore(database, clock).restore, lambda row: row.text
+            ),
+            "Question": _Subject(_QUESTION, questions.restore, lambda row: row.text),
+            "Appointment": _Subject(_APPOINTMENT, appointments.restore, _title_of_appointment),
+            "Treatment of my own": _Subject(
+                table_of(OwnTreatmentRow), treatments.restore, lambda row: row.name
+            ),
+            "Step with a treatment": _Subject(
+                table_of(LogRow), TreatmentLog(database, clock).restore, _title_of_step
+            ),
+        }
+
+    def all(self) -> tuple[BinItem, ...]:
+        """Return what is in the bin, what was deleted last first."""
+        with self._database.reading() as connection:
+            found = [
+                item
+                for kind, subject in self._subjects.items()
+                for item in _items(connection, kind, subject)
+            ]
+        return tuple(sorted(found, key=lambda item: item.deleted_at, reverse=True))
+
+    def restore(self, item: BinItem) -> None:
+        """Put a thing back where it was; nothing happens if it is not in the bin."""
+        self._subjects[item.kind].restore(item.id)
+
+    def remove(self, item: BinItem) -> None:
+        """Remove a thing for good; nothing happens if it is not in the bin."""
+        table = self._subjects[item.kind].table
+        with self._database.writing() as connection:
+            removed = _remove(connection, table, table.c.id == item.id)
+        self._leave_no_trace(removed)
+
+    def empty(self, before: datetime | None = None) -> int:
+        """Remove for good what was deleted before an instant, or all; return how much it was."""
+        removed = 0
+        with self._database.writing() as connection:
+            for table, *_ in self._subjects.values():
+                since = () if before is None else (table.c.deleted_at < before,)
+                removed += _remove(connection, table, *since)
+        self._leave_no_trace(removed)
+        return removed
+
+    def _leave_no_trace(self, removed: int) -> None:
+        if not removed:
+            return
+        # On a full disk the words are gone from their table, and their traces the next time.
+        with suppress(StorageFull):
+            with self._database.writing() as connection:
+                connection.exec_driver_sql(
+                    "INSERT INTO journal_search(journal_search) VALUES ('optimize')"
+                )
+            with self._database.reading() as connection:
+                # Neither can be done in a transaction, and none has begun here.
+                driver: Any = connection.connection.driver_connection
+                driver.execute("VACUUM")
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def _items(connection: Connection, kind: str, subject: _Subject) -> Iterator[BinItem]:
+    deleted = select(subject.table).where(subject.table.c.deleted_at.is_not(None))
+    for row in connection.execute(deleted):
+        yield BinItem(
+            id=row.id,
+            kind=kind,
+            title=first_line(subject.title(row)) or "Without words",
+            deleted_at=row.deleted_at,
+        )
+
+
+def _remove(connection: Connection, table: Table, *conditions: ColumnElement[bool]) -> int:
+    gone = (table.c.deleted_at.is_not(None), *conditions)
+    if table is _APPOINTMENT:
+        ids = select(table.c.id).where(*gone)
+        for column, rank in (("appointment", "rank"), ("left_appointment", "left_rank")):
+            connection.execute(
+                update(_QUESTION)
+                .where(_QUESTION.c[column].in_(ids))
+                .values({column: None, rank: None})
+            )
+    return connection.execute(delete(table).where(*gone)).rowcount
+
+
+def _title_of_appointment(row: Row[Any]) -> str:
+    return f"{row.title}, {short_date(row.day)}" if row.day else str(row.title)
+
+
+def _title_of_step(row: Row[Any]) -> str:
+    step = f"{row.status.value}, {short_date(row.day)}"
+    return f"{step}: {row.reason}" if row.reason else step

@@ -1,0 +1,202 @@
+"""Reads a damaged file of a record as far as it goes, from a copy; the file itself stays.
+
+SQLite stops at the first page it cannot read.  Here reading goes on behind that page: the next
+number from which a table can be read is looked for in growing steps and then by halves, and
+rows an index still names are asked for one by one.  SQLCipher reads nothing more at all after
+a page it cannot decrypt, so each time the copy is opened anew, which takes a millisecond.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from glob import escape
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlcipher3 import dbapi2
+
+from msdesk.domain.progress import Progress
+from msdesk.store.database import Database
+from msdesk.store.file import beside, connect
+
+_PAGE = 4096
+_SALT = 16  # bytes at the beginning of a locked file
+_LAST = 2**63 - 1  # the highest number a row can have
+_FIRST = -_LAST - 1
+_LOOK = 1_000  # rows between two looks at whether the person wants it stopped
+
+
+_Found = dict[int, tuple[Any, ...]]
+
+
+class Rows(NamedTuple):
+    """What could be read of a table.
+
+    ``lost`` rows have a number that an index knows, and cannot be read; ``sure`` tells whether
+    all of that index could be, so that no more than these are lost.
+    """
+
+    found: dict[int, dict[str, Any]]
+    lost: int
+    sure: bool
+
+
+class DamagedFile:
+    """A copy of a damaged record, opened so that SQLite is content with as little as can be."""
+
+    def __init__(self, path: Path, key: bytes | None, progress: Progress) -> None:
+        self._path = path
+        self._key = key
+        self._progress = progress
+        self._connection = self._connect()
+
+    def close(self) -> None:
+        """Let go of the copy."""
+        self._connection.close()
+
+    def tables(self) -> set[str]:
+        """Return the names of the tables that can be found."""
+        return {name for (name,) in self._ask("SELECT name FROM sqlite_master") or ()}
+
+    def read(self, table: str, names: str) -> Rows:
+        """Return the rows of a table; ``names`` selects their numbers from an index of it."""
+        columns = [row[1] for row in self._ask(f'PRAGMA table_info("{table}")') or ()]
+        listed = ", ".join(f'"{column}"' for column in columns)
+        query = f'SELECT rowid, {listed} FROM "{table}" WHERE rowid'  # noqa: S608 - the schema's
+        found: _Found = {}
+        start: int | None = _FIRST
+        while start is not None:
+            start = self._read_from(query, start, found)
+        known, sure = self._numbers(names)
+        lost = 0
+        for number in known - found.keys():
+            row = self._ask(f"{query} = ?", number)
+            if row:
+                found[number] = row[0][1:]
+            lost += row is None
+        rows = {number: dict(zip(columns, found[number], strict=True)) for number in sorted(found)}
+        return Rows(rows, lost, sure)
+
+    def _read_from(self, query: str, start: int, found: _Found) -> int | None:
+        """Read rows on from a number; return the one to go on from, None at the end."""
+        last = start - 1
+        try:
+            for number, *row in self._connection.execute(f"{query} >= ? ORDER BY rowid", (start,)):
+                found[number] = tuple(row)
+                last = max(last, number)
+                if not len(found) % _LOOK:
+                    self._progress.step(0)
+        except dbapi2.Error:
+            self._reopen()
+            return self._readable_after(query, last + 1, found)
+        return None
+
+    def _readable_after(self, query: str, bad: int, found: _Found) -> int | None:
+        """Read the first row after a bad number that can be; return the number to go on from.
+
+        The row is kept here: where one that is bad follows it, the driver hands out neither.
+        """
+        one = f"{query} >= ? ORDER BY rowid LIMIT 1"
+        low, high, step = bad - 1, bad, 1
+        while not (rows := self._ask(one, high)):
+            if rows is not None or high == _LAST:
+                return None  # the end
+            low, high, step = high, min(high + step, _LAST), step * 2
+        while high - low > 1:
+            middle = (low + high) // 2
+            if here := self._ask(one, middle):
+                rows, high = here, middle
+            else:
+                low = middle
+        number, *row = rows[0]
+        found[number] = tuple(row)
+        return max(bad, int(number)) + 1
+
+    def _numbers(self, query: str) -> tuple[set[int], bool]:
+        """Return the numbers a query gives, and whether those are all.
+
+        Where it cannot be read to its end, it is read from there as well.
+        """
+        numbers: set[int] = set()
+        for order in ("", "DESC"):
+            try:
+                for (number,) in self._connection.execute(f"{query} {order}"):
+                    numbers.add(number)
+            except dbapi2.Error:
+                self._reopen()
+            else:
+                return numbers, not order
+        return numbers, False
+
+    def _ask(self, query: str, *values: object) -> list[Any] | None:
+        """Return the rows of an answer, None where it cannot be read."""
+        self._progress.step(0)
+        try:
+            return list(self._connection.execute(query, values))
+        except (dbapi2.Error, OverflowError):
+            self._reopen()
+            return None
+
+    def _reopen(self) -> None:
+        if self._key is not None:
+            self._connection.close()
+            self._connection = self._connect()
+
+    def _connect(self) -> Any:  # noqa: ANN401 - sqlcipher3 has no types
+        connection = dbapi2.connect(str(self._path), isolation_level=None)
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        if self._key is not None:
+            connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+        connection.execute("PRAGMA writable_schema = ON")  # or a file cut short is not opened
+        connection.text_factory = lambda text: text.decode("utf-8", "replace")
+        return connection
+
+
+@contextmanager
+def copied(path: Path, *, log: bool) -> Iterator[Path]:
+    """Give a copy of a file, with its write-ahead log or without; it goes afterwards.
+
+    Blocks that the disk does not read are zeros in it.
+    """
+    copy = beside(path)
+    try:
+        _copy(path, copy)
+        if log:
+            _copy(Path(f"{path}-wal"), Path(f"{copy}-wal"))
+        yield copy
+    finally:
+        for left in copy.parent.glob(f"{escape(copy.name)}*"):
+            left.unlink(missing_ok=True)
+
+
+def graft(copy: Path, key: bytes | None, *, compact: bool) -> None:
+    """Give a copy the first page of an empty record, which tells where each table begins.
+
+    That is the same in all records made by this version of msdesk; it is another, but again the
+    same, in all that SQLite has written anew since, to be ``compact``.
+    """
+    with copy.open("rb") as file:
+        salt = file.read(_SALT)
+    key = key and key + salt  # the pages of a locked file are bound to these bytes
+    empty = Path(f"{copy}-empty")
+    Database(empty, key).close()
+    with closing(connect(empty, key)) as connection:
+        if compact:
+            connection.execute("VACUUM")
+        # SQLite believes the first page as to how many there are.
+        size = copy.stat().st_size
+        connection.execute("INSERT INTO draft VALUES ('', '', zeroblob(?))", (size,))
+    with empty.open("rb") as file, copy.open("r+b") as target:
+        target.write(file.read(_PAGE))
+
+
+def _copy(path: Path, copy: Path) -> None:
+    size = path.stat().st_size
+    with path.open("rb", buffering=0) as source, copy.open("wb") as target:
+        for place in range(0, size, _PAGE):
+            block = b""
+            with suppress(OSError):
+                source.seek(place)
+                block = source.read(_PAGE)
+            target.write(block.ljust(min(_PAGE, size - place), b"\0"))

@@ -1,0 +1,109 @@
+"""Puts the record of a backup in the place of the present one.
+
+The order keeps a record that opens in its place at every moment: the one from the backup is
+written beside it and read through, the present one is kept aside, and only then one file
+replaces the other.  The log of the old file goes before that, since SQLite would take it for
+the new one's.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from msdesk.domain.backup import BackupInfo
+from msdesk.domain.progress import Progress
+from msdesk.errors import BackupError, RecordError
+from msdesk.store.faults import explained, in_use
+from msdesk.store.file import on_disk, put, schema_number, write_whole
+from msdesk.store.header import BACKUPS, KEYS, RECORD, is_encrypted, is_plain
+from msdesk.store.health import FILES, LOGS, keep_aside
+from msdesk.store.keys import KeyFile
+from msdesk.store.packing import (
+    disk_explained,
+    into_backup,
+    out_of_backup,
+    working_file,
+)
+from msdesk.store.rekey import Step, alone, part, rewrite
+
+_IN_USE = (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED)
+
+
+def go_back(
+    folder: Path,
+    backup: BackupInfo,
+    now: datetime,
+    key: bytes | None,
+    progress: Progress,
+    *,
+    present_key: bytes | None,
+) -> Path | None:
+    """Do it, while nobody has the record open; return where the present one was kept.
+
+    That is a backup if the present one can be read, else a folder of its own; None if there was
+    none.  ``key`` opens the backup, ``present_key`` the present record.  If that is locked and
+    its key is known, the record stays locked, with the passphrase it has now.
+    """
+    step = progress.step
+    record = folder / RECORD
+    with disk_explained(folder), working_file(record) as fresh:
+        found = out_of_backup(backup.path, key, fresh, part(step, 0, 0.4))
+        keys = found.keys
+        if present_key is not None and _fits(folder, present_key):
+            keys = None  # those that are there stay
+            if found.key != present_key:
+                with working_file(record) as locked, explained(record):
+                    rewrite(fresh, found.key, locked, present_key, part(step, 0.4, 0.6))
+                    locked.replace(fresh)
+        on_disk(fresh)
+        kept = _keep(folder, present_key, now, part(step, 0.6, 1))
+        _put_in_place(fresh, folder, keys)
+    return kept
+
+
+def _fits(folder: Path, key: bytes) -> bool:
+    """Whether the record is locked, and the key file beside it is for this key."""
+    with suppress(RecordError):
+        return is_encrypted(folder) and KeyFile.read(folder / KEYS).opens_with(key)
+    return False
+
+
+def _keep(folder: Path, key: bytes | None, now: datetime, step: Step) -> Path | None:
+    if not any((folder / name).exists() for name in FILES):
+        return None
+    record = folder / RECORD
+    try:
+        schema_number(record, key)  # or SQLite would begin a database in an empty file
+        with alone(record, key):
+            pass  # what its log holds is in the file now
+        return into_backup(folder, key, folder / BACKUPS, now, step).path
+    except dbapi2.Error as error:
+        if error.sqlite_errorcode in _IN_USE:
+            raise in_use(record) from error
+    except (BackupError, RecordError, OSError):
+        pass  # it cannot be read, or there is no room for a backup of it
+    return keep_aside(folder, now)
+
+
+def _put_in_place(fresh: Path, folder: Path, keys: bytes | None) -> None:
+    place, record = folder / KEYS, folder / RECORD
+    before = place.read_bytes() if place.exists() else None
+    if keys is not None:
+        write_whole(place, keys)
+    try:
+        for name in LOGS:
+            (folder / name).unlink(missing_ok=True)
+        put(fresh, record)
+    except OSError:
+        if before is None:
+            place.unlink(missing_ok=True)
+        else:
+            write_whole(place, before)
+        raise
+    if is_plain(record):
+        with suppress(OSError):  # beside a plain record it means nothing
+            place.unlink(missing_ok=True)

@@ -1,0 +1,42 @@
+"""What is called what in the folder of a record, and whether the record is locked.
+
+It is asked before the first paint, so nothing but the standard library is used here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+RECORD = "record.db"
+KEYS = "record.keys"
+BACKUPS = "backups"
+SET_ASIDE = "set-aside"
+
+PLAIN = b"SQLite format 3\0"
+
+
+def is_encrypted(folder: Path) -> bool:
+    """Whether a folder holds a record that opens only with a passphrase or a recovery key.
+
+    Ask only while the record is not open: where a program closes a file, POSIX takes back
+    all the locks it had on it, SQLite's among them.
+    """
+    return (folder / KEYS).is_file() and is_scrambled(folder / RECORD)
+
+
+def is_scrambled(path: Path) -> bool:
+    """Whether a file is there, is not empty and does not begin as a plain record does."""
+    return bool(start := _start(path)) and start != PLAIN
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a file begins as a plain record does."""
+    return _start(path) == PLAIN
+
+
+def _start(path: Path) -> bytes:
+    # What cannot be read now is found out, and explained, when the record is opened.
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return file.read(len(PLAIN))
+    return b""

@@ -1,0 +1,100 @@
+"""The tables of the record as the parts of an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, TableClause, Text, column, func, select, table
+
+from msdesk import __version__
+from msdesk.domain.archive import (
+    Archive,
+    KeptAnswer,
+    KeptAppointment,
+    KeptDraft,
+    KeptNote,
+    KeptProfile,
+    KeptQuestion,
+    KeptStep,
+    KeptTreatment,
+    Part,
+)
+from msdesk.domain.progress import Progress
+from msdesk.store.columns import Named
+from msdesk.store.rows import table_of
+from msdesk.store.tables import (
+    AppointmentRow,
+    DraftRow,
+    JournalRow,
+    LogRow,
+    MattersRow,
+    OwnTreatmentRow,
+    ProfileRow,
+    QuestionRow,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+AT_ONCE = 2_000  # rows between two looks at whether the person wants it stopped
+
+
+def by_name(row: type[Any]) -> TableClause:
+    """Return the table of a row, with members of enumerations as the names that lie in it."""
+    found = table_of(row)
+    return table(
+        found.name,
+        *(column(c.name, Text() if isinstance(c.type, Named) else c.type) for c in found.columns),
+    )
+
+
+PROFILE = by_name(ProfileRow)
+OWN_TREATMENT = by_name(OwnTreatmentRow)
+STEP = by_name(LogRow)
+NOTE = by_name(JournalRow)
+APPOINTMENT = by_name(AppointmentRow)
+QUESTION = by_name(QuestionRow)
+ANSWER = by_name(MattersRow)
+DRAFT = by_name(DraftRow)
+
+_PARTS: dict[str, tuple[TableClause, type[Part], tuple[ColumnElement[Any], ...]]] = {
+    "own_treatments": (OWN_TREATMENT, KeptTreatment, (OWN_TREATMENT.c.number,)),
+    "treatment_log": (STEP, KeptStep, (STEP.c.number,)),
+    "journal": (NOTE, KeptNote, (NOTE.c.number,)),
+    "appointments": (APPOINTMENT, KeptAppointment, (APPOINTMENT.c.number,)),
+    "questions": (QUESTION, KeptQuestion, (QUESTION.c.number,)),
+    "matters": (ANSWER, KeptAnswer, (ANSWER.c.rank.nulls_last(), ANSWER.c.statement)),
+    "drafts": (DRAFT, KeptDraft, (DRAFT.c.changed_at, DRAFT.c.key)),
+}
+
+
+def read_all(connection: Connection, now: datetime, progress: Progress) -> Archive:
+    """Return everything in the record, in the order it came."""
+    rows = sum(_count(connection, found) for found, *_ in _PARTS.values())
+    read: dict[str, Any] = {}
+    done = 0
+    for name, (found, kind, order) in _PARTS.items():
+        parts: list[Part] = []
+        for some in _some(connection, found, kind, *order):
+            parts += some
+            progress.step((done + len(parts)) / rows)
+        done += len(parts)
+        read[name] = tuple(parts)
+    for profile in _some(connection, PROFILE, KeptProfile):
+        read["profile"] = profile[0]
+    return Archive(made_at=now, made_by=f"msdesk {__version__}", **read)
+
+
+def _count(connection: Connection, found: TableClause) -> int:
+    return connection.execute(select(func.count()).select_from(found)).scalar_one()
+
+
+def _some(
+    connection: Connection, found: TableClause, kind: type[Part], *order: ColumnElement[Any]
+) -> Iterator[list[Part]]:
+    fields = [found.c[name] for name in kind.__struct_fields__]
+    result = connection.execute(select(*fields).order_by(*order))
+    for rows in result.mappings().partitions(AT_ONCE):
+        yield [kind(**row) for row in rows]

@@ -1,0 +1,193 @@
+"""Reads everything that can still be read of a damaged record, as an archive.
+
+What a row holds is taken as it is where it can be, and made good where it cannot: a note whose
+kind has become nonsense is still a note.  A row that was lost is counted where an index still
+tells that there was one.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+from uuid import NAMESPACE_OID, uuid5
+
+import msgspec
+from msgspec.structs import FieldInfo, fields
+
+from msdesk import __version__
+from msdesk.domain.archive import (
+    Archive,
+    KeptAnswer,
+    KeptAppointment,
+    KeptDraft,
+    KeptNote,
+    KeptProfile,
+    KeptQuestion,
+    KeptStep,
+    KeptTreatment,
+    Part,
+)
+from msdesk.domain.mending import mended
+from msdesk.domain.progress import Progress
+from msdesk.domain.value import Value
+from msdesk.errors import DamagedRecord
+from msdesk.store.clock import utc_now
+from msdesk.store.damaged_file import DamagedFile, copied, graft
+from msdesk.store.faults import explained
+from msdesk.store.header import is_plain
+from msdesk.store.tidying import tidied
+
+P = TypeVar("P", bound=Part)
+
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # so that any other version of the thing wins
+_A_DAY = 1_000_000  # numbers a day of the journal has
+_LISTS = ("tags", "treatments", "ms_types")
+
+
+class _Subject(NamedTuple):
+    """A table, what its rows become, and the column of its own index, which names its rows."""
+
+    table: str
+    kind: type[Part]
+    words: str
+    column: str = "id"
+
+    @property
+    def numbers(self) -> str:
+        """The query for the numbers of its rows from another place than the rows themselves."""
+        if self.kind is KeptProfile:
+            return "SELECT 1 WHERE 0 ORDER BY 1"  # there is one row, and no index
+        index = f'"{self.table}" INDEXED BY "sqlite_autoindex_{self.table}_1"'
+        return f"SELECT rowid FROM {index} ORDER BY {self.column}"  # noqa: S608 - all ours
+
+
+_SUBJECTS = {
+    "profile": _Subject("profile", KeptProfile, "What you said of your MS", "answer"),
+    "own_treatments": _Subject("own_treatment", KeptTreatment, "Treatments of your own"),
+    "treatment_log": _Subject("treatment_log", KeptStep, "Steps with treatments"),
+    "journal": _Subject("journal_entry", KeptNote, "Notes"),
+    "appointments": _Subject("appointment", KeptAppointment, "Appointments"),
+    "questions": _Subject("question", KeptQuestion, "Questions"),
+    "matters": _Subject("matters_answer", KeptAnswer, "What matters", "statement"),
+    "drafts": _Subject("draft", KeptDraft, "Drafts", "key"),
+}
+
+
+class Salvaged(Value, frozen=True, kw_only=True):
+    """What could be read of a damaged record: how much, of each subject by its words.
+
+    ``lost`` counts what is known to be missing; where ``sure`` is False, there may be more.
+    ``mended`` counts the things that came with a part that made no sense.
+    """
+
+    archive: Archive
+    read: dict[str, int]
+    lost: dict[str, int]
+    mended: int
+    sure: bool
+
+
+def salvage(path: Path, key: bytes | None, progress: Progress | None = None) -> Salvaged:
+    """Return what can be read of a record that nobody has open; its files stay as they are.
+
+    Raises ``DamagedRecord`` where nothing can, ``StorageFull``, ``Cancelled``.
+    """
+    progress = progress or Progress()
+    key = None if is_plain(path) else key
+    has_log = Path(f"{path}-wal").is_file()
+    found: list[Salvaged] = []
+    # The log may be another record's, or what is damaged: then the file alone holds more.
+    for log in (True, False) if has_log else (False,):
+        for compact in (None, False, True):
+            found += _read(path, key, progress, log=log, compact=compact)
+            if found and found[-1].sure:
+                break
+        if found and found[-1].sure and not found[-1].lost:
+            break
+    if not found:
+        raise DamagedRecord(
+            "Nothing in your record can be read any more.",
+            f"Keep the file {path} as it is. If you have a backup, go back to it.",
+        )
+    return max(found, key=lambda each: sum(each.read.values()))
+
+
+def _read(
+    path: Path, key: bytes | None, progress: Progress, *, log: bool, compact: bool | None
+) -> list[Salvaged]:
+    """Return what one way of reading finds, if anything; ``compact`` is as ``graft`` has it."""
+    with explained(path), copied(path, log=log) as copy:
+        if compact is not None:
+            graft(copy, key, compact=compact)
+        with closing(DamagedFile(copy, key, progress)) as file:
+            there = file.tables()
+            subjects = {name: s for name, s in _SUBJECTS.items() if s.table in there}
+            return [_salvaged(file, subjects, progress)] if subjects else []
+
+
+def _salvaged(file: DamagedFile, subjects: dict[str, _Subject], progress: Progress) -> Salvaged:
+    parts: dict[str, Any] = {}
+    read, lost, made_good, sure = {}, {}, 0, len(subjects) == len(_SUBJECTS)
+    for done, (name, subject) in enumerate(subjects.items()):
+        progress.step(done / len(subjects))
+        rows = file.read(subject.table, subject.numbers)
+        held = [_part(subject.kind, number, row) for number, row in rows.found.items()]
+        made_good += sum(not as_it_is for _, as_it_is in held)
+        distinct = {getattr(part, subject.column): part for part, _ in held}
+        parts[name] = tuple(distinct.values())
+        sure = sure and rows.sure
+        if distinct:
+            read[subject.words] = len(distinct)
+        if rows.lost:
+            lost[subject.words] = rows.lost
+    parts["profile"] = next(iter(parts.get("profile", ())), None)
+    archive = Archive(made_at=utc_now(), made_by=f"msdesk {__version__}", **parts)
+    archive = mended(tidied(archive))
+    return Salvaged(archive=archive, read=read, lost=lost, mended=made_good, sure=sure)
+
+
+def _part(kind: type[P], number: int, row: dict[str, Any]) -> tuple[P, bool]:
+    """Return a row as a part of an archive, and whether it was one as it is."""
+    held = {name: _held(name, row[name]) for name in kind.__struct_fields__ if name in row}
+    try:
+        return msgspec.convert(held, kind), True
+    except msgspec.ValidationError:
+        good: dict[str, Any] = {
+            f.name: _made_good(kind, f, held.get(f.name), number) for f in fields(kind)
+        }
+        return kind(**good), False
+
+
+def _held(name: str, held: object) -> object:
+    if isinstance(held, bytes):
+        held = held.decode("utf-8", "replace")
+    if name in _LISTS and isinstance(held, str):
+        return tuple(held.split("\n")) if held else ()
+    return bool(held) if name == "take_to_doctor" else held
+
+
+def _made_good(kind: type[Part], field: FieldInfo, held: object, number: int) -> object:
+    try:
+        return msgspec.convert(held, field.type)
+    except msgspec.ValidationError:
+        pass
+    if field.default is not msgspec.NODEFAULT:
+        return field.default
+    match field.name:
+        case "id":
+            return str(uuid5(NAMESPACE_OID, f"{kind.__name__} {number}"))
+        case "changed_at":
+            return _LONG_AGO
+        case "day":
+            return _day_of(number)
+    return {"kind": "NOTE", "status": "HEARD_OF", "pile": "NOT_NOW"}.get(field.name, "")
+
+
+def _day_of(number: int) -> date:
+    """Return the day a journal entry's number was made of."""
+    try:
+        return datetime.strptime(str(number // _A_DAY), "%Y%m%d").replace(tzinfo=UTC).date()
+    except ValueError:
+        return _LONG_AGO.date()

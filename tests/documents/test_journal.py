@@ -1,0 +1,127 @@
+"""The journal as a page, as Markdown and as a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from msdesk.documents.journal import COLUMNS, journal, journal_csv, journal_html, journal_markdown
+from msdesk.domain.archive import Archive, KeptNote, KeptTreatment
+from tests.documents.samples import AS_TYPED
+from tests.documents.test_html import Reader
+
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+NAMES = {"ahsct": "Stem cell transplant (AHSCT)"}
+
+
+def note(name: str, day: date, text: str, **more: object) -> KeptNote:
+    return replace(KeptNote(id=name, kind="NOTE", day=day, text=text, changed_at=NOW), **more)
+
+
+OWN = KeptTreatment(id="own", name="Examplumab", changed_at=NOW)
+JOURNAL = Archive(
+    made_at=NOW,
+    made_by="msdesk",
+    own_treatments=(OWN,),
+    journal=(
+        note("d", date(2026, 11, 2), "Slept well.\n\nThen walked to the shop,\n200 metres."),
+        note(
+            "a",
+            date(2026, 10, 30),
+            "It “absolutely works”.",
+            kind="HEARD",
+            heard_where="on the radio",
+            tags=("AHSCT", "news"),
+            treatments=("ahsct", "own", "unknown"),
+            take_to_doctor=True,
+        ),
+        note("b", date(2026, 10, 30), AS_TYPED, kind="SIDE_EFFECT"),
+        note("c", date(2026, 11, 2), "=HYPERLINK(A1)", kind="SYMPTOM"),
+        note("e", date(2026, 11, 2), "In the bin.", deleted_at=NOW),
+    ),
+)
+EMPTY = Archive(made_at=NOW, made_by="msdesk")
+
+
+def rows(table: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(table.removeprefix("\ufeff"), newline="")))
+
+
+def test_the_page_is_as_it_was_read(golden: Callable[[str, str], None]) -> None:
+    golden("journal.html", journal_html(JOURNAL, NAMES))
+
+
+def test_the_markdown_is_as_it_was_read(golden: Callable[[str, str], None]) -> None:
+    golden("journal.md", journal_markdown(JOURNAL, NAMES))
+
+
+def test_the_table_is_as_it_was_read(golden: Callable[[str, str], None]) -> None:
+    golden("journal.csv.txt", journal_csv(JOURNAL, NAMES).replace("\r\n", "\n"))
+
+
+def test_an_empty_journal_is_a_page_too() -> None:
+    assert (
+        "0 notes, taken out of msdesk on 22 November 2026." in Reader(journal_html(EMPTY)).text()
+    )
+    assert journal_markdown(EMPTY).startswith("# My notes\n\n0 notes")
+    assert rows(journal_csv(EMPTY)) == [list(COLUMNS)]
+
+
+def test_one_note_is_one_note() -> None:
+    assert journal(replace(EMPTY, journal=JOURNAL.journal[:1])).lead.startswith("1 note, ")
+
+
+def test_headings_are_months_and_days_from_the_oldest_on() -> None:
+    headings = [(m.heading, [d.heading for d in m.days]) for m in journal(JOURNAL).months]
+
+    assert headings == [
+        ("October 2026", ["Friday 30 October 2026"]),
+        ("November 2026", ["Monday 2 November 2026"]),
+    ]
+
+
+def test_what_is_in_the_bin_stays_there() -> None:
+    for made in (journal_html(JOURNAL), journal_markdown(JOURNAL), journal_csv(JOURNAL)):
+        assert "In the bin." not in made
+
+
+def test_a_treatment_of_ones_own_goes_by_its_name_and_one_nobody_knows_by_its_id() -> None:
+    assert rows(journal_csv(JOURNAL))[1][5] == "ahsct, Examplumab, unknown"
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
+def test_no_cell_is_a_formula(formula: str) -> None:
+    archive = replace(EMPTY, journal=(note("a", date(2026, 1, 1), formula, heard_where=formula),))
+
+    (_, row) = rows(journal_csv(archive))
+
+    assert (row[2], row[3]) == (f"'{formula}", f"'{formula}")
+
+
+def test_the_table_begins_with_its_mark_and_ends_lines_as_the_standard_says() -> None:
+    table = journal_csv(JOURNAL)
+
+    assert table.startswith("\ufeffDay,Kind,")
+    assert table.endswith("no\r\n")
+
+
+def test_a_text_no_file_can_hold_is_saved_all_the_same() -> None:
+    archive = replace(EMPTY, journal=(note("a", date(2026, 1, 1), "half \ud800"),))
+
+    for made in (journal_html(archive), journal_markdown(archive), journal_csv(archive)):
+        assert b"half ?" in made.encode()
+
+
+@given(st.text())
+def test_whatever_is_typed_the_page_is_well_formed(text: str) -> None:
+    more = {"heard_where": text, "tags": (text,), "treatments": (text,)}
+    archive = replace(EMPTY, journal=(note("a", date(2026, 1, 1), text, **more),))
+
+    Reader(journal_html(archive))

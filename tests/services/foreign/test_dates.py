@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from msdesk.services.foreign.dates import DateReader
+
+FOURTH = date(2026, 12, 4)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2026-12-04",
+        " 2026-12-04",
+        "2026/12/4",
+        "2026-12-04T10:40:00Z",
+        "2026-12-04 10:40",
+        "04/12/2026",
+        "4.12.2026",
+        "4-12-2026 10:40",
+        "4 December 2026",
+        "4 Dec 2026",
+        "4. Dec. 2026",
+        "Friday 4 December 2026",
+        "Fri, 4 Dec 2026 10:40",
+        "December 4, 2026",
+        "Dec 4 2026",
+        "Friday, December 4, 2026 at 10:40",
+    ],
+)
+def test_a_day_is_read_however_it_is_written(written: str) -> None:
+    assert DateReader(()).read(written) == FOURTH
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "yesterday",
+        "2026-02-30",
+        "0000-01-01",
+        "2026-13-01",
+        "12026-01-01",
+        "2026-01-011",
+        "99/99/2026",
+        "4 Nonsense 2026",
+        "4/12/26",
+        "1" * 5000,
+        "٢٠٢٦-١٢-٠٤",
+        "=2026-12-04",
+    ],
+)
+def test_what_is_no_day_is_none(written: str) -> None:
+    assert DateReader(()).read(written) is None
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
+    [
+        (["03/04/2026", "13/04/2026"], date(2026, 4, 3)),
+        (["03/04/2026", "04/13/2026"], date(2026, 3, 4)),
+        (["03/04/2026"], date(2026, 4, 3)),
+        (["03/04/2026", "13/04/2026", "04/13/2026"], date(2026, 4, 3)),
+    ],
+)
+def test_the_other_days_of_a_table_tell_whether_months_come_first(
+    column: list[str], expected: date
+) -> None:
+    assert DateReader(column).read("03/04/2026") == expected
+
+
+@pytest.mark.parametrize(
+    ("column", "is_told"),
+    [(["03/04/2026"], True), (["13/04/2026"], False), (["04/04/2026"], False), ([], False)],
+)
+def test_where_nothing_tells_it_is_said_how_days_were_read(
+    column: list[str],
+    is_told: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    assert bool(DateReader(column).doubt) is is_told
+
+
+def test_the_doubt_is_a_sentence() -> None:
+    said = "Days such as 03/04/2026 were read with the day first: 3 April 2026."
+
+    assert DateReader(["01/02/2026"]).doubt == said

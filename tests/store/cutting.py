@@ -1,0 +1,106 @@
+"""Cuts the power at each step of going back to a backup, and looks at what is there then.
+
+It runs as a program with one thread, which can be forked:
+``python -m tests.store.cutting FOLDER WHAT FIRST EVERY``, where the first step and every how
+many are tried.  It prints how many were, and what is wrong with what was found.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from contextlib import closing, suppress
+from pathlib import Path
+
+from msdesk.domain.backup import BackupInfo
+from msdesk.errors import Error
+from msdesk.store import keys
+from msdesk.store.backup_file import info_of
+from msdesk.store.backups import Backups
+from msdesk.store.header import BACKUPS, RECORD, SET_ASIDE, is_encrypted
+from msdesk.store.record import open_record, unlock
+from tests.store import crashing
+from tests.store.backing_up import (
+    PASSPHRASE,
+    days_later,
+    lock_with_new_keys,
+    notes,
+    notes_in,
+    spoil,
+    written,
+)
+
+LATER = days_later(1)
+
+
+def opened(folder: Path) -> list[str]:
+    """Return the notes of a record, opened as the person would open it."""
+    if not is_encrypted(folder):
+        return notes_in(folder)
+    with closing(open_record(folder, key=unlock(folder, passphrase=PASSPHRASE))) as record:
+        return notes(record)
+
+
+def prepared(folder: Path, what: str) -> tuple[BackupInfo, bytes | None]:
+    """Make a record with two notes and a backup with one; return that and its key."""
+    key = lock_with_new_keys(folder).key if what in {"locked", "other-key"} else None
+    backup = written(folder, "one", key=key)
+    written(folder, "two", key=key)
+    if what == "other-key":
+        key = lock_with_new_keys(folder.with_name("other")).key
+        backup = written(folder.with_name("other"), "one", key=key)
+        shutil.rmtree(folder / BACKUPS)
+    elif what == "damaged":
+        spoil(folder)
+    elif what == "no-record":
+        (folder / RECORD).unlink()
+    return backup, key
+
+
+def wrong_with(place: Path, backup: Path, key: bytes | None, what: str) -> list[str]:
+    """Return what is wrong after a cut: what is lost, or cannot be mended."""
+    wrong = []
+    if what in {"plain", "locked"}:
+        if opened(place) not in (["one"], ["one", "two"]):
+            wrong.append("another record is there")
+        if opened(place) == ["one"] and not any(b.notes == 2 for b in Backups(place).list()):
+            wrong.append("the record from before is nowhere")
+    if what in {"damaged", "other-key"} and not (place / SET_ASIDE).exists():
+        aside = (place / RECORD).read_bytes()
+        if aside != (place.with_name("data") / RECORD).read_bytes():
+            wrong.append("the record from before is nowhere")
+    with suppress(FileNotFoundError):
+        Backups(place).restore(info_of(backup), LATER, key)
+        if opened(place) != ["one"]:
+            wrong.append("it cannot be done again")
+    return wrong
+
+
+def main(home: Path, what: str, first: int, every: int) -> None:
+    keys.COST = keys.Cost(passes=1, memory=128, lanes=1)
+    crashing.STEPS = (*crashing.STEPS, "link")
+    folder, place = home / "data", home / "place"
+    backup, key = prepared(folder, what)
+    shutil.copyfile(backup.path, home / "backup")
+    tried, wrong, step, over = 0, [], first, False
+    while not over:
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(folder, place)
+
+        def work() -> None:
+            crashing.end_at(step)  # noqa: B023 - it is over before the next one begins
+            Backups(place).restore(info_of(home / "backup"), LATER, key)
+
+        over = os.waitpid(crashing.forked(work), 0)[1] == 0
+        try:
+            wrong += [f"{step}: {each}" for each in wrong_with(place, home / "backup", key, what)]
+        except Error as error:
+            wrong.append(f"{step}: {type(error).__name__} {error}")
+        tried, step = tried + 1, step + every
+    print(json.dumps({"tried": tried, "wrong": wrong}))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import closing, suppress
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from msdesk.errors import StorageFull
+from msdesk.store import encryption
+from msdesk.store.file import beside
+from msdesk.store.header import BACKUPS, KEYS, RECORD
+from msdesk.store.record import open_record
+from tests.store.crashing import WORKS, opened, wrong_with
+from tests.store.locked import FIRST, NOTES, names
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+
+EVERY = 7  # steps; a torture run takes every one
+KILLS = 5
+
+
+@pytest.fixture
+def folder(tmp_path: Path, furnished_folder: Path) -> Path:
+    return shutil.copytree(furnished_folder, tmp_path / "data")
+
+
+def crashed(folder: Path, work: str, first: int, every: int) -> tuple[int, list[str]]:
+    """Let ``crashing`` do its work; return how often it tried, and what was wrong then."""
+    command = [sys.executable, "-m", "tests.store.crashing", str(folder), work]
+    told = subprocess.run(
+        [*command, str(first), str(every)],
+        check=True,
+        capture_output=True,
+        cwd=Path(__file__).parents[2],
+    )
+    said = json.loads(told.stdout)
+    return said["tried"], said["wrong"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows knows no forks")
+@pytest.mark.parametrize("work", WORKS)
+def test_a_power_cut_at_any_step_is_mended_at_the_next_start(folder: Path, work: str) -> None:
+    every = 1 if os.environ.get("MSDESK_TORTURE") else EVERY
+
+    tried, wrong = crashed(folder, work, 1, every)
+
+    assert wrong == []
+    assert tried >= 30 // every
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows knows no forks")
+@pytest.mark.parametrize("work", WORKS)
+def test_a_kill_at_any_moment_is_mended_at_the_next_start(folder: Path, work: str) -> None:
+    times = KILLS * int(os.environ.get("MSDESK_TORTURE") or 1)
+
+    tried, wrong = crashed(folder, work, 0, times)
+
+    assert wrong == []
+    assert tried == times + 1
+
+
+@pytest.mark.parametrize("work", WORKS)
+@pytest.mark.parametrize("step", range(1, 20, 3))
+def test_a_disk_that_fills_up_loses_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, work: str, step: int
+) -> None:
+    left = count(step, -1)
+    fsync = os.fsync
+
+    def full(handle: int) -> None:
+        if next(left) <= 1:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        fsync(handle)
+
+    with closing(opened(folder)) as record:
+        if work != "lock":
+            WORKS["lock"](record)
+        with monkeypatch.context() as patched, suppress(StorageFull):
+            patched.setattr(os, "fsync", full)
+            WORKS[work](record)
+        assert len(record.journal.entries(limit=1000)) == NOTES
+
+    assert wrong_with(folder) == []
+
+
+def test_what_a_crash_left_is_cleared_away_at_the_next_start(folder: Path) -> None:
+    before = names(folder)
+    for path in (RECORD, KEYS, f"{BACKUPS}/{FIRST}"):
+        left = beside(folder / path)
+        left.with_name(f"{left.name}-journal").touch()
+
+    open_record(folder).close()
+
+    assert names(folder) == before
+
+
+def test_a_lock_that_was_cut_short_is_known_at_the_next_start(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = opened(folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(encryption, "_lock_copies", lambda *_: None)
+        WORKS["lock"](record)
+    record.close()
+
+    first, second = opened(folder), opened(folder)
+
+    assert first.lock_was_cut_short
+    assert not second.lock_was_cut_short
+    first.close()
+    second.close()
