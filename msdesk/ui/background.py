@@ -59,6 +59,10 @@ class Background(QObject):
         else:
             raise error
 
+    def wait(self) -> None:
+        """Wait for all work asked for so far."""
+        self._threads.submit(lambda: None).result()
+
     def close(self) -> None:
         """Wait for the work under way and take no more."""
         self._threads.shutdown(wait=True, cancel_futures=True)

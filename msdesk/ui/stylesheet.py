@@ -55,6 +55,7 @@ QPushButton[kind="first"] { background: $accent; color: $on_accent; border-color
 QPushButton[kind="first"]:hover { background: $text; color: $paper; border-color: $text; }
 QPushButton[kind="first"]:disabled { background: $surface; color: $muted; border: 2px dashed $edge; }
 QPushButton[kind="second"] { color: $accent; border-color: $accent; font-weight: 700; }
+QPushButton[kind="second"]:disabled { color: $muted; border-color: $edge; }
 QPushButton[kind="small"] { padding: ${s4}px ${s12}px; min-height: ${target}px; font-size: ${table}px; }
 QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: ${s4}px 0px;
     text-decoration: underline; text-align: left; min-height: ${bare_target}px; font-size: ${table}px; }
@@ -80,6 +81,10 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox { backgroun
     border: ${edge_width}px solid $edge; border-radius: ${r10}px; padding: ${s8}px ${s12}px;
     placeholder-text-color: $muted; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox { min-height: ${button}px; }
+QPlainTextEdit[kind="key"] { font-size: ${number}px; }
+QProgressBar { background: $surface; border: ${edge_width}px solid $edge; border-radius: ${r10}px;
+    min-height: ${s24}px; max-height: ${s24}px; }
+QProgressBar::chunk { background: $accent; border-radius: ${r8}px; }
 QComboBox::drop-down, QDateEdit::drop-down { width: ${target}px; border: none; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: ${s16}px; height: ${s16}px; }
 QComboBox QAbstractItemView { background: $surface; border: 2px solid $edge; padding: ${s4}px;

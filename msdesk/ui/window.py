@@ -164,6 +164,13 @@ class Window(QMainWindow):
         if self.top_bar.menu.isChecked():
             self.nav.focus_first()
 
+    def come_forward(self) -> None:
+        """Be seen and have the keyboard: the person started msdesk a second time."""
+        self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def escape(self) -> None:
         """Close what lies on top, or go back."""
         if self._narrow and self.top_bar.menu.isChecked():

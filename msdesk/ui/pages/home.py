@@ -6,6 +6,7 @@ rest is filled in below them when the record is open, and nothing above it moves
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
@@ -95,6 +96,7 @@ class HomePage(Page):
     chosen = Signal(str)
     resumed = Signal(str)
     page_wanted = Signal()
+    lock_answered = Signal(bool)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "What would you like to do?")
@@ -152,6 +154,28 @@ class HomePage(Page):
                 choice = Choice(self.look, "", one.title, one.more)
                 choice.clicked.connect(lambda _=False, t=one.target: self.resumed.emit(t))
                 self._rest.addWidget(choice)
+
+    def offer_lock(self) -> None:
+        """Ask, once and below all else, whether the record shall be locked."""
+        look = self.look
+        card = Card(look)
+        card.column.addWidget(Text("Do you want to lock your notes?", "heading"))
+        card.column.addWidget(
+            Text(
+                "With a passphrase, nobody else can read them. You have to type it each time, "
+                "and you must not lose it. You can change this at any time.",
+                "small",
+                widest=look.column,
+            )
+        )
+        answers = (("Lock them", "lock", True), ("Leave them unlocked", "lock-open", False))
+        buttons = [
+            Button(look, label, "second", icon=icon, does=partial(self.lock_answered.emit, answer))
+            for label, icon, answer in answers
+        ]
+        card.column.addWidget(flow(*buttons, gap=look.space(12)))
+        self._rest.addSpacing(look.space(12))
+        self._rest.addWidget(card)
 
     def fill_nothing(self) -> None:
         """Show only the three choices: the low-energy mode."""

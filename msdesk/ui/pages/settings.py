@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from msdesk.settings import TEXT_SIZES, Settings
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, flow
+from msdesk.ui.widgets.choice_row import ChoiceRow
 from msdesk.ui.widgets.forms import Tick
 from msdesk.ui.widgets.page import Page
-from msdesk.ui.widgets.text import Text
 
 _THEMES = (
     ("", "As my system"),
@@ -30,6 +29,7 @@ class SettingsPage(Page):
     """Shows the settings; ``changed`` carries the new ones."""
 
     changed = Signal(Settings)
+    record_wanted = Signal()
 
     def __init__(self, look: Look, settings: Settings, record: Path) -> None:
         super().__init__(look, "Settings")
@@ -54,24 +54,14 @@ class SettingsPage(Page):
         for tick, key in ((self.pictures, "pictures"), (self.low_energy, "low_energy")):
             tick.clicked.connect(lambda on, k=key: self._change(**{k: on}))
             self.body.addWidget(tick)
-        self.add_section("Where my record is")
-        self.body.addWidget(Text(str(record), widest=look.column))
+        self.add_section("My record")
         self.body.addWidget(
-            Text(
-                "It is not encrypted yet. Anybody who can use your account here can read it.",
-                "muted",
-                widest=look.column,
-            )
-        )
-        self.body.addWidget(
-            flow(
-                Button(
-                    look,
-                    "Show the folder",
-                    "",
-                    icon="eye",
-                    does=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(record.parent))),
-                )
+            ChoiceRow(
+                look,
+                "lock",
+                "Your record: lock, backups, bin…",
+                str(record),
+                self.record_wanted.emit,
             )
         )
 

@@ -1,31 +1,109 @@
-"""What is shown when the record or the content cannot be opened."""
+"""What is shown when the record or the content cannot be opened.
+
+It can be the first page painted, so what only a backup needs is imported with one.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, flow
+from msdesk.ui.widgets.choice_row import ChoiceRow
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 
+if TYPE_CHECKING:
+    from msdesk.domain.backup import BackupInfo
+
+_STUCK = "msdesk cannot go on"
+_NOT_OPEN = "Your record was not opened"
+
 
 class TroublePage(Page):
-    """Says what happened, that nothing was changed, and what to do."""
+    """Says what was found, that nothing was changed, and what one can do.
 
+    ``other`` are further things to do, each a name and what its button says; ``other_wanted``
+    carries the name.
+    """
+
+    restore_wanted = Signal(object)  # BackupInfo
+    salvage_wanted = Signal()
+    folder_wanted = Signal()
+    anew_wanted = Signal()
+    other_wanted = Signal(str)
     close_wanted = Signal()
 
-    def __init__(self, look: Look, message: str, what_to_do: str) -> None:
-        super().__init__(look, "msdesk cannot go on")
+    def __init__(
+        self,
+        look: Look,
+        message: str,
+        what_to_do: str,
+        *,
+        backup: BackupInfo | None = None,
+        can_salvage: bool = False,
+        can_start_anew: bool = False,
+        other: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        damaged = backup is not None or can_salvage or can_start_anew
+        offers = damaged or bool(other)
+        super().__init__(look, _NOT_OPEN if offers else _STUCK)
         self.body.addWidget(Text(message, widest=look.column))
-        if what_to_do:
-            self.body.addWidget(Text("What you can do", "heading"))
-            self.body.addWidget(Text(what_to_do, widest=look.column))
         self.body.addWidget(Text("Nothing was overwritten.", "strong"))
-        self._close = Button(look, "Close msdesk", "first", does=self.close_wanted.emit)
+        if what_to_do or offers:
+            self.body.addWidget(Text("What you can do", "heading"))
+        if what_to_do:
+            self.body.addWidget(Text(what_to_do, widest=look.column))
+        if backup is not None:
+            self._offer_backup(backup)
+        if damaged:
+            self._offer_the_rest(can_salvage=can_salvage, can_start_anew=can_start_anew)
+        for name, label in other:
+            self._offer("arrow-right", label, "", partial(self.other_wanted.emit, name))
+        kind = "second" if offers else "first"
+        self._close = Button(look, "Close msdesk", kind, does=self.close_wanted.emit)
         self.body.addWidget(flow(self._close))
 
     def first(self) -> QWidget:
-        """Return the thing to do first."""
+        """Return what changes nothing: a key pressed by chance must not decide here."""
         return self._close
+
+    def _offer(self, icon: str, label: str, more: str, does: Callable[[], object]) -> None:
+        self.body.addWidget(ChoiceRow(self.look, icon, label, more, does))
+
+    def _offer_backup(self, backup: BackupInfo) -> None:
+        from msdesk.ui.widgets.in_words import (  # noqa: PLC0415  # not for the first paint
+            day_and_time,
+            held,
+        )
+
+        self._offer(
+            "undo-2",
+            f"Go back to the backup of {day_and_time(backup.made_at)}",
+            f"It holds {held(backup)}. The file that is there now is kept aside.",
+            partial(self.restore_wanted.emit, backup),
+        )
+
+    def _offer_the_rest(self, *, can_salvage: bool, can_start_anew: bool) -> None:
+        if can_salvage:
+            self._offer(
+                "save",
+                "Save what can be read…",
+                "All that is still whole, in one file that msdesk can bring in again.",
+                self.salvage_wanted.emit,
+            )
+        self._offer(
+            "folder-open",
+            "Choose another folder…",
+            "If your record is somewhere else.",
+            self.folder_wanted.emit,
+        )
+        if can_start_anew:
+            self._offer(
+                "plus", "Start a new record (the old file is kept)", "", self.anew_wanted.emit
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from PySide6 import QtCore
@@ -82,6 +83,11 @@ class Nav(QFrame):
             theme = self._look.theme
             quiet = theme.accent if stop.page == "help" else theme.text
             button.setIcon(self._look.icon(stop.icon, theme.on_accent if current else quiet))
+
+    def allow(self, pages: Collection[str] | None) -> None:
+        """Let only these stops be chosen; None lets all."""
+        for page, button in self._buttons.items():
+            button.setEnabled(pages is None or page in pages)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first stop."""

@@ -52,6 +52,10 @@ class Page(QScrollArea):
         self.lead.setVisible(bool(lead))
         self.setAccessibleName(title)
 
+    def first(self) -> QWidget:
+        """Return the thing to do first; pages that have one say which."""
+        return self
+
     def add_actions(self, *buttons: QWidget) -> QWidget:
         """Put the page's buttons below its heading, the first one first."""
         box = flow(*buttons, gap=self.look.space(12))

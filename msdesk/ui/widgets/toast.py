@@ -31,7 +31,7 @@ class Toast(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(look.space(16), look.space(8), look.space(16), look.space(8))
         layout.setSpacing(look.space(12))
-        layout.addWidget(self._text, 1)
+        layout.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._button)
         layout.addWidget(self._close)
         self.hide()

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -163,15 +162,12 @@ def test_the_second_change_keeps_the_first(qtbot: QtBot, settings_page: Settings
     assert told.args == [Settings(theme="white", text_percent=150)]
 
 
-def test_settings_say_where_the_record_is(
-    settings_page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_settings_lead_to_the_record(
+    qtbot: QtBot, settings_page: SettingsPage, tmp_path: Path
 ) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    with qtbot.waitSignal(settings_page.record_wanted):
+        press(settings_page, "Your record: lock, backups, bin…")
 
-    press(settings_page, "Show the folder")
-
-    assert opened == [str(tmp_path)]
     assert str(tmp_path / "record.db") in texts(settings_page)
 
 

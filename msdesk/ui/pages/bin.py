@@ -1,0 +1,148 @@
+"""What was deleted in the last 30 days, to be put back or to go for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from msdesk.domain.bin import KEPT_FOR, BinItem
+from msdesk.domain.days import day_month, in_words
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.asking import Answer, Asking
+from msdesk.ui.widgets.back import add_back
+from msdesk.ui.widgets.basics import Button, Card, clear, flow
+from msdesk.ui.widgets.in_words import many
+from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.text import Text
+
+_AT_ONCE = 20
+_FOR_GOOD = "It cannot be got back from here. Older backups keep it until they are replaced."
+
+
+class BinPage(Page):
+    """Lists deleted things, newest first; each signal carries the one that is meant."""
+
+    restored = Signal(BinItem)
+    removed = Signal(BinItem)
+    emptied = Signal()
+    back_wanted = Signal()
+
+    def __init__(self, look: Look, items: tuple[BinItem, ...], today: date) -> None:
+        super().__init__(look, "Bin", f"What you delete stays here for {KEPT_FOR.days} days.")
+        self._today = today
+        self._items = items
+        self._shown = _AT_ONCE
+        self._asking: Asking | None = None
+        self._back = add_back(self, self.back_wanted.emit)
+        self._place = QVBoxLayout()
+        self._place.setSpacing(look.space(16))
+        self.body.addLayout(self._place)
+        self._list()
+
+    def first(self) -> QWidget:
+        """Return the thing to do first; while something is asked, what changes nothing."""
+        if self._asking:
+            return self._asking.answers[1]
+        back = [b for b in self.content.findChildren(Button) if b.text() == "Put back"]
+        return back[0] if back else self._back
+
+    def show_items(self, items: tuple[BinItem, ...]) -> None:
+        """Show what is in the bin now."""
+        self._items = items
+        self._list()
+
+    def _list(self) -> None:
+        clear(self._place)
+        self._asking = None
+        if not self._items:
+            self._place.addWidget(
+                Text(
+                    "The bin is empty. What you delete will be here, and can be put back.",
+                    widest=self.look.column,
+                )
+            )
+        for item in self._items[: self._shown]:
+            self._place.addWidget(self._card(item))
+        if len(self._items) > self._shown:
+            more = Button(self.look, "Show more", "", icon="chevron-down", does=self._more)
+            self._place.addWidget(flow(more))
+        if self._items:
+            empty = Button(
+                self.look, "Empty the bin", "", icon="trash-2", does=self._ask_about_all
+            )
+            self._place.addWidget(flow(empty))
+        if self.isVisible():  # what was pressed is gone; the keyboard stays on this page
+            self.first().setFocus()
+
+    def _more(self) -> None:
+        self._shown += _AT_ONCE
+        self._list()
+
+    def _card(self, item: BinItem) -> QWidget:
+        look = self.look
+        deleted = item.deleted_at.astimezone().date()
+        goes = deleted + KEPT_FOR
+        name = f"{item.kind}, {item.title}"
+        card = Card(look)
+        card.column.addWidget(Text(item.title, "strong", widest=look.column))
+        card.column.addWidget(
+            Text(
+                f"{item.kind}. Deleted {in_words(deleted, today=self._today)}. "
+                f"It goes for good on {day_month(goes)}.",
+                "small",
+                widest=look.column,
+            )
+        )
+        card.column.addWidget(
+            flow(
+                Button(
+                    look,
+                    "Put back",
+                    "small",
+                    icon="undo-2",
+                    name=f"Put back: {name}",
+                    does=partial(self.restored.emit, item),
+                ),
+                Button(
+                    look,
+                    "Delete for good",
+                    "small",
+                    icon="trash-2",
+                    name=f"Delete for good: {name}",
+                    does=partial(self._ask_about, item),
+                ),
+                gap=look.space(12),
+            )
+        )
+        return card
+
+    def _ask_about(self, item: BinItem) -> None:
+        self._ask(
+            f"Delete this {item.kind.lower()} for good?",
+            f"“{item.title}”",
+            partial(self.removed.emit, item),
+        )
+
+    def _ask_about_all(self) -> None:
+        self._ask(
+            f"Delete {many(len(self._items), 'thing')} for good?",
+            "All that is in the bin goes.",
+            self.emptied.emit,
+        )
+
+    def _ask(self, question: str, line: str, does: Callable[[], object]) -> None:
+        """Ask in place of the list, so that there is one thing to decide."""
+        clear(self._place)
+        self._asking = Asking(
+            self.look,
+            question,
+            (line, _FOR_GOOD),
+            (Answer("Delete for good", does), Answer("Keep", self._list)),
+        )
+        self._place.addWidget(self._asking)
+        self.first().setFocus()  # a key pressed twice by a tremor deletes nothing
+        self.show_widget(self._asking)

@@ -1,0 +1,90 @@
+"""Taking out what one wrote, and bringing in what one wrote elsewhere."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.abreast import Abreast
+from msdesk.ui.widgets.back import add_back
+from msdesk.ui.widgets.basics import Button, column, flow
+from msdesk.ui.widgets.choice_row import ChoiceRow
+from msdesk.ui.widgets.framed import Framed
+from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.text import Text
+
+_FORMATS = (
+    ("json", "save", "Everything, as one file", "To keep, or for msdesk on another computer."),
+    ("html", "file-text", "My notes, as a web page", "To read in a browser, or to print."),
+    ("markdown", "notebook-pen", "My notes, as plain text", "Markdown, for other programs."),
+    ("csv", "table", "My notes, as a table", "CSV, for a spreadsheet."),
+)
+_READS = (
+    "What msdesk saved: a file with everything, a backup, another record.",
+    "A table (CSV) of notes with a date each.",
+    "Day One: what it exports as JSON, also as a zip file.",
+    "RedNotebook: its folder of months, or a zip file of it.",
+)
+
+
+class MovingPage(Page):
+    """``export_wanted`` carries "json", "html", "markdown" or "csv"."""
+
+    export_wanted = Signal(str)
+    import_wanted = Signal()
+    import_folder_wanted = Signal()
+    back_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "Take out or bring in")
+        add_back(self, self.back_wanted.emit)
+        self.add_section("Take out")
+        self.body.addWidget(
+            Framed(
+                "What you take out is not locked (not encrypted). "
+                "Anybody who has the file can read it.",
+                "notice",
+                widest=look.column,
+            )
+        )
+        self._rows = [
+            ChoiceRow(look, icon, label, more, partial(self.export_wanted.emit, name))
+            for name, icon, label, more in _FORMATS
+        ]
+        self.body.addWidget(Abreast(look, self._rows))
+        self.add_section("Bring in")
+        self.body.addWidget(
+            Text(
+                "You see first what would come in. Nothing changes until you say so. "
+                "These can be read:",
+                widest=look.column,
+            )
+        )
+        reads = [Text(f"•  {line}", widest=look.column) for line in _READS]
+        self.body.addWidget(column(*reads, gap=look.space(4)))
+        self.body.addWidget(
+            flow(
+                Button(
+                    look,
+                    "Choose a file…",
+                    "second",
+                    icon="file-text",
+                    does=self.import_wanted.emit,
+                ),
+                Button(
+                    look,
+                    "Choose a folder…",
+                    "second",
+                    icon="folder-open",
+                    does=self.import_folder_wanted.emit,
+                ),
+                gap=look.space(12),
+            )
+        )
+
+    def first(self) -> QWidget:
+        """Return the thing to do first."""
+        return self._rows[0]

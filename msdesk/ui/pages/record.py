@@ -1,0 +1,264 @@
+"""Where everything one wrote is, how it is kept, and what one can do with the whole of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.abreast import Abreast
+from msdesk.ui.widgets.asking import Answer, Asking
+from msdesk.ui.widgets.back import add_back
+from msdesk.ui.widgets.basics import Button, Card, flow
+from msdesk.ui.widgets.choice_row import ChoiceRow
+from msdesk.ui.widgets.framed import Framed
+from msdesk.ui.widgets.in_words import day_and_time, many
+from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.text import Text
+
+LOCK_AFTER = (
+    (0, "Never"),
+    (5, "5 minutes"),
+    (15, "15 minutes"),
+    (30, "30 minutes"),
+    (60, "60 minutes"),
+)
+
+_LOCKED = "It is locked with your passphrase (encrypted)."
+_OPEN = "It is not locked. Anybody who can use your account on this computer can read it."
+_REMEMBERED = "This computer remembers it, and opens it without asking."
+_NO_BACKUP = "None yet. msdesk makes one each day."
+
+
+class RecordState(NamedTuple):
+    """All that is known of a record without reading what is in it.
+
+    ``lock_after`` in minutes, 0 for never; ``synced_by`` names the service that copies the
+    folder; ``remembered`` where this computer keeps the key.
+    """
+
+    path: Path
+    encrypted: bool = False
+    remembered: bool = False
+    lock_after: int = 0
+    last_backup: datetime | None = None
+    synced_by: str | None = None
+    conflict_copies: tuple[Path, ...] = ()
+    in_bin: int = 0
+
+
+class _Choice(NamedTuple):
+    """``wants`` is what ``wanted`` carries."""
+
+    wants: str
+    icon: str
+    label: str
+    more: str
+
+
+class _Sure(NamedTuple):
+    """What is asked before something that does not go back."""
+
+    question: str
+    lines: tuple[str, ...]
+    yes: str
+    no: str
+
+
+class RecordPage(Page):
+    """Says how the record is kept; ``wanted`` names what the person chose to do."""
+
+    wanted = Signal(str)
+    conflict_copy_chosen = Signal(object)  # Path
+    lock_after_chosen = Signal(int)
+    folder_wanted = Signal()
+    back_wanted = Signal()
+
+    def __init__(self, look: Look, state: RecordState) -> None:
+        super().__init__(look, "Your record", _locked(state))
+        add_back(self, self.back_wanted.emit)
+        self._state = state
+        self._choices: list[QPushButton] = []
+        self._asking: Asking | None = None
+        self._fill()
+
+    def first(self) -> QWidget:
+        """Return the thing to do first; while something is asked, what changes nothing."""
+        return self._asking.answers[1] if self._asking else self._choices[0]
+
+    def _fill(self) -> None:
+        state = self._state
+        self.empty()
+        self._asking = None
+        self._choices = []
+        self._notices(state)
+        self.add_section("The lock")
+        if state.encrypted:
+            self._offer(*_WHEN_LOCKED, *((_FORGET,) if state.remembered else ()), _PROTECTION)
+            self._when_to_lock(state.lock_after)
+        else:
+            self._offer(_ENCRYPT, _PROTECTION)
+        self.add_section("Keep it, move it")
+        last = f"Last: {day_and_time(state.last_backup)}." if state.last_backup else _NO_BACKUP
+        in_bin = f"{many(state.in_bin, 'thing')} can be put back." if state.in_bin else "Empty."
+        self._offer(
+            _Choice("backups", "archive", "Backups", last),
+            _MOVING,
+            _Choice("bin", "trash-2", "Bin", in_bin),
+            _ERASE,
+        )
+        self._where(state.path)
+
+    def _notices(self, state: RecordState) -> None:
+        look = self.look
+        if state.synced_by:
+            self.body.addWidget(Framed(_synced(state.synced_by), "notice", widest=look.column))
+        if not state.conflict_copies:
+            return
+        card = Card(look)
+        copies = many(len(state.conflict_copies), "more record")
+        card.column.addWidget(Text(f"{copies} in this folder", "heading"))
+        card.column.addWidget(
+            Text(
+                "That happens when two computers write at the same time. "
+                "There may be notes in it that are not here.",
+                widest=look.column,
+            )
+        )
+        for path in state.conflict_copies:
+            card.column.addWidget(Text(path.name, "small", widest=look.column))
+            bring = Button(
+                look,
+                "Bring their notes in",
+                "second",
+                icon="log-in",
+                name=f"Bring their notes in: {path.name}",
+                does=partial(self.conflict_copy_chosen.emit, path),
+            )
+            self._choices.append(bring)
+            card.column.addWidget(flow(bring))
+        self.body.addWidget(card)
+
+    def _where(self, path: Path) -> None:
+        self.add_section("Where it is")
+        self.body.addWidget(Text(str(path), widest=self.look.column))
+        folder = Button(
+            self.look, "Show the folder", "", icon="folder-open", does=self.folder_wanted.emit
+        )
+        self.body.addWidget(flow(folder))
+
+    def _offer(self, *choices: _Choice) -> None:
+        rows = [
+            ChoiceRow(self.look, c.icon, c.label, c.more, partial(self._chosen, c.wants))
+            for c in choices
+        ]
+        self._choices += rows
+        self.body.addWidget(Abreast(self.look, rows))
+
+    def _chosen(self, wants: str) -> None:
+        if wants in _SURE:
+            self._ask(wants, _SURE[wants])
+        else:
+            self.wanted.emit(wants)
+
+    def _ask(self, wants: str, sure: _Sure) -> None:
+        """Ask in place of all else, so that there is one thing to decide."""
+        self.empty()
+        self._asking = Asking(
+            self.look,
+            sure.question,
+            sure.lines,
+            (Answer(sure.yes, partial(self.wanted.emit, wants)), Answer(sure.no, self._kept)),
+        )
+        self.body.addWidget(self._asking)
+        self.first().setFocus()  # a key pressed twice by a tremor changes nothing
+
+    def _kept(self) -> None:
+        self._fill()
+        self.first().setFocus()
+
+    def _when_to_lock(self, now: int) -> None:
+        self.body.addWidget(Text("Lock by itself after", "strong"))
+        group = QButtonGroup(self)
+        chips = []
+        for minutes, label in LOCK_AFTER:
+            chip = Button(
+                self.look,
+                label,
+                "chip",
+                name=f"{label}: lock by itself",
+                does=partial(self.lock_after_chosen.emit, minutes),
+            )
+            chip.setCheckable(True)
+            chip.setChecked(minutes == now)
+            group.addButton(chip)
+            chips.append(chip)
+        self.body.addWidget(flow(*chips))
+
+
+_ENCRYPT = _Choice(
+    "encrypt",
+    "lock",
+    "Lock with a passphrase",
+    "Then nobody can read it without the passphrase.",
+)
+_WHEN_LOCKED: Sequence[_Choice] = (
+    _Choice("lock", "lock", "Lock now", "Your passphrase opens it again."),
+    _Choice("passphrase", "pencil", "Change passphrase", "Your recovery key stays the same."),
+    _Choice("new-recovery-key", "key-round", "New recovery key", "The old one stops working."),
+    _Choice("decrypt", "lock-open", "Remove the lock", "msdesk then opens without asking."),
+)
+_FORGET = _Choice(
+    "forget-here",
+    "x",
+    "Ask for the passphrase on this computer",
+    "It no longer remembers it.",
+)
+_PROTECTION = _Choice(
+    "protection", "shield", "What this does not protect you from", "On one screen."
+)
+_MOVING = _Choice(
+    "moving",
+    "arrow-left-right",
+    "Take out or bring in",
+    "To another computer, or from another program.",
+)
+_ERASE = _Choice("erase", "triangle-alert", "Delete everything", "It asks you once more.")
+
+_SURE = {
+    "new-recovery-key": _Sure(
+        "Make a new recovery key?",
+        ("The one you have stops working, on paper too.", "Your passphrase stays the same."),
+        "Make a new key",
+        "Keep the one I have",
+    ),
+    "decrypt": _Sure(
+        "Remove the lock?",
+        (
+            "Anybody who can use your account on this computer can then read your record "
+            "and its backups.",
+            "You can lock it again at any time.",
+        ),
+        "Remove the lock",
+        "Keep the lock",
+    ),
+}
+
+
+def _locked(state: RecordState) -> str:
+    if not state.encrypted:
+        return _OPEN
+    return f"{_LOCKED} {_REMEMBERED}" if state.remembered else _LOCKED
+
+
+def _synced(by: str) -> str:
+    return (
+        f"{by} copies this folder. Your record goes there too. You can leave it so. "
+        "Open msdesk on one computer at a time, and let it finish copying in between."
+    )

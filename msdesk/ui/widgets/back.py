@@ -1,0 +1,16 @@
+"""The way back, above a page's heading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msdesk.ui.widgets.basics import Button, flow
+from msdesk.ui.widgets.page import Page
+
+
+def add_back(page: Page, does: Callable[[], object]) -> Button:
+    """Put a link above the heading, far enough from it for the ring around the link."""
+    back = Button(page.look, "Back", "link", does=does)
+    page.head.insertWidget(0, flow(back))
+    page.head.insertSpacing(1, page.look.space(4))
+    return back

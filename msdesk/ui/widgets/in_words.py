@@ -1,0 +1,47 @@
+"""When and how many, as a person would say it.
+
+Instants are aware; they are shown in the time of this computer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from msdesk.domain.backup import BackupInfo
+from msdesk.domain.days import long_date, short_date
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """Return "Today, 14:20", "Yesterday, 09:05" or "Tuesday 3 November 2026, 14:20"."""
+    here = at.astimezone()
+    days = (now.astimezone().date() - here.date()).days
+    day = {0: "Today", 1: "Yesterday"}.get(days) or long_date(here.date())
+    return f"{day}, {here:%H:%M}"
+
+
+def day_and_time(at: datetime) -> str:
+    """Return "3 November 2026, 14:20"."""
+    here = at.astimezone()
+    return f"{short_date(here.date())}, {here:%H:%M}"
+
+
+def many(count: int, thing: str) -> str:
+    """Return "1 note" or "64 notes"."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def held(info: BackupInfo) -> str:
+    """Return "64 notes, 3 appointments and 41 questions"."""
+    return listed(
+        (
+            many(info.notes, "note"),
+            many(info.appointments, "appointment"),
+            many(info.questions, "question"),
+        )
+    )

@@ -1,0 +1,128 @@
+"""What was deleted, put back or gone for good."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from msdesk.domain.bin import BinItem
+from msdesk.ui.look import Look
+from msdesk.ui.pages.bin import BinPage
+from tests.ui.conftest import Show
+from tests.ui.finding import button, buttons, press, texts
+from tests.ui.pages.when import local
+
+NOTE = BinItem(id="1", kind="Note", title="Tired after lunch", deleted_at=local(22, 9))
+CLINIC = BinItem(id="2", kind="Appointment", title="Clinic", deleted_at=local(2, 9))
+
+
+class Pages:
+    """Makes bins."""
+
+    def __init__(self, qtbot: QtBot, look: Look, today: date) -> None:
+        self._qtbot, self._look, self._today = qtbot, look, today
+
+    def page(self, *items: BinItem) -> BinPage:
+        page = BinPage(self._look, items, self._today)
+        self._qtbot.addWidget(page)
+        return page
+
+
+@pytest.fixture
+def pages(qtbot: QtBot, look: Look, today: date) -> Pages:
+    """Return what makes bins."""
+    return Pages(qtbot, look, today)
+
+
+def test_each_says_what_it_is_and_when_it_goes(pages: Pages) -> None:
+    said = texts(pages.page(NOTE, CLINIC))
+
+    assert "Note. Deleted today. It goes for good on 22 December." in said
+    assert "Appointment. Deleted 20 days ago. It goes for good on 2 December." in said
+
+
+def test_a_thing_can_be_put_back(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page(NOTE, CLINIC)
+
+    with qtbot.waitSignal(page.restored) as restored:
+        press(page, "Put back: Appointment, Clinic")
+
+    assert restored.args == [CLINIC]
+
+
+def test_to_delete_for_good_is_asked_first(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page(NOTE)
+    with qtbot.assertNotEmitted(page.removed):
+        press(page, "Delete for good: Note, Tired after lunch")
+    assert {"Delete this note for good?", "“Tired after lunch”"} <= set(texts(page))
+
+    with qtbot.waitSignal(page.removed) as removed:
+        press(page, "Delete for good")
+
+    assert removed.args == [NOTE]
+
+
+def test_emptying_is_asked_once_with_how_many_go(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page(NOTE, CLINIC)
+    with qtbot.assertNotEmitted(page.emptied):
+        press(page, "Empty the bin")
+    assert "Delete 2 things for good?" in texts(page)
+
+    with qtbot.waitSignal(page.emptied):
+        press(page, "Delete for good")
+
+
+def test_one_may_keep_all_of_it(qtbot: QtBot, pages: Pages, show: Show) -> None:
+    page = pages.page(NOTE)
+    show(page)
+    before = buttons(page)
+    press(page, "Empty the bin")
+    qtbot.waitUntil(lambda: page.first().hasFocus())
+    assert page.first().accessibleName() == "Keep"
+    qtbot.waitUntil(lambda: "Keep" in buttons(page))
+
+    with qtbot.assertNotEmitted(page.emptied):
+        press(page, "Keep")
+
+    qtbot.waitUntil(lambda: buttons(page) == before)
+    assert page.first().hasFocus()
+
+
+def test_an_empty_bin_says_what_will_be_here(pages: Pages) -> None:
+    page = pages.page()
+
+    assert "The bin is empty. What you delete will be here, and can be put back." in texts(page)
+    assert buttons(page) == ["Back"]
+    assert page.first() is button(page, "Back")
+
+
+def test_a_long_list_comes_in_parts(pages: Pages) -> None:
+    page = pages.page(
+        *(
+            BinItem(id=str(n), kind="Note", title=f"N{n}", deleted_at=NOTE.deleted_at)
+            for n in range(25)
+        )
+    )
+    assert "N24" not in texts(page)
+
+    press(page, "Show more")
+
+    assert "N24" in texts(page)
+    assert "Show more" not in buttons(page)
+
+
+def test_what_was_put_back_is_gone_from_the_list(pages: Pages) -> None:
+    page = pages.page(NOTE, CLINIC)
+
+    page.show_items((CLINIC,))
+
+    assert texts(page, "strong") == ["Clinic"]
+
+
+def test_the_bin_leads_back(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page(NOTE)
+
+    with qtbot.waitSignal(page.back_wanted):
+        press(page, "Back")

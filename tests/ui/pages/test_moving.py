@@ -1,0 +1,189 @@
+"""Taking out, bringing in, and what a lock does not help against."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from msdesk.domain.merge import MergePlan, SubjectPlan
+from msdesk.ui.look import Look
+from msdesk.ui.pages.bring_in import BringInPage
+from msdesk.ui.pages.moving import MovingPage
+from msdesk.ui.pages.protection import ProtectionPage
+from tests.ui.conftest import Show
+from tests.ui.finding import button, buttons, press, texts
+
+_PLAN = MergePlan(
+    subjects=(
+        SubjectPlan(subject="Notes", new=12, changed=3, older=1, same=1240, deleted=2),
+        SubjectPlan(subject="Appointments", same=3),
+    )
+)
+_SAME = MergePlan(subjects=(SubjectPlan(subject="Notes", same=12),))
+
+
+@pytest.fixture
+def moving(qtbot: QtBot, look: Look) -> MovingPage:
+    """Return the page to take out and bring in."""
+    page = MovingPage(look)
+    qtbot.addWidget(page)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("pressed", "form"),
+    [
+        ("Everything, as one file", "json"),
+        ("My notes, as a web page", "html"),
+        ("My notes, as plain text", "markdown"),
+        ("My notes, as a table", "csv"),
+    ],
+)
+def test_one_takes_out_in_the_form_one_chose(
+    qtbot: QtBot, moving: MovingPage, pressed: str, form: str
+) -> None:
+    with qtbot.waitSignal(moving.export_wanted) as wanted:
+        press(moving, pressed)
+
+    assert wanted.args == [form]
+
+
+def test_it_says_that_what_is_taken_out_is_not_locked(moving: MovingPage) -> None:
+    (said,) = texts(moving, "notice")
+
+    assert said.startswith("What you take out is not locked")
+
+
+@pytest.mark.parametrize(
+    ("pressed", "signal"),
+    [
+        ("Choose a file…", "import_wanted"),
+        ("Choose a folder…", "import_folder_wanted"),
+        ("Back", "back_wanted"),
+    ],
+)
+def test_one_chooses_what_to_bring_in(
+    qtbot: QtBot, moving: MovingPage, pressed: str, signal: str
+) -> None:
+    with qtbot.waitSignal(getattr(moving, signal)):
+        press(moving, pressed)
+
+
+def test_taking_out_begins_with_everything(moving: MovingPage) -> None:
+    assert moving.first() is button(moving, "Everything, as one file")
+
+
+class Pages:
+    """Makes pages of what would come in."""
+
+    def __init__(self, qtbot: QtBot, look: Look) -> None:
+        self._qtbot, self._look = qtbot, look
+
+    def page(self, plan: MergePlan, *skipped: str) -> BringInPage:
+        page = BringInPage(self._look, "A table of notes.", plan, skipped)
+        self._qtbot.addWidget(page)
+        return page
+
+
+@pytest.fixture
+def pages(qtbot: QtBot, look: Look) -> Pages:
+    """Return what makes pages."""
+    return Pages(qtbot, look)
+
+
+def test_it_says_in_words_what_would_become_of_each_thing(pages: Pages) -> None:
+    said = texts(pages.page(_PLAN))
+
+    assert (
+        "12 new\n"
+        "3 newer there, taken over here\n"
+        "1 newer here, kept as here\n"
+        "2 deleted there, moved to the bin here\n"
+        "1,240 the same on both sides"
+    ) in said
+    assert "3 the same on both sides" in said
+    assert {"A table of notes.", "Nothing has been changed yet."} <= set(said)
+
+
+@pytest.mark.parametrize(
+    ("pressed", "signal"), [("Bring these in", "accepted"), ("Leave it", "refused")]
+)
+def test_one_decides(qtbot: QtBot, pages: Pages, pressed: str, signal: str) -> None:
+    page = pages.page(_PLAN)
+
+    with qtbot.waitSignal(getattr(page, signal)):
+        press(page, pressed)
+
+
+def test_a_key_pressed_by_chance_brings_nothing_in(pages: Pages) -> None:
+    page = pages.page(_PLAN)
+
+    assert page.first() is button(page, "Leave it")
+
+
+def test_where_nothing_is_new_there_is_nothing_to_accept(pages: Pages) -> None:
+    page = pages.page(_SAME)
+
+    assert buttons(page) == ["Leave it"]
+    assert "All of it is here already. There is nothing to bring in." in texts(page)
+
+
+def test_an_empty_file_says_so_without_a_table(pages: Pages) -> None:
+    page = pages.page(MergePlan(subjects=()))
+
+    assert buttons(page) == ["Leave it"]
+
+
+def test_what_could_not_be_read_is_counted_above_and_listed_below(pages: Pages) -> None:
+    page = pages.page(_PLAN, *(f"Row {n} is empty." for n in range(6)))
+
+    assert "6 things could not be read. You find them below." in texts(page)
+    assert "•  Row 0 is empty." in texts(page)
+    assert "•  Row 5 is empty." not in texts(page)
+    press(page, "Show 2 more")
+    assert "•  Row 5 is empty." in texts(page)
+
+
+@pytest.mark.parametrize(
+    ("encrypted", "says"),
+    [(True, "Without your passphrase nobody"), (False, "Your record is not locked now.")],
+)
+def test_protection_says_whether_there_is_a_lock(
+    qtbot: QtBot, look: Look, *, encrypted: bool, says: str
+) -> None:
+    page = ProtectionPage(look, encrypted=encrypted)
+    qtbot.addWidget(page)
+
+    assert page.lead.text().startswith(says)
+
+
+def test_all_that_a_lock_does_not_help_against_is_on_one_screen(
+    qtbot: QtBot, look: Look, show: Show
+) -> None:
+    page = ProtectionPage(look, encrypted=True)
+    show(page, 776, 700)  # beside the column at the left of a window of 1024
+
+    assert page.content.height() <= page.viewport().height()
+    for danger in ("screen", "spies", "system", "Paper", "clipboard", "disk", "passphrase"):
+        assert any(danger in term for term in texts(page, "strong"))
+
+
+def test_protection_leads_back(qtbot: QtBot, look: Look) -> None:
+    page = ProtectionPage(look, encrypted=True)
+    qtbot.addWidget(page)
+
+    with qtbot.waitSignal(page.back_wanted):
+        press(page, "Back")
+
+    assert page.first() is button(page, "Back")
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1000, True), (420, False)])
+def test_a_term_stands_beside_its_words_where_there_is_room(
+    qtbot: QtBot, look: Look, show: Show, width: int, *, beside: bool
+) -> None:
+    page = BringInPage(look, "", _SAME, ())
+    show(page, width)
+
+    tops = {t.text(): t.y() for t in page.content.findChildren(type(page.title))}
+    assert (tops["Notes"] == tops["12 the same on both sides"]) is beside

@@ -1,0 +1,61 @@
+"""Long work, watched and stopped."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from msdesk.domain.progress import Progress
+from msdesk.errors import Cancelled
+from msdesk.ui.look import Look
+from msdesk.ui.pages.working import WorkingPage
+from tests.ui.finding import button, buttons, press, texts
+
+
+@pytest.fixture
+def progress() -> Progress:
+    """Return work that has just begun."""
+    return Progress()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look, progress: Progress) -> WorkingPage:
+    """Return the page that watches it."""
+    page = WorkingPage(look, "Locking your record", "This can take a minute.", progress)
+    qtbot.addWidget(page)
+    return page
+
+
+def test_it_follows_the_work_in_a_bar_and_in_words(
+    qtbot: QtBot, page: WorkingPage, progress: Progress
+) -> None:
+    assert "0 %" in texts(page)
+
+    progress.step(0.42)
+
+    qtbot.waitUntil(lambda: page.bar.value() == 42)
+    assert "42 %" in texts(page)
+
+
+def test_the_work_can_be_stopped(qtbot: QtBot, page: WorkingPage, progress: Progress) -> None:
+    with qtbot.waitSignal(page.stopped):
+        press(page, "Stop")
+
+    with pytest.raises(Cancelled):
+        progress.step(0.5)
+    assert buttons(page) == ["Stopping…"]
+
+
+def test_to_press_stop_again_changes_nothing(qtbot: QtBot, page: WorkingPage) -> None:
+    press(page, "Stop")
+
+    with qtbot.assertNotEmitted(page.stopped):
+        press(page, "Stopping…")
+
+
+def test_work_without_more_to_say_has_no_empty_line(qtbot: QtBot, look: Look) -> None:
+    page = WorkingPage(look, "Making a backup", "", Progress())
+    qtbot.addWidget(page)
+
+    assert "" not in texts(page)
+    assert page.first() is button(page, "Stop")
