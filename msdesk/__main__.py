@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     # ``Start`` turns it on again when the rest has been brought in.
     gc.disable()
     start = importlib.import_module("msdesk.app.start")
-    return int(start.run(start.Options(paths.data_folder(), paths.settings_file())))
+    return int(start.run(start.Options(None, paths.settings_file())))
 
 
 if __name__ == "__main__":

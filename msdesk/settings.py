@@ -1,4 +1,4 @@
-"""How the person likes the window: theme, size of text, region.  Nothing they wrote.
+"""How the person likes the window, and where the record is.  Nothing they wrote.
 
 A file that cannot be read counts as none: settings are never worth stopping for.  Read before
 the first paint, so with nothing but the standard library.
@@ -22,6 +22,10 @@ class Settings(NamedTuple):
     pictures: bool = True  # icon arrays on cards
     low_energy: bool = False  # Home shows only the three choices
     country: str = ""
+    lock_after: int = 15  # minutes without a key or a movement; 0 never
+    remembered: bool = False  # the system's keychain holds the key of the record
+    asked_to_lock: bool = False  # the lock was offered once
+    data_folder: str = ""  # where the record is, if elsewhere than usual
     width: int = 1280
     height: int = 860
 

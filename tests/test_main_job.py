@@ -193,7 +193,7 @@ def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 -
     assert coming is not None
     kept = person.record.questions.for_appointment(coming.id)
     assert [q.rank for q in kept] == [1, 2, 3, None]
-    assert person.desk.compared() == ("ahsct", "skin-made-neural-stem-cells", "ocrelizumab")
+    assert person.desk.trail.compared() == ("ahsct", "skin-made-neural-stem-cells", "ocrelizumab")
     assert "Neurology clinic" in person.reads()
 
 
@@ -213,7 +213,7 @@ def test_a_half_written_note_is_there_again_after_a_restart(person: Person) -> N
 
 def test_the_card_that_was_open_is_offered_again_at_its_section(person: Person) -> None:
     reads_two_cards(person)
-    person.desk.section_read("What may go wrong")
+    person.desk.trail.read("What may go wrong")
 
     person.close()
     person.open()

@@ -20,6 +20,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep the record in DIR")
     parser.add_argument("--version", action="version", version=f"msdesk {__version__}")
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="a file to bring into the record"
+    )
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--demo", action="store_true", help="open a sample record in a temporary folder"
@@ -50,5 +53,6 @@ def main(arguments: list[str]) -> int:
         return tour.main(options.tour)
     if options.demo:
         return demo.run()
-    folder = options.data_dir.expanduser().absolute() if options.data_dir else paths.data_folder()
-    return start.run(start.Options(folder, paths.settings_file()))
+    folder = options.data_dir.expanduser().absolute() if options.data_dir else None
+    bring_in = options.file.expanduser().absolute() if options.file else None
+    return start.run(start.Options(folder, paths.settings_file(), bring_in))

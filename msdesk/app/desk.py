@@ -1,15 +1,16 @@
 """The composition root: makes each part once, connects the pages, closes all.
 
-It is the only place that opens the record and the only one that knows who listens to whom.
+It is the only place that knows who listens to whom.
 """
 
 from __future__ import annotations
 
-import json
+import contextlib
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date
+from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -18,17 +19,22 @@ from PySide6.QtWidgets import QWidget
 
 from msdesk import paths
 from msdesk.app.home import HomeFiller
-from msdesk.app.makers import Makers
+from msdesk.app.idle import Idle
+from msdesk.app.keeping import Keeper
+from msdesk.app.makers import STOP_OF, Makers
+from msdesk.app.opening import Opening
+from msdesk.app.single import Single
 from msdesk.app.start import Options, look_for
+from msdesk.app.trail import Trail
+from msdesk.app.work import LongWork
 from msdesk.content.library import Library
 from msdesk.domain.place import Place
 from msdesk.domain.question import NewQuestion
 from msdesk.errors import Error
 from msdesk.settings import Settings, save
-from msdesk.store.record import Record, open_record
+from msdesk.store.record import Record
 from msdesk.ui.background import Background
 from msdesk.ui.pages.home import HomePage
-from msdesk.ui.pages.trouble import TroublePage
 from msdesk.ui.widgets.focus_order import reading_order
 from msdesk.ui.widgets.focus_ring import attach
 from msdesk.ui.widgets.toast import Toast
@@ -36,39 +42,39 @@ from msdesk.ui.window import Window
 
 log = logging.getLogger(__name__)
 
-_PLACE = "place"
-_COMPARED = "compared"
-_STOP_OF = {
-    "card": "treatments",
-    "own": "treatments",
-    "appointment": "appointments",
-    "preview": "appointments",
-    "comparison": "compare",
-}
-
 
 class Desk(QObject):
     """Everything behind the window, from the record to the pages."""
 
-    def __init__(self, window: Window, settings: Settings, options: Options) -> None:
+    def __init__(
+        self, window: Window, settings: Settings, options: Options, single: Single
+    ) -> None:
         super().__init__()
         self.window = window
         self.settings = settings
+        self.single = single
         self._options = options
         self.background = Background()
+        self.record: Record | None = None
+        self._trail: Trail | None = None
         self._library: Library | None = None
         self._loading: Future[Library] | None = None
-        self.record: Record | None = None
-        self._place = Place()
-        self._history: list[Place] = []
         self._makers: Makers | None = None
+        self._forgotten = False
+        self.opening = Opening(self)
         self.home = HomeFiller(self)
+        self.keeper = Keeper(self)
+        self.work = LongWork(self)
+        self.idle = Idle(window, settings.lock_after, self)
         self.toast = self._new_toast()
         window.take_up(attach(window, window.look.theme.focus), reading_order)
         QShortcut(QKeySequence("Esc"), window).activated.connect(window.escape)
         window.wanted.connect(self.go)
         window.went_back.connect(self.back)
         window.closing.connect(self._keep_all)
+        self.opening.opened.connect(self.take_up)
+        self.idle.idle.connect(self.opening.lock)
+        single.knocked.connect(self._knocked)
 
     @property
     def today(self) -> date:
@@ -85,18 +91,19 @@ class Desk(QObject):
     def open(self) -> None:
         """Open the record, fill Home, and have the content read meanwhile."""
         logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-        try:
-            self.record = open_record(self._options.data_dir)
-        except Error as error:
-            self._show_trouble(error)
-            return
-        self._loading = self.background.run(
-            lambda: Library(paths.resources()), owner=self, then=self._loaded, failed=self._failed
-        )
-        home = self.window.page("home")
-        if isinstance(home, HomePage):
-            self.home.connect_page(home)
-        self.home.fill()
+        self.single.listen()
+        self.opening.open()
+        self.load()  # not before the record: both would take longer
+
+    def load(self) -> None:
+        """Have the content read, if it is not yet."""
+        if self._library is None and self._loading is None:
+            self._loading = self.background.run(
+                lambda: Library(paths.resources()),
+                owner=self,
+                then=self._loaded,
+                failed=self._failed,
+            )
 
     def _loaded(self, library: Library) -> None:
         self._library = library
@@ -104,17 +111,38 @@ class Desk(QObject):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Error):
             raise error
-        self._show_trouble(error)
-
-    def _show_trouble(self, error: Error) -> None:
         log.error("%s", type(error).__name__)
-        page = self.window.show_page(
-            "trouble", lambda: TroublePage(self.window.look, str(error), error.what_to_do)
-        )
-        if isinstance(page, TroublePage):
-            page.close_wanted.connect(self.window.close)
-            page.first().setFocus()
-        self.window.nav.setEnabled(False)
+        self.close_record()
+        self.opening.show_trouble(error)
+
+    @Slot(object)
+    def take_up(self, record: Record) -> None:
+        """Work with a record that has been opened, beginning at Home."""
+        self.record = record
+        self._trail = Trail(record.drafts)
+        self.window.nav.allow(None)
+        for page in self.window.page_names():
+            if page != "home":
+                self.window.forget_page(page)
+        home = self.window.page("home")
+        if isinstance(home, HomePage) and self.window.current_page == "home":
+            self.home.connect_page(home)
+            self.home.fill()
+        else:
+            self._show(Place())
+        self.idle.watch(on=record.is_encrypted)
+        self.keeper.look_after(record, self._options.bring_in)
+
+    def close_record(self, *, keep: bool = True) -> None:
+        """Keep what is unsaved and close the record, once the work on it has ended."""
+        if keep:
+            self._keep_all()
+        self.idle.watch(on=False)
+        record, self.record, self._trail = self.record, None, None
+        if record is not None:
+            self.keeper.stop()
+            self.background.wait()
+            record.close()
 
     @property
     def library(self) -> Library:
@@ -122,25 +150,35 @@ class Desk(QObject):
         if self._library is None and self._loading is not None:
             self._library = self._loading.result()
         if self._library is None:
-            raise RuntimeError("the content was asked for before the record was open")
+            raise RuntimeError("the content was asked for before it was being read")
         return self._library
+
+    @property
+    def trail(self) -> Trail:
+        """Where the person is and was."""
+        if self._trail is None:
+            raise RuntimeError("there is no way through a record that is not open")
+        return self._trail
+
+    @Slot(str)
+    def _knocked(self, bring_in: str) -> None:
+        self.window.come_forward()
+        if bring_in and self.record is not None and not self.work.under_way:
+            self.keeper.moving.bring_in(Path(bring_in))
 
     def close(self) -> None:
         """Keep what is unsaved, let the work end, close the record."""
-        self._keep_all()
+        self.work.cancel()
+        self.close_record()
         self.background.close()
-        if self.record is not None:
-            self.record.close()
-            self.record = None
+        self.single.release()
 
     @Slot()
     def _keep_all(self) -> None:
         for name in self.window.page_names():
-            keep = getattr(self.window.page(name), "keep_now", None)
-            if keep is not None:
-                keep()
-        if self.record is not None:
-            self._keep_place()
+            self._keep(name)
+        if self._trail is not None:
+            self._trail.keep()
         size = self.window.size()
         if not self.window.isMaximized():
             self.change_settings(
@@ -151,6 +189,8 @@ class Desk(QObject):
     def explain(self, error: BaseException) -> None:
         """Say what went wrong in a call from a page; what was being written stays as it is."""
         log.error("%s in a call from %s", type(error).__name__, self.window.current_page)
+        if self.keeper.explain(error):
+            return
         if isinstance(error, Error):
             self.say(f"{error} {error.what_to_do}".strip())
         else:
@@ -162,66 +202,46 @@ class Desk(QObject):
     def go(self, page: str, item: str = "", section: str = "", *_: object) -> QWidget | None:
         """Show a page; ``item`` names the card, appointment or own treatment on it."""
         if self.record is None:
-            return None
-        if self._place.page != page or self._place.item != item:
-            self._history.append(self._place)
-            del self._history[:-50]
+            return self.opening.go(page)
+        self.trail.leave(page, item)
         return self._show(Place(page=page, item=item, section=section))
 
     @Slot()
     def back(self) -> None:
         """Go where one was before; from the first page, stay."""
-        if self._history and self.record is not None:
-            self._show(self._history.pop())
+        if self.record is None:
+            self.opening.go("home")
+        elif before := self.trail.back():
+            self._show(before)
+
+    def show_again(self) -> None:
+        """Show the page one is on as the record is now."""
+        self._show(self.trail.now)
 
     def _show(self, place: Place) -> QWidget | None:
         if self.record is None:
             return None
-        self._keep_pages()
+        self._keep(self.window.current_page)
         # Kept, because Qt holds the methods that pages call back only weakly.
         makers = self._makers = Makers(self, self.record)
         if not makers.exists(place):
-            place = Place(page=_STOP_OF[place.page])
+            place = Place(page=STOP_OF[place.page])
         if place.page != "home":
             self.window.forget_page(place.page)
         widget = self.window.show_page(place.page, lambda: makers.make(place))
-        self.window.mark(_STOP_OF.get(place.page, place.page))
-        label = makers.label(place)
-        self._place = msgspec.structs.replace(place, label=label)
+        self.window.mark(STOP_OF.get(place.page, place.page))
         if place.page == "home":
             self.home.fill()
-        self._keep_place()
+        self.trail.arrive(msgspec.structs.replace(place, label=makers.label(place)))
         first = getattr(widget, "first", None)
         if first is not None:
             first().setFocus(Qt.FocusReason.OtherFocusReason)
         return widget
 
-    def _keep_pages(self) -> None:
-        keep = getattr(self.window.page(self.window.current_page), "keep_now", None)
+    def _keep(self, page: str) -> None:
+        keep = getattr(self.window.page(page), "keep_now", None)
         if keep is not None:
             keep()
-
-    def section_read(self, section: str) -> None:
-        """Remember the section of the card one is at."""
-        self._place = msgspec.structs.replace(self._place, section=section)
-
-    def _keep_place(self) -> None:
-        if self.record is not None and self._place.page not in ("home", "preview", "comparison"):
-            self.record.drafts.put(_PLACE, msgspec.json.encode(self._place).decode())
-
-    def last_place(self) -> Place | None:
-        """Return where the person was before Home, if anywhere."""
-        body = self.record.drafts.get(_PLACE) if self.record else None
-        try:
-            return msgspec.json.decode(body, type=Place) if body else None
-        except msgspec.DecodeError:
-            return None
-
-    def make_home(self) -> HomePage:
-        """Return Home for a new look."""
-        home = HomePage(self.window.look)
-        self.home.connect_page(home)
-        return home
 
     # what pages say
 
@@ -245,40 +265,38 @@ class Desk(QObject):
 
     def _undo(self, restore: Callable[[], object]) -> None:
         restore()
-        self._show(self._place)
+        self.show_again()
         self.toast.say("It is back.")
 
     def say(self, text: str) -> None:
         """Show a line at the foot of the window."""
         self.toast.say(text)
 
-    def compared(self) -> tuple[str, ...]:
-        """Return the ids of the cards chosen for the comparison."""
-        body = self.record.drafts.get(_COMPARED) if self.record else None
-        return tuple(json.loads(body)) if body else ()
-
-    def set_compared(self, ids: list[str]) -> None:
-        """Remember the cards chosen for the comparison."""
-        if self.record is not None:
-            self.record.drafts.put(_COMPARED, json.dumps(ids))
-
     def compare_with(self, card: str) -> None:
         """Add a card to the comparison and show it."""
-        chosen = [i for i in self.compared() if i != card]
-        self.set_compared([*chosen[-2:], card])
+        self.trail.compare_also(card)
         self.go("compare")
 
     def change_settings(self, settings: Settings, *, redraw: bool = True) -> None:
         """Keep new settings and, if asked, draw everything anew with them."""
         before, self.settings = self.settings, settings
+        if self._forgotten:
+            return
         if settings != before and not save(self._options.settings_file, settings):
             log.warning("the settings could not be kept")
         if redraw and settings != before:
             QTimer.singleShot(0, self, self._redraw)
 
+    def forget_settings(self) -> None:
+        """Delete the settings, and keep no others."""
+        self._options.settings_file.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # somebody's file is in it
+            self._options.settings_file.parent.rmdir()
+        self._forgotten = True
+
     @Slot()
     def _redraw(self) -> None:
-        self._keep_pages()
+        self._keep(self.window.current_page)
         self.window.change_look(look_for(self.settings))
         self.toast = self._new_toast()
-        self._show(self._place)
+        self.show_again()

@@ -64,7 +64,7 @@ def comparison_preview(desk: Desk, profile: Profile, matters: tuple[RowId, ...])
     preview = importlib.import_module("msdesk.ui.pages.preview")
     html = importlib.import_module("msdesk.documents.html")
     library = desk.library
-    chosen = tuple(TreatmentId(i) for i in desk.compared())
+    chosen = tuple(TreatmentId(i) for i in desk.trail.compared())
     table = compare(
         columns(chosen, dict(library.treatments), library.no_treatment),
         library.rows,

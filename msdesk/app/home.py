@@ -24,11 +24,18 @@ class HomeFiller(QObject):
         super().__init__(desk)
         self._desk = desk
 
+    def make(self) -> HomePage:
+        """Return Home for a new look."""
+        home = HomePage(self._desk.window.look)
+        self.connect_page(home)
+        return home
+
     def connect_page(self, home: HomePage) -> None:
         """Follow the choices of a Home."""
         home.chosen.connect(self.follow)
         home.resumed.connect(self._resumed)
         home.page_wanted.connect(self._see_next_page)
+        home.lock_answered.connect(self._lock_answered)
 
     def fill(self) -> None:
         """Show the next appointment and where one was; nothing in the low-energy mode."""
@@ -44,6 +51,9 @@ class HomeFiller(QObject):
         if coming is not None and coming.day is not None:
             lead = f"Your next appointment is {in_words(coming.day, today=desk.today)}."
         home.fill(self._next(coming), self._earlier(), lead)
+        asked = desk.settings.asked_to_lock or desk.record.is_encrypted
+        if not asked and desk.record.journal.entries(limit=1):
+            home.offer_lock()
 
     def _coming(self) -> Appointment | None:
         record = self._desk.record
@@ -62,7 +72,8 @@ class HomeFiller(QObject):
 
     def _earlier(self) -> list[Earlier]:
         found = []
-        place, record = self._desk.last_place(), self._desk.record
+        record = self._desk.record
+        place = self._desk.trail.last() if record else None
         if place is not None and place.label:
             more = f"You were reading: {place.section}" if place.section else "You were here last."
             found.append(Earlier(place.label, more, "place"))
@@ -91,11 +102,21 @@ class HomeFiller(QObject):
 
     @Slot(str)
     def _resumed(self, target: str) -> None:
-        place = self._desk.last_place()
+        place = self._desk.trail.last()
         if target == "note":
             self._desk.go("notes")
         elif place is not None:
             self._desk.go(place.page, place.item, place.section)
+
+    @Slot(bool)
+    def _lock_answered(self, wanted: bool) -> None:  # noqa: FBT001 - from a signal
+        desk = self._desk
+        desk.change_settings(desk.settings._replace(asked_to_lock=True), redraw=False)
+        if wanted:
+            desk.go("encrypt")
+        else:
+            self.fill()
+            desk.say("Left unlocked. You find the lock in Settings, below “Your record”.")
 
     @Slot()
     def _see_next_page(self) -> None:

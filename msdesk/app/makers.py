@@ -19,7 +19,6 @@ from msdesk.ui.pages.appointment import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.card import CardPage
 from msdesk.ui.pages.compare import ComparePage
-from msdesk.ui.pages.help import HelpPage
 from msdesk.ui.pages.matters import MattersPage
 from msdesk.ui.pages.my_ms import MyMsPage
 from msdesk.ui.pages.notes import NotesPage
@@ -43,17 +42,18 @@ class Makers:
     def make(self, place: Place) -> QWidget:
         """Return the page of a place; one that is no longer there becomes its list."""
         plain: dict[str, Callable[[], QWidget]] = {
-            "home": self._desk.make_home,
+            "home": self._desk.home.make,
             "treatments": self._treatments,
             "compare": self._compare,
             "my-ms": self._my_ms,
             "notes": self._notes,
             "appointments": self._appointments,
             "matters": self._matters,
-            "help": self._help,
+            "help": self._desk.keeper.help_page,
             "settings": self._settings,
             "about": self._about,
             "comparison": self._comparison,
+            **self._desk.keeper.pages(self._record),
         }
         match place.page:
             case "card":
@@ -141,7 +141,7 @@ class Makers:
         page.compare_wanted.connect(desk.compare_with)
         page.my_ms_wanted.connect(partial(desk.go, "my-ms"))
         page.back_wanted.connect(partial(desk.go, "treatments"))
-        page.section_read.connect(desk.section_read)
+        page.section_read.connect(desk.trail.read)
         page.open_at(place.section)
         return page
 
@@ -156,9 +156,9 @@ class Makers:
         desk, record = self._desk, self._record
         matters = rows_first(desk.library.statements, record.matters.answers())
         page = ComparePage(
-            self._look, desk.library, record.profile.get(), matters, desk.compared()
+            self._look, desk.library, record.profile.get(), matters, desk.trail.compared()
         )
-        page.chosen.connect(desk.set_compared)
+        page.chosen.connect(desk.trail.compare)
         page.asked.connect(desk.ask)
         page.print_wanted.connect(partial(desk.go, "comparison"))
         page.matters_wanted.connect(partial(desk.go, "matters"))
@@ -240,19 +240,10 @@ class Makers:
         )
         return page
 
-    def _help(self) -> QWidget:
-        desk = self._desk
-        page = HelpPage(self._look, desk.library.help, desk.settings.country)
-        page.country_chosen.connect(
-            lambda country: desk.change_settings(
-                desk.settings._replace(country=country), redraw=False
-            )
-        )
-        return page
-
     def _settings(self) -> QWidget:
         page = SettingsPage(self._look, self._desk.settings, self._record.path)
         page.changed.connect(self._desk.change_settings)
+        page.record_wanted.connect(partial(self._desk.go, "record"))
         return page
 
     def _about(self) -> QWidget:
@@ -268,6 +259,20 @@ _STEPS = (
     "Step 4 of 5: choose my questions, and mark the top three.",
     "Step 5 of 5: print or save my page, and take it along.",
 )
+STOP_OF = {
+    "card": "treatments",
+    "own": "treatments",
+    "appointment": "appointments",
+    "preview": "appointments",
+    "comparison": "compare",
+    "record": "settings",
+    "encrypt": "settings",
+    "backups": "settings",
+    "moving": "settings",
+    "bin": "settings",
+    "protection": "settings",
+    "erase": "settings",
+}
 _TITLES = {
     "treatments": "Treatments",
     "compare": "Compare",

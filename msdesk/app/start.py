@@ -18,49 +18,74 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from msdesk import paths
+from msdesk.app.single import Door, Single
 from msdesk.errors import Error
 from msdesk.settings import Settings, load
+from msdesk.store.header import is_encrypted
 from msdesk.ui.look import Look, load_fonts, load_theme
 from msdesk.ui.pages.home import HomePage
+from msdesk.ui.widgets.page import Page
 from msdesk.ui.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from msdesk.app.desk import Desk
 
 
 class Options(NamedTuple):
-    """What the command line chose."""
+    """What the command line chose; without a folder the settings say where the record is.
 
-    data_dir: Path
+    ``bring_in`` is a file the person opened with msdesk, to be brought into the record.
+    """
+
+    data_dir: Path | None
     settings_file: Path
+    bring_in: Path | None = None
+
+    def folder(self, settings: Settings) -> Path:
+        """Return the folder of the record."""
+        chosen = Path(settings.data_folder) if settings.data_folder else paths.data_folder()
+        return self.data_dir or chosen
 
 
 class Start(QObject):
-    """The window as it is first painted; ``desk`` is None until the rest is there."""
+    """The window as it is first painted; ``desk`` is None until the rest is there.
 
-    def __init__(self, options: Options) -> None:
+    The first page is the one that stays: Home, or what asks for the passphrase, or what says
+    that another computer has the record open.
+    """
+
+    def __init__(self, options: Options, single: Single | None = None) -> None:
         super().__init__()
         self._options = options
         self.settings = load(options.settings_file)
+        self.single = single or Single(options.folder(self.settings))
         self.desk: Desk | None = None
         load_fonts(paths.resources())
         self.window = Window(look_for(self.settings))
         self.window.resize(self.settings.width, self.settings.height)
-        home = self.window.show_page("home", self._home)
-        self.window.mark("home")
-        if isinstance(home, HomePage):
-            home.first().setFocus()
+        self._show_first()
         self.window.first_painted.connect(self.open_desk)
 
-    def _home(self) -> HomePage:
-        return HomePage(self.window.look)
+    def _show_first(self) -> None:
+        look = self.window.look
+        page: Page
+        if self.single.take() is not Door.OURS:
+            name, page = "trouble", _in_use_page(look, self.single)
+        elif is_encrypted(self.single.folder) and not self.settings.remembered:
+            name, page = "unlock", _page("unlock", "UnlockPage")(look)
+        else:
+            name, page = "home", HomePage(look)
+        self.window.show_page(name, lambda: page)
+        self.window.mark("home")
+        page.first().setFocus()
 
     def open_desk(self) -> None:
         """Bring in everything else: the record, the content, the other pages."""
         module = importlib.import_module("msdesk.app.desk")
-        self.desk = module.Desk(self.window, self.settings, self._options)
+        self.desk = module.Desk(self.window, self.settings, self._options, self.single)
         self.desk.open()
         gc.enable()
 
@@ -77,6 +102,24 @@ class Start(QObject):
         if not isinstance(error, Error):
             traceback.print_tb(trace)
         self.desk.explain(error)
+
+
+def _page(module: str, name: str) -> Callable[..., Page]:
+    # Hardly any start shows these, and each costs every start a millisecond or two.
+    made: Callable[..., Page] = getattr(importlib.import_module(f"msdesk.ui.pages.{module}"), name)
+    return made
+
+
+def _in_use_page(look: Look, single: Single) -> Page:
+    """Return what is shown where another computer, or a window that hangs, has the record."""
+    who = single.holder()
+    return _page("trouble", "TroublePage")(
+        look,
+        f"Your record seems to be open already, on the computer “{who}”.",
+        "Close msdesk there first. If it is not open there, you can open it here. "
+        "Nothing has been changed.",
+        other=(("open-anyway", "Open it here anyway"),),
+    )
 
 
 def look_for(settings: Settings) -> Look:
@@ -107,7 +150,10 @@ def make_application(arguments: list[str]) -> QApplication:
 def run(options: Options) -> int:
     """Show the window and return when it has been closed."""
     application = make_application(sys.argv[:1])
-    start = Start(options)
+    single = Single(options.folder(load(options.settings_file)))
+    if single.take() is Door.HERE and single.knock(options.bring_in):
+        return 0
+    start = Start(options, single)
     sys.excepthook = start.explain
     start.window.show()
     code = application.exec()

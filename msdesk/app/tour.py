@@ -1,7 +1,7 @@
 """``msdesk --tour DIR``: a picture of every screen on sample notes, and the printed page.
 
-The real window is driven through the main job at 100 % and 200 % text, in three themes; the
-pictures are for the eye, the tests for the rest.
+The real window is driven through the main job at 100 % and 200 % text, in light, dark and high
+contrast; the pictures are for the eye, the tests for the rest.
 """
 
 from __future__ import annotations
@@ -40,12 +40,20 @@ _STOPS: tuple[tuple[str, str, str], ...] = (
     ("matters", "", ""),
     ("help", "", ""),
     ("settings", "", ""),
+    ("record", "", ""),
+    ("encrypt", "", ""),
+    ("backups", "", ""),
+    ("moving", "", ""),
+    ("bin", "", ""),
+    ("protection", "", ""),
+    ("erase", "", ""),
     ("about", "", ""),
 )
 _LOOKS = (
     ("paper", 100, QSize(1280, 860)),
     ("paper", 200, QSize(1024, 700)),
     ("dark", 100, QSize(1280, 860)),
+    ("dark", 200, QSize(1024, 700)),
     ("high-contrast", 100, QSize(1280, 860)),
     ("paper", 100, QSize(480, 860)),
 )
@@ -62,7 +70,7 @@ def main(folder: Path, looks: tuple[tuple[str, int, QSize], ...] = _LOOKS) -> in
     application = running if isinstance(running, QApplication) else make_application(sys.argv[:1])
     with tempfile.TemporaryDirectory(prefix="msdesk-tour-") as data:
         options = Options(Path(data), Path(data) / "settings.json")
-        demo.fill(options.data_dir)
+        demo.fill(Path(data))
         save(options.settings_file, Settings(theme="paper"))
         start = Start(options)
         start.window.show()
@@ -85,7 +93,7 @@ def _walk(
     if desk is None or desk.record is None:
         raise RuntimeError("the window did not open its record")
     coming = desk.record.appointments.next(desk.today)
-    desk.set_compared(_COMPARED)
+    desk.trail.compare(_COMPARED)
     for theme, percent, size in looks:
         start.window.resize(size)
         desk.change_settings(desk.settings._replace(theme=theme, text_percent=percent))

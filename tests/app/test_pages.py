@@ -133,7 +133,7 @@ def test_a_question_without_an_appointment_waits_for_one(desk: Desk) -> None:
 
 
 def test_options_side_by_side_can_be_printed(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    desk.set_compared(["ahsct", "ocrelizumab"])
+    desk.trail.compare(["ahsct", "ocrelizumab"])
     page = desk.go("comparison")
     assert isinstance(page, PreviewPage)
     qtbot.waitUntil(lambda: bool(page.pdf), timeout=20_000)

@@ -1,0 +1,235 @@
+"""The lock, from the offer to the recovery key, in the real window."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from msdesk.domain.journal import EntryKind
+from msdesk.store.header import is_encrypted
+from msdesk.store.record import Record, open_record
+from msdesk.ui.pages.notes import NotesPage
+from tests.app.living import PASSPHRASE, Life, life, locked_record
+from tests.ui.finding import button, buttons, press, texts
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+
+
+def note_of(record: Record) -> None:
+    record.journal.add(kind=EntryKind.NOTE, day=date(2026, 11, 22), text="Left hand")
+
+
+def with_a_note(folder: Path) -> None:
+    record = open_record(folder)
+    note_of(record)
+    record.close()
+
+
+def locked_by(lived: Life) -> None:
+    """Lock the record through the page and keep the recovery key."""
+    lived.desk.go("encrypt")
+    page = lived.window.page("encrypt")
+    assert page is not None
+    page.chosen.emit(PASSPHRASE)  # type: ignore[attr-defined]
+    lived.arrive("recovery-key")
+    lived.window.page("recovery-key").done.emit()  # type: ignore[union-attr]
+
+
+def test_the_lock_is_offered_once_there_is_something_to_lock(qtbot: QtBot, tmp_path: Path) -> None:
+    with life(qtbot, tmp_path) as lived:
+        assert "Lock them" not in buttons(lived.window)
+        assert lived.desk.record is not None
+        note_of(lived.desk.record)
+        lived.go("home")
+
+        assert {"Lock them", "Leave them unlocked"} <= set(buttons(lived.window))
+
+
+def test_who_declined_the_lock_is_not_asked_again(qtbot: QtBot, tmp_path: Path) -> None:
+    with_a_note(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        press(lived.window, "Leave them unlocked")
+
+    with life(qtbot, tmp_path) as again:
+        assert "Lock them" not in buttons(again.window)
+
+
+def test_both_answers_to_the_offer_look_the_same(qtbot: QtBot, tmp_path: Path) -> None:
+    with_a_note(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        yes, no = (button(lived.window, n) for n in ("Lock them", "Leave them unlocked"))
+
+        assert yes.property("kind") == no.property("kind")
+
+
+def test_locking_leads_to_the_recovery_key_and_then_to_the_record(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with life(qtbot, tmp_path) as lived:
+        locked_by(lived)
+
+        assert lived.page == "record"
+        assert lived.desk.record is not None
+        assert lived.desk.record.is_encrypted
+
+
+def test_a_locked_record_asks_before_anything_else_is_seen(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+
+    with life(qtbot, tmp_path) as lived:
+        assert lived.window.page_names() == ("unlock",)
+        assert lived.desk.record is None
+
+
+def test_the_passphrase_opens_home(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+
+        assert lived.desk.record is not None
+
+
+def test_the_recovery_key_opens_it_too(qtbot: QtBot, tmp_path: Path) -> None:
+    recovery_key = locked_record(tmp_path)
+
+    with life(qtbot, tmp_path) as lived:
+        lived.desk.opening._try_recovery_key(recovery_key, keep=False)
+        lived.arrive("home")
+
+        assert lived.desk.record is not None
+
+
+def test_a_wrong_passphrase_is_said_calmly_and_can_be_tried_again(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        for _ in range(3):
+            lived.desk.opening._try_passphrase("not this one")
+            qtbot.waitUntil(
+                lambda: any("does not open your record" in t for t in texts(lived.window))
+            )
+
+        lived.unlock()
+
+        assert lived.page == "home"
+
+
+def test_help_can_be_read_while_the_record_is_locked(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        press(lived.window, "Get help now")
+        assert lived.page == "help"
+
+        press(lived.window, "Home")
+        assert lived.page == "unlock"
+
+
+def test_no_other_page_can_be_chosen_while_the_record_is_locked(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        assert not button(lived.window, "Notes").isEnabled()
+        lived.go("notes")
+        assert lived.page == "unlock"
+
+
+def test_what_the_lock_does_not_do_can_be_read_before_unlocking(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        press(lived.window, "What this does not protect you from")
+        assert lived.page == "protection"
+
+        press(lived.window, "Back")
+        assert lived.page == "unlock"
+
+
+def test_locking_now_lets_every_page_go_and_keeps_what_was_typed(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+        notes = lived.go("notes")
+        assert isinstance(notes, NotesPage)
+        notes.form.text.setPlainText("Half a note")
+
+        lived.desk.opening.lock()
+
+        assert (lived.page, lived.window.page_names()) == ("unlock", ("unlock",))
+        lived.unlock()
+        notes = lived.go("notes")
+        assert isinstance(notes, NotesPage)
+        assert notes.form.text.toPlainText() == "Half a note"
+
+
+def test_a_window_nobody_uses_locks_itself(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+
+        lived.desk.idle.idle.emit()
+
+        assert lived.page == "unlock"
+
+
+def test_a_plain_record_is_not_locked_for_being_left_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    with life(qtbot, tmp_path) as lived:
+        lived.desk.idle.idle.emit()
+
+        assert lived.page == "home"
+
+
+def test_the_passphrase_can_be_changed(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+        lived.desk.go("encrypt")
+        lived.window.page("encrypt").chosen.emit("another one")  # type: ignore[union-attr]
+        lived.arrive("record")
+        lived.desk.opening.lock()
+
+        lived.unlock("another one")
+
+
+def test_a_new_recovery_key_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+
+        lived.desk.keeper.locking.new_recovery_key()
+        lived.arrive("recovery-key")
+
+
+def test_the_lock_can_be_taken_off(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+        lived.desk.keeper.locking.decrypt()
+        lived.arrive("record")
+
+    assert not is_encrypted(tmp_path)
+
+
+def test_the_recovery_key_can_be_saved_as_a_page(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "key.pdf"
+    monkeypatch.setattr(
+        "PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(page), "")
+    )
+    with life(qtbot, tmp_path) as lived:
+        lived.desk.go("encrypt")
+        lived.window.page("encrypt").chosen.emit(PASSPHRASE)  # type: ignore[union-attr]
+        lived.arrive("recovery-key")
+
+        press(lived.window, "Save as PDF")
+
+        assert page.read_bytes().startswith(b"%PDF")

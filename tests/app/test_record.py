@@ -1,0 +1,357 @@
+"""The record as a whole: its backups, what goes out and comes in, its end, in the real window."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QCheckBox
+from pytestqt.qtbot import QtBot
+
+from msdesk.app.backing_up import look_after
+from msdesk.domain.journal import EntryKind
+from msdesk.domain.progress import Progress
+from msdesk.store.backups import Backups
+from msdesk.store.record import Record, open_record
+from tests.app.living import PASSPHRASE, Life, life, locked_record
+from tests.ui.finding import buttons, press, seen, texts
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+
+CHOOSE = "PySide6.QtWidgets.QFileDialog"
+
+
+def write(record: Record, text: str) -> None:
+    record.journal.add(kind=EntryKind.NOTE, day=date(2026, 11, 22), text=text)
+
+
+def made(folder: Path, *notes: str) -> None:
+    """Make a record with notes."""
+    record = open_record(folder)
+    for note in notes:
+        write(record, note)
+    record.close()
+
+
+def backed_up(folder: Path) -> None:
+    """Make a backup of a record that is not open."""
+    record = open_record(folder)
+    Backups(folder).make(record.database, datetime.now(UTC))
+    record.close()
+
+
+def damage(folder: Path) -> None:
+    """Write nonsense over a page in the middle of a record."""
+    raw = bytearray((folder / "record.db").read_bytes())
+    raw[4096 : 3 * 4096] = b"\xff" * 8192
+    (folder / "record.db").write_bytes(raw)
+
+
+def notes_in(lived: Life) -> set[str]:
+    assert lived.desk.record is not None
+    return {entry.text for entry in lived.desk.record.journal.entries()}
+
+
+def said(lived: Life, qtbot: QtBot, words: str) -> None:
+    """Wait for a line at the foot of the window."""
+    qtbot.waitUntil(lambda: words in lived.desk.toast.text, timeout=20_000)
+
+
+def choosing(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Choose this path whenever the system's dialog is opened."""
+    for name in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(f"{CHOOSE}.{name}", lambda *_: (str(path), ""))
+    monkeypatch.setattr(f"{CHOOSE}.getExistingDirectory", lambda *_: str(path))
+
+
+# backups
+
+
+def test_a_backup_is_made_and_listed(qtbot: QtBot, tmp_path: Path) -> None:
+    made(tmp_path, "Left hand")
+    with life(qtbot, tmp_path) as lived:
+        press(lived.go("backups"), "Make a backup now")
+        said(lived, qtbot, "Backup made")
+
+        assert "1 note" in " ".join(texts(lived.window))
+
+
+def test_a_backup_is_tested_and_says_what_it_holds(qtbot: QtBot, tmp_path: Path) -> None:
+    made(tmp_path, "Left hand")
+    backed_up(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        page = lived.go("backups")
+        press(page, next(name for name in buttons(page) if name.startswith("Test my backup")))
+
+        said(lived, qtbot, "This backup is good. It was opened and read: 1 note")
+
+
+def test_a_backup_is_saved_elsewhere_and_remembered_for_deleting_everything(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    choosing(monkeypatch, stick)
+    with life(qtbot, tmp_path / "data") as lived:
+        press(lived.go("backups"), "Save a backup elsewhere…")
+        said(lived, qtbot, "Saved and checked")
+
+        (backup,) = stick.iterdir()
+        assert any(str(backup) in words for words in texts(lived.go("erase")))
+
+
+def test_going_back_to_a_backup_keeps_what_was_there(qtbot: QtBot, tmp_path: Path) -> None:
+    made(tmp_path, "Before")
+    backed_up(tmp_path)
+    made(tmp_path, "After")
+    with life(qtbot, tmp_path) as lived:
+        (backup,) = Backups(tmp_path).list()
+        lived.desk.opening.go_back_to(backup)
+        said(lived, qtbot, "Your backup is open")
+
+        assert notes_in(lived) == {"Before"}
+        assert len(Backups(tmp_path).list()) == 2  # the present record was kept as one
+
+
+def test_a_file_that_is_no_backup_is_said_to_be_none(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "holiday.msdesk-backup"
+    other.write_text("sun")
+    choosing(monkeypatch, other)
+    with life(qtbot, tmp_path / "data") as lived:
+        press(lived.go("backups"), "Open a backup…")
+
+        assert "is no backup" in lived.desk.toast.text
+
+
+def test_the_record_is_backed_up_once_a_day(tmp_path: Path) -> None:
+    record = open_record(tmp_path)
+    today = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+    for moment in (today, today + timedelta(hours=5), today + timedelta(days=1)):
+        look_after(record, moment, Progress())
+
+    assert len(Backups(tmp_path).list()) == 2
+    record.close()
+
+
+def test_what_was_deleted_a_month_ago_leaves_the_bin(tmp_path: Path) -> None:
+    record = open_record(tmp_path)
+    write(record, "Long gone")
+    record.journal.delete(record.journal.entries()[0].id)
+
+    look_after(record, datetime.now(UTC) + timedelta(days=29), Progress())
+    assert len(record.bin.all()) == 1
+    look_after(record, datetime.now(UTC) + timedelta(days=31), Progress())
+    assert record.bin.all() == ()
+    record.close()
+
+
+# damage
+
+
+def test_a_damaged_record_leads_to_its_backup(qtbot: QtBot, tmp_path: Path) -> None:
+    made(tmp_path, "Left hand")
+    backed_up(tmp_path)
+    damage(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.desk.keeper._look_after()
+        lived.arrive("trouble")
+        page = lived.window.page("trouble")
+        assert page is not None
+        press(page, next(name for name in buttons(page) if name.startswith("Go back to")))
+        said(lived, qtbot, "Your backup is open")
+
+        assert notes_in(lived) == {"Left hand"}
+
+
+def test_what_can_be_read_of_a_damaged_record_is_saved(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path / "data", *(f"Note {n}" for n in range(300)))
+    raw = bytearray((tmp_path / "data" / "record.db").read_bytes())
+    raw[-8192:-4096] = b"\xff" * 4096
+    (tmp_path / "data" / "record.db").write_bytes(raw)
+    saved = tmp_path / "saved.msdesk.json"
+    choosing(monkeypatch, saved)
+    with life(qtbot, tmp_path / "data") as lived:
+        lived.desk.keeper._look_after()
+        lived.arrive("trouble")
+        page = lived.window.page("trouble")
+        assert page is not None
+        press(page, next(name for name in buttons(page) if name.startswith("Save what can")))
+        said(lived, qtbot, "Saved as saved.msdesk.json")
+
+        assert len(json.loads(saved.read_bytes())["journal"]) > 100
+        assert lived.page == "trouble"
+
+
+def test_a_new_record_beside_a_file_that_is_none_keeps_that_file(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "record.db").write_bytes(b"")
+    with life(qtbot, tmp_path) as lived:
+        page = lived.window.page("trouble")
+        assert page is not None
+        press(page, next(name for name in buttons(page) if name.startswith("Start a new")))
+        lived.arrive("home")
+
+    assert list((tmp_path / "set-aside").rglob("record.db"))
+
+
+def test_another_folder_is_opened_and_remembered(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad, good = tmp_path / "bad", tmp_path / "good"
+    bad.mkdir()
+    (bad / "record.db").write_text("not a record")
+    made(good, "Here I am")
+    choosing(monkeypatch, good)
+    with life(qtbot, bad) as lived:
+        page = lived.window.page("trouble")
+        assert page is not None
+        press(page, next(name for name in buttons(page) if name.startswith("Choose another")))
+        lived.arrive("home")
+
+        assert notes_in(lived) == {"Here I am"}
+        assert lived.desk.settings.data_folder == str(good)
+
+
+# two copies
+
+
+def test_a_record_that_another_program_replaced_is_noticed_and_both_are_kept(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    made(there, "From the other computer")
+    with life(qtbot, here) as lived:
+        assert lived.desk.record is not None
+        write(lived.desk.record, "From this window")
+        shutil.copy(there / "record.db", here / "incoming")
+        (here / "incoming").replace(here / "record.db")
+        lived.arrive("trouble")
+        page = lived.window.page("trouble")
+        assert page is not None
+        press(page, "Open it and bring both together")
+        lived.arrive("bring-in")
+        lived.window.page("bring-in").accepted.emit()  # type: ignore[union-attr]
+        lived.arrive("home")
+
+        assert notes_in(lived) == {"From the other computer", "From this window"}
+
+
+def test_a_record_open_on_another_computer_is_not_opened_until_the_person_says_so(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    made(tmp_path, "Left hand")
+    (tmp_path / "record.lock").write_text("4242\nmsdesk\nannas-laptop\n\n\n")
+    with life(qtbot, tmp_path) as lived:
+        assert lived.page == "trouble"
+        assert "annas-laptop" in " ".join(texts(lived.window))
+        assert lived.desk.record is None
+
+        press(lived.window, "Open it here anyway")
+
+        assert notes_in(lived) == {"Left hand"}
+
+
+def test_a_second_start_brings_the_first_window_forward(qtbot: QtBot, tmp_path: Path) -> None:
+    with life(qtbot, tmp_path) as lived:
+        lived.window.hide()
+
+        lived.start.single.knocked.emit("")
+
+        assert lived.window.isVisible()
+
+
+# out and in
+
+
+@pytest.mark.parametrize("kind", ["json", "html", "markdown", "csv"])
+def test_notes_are_taken_out(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    made(tmp_path / "data", "Ångest μ")
+    choosing(monkeypatch, tmp_path / "out")
+    with life(qtbot, tmp_path / "data") as lived:
+        lived.go("moving").export_wanted.emit(kind)  # type: ignore[attr-defined]
+        said(lived, qtbot, "Saved as out. It is not locked")
+
+    assert "Ångest μ" in (tmp_path / "out").read_text(encoding="utf-8")
+
+
+def test_what_was_taken_out_comes_in_elsewhere_after_a_look(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path / "old", "Left hand")
+    choosing(monkeypatch, tmp_path / "all.msdesk.json")
+    with life(qtbot, tmp_path / "old") as lived:
+        lived.go("moving").export_wanted.emit("json")  # type: ignore[attr-defined]
+        said(lived, qtbot, "Saved as")
+
+    with life(qtbot, tmp_path / "new", tmp_path / "all.msdesk.json") as lived:
+        lived.arrive("bring-in")
+        assert notes_in(lived) == set()
+
+        lived.window.page("bring-in").accepted.emit()  # type: ignore[union-attr]
+        lived.arrive("home")
+
+        assert notes_in(lived) == {"Left hand"}
+
+
+def test_a_file_that_cannot_be_brought_in_is_said_and_changes_nothing(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path / "data", "Left hand")
+    (tmp_path / "bad.json").write_text('{"format": "msdesk-export", "version": 1, "journal": 7}')
+    choosing(monkeypatch, tmp_path / "bad.json")
+    with life(qtbot, tmp_path / "data") as lived:
+        lived.go("moving").import_wanted.emit()  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: bool(lived.desk.toast.text), timeout=20_000)
+
+        assert (lived.page, notes_in(lived)) == ("moving", {"Left hand"})
+
+
+# the bin, and the end
+
+
+def test_a_deleted_note_is_put_back_from_the_bin(qtbot: QtBot, tmp_path: Path) -> None:
+    with life(qtbot, tmp_path) as lived:
+        record = lived.desk.record
+        assert record is not None
+        write(record, "Left hand")
+        record.journal.delete(record.journal.entries()[0].id)
+        page = lived.go("bin")
+
+        press(page, next(name for name in buttons(page) if name.startswith("Put back")))
+
+        assert notes_in(lived) == {"Left hand"}
+        assert record.bin.all() == ()
+
+
+def test_deleting_everything_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock(PASSPHRASE)
+        page = lived.go("erase")
+        for tick in seen(page, QCheckBox):
+            tick.click()
+
+        press(page, "Delete everything")
+
+        assert lived.page == "erased"
+        assert "Your record" in " ".join(texts(lived.window))
+    assert not tmp_path.exists() or list(tmp_path.iterdir()) == []
+
+
+def test_every_page_of_the_record_has_a_way_back(qtbot: QtBot, tmp_path: Path) -> None:
+    with life(qtbot, tmp_path) as lived:
+        for page in ("backups", "moving", "bin", "protection"):
+            press(lived.go(page), "Back")
+
+            assert lived.page == "record"
