@@ -7,12 +7,14 @@ first page is wanted.
 from __future__ import annotations
 
 import importlib
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
 from msdesk import __version__, paths
+from msdesk.domain.appointment import Appointment
 from msdesk.domain.comparison import columns, compare
 from msdesk.domain.ids import AppointmentId, RowId, TreatmentId
 from msdesk.domain.profile import Profile
@@ -102,6 +104,22 @@ def comparison_preview(desk: Desk, profile: Profile, matters: tuple[RowId, ...])
         for_person=False,
     )
     return page
+
+
+def save_appointment(desk: Desk, appointment: Appointment) -> None:
+    """Ask for a place and save an appointment there for the person's calendar."""
+    name, _ = QFileDialog.getSaveFileName(
+        desk.window, "Save for my calendar", "appointment.ics", "Calendar (*.ics)"
+    )
+    if not name:
+        return
+    calendar = importlib.import_module("msdesk.documents.calendar")
+    try:
+        save_whole(Path(name), calendar.appointment_ics(appointment, datetime.now(UTC)))
+    except Error as error:
+        desk.say(f"{error} {error.what_to_do}")
+    else:
+        desk.say(f"Saved as {Path(name).name}. Open it with your calendar.")
 
 
 def save_about(desk: Desk) -> None:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from msdesk.app.documents import comparison_preview, questions_preview, save_about
+from msdesk import paths
+from msdesk.app.documents import (
+    comparison_preview,
+    questions_preview,
+    save_about,
+    save_appointment,
+)
+from msdesk.content.library import Library
+from msdesk.content.licences import read_licences
 from msdesk.domain.ids import AppointmentId, OwnTreatmentId, TreatmentId
 from msdesk.domain.matters import rows_first
 from msdesk.domain.place import Place
@@ -29,6 +37,12 @@ from msdesk.ui.widgets.log_form import LogForm
 
 if TYPE_CHECKING:
     from msdesk.app.desk import Desk
+
+
+def treatment_names(library: Library, record: Record) -> dict[TreatmentId, str]:
+    """Return what each treatment is called, of the library and the person's own."""
+    names = {card.id: card.short_name for card in library.treatments.values()}
+    return names | {TreatmentId(own.id): own.name for own in record.own_treatments.all()}
 
 
 class Makers:
@@ -174,8 +188,7 @@ class Makers:
 
     def _notes(self) -> QWidget:
         desk, record = self._desk, self._record
-        names = {c.id: c.short_name for c in desk.library.treatments.values()}
-        names |= {TreatmentId(o.id): o.name for o in record.own_treatments.all()}
+        names = treatment_names(desk.library, record)
         page = NotesPage(self._look, record.journal, record.drafts, names, desk.today)
         page.asked.connect(desk.ask)
         page.removed.connect(lambda e: desk.deleted("Note", partial(record.journal.restore, e.id)))
@@ -210,6 +223,7 @@ class Makers:
             desk.today,
         )
         page.page_wanted.connect(partial(desk.go, "preview"))
+        page.calendar_wanted.connect(partial(save_appointment, desk))
         page.add_step(_STEPS[3], "Next: see my page", partial(desk.go, "preview", item))
         page.back_wanted.connect(partial(desk.go, "appointments"))
         page.removed.connect(
@@ -249,6 +263,7 @@ class Makers:
     def _about(self) -> QWidget:
         page = AboutPage(self._look, self._desk.library)
         page.save_wanted.connect(partial(save_about, self._desk))
+        page.licences_wanted.connect(lambda: page.show_licences(read_licences(paths.resources())))
         return page
 
 

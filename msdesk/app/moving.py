@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from msdesk.app.makers import treatment_names
 from msdesk.domain.archive import Archive
 from msdesk.domain.merge import MergePlan
 from msdesk.domain.progress import Progress
-from msdesk.services.exporting import export_json
+from msdesk.errors import ImportRefused
 from msdesk.services.saving import save_whole
-from msdesk.store.archive import read_archive
 from msdesk.store.record import Record
 from msdesk.ui.pages.bring_in import BringInPage
 from msdesk.ui.pages.moving import MovingPage
@@ -27,7 +28,7 @@ _NAMES = {
     "json": "msdesk.msdesk.json",
     "html": "my-notes.html",
     "markdown": "my-notes.md",
-    "csv": "my-notes.csv",
+    "csv": "my-tables.zip",
 }
 
 
@@ -67,9 +68,13 @@ class Moving(QObject):
         self._desk.work.do(
             "Taking out your record" if kind == "json" else "Taking out your notes",
             "The file is not locked. Whoever has it can read it.",
-            partial(_write, record, kind, Path(name)),
+            partial(_write, record, kind, Path(name), self._names(record)),
             then=lambda _: self._taken_out(Path(name)),
         )
+
+    def _names(self, record: Record) -> dict[str, str]:
+        names = treatment_names(self._desk.library, record)
+        return {str(treatment): name for treatment, name in names.items()}
 
     def _taken_out(self, file: Path) -> None:
         self._desk.go("moving")
@@ -130,27 +135,28 @@ class Moving(QObject):
 
 
 def _read(record: Record, path: Path, key: bytes | None, progress: Progress) -> _Found:
-    if path.suffix in (".db", ".msdesk-backup"):
-        archive = read_archive(path, key)
-        return _Found(archive, "Another record of msdesk", record.archive.plan(archive), ())
+    if path.exists() and path.samefile(record.path):
+        # And reading it would drop the locks this program has on it.
+        raise ImportRefused("This is the record you have open.", "Choose another file.")
     # Reads formats of other programs, and brings their libraries with it.
     importing = importlib.import_module("msdesk.services.importing")
-    found = importing.read_import(path)
+    found = importing.read_import(path, key=key)
     progress.step(0.5)
     return _Found(
         found.archive, found.what_it_is, record.archive.plan(found.archive), found.skipped
     )
 
 
-def _write(record: Record, kind: str, path: Path, progress: Progress) -> None:
+def _write(
+    record: Record, kind: str, path: Path, names: Mapping[str, str], progress: Progress
+) -> None:
+    exporting = importlib.import_module("msdesk.services.exporting")
     archive = record.archive.read(progress)
     if kind == "json":
-        export_json(archive, path)
-        return
-    journal = importlib.import_module("msdesk.documents.journal")
-    made = {
-        "html": journal.journal_html,
-        "markdown": journal.journal_markdown,
-        "csv": journal.journal_csv,
-    }[kind](archive)
-    save_whole(path, made if isinstance(made, bytes) else made.encode())
+        exporting.export_json(archive, path)
+    elif kind == "csv":
+        exporting.export_tables(archive, path, names)
+    else:
+        journal = importlib.import_module("msdesk.documents.journal")
+        made = journal.journal_html if kind == "html" else journal.journal_markdown
+        save_whole(path, made(archive, names).encode())

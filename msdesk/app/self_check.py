@@ -7,19 +7,26 @@ temporary folder.
 from __future__ import annotations
 
 import importlib
+import pkgutil
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msdesk
 from msdesk import __version__, paths
 from msdesk.content.library import Library
 from msdesk.domain.guide import Role
 from msdesk.domain.journal import EntryKind
+from msdesk.domain.progress import Progress
 from msdesk.domain.sheet import Sheet, SheetQuestion
-from msdesk.store.record import Record, open_record
+from msdesk.store.backups import Backups
+from msdesk.store.record import Record, open_record, unlock
 
+_PASSPHRASE = "the words of a self-check"  # noqa: S105 - of a record that lives a second
+_ONLY_WHEN_WANTED = ("yaml", "icalendar", "alembic", "typst", "argon2", "cryptography")
+_NOT_TO_IMPORT = ("msdesk.__main__", "msdesk.store.migrations.env")  # they act when imported
 _WORDS = "A note the self-check wrote: ångest, μ, 日本"
 
 
@@ -39,6 +46,8 @@ class _Check:
             ("Write and search a note", self._note),
             ("Page of questions", self._page),
             ("Close and open again", self._reopen),
+            ("Lock, unlock, back up", self._lock),
+            ("Every part", self._parts),
         )
 
     def _content(self) -> str:
@@ -84,6 +93,27 @@ class _Check:
         if count != 1:
             raise LookupError(f"{count} notes instead of 1")
         return "nothing was lost"
+
+    def _lock(self) -> str:
+        record = open_record(self._folder)
+        record.encrypt(_PASSPHRASE, Progress())
+        backup = Backups(self._folder).make(record.database, datetime.now(UTC))
+        record.close()
+        record = open_record(self._folder, key=unlock(self._folder, passphrase=_PASSPHRASE))
+        tested = Backups(self._folder).test(backup, record.key)
+        record.close()
+        if not tested.good or tested.notes != 1:
+            raise LookupError("the backup does not hold what was written")
+        return "the backup was read again"
+
+    def _parts(self) -> str:
+        """Import what is imported only when it is wanted: a bundle may lack it."""
+        modules = [each.name for each in pkgutil.walk_packages(msdesk.__path__, "msdesk.")]
+        for name in (*modules, *_ONLY_WHEN_WANTED):
+            if name not in _NOT_TO_IMPORT:
+                importlib.import_module(name)
+        backend = importlib.import_module("keyring").get_keyring()
+        return f"{len(modules)} modules; keychain: {backend.name}"
 
 
 def main() -> int:

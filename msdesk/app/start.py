@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from msdesk import paths
@@ -87,6 +88,8 @@ class Start(QObject):
         module = importlib.import_module("msdesk.app.desk")
         self.desk = module.Desk(self.window, self.settings, self._options, self.single)
         self.desk.open()
+        icon = paths.resources() / "icons" / "msdesk.svg"
+        QApplication.setWindowIcon(QIcon(str(icon)))  # not before the paint: drawing it is slow
         gc.enable()
 
     def explain(

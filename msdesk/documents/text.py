@@ -5,14 +5,9 @@ There is no paper to write on here: what is empty is left out.
 
 from __future__ import annotations
 
-import re
-
+from msdesk.documents.markdown import as_typed
 from msdesk.documents.questions import Entry, Field, Form, questions_page
 from msdesk.domain.sheet import Sheet
-
-# Addresses too: GitHub's Markdown would take "\_" in one for a part of it.
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$^&@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
-_STARTS_LIST = re.compile(r"^(\d*)([-+=:.)])")
 
 
 def questions_text(sheet: Sheet) -> str:
@@ -32,16 +27,16 @@ def questions_text(sheet: Sheet) -> str:
 def questions_markdown(sheet: Sheet) -> str:
     """Return the page of questions as Markdown; what the person typed shows as typed."""
     page = questions_page(sheet)
-    blocks = [f"# {page.title}", _as_typed("\n".join(page.addressed)), _labelled(page.one_thing)]
+    blocks = [f"# {page.title}", as_typed("\n".join(page.addressed)), _labelled(page.one_thing)]
     if page.notice:
-        blocks.append(f"**{_as_typed(page.notice)}**")
+        blocks.append(f"**{as_typed(page.notice)}**")
     for part in page.parts():
         lines = (
-            _listed(_mark(part.form, place), _as_typed(_with_origin(entry)))
+            _listed(_mark(part.form, place), as_typed(_with_origin(entry)))
             for place, entry in enumerate(part.entries, start=1)
         )
         blocks += [f"## {part.heading}", "\n".join(lines)]
-    return _joined([*blocks, *map(_labelled, page.agreed), "---", _as_typed(page.footer)])
+    return _joined([*blocks, *map(_labelled, page.agreed), "---", as_typed(page.footer)])
 
 
 def _joined(blocks: list[str]) -> str:
@@ -74,14 +69,4 @@ def _said(field: Field) -> str:
 
 
 def _labelled(field: Field) -> str:
-    return f"**{field.label}:** {_as_typed(field.text)}" if field.text else ""
-
-
-def _as_typed(text: str) -> str:
-    """Return Markdown that shows ``text`` as it is, line by line."""
-    paragraphs = (map(_escaped, paragraph.split("\n")) for paragraph in text.split("\n\n"))
-    return "\n\n".join("\\\n".join(lines) for lines in paragraphs)
-
-
-def _escaped(line: str) -> str:
-    return _STARTS_LIST.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", line.lstrip()))
+    return f"**{field.label}:** {as_typed(field.text)}" if field.text else ""

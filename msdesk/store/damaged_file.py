@@ -24,7 +24,6 @@ _PAGE = 4096
 _SALT = 16  # bytes at the beginning of a locked file
 _LAST = 2**63 - 1  # the highest number a row can have
 _FIRST = -_LAST - 1
-_LOOK = 1_000  # rows between two looks at whether the person wants it stopped
 
 
 _Found = dict[int, tuple[Any, ...]]
@@ -85,8 +84,6 @@ class DamagedFile:
             for number, *row in self._connection.execute(f"{query} >= ? ORDER BY rowid", (start,)):
                 found[number] = tuple(row)
                 last = max(last, number)
-                if not len(found) % _LOOK:
-                    self._progress.step(0)
         except dbapi2.Error:
             self._reopen()
             return self._readable_after(query, last + 1, found)

@@ -22,7 +22,7 @@ from msdesk.store.text import cleaned
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_A_DAY = 1_000_000  # entries one day has numbers for
+A_DAY = 1_000_000  # entries one day has numbers for
 
 _FIELDS = [ENTRY.c[name] for name in JournalEntry.__struct_fields__]
 _NEXT = select(func.coalesce(func.max(ENTRY.c.number), bindparam("first")) + 1).where(
@@ -155,8 +155,8 @@ def _tidy(entry: JournalEntry) -> JournalEntry:
 
 
 def _numbers_of(day: date) -> dict[str, int]:
-    first = (day.year * 10_000 + day.month * 100 + day.day) * _A_DAY
-    return {"first": first, "last": first + _A_DAY - 1}
+    first = (day.year * 10_000 + day.month * 100 + day.day) * A_DAY
+    return {"first": first, "last": first + A_DAY - 1}
 
 
 def _link(

@@ -30,15 +30,15 @@ from sqlalchemy import (
 
 from msdesk.domain.archive import KeptNote
 from msdesk.errors import ImportRefused
+from msdesk.store.journal import A_DAY
 from msdesk.store.parts import NOTE
 from msdesk.store.search import TAG, TREATMENT, folded
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_A_DAY = 1_000_000  # numbers a day has; as in ``journal``
 
-_LAST = select(func.max(NOTE.c.number)).group_by(NOTE.c.number // _A_DAY)
+_LAST = select(func.max(NOTE.c.number)).group_by(NOTE.c.number // A_DAY)
 _PLACES = select(NOTE.c.id, NOTE.c.number)
 _INCOMING = table("incoming", column("was", Integer), *(column(c.name, c.type) for c in NOTE.c))
 _MAKE = "CREATE TEMP TABLE incoming AS SELECT 0 AS was, * FROM journal_entry LIMIT 0"
@@ -61,7 +61,7 @@ class JournalWriter:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         numbers = connection.execute(_LAST).scalars()
-        self._last: dict[int, int] = {number // _A_DAY: number for number in numbers}
+        self._last: dict[int, int] = {number // A_DAY: number for number in numbers}
 
     def add(self, notes: Sequence[KeptNote]) -> None:
         """Write entries that are not there yet, each behind all others of its day."""
@@ -74,7 +74,7 @@ class JournalWriter:
         numbered, rows = [], []
         for note in notes:
             was = self._places[note.id]
-            stays = was // _A_DAY == _day(note.day)
+            stays = was // A_DAY == _day(note.day)
             numbered.append((was if stays else self._next(note.day), note))
             rows.append(_row(was, *numbered[-1]))
         for unlink in _UNLINK:
@@ -93,9 +93,9 @@ class JournalWriter:
         return {place.id: place.number for place in self._connection.execute(_PLACES)}
 
     def _next(self, day: date) -> int:
-        first = _day(day) * _A_DAY
+        first = _day(day) * A_DAY
         number = self._last.get(_day(day), first) + 1
-        if number >= first + _A_DAY:
+        if number >= first + A_DAY:
             raise ImportRefused(
                 f"There are more notes of {day.isoformat()} than a day can hold.",
                 "Nothing was changed. Take some of them out of the file, and try again.",

@@ -37,12 +37,12 @@ from msdesk.store.clock import utc_now
 from msdesk.store.damaged_file import DamagedFile, copied, graft
 from msdesk.store.faults import explained
 from msdesk.store.header import is_plain
+from msdesk.store.journal import A_DAY
 from msdesk.store.tidying import tidied
 
 P = TypeVar("P", bound=Part)
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # so that any other version of the thing wins
-_A_DAY = 1_000_000  # numbers a day of the journal has
 _LISTS = ("tags", "treatments", "ms_types")
 
 
@@ -188,6 +188,6 @@ def _made_good(kind: type[Part], field: FieldInfo, held: object, number: int) ->
 def _day_of(number: int) -> date:
     """Return the day a journal entry's number was made of."""
     try:
-        return datetime.strptime(str(number // _A_DAY), "%Y%m%d").replace(tzinfo=UTC).date()
+        return datetime.strptime(str(number // A_DAY), "%Y%m%d").replace(tzinfo=UTC).date()
     except ValueError:
         return _LONG_AGO.date()

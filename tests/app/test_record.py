@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -272,7 +273,21 @@ def test_a_second_start_brings_the_first_window_forward(qtbot: QtBot, tmp_path: 
 # out and in
 
 
-@pytest.mark.parametrize("kind", ["json", "html", "markdown", "csv"])
+def test_everything_is_taken_out_as_tables(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path / "data", "Ångest μ")
+    choosing(monkeypatch, tmp_path / "out.zip")
+    with life(qtbot, tmp_path / "data") as lived:
+        lived.go("moving").export_wanted.emit("csv")  # type: ignore[attr-defined]
+        said(lived, qtbot, "Saved as out.zip")
+
+    with zipfile.ZipFile(tmp_path / "out.zip") as tables:
+        assert len(tables.namelist()) == 4
+        assert any("Ångest μ" in tables.read(name).decode() for name in tables.namelist())
+
+
+@pytest.mark.parametrize("kind", ["json", "html", "markdown"])
 def test_notes_are_taken_out(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:

@@ -80,7 +80,7 @@ def wrong_with(place: Path, backup: Path, key: bytes | None, what: str) -> list[
 
 def main(home: Path, what: str, first: int, every: int) -> None:
     keys.COST = keys.Cost(passes=1, memory=128, lanes=1)
-    crashing.STEPS = (*crashing.STEPS, "link")
+    vars(crashing)["STEPS"] = (*crashing.STEPS, "link")
     folder, place = home / "data", home / "place"
     backup, key = prepared(folder, what)
     shutil.copyfile(backup.path, home / "backup")

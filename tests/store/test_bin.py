@@ -12,7 +12,7 @@ from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.question import NewQuestion
 from msdesk.domain.treatment_log import LogStatus
-from msdesk.store.record import Record
+from msdesk.store.record import Record, open_record
 from tests.store.asking import ask, listed
 from tests.store.conftest import TickingClock
 from tests.store.reading import value_of
@@ -268,7 +268,11 @@ def test_what_is_left_is_whole(record: Record) -> None:
     assert record.journal.count(search="walked") == 1
 
 
-def test_somebody_who_reads_meanwhile_is_not_disturbed(record: Record) -> None:
+def test_somebody_who_reads_meanwhile_is_not_disturbed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("msdesk.store.file._PRAGMAS", ("busy_timeout = 10",))
+    record = open_record(tmp_path / "data")
     delete_note(record)
     with record.database.reading() as connection:
         before = connection.exec_driver_sql("SELECT count(*) FROM journal_entry").scalar()
@@ -276,6 +280,7 @@ def test_somebody_who_reads_meanwhile_is_not_disturbed(record: Record) -> None:
 
         assert before == 1
         assert connection.exec_driver_sql("SELECT count(*) FROM journal_entry").scalar() == 1
+    record.close()
 
 
 def test_a_disk_too_full_to_write_the_file_anew_does_not_keep_what_was_removed(

@@ -34,7 +34,8 @@ def folder(tmp_path: Path) -> Path:
         note(record, "one")
         for day in (0, 1):
             Backups(folder).make(record.database, days_later(day))
-        record.database.copy_to(folder / "record-before-update-2026-11-22.db")
+        for name in ("before-update-2026-11-22", "kept-2026-11-22-142000"):
+            record.database.copy_to(folder / f"record-{name}.db")
     set_aside(folder, NOW)
     lock_with_new_keys(folder)
     (folder / f"{RECORD}-wal").touch()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk import __version__
 from msdesk.content.library import Library
 from msdesk.domain.days import short_date
+from msdesk.domain.licence import Licence
 from msdesk.domain.standard import Standard, StandardItem, counts, version_card
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, clear, column, flow
@@ -25,6 +26,7 @@ class AboutPage(Page):
 
     help_wanted = Signal()
     save_wanted = Signal()
+    licences_wanted = Signal()
 
     def __init__(self, look: Look, library: Library) -> None:
         super().__init__(look, "About msdesk")
@@ -157,15 +159,33 @@ class AboutPage(Page):
         ):
             self.body.addWidget(Text(line, widest=look.column))
         self._full = QVBoxLayout()
-        self.body.addWidget(
-            flow(
-                Button(look, "Show the full licences", "", icon="file-text", does=self._show_full)
-            )
+        self._full.setSpacing(look.space(8))
+        button = Button(
+            look,
+            "Show all parts and their licences",
+            "",
+            icon="file-text",
+            does=self.licences_wanted.emit,
         )
+        self.body.addWidget(flow(button))
         self.body.addLayout(self._full)
 
-    def _show_full(self) -> None:
+    def show_licences(self, parts: Sequence[Licence]) -> None:
+        """List everything msdesk is made of; each part shows its texts when it is chosen."""
         clear(self._full)
-        folder: Path = self.look.resources
-        for path in (folder / "fonts" / "OFL.txt", folder / "icons" / "LICENSE.txt"):
-            self._full.addWidget(Text(path.read_text(encoding="utf-8"), "small"))
+        for part in parts:
+            name = f"{part.name} {part.version}".strip()
+            place = QVBoxLayout()
+            button = Button(self.look, f"{name}: {part.licence}", "link")
+            button.clicked.connect(partial(self._show_licence, part, place))
+            self._full.addWidget(flow(button))
+            self._full.addLayout(place)
+
+    def _show_licence(self, part: Licence, place: QVBoxLayout) -> None:
+        if place.count():
+            clear(place)
+            return
+        texts = part.texts or ("Its text did not come with it.",)
+        inside = (f"With parts of: {', '.join(part.inside)}",) if part.inside else ()
+        for text in (*inside, *texts):
+            place.addWidget(Text(text, "small", widest=self.look.column))

@@ -40,6 +40,7 @@ class AppointmentPage(Page):
     """Prepares the appointment it is given; every change is kept at once."""
 
     page_wanted = Signal(str)
+    calendar_wanted = Signal(object)
     back_wanted = Signal()
     removed = Signal(object)
     changed = Signal()
@@ -74,7 +75,15 @@ class AppointmentPage(Page):
         )
         self.in_room = Button(look, "In the room", "", icon="pencil", does=self.refresh)
         self.in_room.setCheckable(True)
-        self.add_actions(self._see, self.in_room)
+        calendar = Button(
+            look,
+            "Save for my calendar",
+            "",
+            icon="calendar-days",
+            does=lambda: self.calendar_wanted.emit(self.appointment),
+        )
+        calendar.setVisible(appointment.day is not None)
+        self.add_actions(self._see, self.in_room, calendar)
         columns = TwoColumns(look)
         self.bank = QuestionBank(look, bank)
         columns.right.addWidget(self.bank)

@@ -20,7 +20,7 @@ _FORMATS = (
     ("json", "save", "Everything, as one file", "To keep, or for msdesk on another computer."),
     ("html", "file-text", "My notes, as a web page", "To read in a browser, or to print."),
     ("markdown", "notebook-pen", "My notes, as plain text", "Markdown, for other programs."),
-    ("csv", "table", "My notes, as a table", "CSV, for a spreadsheet."),
+    ("csv", "table", "Everything, as tables", "Four CSV files in one ZIP, for a spreadsheet."),
 )
 _READS = (
     "What msdesk saved: a file with everything, a backup, another record.",

@@ -325,3 +325,12 @@ def test_one_comes_back_to_the_list(qtbot: QtBot, pages: Pages) -> None:
 
     with qtbot.waitSignal(page.back_wanted):
         press(page, "Appointments, back")
+
+
+def test_an_appointment_with_a_day_can_be_saved_for_a_calendar(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page()
+
+    with qtbot.waitSignal(page.calendar_wanted) as wanted:
+        press(page, "Save for my calendar")
+
+    assert wanted.args == [page.appointment]

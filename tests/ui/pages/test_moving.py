@@ -36,7 +36,7 @@ def moving(qtbot: QtBot, look: Look) -> MovingPage:
         ("Everything, as one file", "json"),
         ("My notes, as a web page", "html"),
         ("My notes, as plain text", "markdown"),
-        ("My notes, as a table", "csv"),
+        ("Everything, as tables", "csv"),
     ],
 )
 def test_one_takes_out_in_the_form_one_chose(

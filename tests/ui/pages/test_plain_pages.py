@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
+from msdesk.domain.licence import Licence
 from msdesk.settings import Settings
 from msdesk.ui.look import Look
 from msdesk.ui.pages.about import AboutPage
@@ -202,10 +203,22 @@ def test_a_word_that_is_not_there_could_be_asked(about: AboutPage) -> None:
     assert about.first() is about.search
 
 
-def test_the_full_licences_are_shown_when_wanted(about: AboutPage) -> None:
-    press(about, "Show the full licences")
+def test_the_licences_are_asked_for_when_wanted(qtbot: QtBot, about: AboutPage) -> None:
+    with qtbot.waitSignal(about.licences_wanted):
+        press(about, "Show all parts and their licences")
 
-    assert any("SIL OPEN FONT LICENSE" in text.upper() for text in texts(about, "small"))
+
+def test_a_part_shows_its_licence_when_it_is_chosen(about: AboutPage) -> None:
+    part = Licence(
+        name="Qt", version="6.12", licence="LGPL-3.0", inside=("zlib",), texts=("All of it.",)
+    )
+    about.show_licences((part,))
+
+    press(about, "Qt 6.12: LGPL-3.0")
+    assert {"All of it.", "With parts of: zlib"} <= set(texts(about, "small"))
+
+    press(about, "Qt 6.12: LGPL-3.0")
+    assert "All of it." not in texts(about, "small")
 
 
 def test_trouble_says_what_happened_and_what_to_do(qtbot: QtBot, look: Look) -> None:
