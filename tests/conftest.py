@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 import msdesk.ui  # noqa: F401  # keeps None alive under PySide6 before any Qt call is made
 from msdesk import paths
+from msdesk.app.start import Application
 from msdesk.content.library import Library
 from msdesk.store import keys
 
@@ -30,6 +31,12 @@ def no_window_is_left() -> Iterator[None]:
             window.hide()
             window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """Let pytest-qt make the application as the program does."""
+    return Application
 
 
 @pytest.fixture(scope="session")

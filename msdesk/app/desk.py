@@ -10,7 +10,6 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date
-from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -74,7 +73,6 @@ class Desk(QObject):
         window.closing.connect(self._keep_all)
         self.opening.opened.connect(self.take_up)
         self.idle.idle.connect(self.opening.lock)
-        single.knocked.connect(self._knocked)
 
     @property
     def today(self) -> date:
@@ -159,12 +157,6 @@ class Desk(QObject):
         if self._trail is None:
             raise RuntimeError("there is no way through a record that is not open")
         return self._trail
-
-    @Slot(str)
-    def _knocked(self, bring_in: str) -> None:
-        self.window.come_forward()
-        if bring_in and self.record is not None and not self.work.under_way:
-            self.keeper.moving.bring_in(Path(bring_in))
 
     def close(self) -> None:
         """Keep what is unsaved, let the work end, close the record."""

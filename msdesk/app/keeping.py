@@ -53,6 +53,7 @@ class Keeper(QObject):
         self._often = QTimer(self, interval=_OFTEN)
         self._often.timeout.connect(self._look_after)
         desk.single.stirred.connect(self._stirred)
+        desk.single.knocked.connect(self._knocked)
 
     def pages(self, record: Record) -> dict[str, Callable[[], QWidget]]:
         """Return what makes each page of the record as a whole."""
@@ -129,6 +130,18 @@ class Keeper(QObject):
         record = self._desk.record
         if record is not None and record.replaced():
             self.explain(Replaced("Another program put another file in the place of your record."))
+
+    @Slot(str)
+    def _knocked(self, file: str) -> None:
+        self._desk.window.come_forward()
+        if file:
+            self.bring_in(file)
+
+    @Slot(str)
+    def bring_in(self, file: str) -> None:
+        """Look at a file the person opened with msdesk."""
+        if self._desk.record is not None and not self._desk.work.under_way:
+            self.moving.bring_in(Path(file))
 
     def explain(self, error: BaseException) -> bool:
         """Deal with an error that ends the work with this record; return whether it was one."""

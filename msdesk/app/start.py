@@ -14,8 +14,8 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from msdesk import paths
@@ -49,6 +49,19 @@ class Options(NamedTuple):
         """Return the folder of the record."""
         chosen = Path(settings.data_folder) if settings.data_folder else paths.data_folder()
         return self.data_dir or chosen
+
+
+class Application(QApplication):
+    """Qt's application; ``file_opened`` names a file the system opens with a running msdesk."""
+
+    file_opened = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Take up what macOS sends in place of a file on the command line."""
+        if isinstance(event, QFileOpenEvent):
+            self.file_opened.emit(event.file())
+            return True
+        return super().event(event)
 
 
 class Start(QObject):
@@ -88,6 +101,9 @@ class Start(QObject):
         module = importlib.import_module("msdesk.app.desk")
         self.desk = module.Desk(self.window, self.settings, self._options, self.single)
         self.desk.open()
+        application = QApplication.instance()
+        if isinstance(application, Application):
+            application.file_opened.connect(self.desk.keeper.bring_in)
         icon = paths.resources() / "icons" / "msdesk.svg"
         QApplication.setWindowIcon(QIcon(str(icon)))  # not before the paint: drawing it is slow
         gc.enable()
@@ -143,7 +159,7 @@ def _system_theme() -> str:
 
 def make_application(arguments: list[str]) -> QApplication:
     """Return the Qt application, named for the desktop and for assistive technology."""
-    application = QApplication([*arguments, "-style", "Fusion"])
+    application = Application([*arguments, "-style", "Fusion"])
     application.setApplicationName(paths.APP)
     application.setApplicationDisplayName("msdesk")
     application.setDesktopFileName("msdesk")

@@ -42,6 +42,7 @@ def into_backup(
     """Make a backup of the record in ``folder``; ``target`` is a file, or a folder for it."""
     place, record = folder / BACKUPS, folder / RECORD
     place.mkdir(mode=0o700, exist_ok=True)
+    _refuse_to_fill(place, 2 * record.stat().st_size)
     path = _free_name(target, now) if target.is_dir() else target
     keys = None if key is None else _keys_in(folder, key)
     with working_file(place / RECORD) as copy:
@@ -61,8 +62,7 @@ def out_of_backup(backup: Path, key: bytes | None, into: Path, step: Step) -> Fo
     """
     with opened(backup) as file:
         found = Found(key_for(file, key), file.keys)
-        if shutil.disk_usage(into.parent).free < file.size + _ROOM:
-            raise storage_full(into)
+        _refuse_to_fill(into.parent, file.size)
         with into.open("wb") as target:
             file.unpack(target, step)
         said = file.said
@@ -118,6 +118,12 @@ def disk_explained(where: Path) -> Iterator[None]:
             "Your record is as it was. Check that the disk is connected and that you may write "
             "there. Then try again.",
         ) from error
+
+
+def _refuse_to_fill(folder: Path, size: int) -> None:
+    """Raise ``StorageFull`` where so many bytes would leave too little for the record itself."""
+    if shutil.disk_usage(folder).free < size + _ROOM:
+        raise storage_full(folder / RECORD)
 
 
 def _keys_in(folder: Path, key: bytes) -> bytes:

@@ -9,7 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from msdesk.app.backing_up import look_after
@@ -317,6 +319,17 @@ def test_what_was_taken_out_comes_in_elsewhere_after_a_look(
         lived.arrive("home")
 
         assert notes_in(lived) == {"Left hand"}
+
+
+def test_a_file_the_system_opens_with_a_running_msdesk_is_looked_at(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.csv").write_text("date,text\n2026-11-01,From elsewhere\n")
+    with life(qtbot, tmp_path / "data") as lived:
+        opened = QFileOpenEvent(QUrl.fromLocalFile(str(tmp_path / "notes.csv")))
+        qapp.sendEvent(qapp, opened)
+
+        lived.arrive("bring-in")
 
 
 def test_a_file_that_cannot_be_brought_in_is_said_and_changes_nothing(
