@@ -13,8 +13,10 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 from sqlalchemy.exc import SQLAlchemyError
 
+from msdesk.domain.archive import Archive
 from msdesk.domain.backup import BackupInfo, TestResult, outlived
 from msdesk.domain.progress import Progress
 from msdesk.errors import BackupError, DamagedRecord, Error, RecordError
@@ -135,6 +137,7 @@ class Backups:
                 found = out_of_backup(info.path, key, tried, part(step, 0, 0.5))
                 with closing(Database(tried, found.key)) as database:
                     archive = ArchiveStore(database, utc_now).read(progress)
+                msgspec.json.decode(msgspec.json.encode(archive), type=Archive)
             except (BackupError, DamagedRecord) as error:
                 return _not_good(error)
             except _NOT_OURS:

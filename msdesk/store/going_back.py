@@ -18,7 +18,7 @@ from msdesk.domain.backup import BackupInfo
 from msdesk.domain.progress import Progress
 from msdesk.errors import BackupError, RecordError
 from msdesk.store.faults import explained, in_use
-from msdesk.store.file import on_disk, put, schema_number, write_whole
+from msdesk.store.file import on_disk, put, write_whole
 from msdesk.store.header import BACKUPS, KEYS, RECORD, is_encrypted, is_plain
 from msdesk.store.health import FILES, LOGS, keep_aside
 from msdesk.store.keys import KeyFile
@@ -75,18 +75,21 @@ def _fits(folder: Path, key: bytes) -> bool:
 def _keep(folder: Path, key: bytes | None, now: datetime, step: Step) -> Path | None:
     if not any((folder / name).exists() for name in FILES):
         return None
-    record = folder / RECORD
     try:
-        schema_number(record, key)  # or SQLite would begin a database in an empty file
+        kept = into_backup(folder, key, folder / BACKUPS, now, step).path
+    except (BackupError, RecordError, OSError):  # it cannot be read, or there is no room
+        return keep_aside(folder, now)
+    _refuse_to_replace_what_is_in_use(folder / RECORD, key)
+    return kept
+
+
+def _refuse_to_replace_what_is_in_use(record: Path, key: bytes | None) -> None:
+    try:
         with alone(record, key):
-            pass  # what its log holds is in the file now
-        return into_backup(folder, key, folder / BACKUPS, now, step).path
+            pass
     except dbapi2.Error as error:
         if error.sqlite_errorcode in _IN_USE:
             raise in_use(record) from error
-    except (BackupError, RecordError, OSError):
-        pass  # it cannot be read, or there is no room for a backup of it
-    return keep_aside(folder, now)
 
 
 def _put_in_place(fresh: Path, folder: Path, keys: bytes | None) -> None:

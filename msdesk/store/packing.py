@@ -12,17 +12,18 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from glob import escape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.structs import asdict
+from sqlcipher3 import dbapi2
 
 from msdesk.domain.backup import BackupInfo
 from msdesk.errors import BackupError, DamagedRecord, LockedRecord, NotARecord, WrongKey
 from msdesk.store.backup_file import SUFFIX, Backup, broken, opened, write
-from msdesk.store.faults import explained, is_full, storage_full
-from msdesk.store.file import beside, connect, schema_number
+from msdesk.store.faults import damaged, explained, is_full, storage_full
+from msdesk.store.file import beside, schema_number
 from msdesk.store.header import BACKUPS, KEYS, RECORD
-from msdesk.store.health import contents, refuse_damaged, stamp
+from msdesk.store.health import contents, refuse_damaged, refuse_nonsense, stamp
 from msdesk.store.keys import KeyFile
 from msdesk.store.rekey import Step, part
 
@@ -46,9 +47,10 @@ def into_backup(
     path = _free_name(target, now) if target.is_dir() else target
     keys = None if key is None else _keys_in(folder, key)
     with working_file(place / RECORD) as copy:
-        with explained(record), closing(connect(record, key)) as connection:
+        with explained(record), closing(_connect_to_read(record, key)) as connection:
             # Of a damaged table SQLite copies what it can see, and says no word of the rest.
             refuse_damaged(connection, record)
+            _refuse_nonsense(connection, record)
             connection.execute("VACUUM INTO ?", (str(copy),))
         step(0.2)
         return write(path, copy, key, keys=keys, made_at=now, step=part(step, 0.2, 1))
@@ -118,6 +120,24 @@ def disk_explained(where: Path) -> Iterator[None]:
             "Your record is as it was. Check that the disk is connected and that you may write "
             "there. Then try again.",
         ) from error
+
+
+def _connect_to_read(path: Path, key: bytes | None) -> Any:  # noqa: ANN401 - sqlcipher3 has no types
+    """Return a connection that leaves the file and its log as they are, even when it closes."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    connection = dbapi2.connect(uri, uri=True, isolation_level=None)
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA busy_timeout = 5000")
+    return connection
+
+
+def _refuse_nonsense(connection: Any, record: Path) -> None:  # noqa: ANN401
+    try:
+        refuse_nonsense(connection)
+    except ValueError as error:
+        raise damaged(record) from error
 
 
 def _refuse_to_fill(folder: Path, size: int) -> None:

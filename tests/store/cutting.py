@@ -1,4 +1,4 @@
-"""Cuts the power at each step of going back to a backup, and looks at what is there then.
+"""Cuts the power at each step of making a backup or of going back to one, and looks around.
 
 It runs as a program with one thread, which can be forked:
 ``python -m tests.store.cutting FOLDER WHAT FIRST EVERY``, where the first step and every how
@@ -17,7 +17,7 @@ from pathlib import Path
 from msdesk.domain.backup import BackupInfo
 from msdesk.errors import Error
 from msdesk.store import keys
-from msdesk.store.backup_file import info_of
+from msdesk.store.backup_file import SUFFIX, info_of
 from msdesk.store.backups import Backups
 from msdesk.store.header import BACKUPS, RECORD, SET_ASIDE, is_encrypted
 from msdesk.store.record import open_record, unlock
@@ -78,11 +78,33 @@ def wrong_with(place: Path, backup: Path, key: bytes | None, what: str) -> list[
     return wrong
 
 
+def look_after(place: Path) -> None:
+    """Make the backup of a later day, and let those go that have had their time."""
+    with closing(open_record(place)) as record:
+        Backups(place).daily(record.database, LATER)
+
+
+def wrong_with_backups(place: Path, before: int) -> list[str]:
+    """Return what is wrong after a cut while a backup was made and others were let go."""
+    wrong = []
+    backups = Backups(place)
+    if not all(backup.whole and backups.test(backup).good for backup in backups.list()):
+        wrong.append("half a backup is there")
+    made = any(backup.made_at == LATER for backup in backups.list())
+    if not made and len(backups.list()) != before:
+        wrong.append("one was let go before there was a new one")
+    look_after(place)
+    if any(path.suffix != SUFFIX for path in backups.place.iterdir()):
+        wrong.append("something unfinished is left")
+    return wrong
+
+
 def main(home: Path, what: str, first: int, every: int) -> None:
     keys.COST = keys.Cost(passes=1, memory=128, lanes=1)
     vars(crashing)["STEPS"] = (*crashing.STEPS, "link")
     folder, place = home / "data", home / "place"
     backup, key = prepared(folder, what)
+    before = len(Backups(folder).list())
     shutil.copyfile(backup.path, home / "backup")
     tried, wrong, step, over = 0, [], first, False
     while not over:
@@ -91,11 +113,19 @@ def main(home: Path, what: str, first: int, every: int) -> None:
 
         def work() -> None:
             crashing.end_at(step)  # noqa: B023 - it is over before the next one begins
-            Backups(place).restore(info_of(home / "backup"), LATER, key)
+            if what == "daily":
+                look_after(place)
+            else:
+                Backups(place).restore(info_of(home / "backup"), LATER, key)
 
         over = os.waitpid(crashing.forked(work), 0)[1] == 0
         try:
-            wrong += [f"{step}: {each}" for each in wrong_with(place, home / "backup", key, what)]
+            found = (
+                wrong_with_backups(place, before)
+                if what == "daily"
+                else wrong_with(place, home / "backup", key, what)
+            )
+            wrong += [f"{step}: {each}" for each in found]
         except Error as error:
             wrong.append(f"{step}: {type(error).__name__} {error}")
         tried, step = tried + 1, step + every

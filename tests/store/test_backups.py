@@ -27,7 +27,7 @@ from msdesk.errors import (
     StorageFull,
     WrongKey,
 )
-from msdesk.store.backup_file import SUFFIX
+from msdesk.store.backup_file import SUFFIX, write
 from msdesk.store.backups import Backups
 from msdesk.store.header import BACKUPS, KEYS, RECORD
 from msdesk.store.record import Record, open_record
@@ -44,6 +44,7 @@ from tests.store.backing_up import (
     manifest_of,
     members_of,
     names_in,
+    no_step,
     note,
     said_by,
     spoil,
@@ -52,6 +53,15 @@ from tests.store.backing_up import (
 from tests.store.reading import run
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
+
+NONSENSE = [
+    "UPDATE journal_entry SET day = '22 November'",
+    "UPDATE journal_entry SET changed_at = 'yesterday'",
+    "UPDATE journal_entry SET kind = 'NOTF'",
+    "UPDATE journal_entry SET text = CAST(x'54ff' AS TEXT)",
+    "ALTER TABLE journal_entry RENAME COLUMN text TO words",
+    "DROP TABLE profile",
+]
 
 
 @pytest.fixture
@@ -249,6 +259,18 @@ def test_a_full_disk_leaves_no_half_of_a_backup(
     folder: Path, backups: Backups, full: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fail_with(monkeypatch, "fsync", errno.ENOSPC)
+
+    with pytest.raises(StorageFull):
+        backups.make(full.database, NOW)
+
+    assert names_in(folder / BACKUPS) == []
+
+
+def test_a_backup_does_not_take_the_last_space_from_the_record(
+    folder: Path, backups: Backups, full: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(folder)._replace(free=10_000_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
 
     with pytest.raises(StorageFull):
         backups.make(full.database, NOW)
@@ -567,24 +589,30 @@ def test_a_damaged_backup_is_found_damaged(backups: Backups, full: Record) -> No
     assert (result.good, bool(result.said), bool(result.what_to_do)) == (False, True, True)
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        "UPDATE journal_entry SET day = '22 November'",
-        "UPDATE journal_entry SET changed_at = 'yesterday'",
-        "ALTER TABLE journal_entry RENAME COLUMN text TO words",
-        "DROP TABLE profile",
-    ],
-)
+@pytest.mark.parametrize("change", NONSENSE)
 def test_rows_msdesk_never_wrote_are_found_out(
     backups: Backups, full: Record, change: str
+) -> None:
+    made = backups.make(full.database, NOW)
+    record = full.path.with_name("other.db")
+    record.write_bytes(members_of(made.path)[RECORD])
+    run(record, "PRAGMA writable_schema = ON", change)
+    write(made.path, record, None, keys=None, made_at=NOW, step=no_step)
+
+    assert not backups.test(made).good
+
+
+@pytest.mark.parametrize("change", NONSENSE)
+def test_of_rows_msdesk_never_wrote_no_backup_is_made(
+    folder: Path, backups: Backups, full: Record, change: str
 ) -> None:
     full.close()
     run(full.path, "PRAGMA writable_schema = ON", change)
 
-    result = backups.test(backups.make(full.database, NOW))
+    with pytest.raises(DamagedRecord):
+        backups.make(full.database, NOW)
 
-    assert not result.good
+    assert names_in(folder / BACKUPS) == []
 
 
 def test_a_locked_backup_is_not_tried_without_its_key(locked: Record) -> None:

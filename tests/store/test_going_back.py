@@ -466,7 +466,7 @@ def test_no_keys_stay_with_a_plain_record_that_cannot_be_replaced(
 # power cuts
 
 
-@pytest.mark.parametrize("what", ["plain", "locked", "damaged", "other-key", "no-record"])
+@pytest.mark.parametrize("what", ["daily", "plain", "locked", "damaged", "other-key", "no-record"])
 def test_a_power_cut_at_any_step_loses_nothing(tmp_path: Path, what: str) -> None:
     first = random.randint(1, 5)  # noqa: S311 - no secret
     asked = [sys.executable, "-m", "tests.store.cutting", str(tmp_path), what, f"{first}", "5"]

@@ -125,6 +125,23 @@ def test_a_new_search_index_does_not_hide_other_damage(full: Record) -> None:
     assert (health.sound, health.search_rebuilt) == (False, False)
 
 
+@pytest.mark.parametrize(
+    "change",
+    ["kind = 'NOTF'", "day = '2026-91-01'", "text = CAST(x'54ff' AS TEXT)", "changed_at = 'x'"],
+)
+@pytest.mark.parametrize("full_check", [False, True])
+def test_a_row_that_no_page_could_show_is_damage(
+    full: Record, change: str, *, full_check: bool
+) -> None:
+    full.close()
+    run(full.path, "PRAGMA writable_schema = ON", "DROP INDEX journal_entry_kind")
+    run(full.path, f"UPDATE journal_entry SET {change}")  # noqa: S608
+
+    health = check(full.database, full=full_check)
+
+    assert health.found == ("journal_entry holds what msdesk never wrote",)
+
+
 # what is in it
 
 
