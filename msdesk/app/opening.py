@@ -15,7 +15,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from msdesk.app.single import Door
 from msdesk.domain.backup import BackupInfo
-from msdesk.errors import DamagedRecord, Error, LockedRecord, NewerRecord, NotARecord, WrongKey
+from msdesk.errors import (
+    DamagedRecord,
+    Error,
+    LockedRecord,
+    MistypedKey,
+    NewerRecord,
+    NotARecord,
+    WrongKey,
+)
 from msdesk.services import keychain
 from msdesk.services.exporting import export_json
 from msdesk.store.backups import Backups
@@ -167,16 +175,18 @@ class Opening(QObject):
         )
 
     def _unlocked(self, key: bytes, *, keep: bool) -> None:
-        if keep and not self._desk.settings.remembered:
-            kept = keychain.remember(key, self.folder / RECORD)
-            self._desk.change_settings(self._desk.settings._replace(remembered=kept), redraw=False)
+        desk = self._desk
+        kept = keep and keychain.remember(key, self.folder / RECORD)
+        desk.change_settings(desk.settings._replace(remembered=kept), redraw=False)
         self._open(key)
+        if keep and not kept:
+            desk.say("This computer has no keychain to remember it in. It will ask again.")
 
     def _not_unlocked(self, error: Exception) -> None:
         page = self._desk.window.page("unlock")
         if not isinstance(error, Error):
             raise error
-        if isinstance(error, WrongKey) and isinstance(page, UnlockPage):
+        if isinstance(error, WrongKey | MistypedKey) and isinstance(page, UnlockPage):
             page.set_busy(False)
             page.say(f"{error} {error.what_to_do}".strip())
         else:

@@ -89,7 +89,7 @@ def _packages() -> list[metadata.Distribution]:
 
 def _installed(package: metadata.Distribution) -> Licence:
     said = package.metadata
-    terms = next((said[f] for f in _TERMS if f in said and said[f]), "see its text")
+    terms = next(filter(None, [said[name] for name in _TERMS if name in said]), "see its text")
     files = (file for file in package.files or () if ".dist-info" in file.parts[0])
     names = ("licen", "copying", "notice")
     texts = (_text(Path(str(f.locate()))) for f in files if f.name.lower().startswith(names))

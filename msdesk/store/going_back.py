@@ -8,16 +8,15 @@ the new one's.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.progress import Progress
 from msdesk.errors import BackupError, RecordError
-from msdesk.store.faults import explained, in_use
+from msdesk.store.faults import explained
 from msdesk.store.file import on_disk, put, write_whole
 from msdesk.store.header import BACKUPS, KEYS, RECORD, is_encrypted, is_plain
 from msdesk.store.health import FILES, LOGS, keep_aside
@@ -29,8 +28,6 @@ from msdesk.store.packing import (
     working_file,
 )
 from msdesk.store.rekey import Step, alone, part, rewrite
-
-_IN_USE = (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED)
 
 
 def go_back(
@@ -75,21 +72,19 @@ def _fits(folder: Path, key: bytes) -> bool:
 def _keep(folder: Path, key: bytes | None, now: datetime, step: Step) -> Path | None:
     if not any((folder / name).exists() for name in FILES):
         return None
+    made = [folder / name for name in LOGS if not (folder / name).exists()]
     try:
         kept = into_backup(folder, key, folder / BACKUPS, now, step).path
     except (BackupError, RecordError, OSError):  # it cannot be read, or there is no room
+        _remove(made)  # SQLite makes them even to look
         return keep_aside(folder, now)
-    _refuse_to_replace_what_is_in_use(folder / RECORD, key)
-    return kept
+    with explained(folder / RECORD), alone(folder / RECORD, key):
+        return kept  # and nobody else had it open
 
 
-def _refuse_to_replace_what_is_in_use(record: Path, key: bytes | None) -> None:
-    try:
-        with alone(record, key):
-            pass
-    except dbapi2.Error as error:
-        if error.sqlite_errorcode in _IN_USE:
-            raise in_use(record) from error
+def _remove(logs: Iterable[Path]) -> None:
+    for log in logs:
+        log.unlink(missing_ok=True)
 
 
 def _put_in_place(fresh: Path, folder: Path, keys: bytes | None) -> None:
@@ -98,8 +93,7 @@ def _put_in_place(fresh: Path, folder: Path, keys: bytes | None) -> None:
     if keys is not None:
         write_whole(place, keys)
     try:
-        for name in LOGS:
-            (folder / name).unlink(missing_ok=True)
+        _remove(folder / name for name in LOGS)
         put(fresh, record)
     except OSError:
         if before is None:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backends import fail
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from msdesk.app.idle import Idle
 from msdesk.domain.journal import EntryKind
 from msdesk.store.header import is_encrypted
 from msdesk.store.record import Record, open_record
 from msdesk.ui.pages.notes import NotesPage
 from tests.app.living import PASSPHRASE, Life, life, locked_record
+from tests.services.test_keychain import InMemory
 from tests.ui.finding import button, buttons, press, texts
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
@@ -233,3 +240,105 @@ def test_the_recovery_key_can_be_saved_as_a_page(
         press(lived.window, "Save as PDF")
 
         assert page.read_bytes().startswith(b"%PDF")
+
+
+# remembered on this computer
+
+
+@pytest.fixture
+def keychain() -> Iterator[InMemory]:
+    """Give this computer a keychain, for one test long."""
+    before, kept = keyring.get_keyring(), InMemory()
+    keyring.set_keyring(kept)
+    yield kept
+    keyring.set_keyring(before)
+
+
+def remembered(qtbot: QtBot, folder: Path) -> None:
+    """Let this computer remember the key of a locked record."""
+    locked_record(folder)
+    with life(qtbot, folder) as lived:
+        lived.desk.opening._try_passphrase(PASSPHRASE, keep=True)
+        lived.arrive("home")
+
+
+def test_a_computer_that_remembers_opens_home_at_once(
+    qtbot: QtBot, tmp_path: Path, keychain: InMemory
+) -> None:
+    remembered(qtbot, tmp_path)
+
+    with life(qtbot, tmp_path) as lived:
+        assert lived.window.page_names() == ("home",)
+        assert lived.desk.record is not None
+
+
+def test_a_computer_that_lost_the_key_asks_for_the_passphrase(
+    qtbot: QtBot, tmp_path: Path, keychain: InMemory
+) -> None:
+    remembered(qtbot, tmp_path)
+    keychain.kept.clear()
+
+    with life(qtbot, tmp_path) as lived:
+        assert lived.page == "unlock"
+        assert any("did not hand out the key" in text for text in texts(lived.window))
+
+
+def test_the_key_of_another_record_leads_to_the_passphrase(
+    qtbot: QtBot, tmp_path: Path, keychain: InMemory
+) -> None:
+    remembered(qtbot, tmp_path)
+    keychain.kept = dict.fromkeys(keychain.kept, bytes(32).hex())
+
+    with life(qtbot, tmp_path) as lived:
+        assert lived.page == "unlock"
+
+
+def test_a_computer_can_be_told_to_ask_again(
+    qtbot: QtBot, tmp_path: Path, keychain: InMemory
+) -> None:
+    remembered(qtbot, tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        press(lived.go("record"), "Ask for the passphrase on this computer")
+
+        assert keychain.kept == {}
+        assert not lived.desk.settings.remembered
+
+
+def test_a_computer_without_a_keychain_says_that_it_will_ask_again(
+    qtbot: QtBot, tmp_path: Path, keychain: InMemory
+) -> None:
+    keyring.set_keyring(fail.Keyring())
+    remembered(qtbot, tmp_path)
+
+    with life(qtbot, tmp_path) as lived:
+        assert lived.page == "unlock"
+
+
+# left alone
+
+
+def test_a_key_pressed_puts_the_locking_off(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+        idle: Idle = lived.desk.idle
+        idle._timer.stop()
+
+        handle = lived.window.windowHandle()
+        assert handle is not None
+        QTest.keyClick(handle, Qt.Key.Key_Tab)
+
+        assert idle._timer.isActive()
+
+
+def test_the_time_to_the_lock_can_be_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+        page = lived.go("record")
+
+        press(page, "5 minutes: lock by itself")
+        assert lived.desk.idle._timer.interval() == 5 * 60_000
+
+        press(page, "Never: lock by itself")
+        assert not lived.desk.idle._timer.isActive()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from msdesk.store.record import Record
 from msdesk.ui.drafting import Draft
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.forms import Day
 
 
 class Form(QWidget):
@@ -114,3 +117,16 @@ def test_a_draft_of_an_older_form_is_restored_where_it_fits(qtbot: QtBot, record
     qtbot.addWidget(form)
 
     assert form.where.text() == "A forum"
+
+
+def test_a_day_that_makes_no_sense_is_left_as_it_is(
+    qtbot: QtBot, look: Look, record: Record
+) -> None:
+    record.drafts.put("form", json.dumps({"day": "soon", "words": "Half a note"}))
+    words, day = QPlainTextEdit(), Day(look, date(2026, 11, 22))
+    qtbot.addWidget(words)
+    qtbot.addWidget(day)
+
+    Draft(record.drafts, "form", {"words": words, "day": day}, words)
+
+    assert (words.toPlainText(), day.day()) == ("Half a note", date(2026, 11, 22))
