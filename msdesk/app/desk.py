@@ -220,7 +220,10 @@ class Desk(QObject):
             place = Place(page=STOP_OF[place.page])
         if place.page != "home":
             self.window.forget_page(place.page)
+        left = self.window.current_page
         widget = self.window.show_page(place.page, lambda: makers.make(place))
+        if left not in ("home", place.page):
+            self.window.forget_page(left)  # it is made anew each time, and takes memory
         self.window.mark(STOP_OF.get(place.page, place.page))
         if place.page == "home":
             self.home.fill()
