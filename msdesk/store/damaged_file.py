@@ -32,8 +32,8 @@ _Found = dict[int, tuple[Any, ...]]
 class Rows(NamedTuple):
     """What could be read of a table.
 
-    ``lost`` rows have a number that an index knows, and cannot be read; ``sure`` tells whether
-    all of that index could be, so that no more than these are lost.
+    ``lost`` rows are named by an index and cannot be read; ``sure`` tells whether all of that
+    index could be, so that no more than these are lost.
     """
 
     found: dict[int, dict[str, Any]]
@@ -58,8 +58,11 @@ class DamagedFile:
         """Return the names of the tables that can be found."""
         return {name for (name,) in self._ask("SELECT name FROM sqlite_master") or ()}
 
-    def read(self, table: str, names: str) -> Rows:
-        """Return the rows of a table; ``names`` selects their numbers from an index of it."""
+    def read(self, table: str, names: str, column: str) -> Rows:
+        """Return the rows of a table.
+
+        ``names`` selects the number of each row, and what it has in ``column``, from an index.
+        """
         columns = [row[1] for row in self._ask(f'PRAGMA table_info("{table}")') or ()]
         listed = ", ".join(f'"{column}"' for column in columns)
         query = f'SELECT rowid, {listed} FROM "{table}" WHERE rowid'  # noqa: S608 - the schema's
@@ -67,15 +70,15 @@ class DamagedFile:
         start: int | None = _FIRST
         while start is not None:
             start = self._read_from(query, start, found)
-        known, sure = self._numbers(names)
-        lost = 0
-        for number in known - found.keys():
-            row = self._ask(f"{query} = ?", number)
-            if row:
-                found[number] = row[0][1:]
-            lost += row is None
+        known, sure = self._names(names)
+        for number in known.keys() - found.keys():
+            for _, *row in self._ask(f"{query} = ?", number) or ():
+                found[number] = tuple(row)
         rows = {number: dict(zip(columns, found[number], strict=True)) for number in sorted(found)}
-        return Rows(rows, lost, sure)
+        there = {number: row.get(column) for number, row in rows.items()}
+        # What is spoiled may be a number, or a name, and not the row.
+        lost = len(_only_in(known, there)) - len(_only_in(there, known))
+        return Rows(rows, max(0, lost), sure)
 
     def _read_from(self, query: str, start: int, found: _Found) -> int | None:
         """Read rows on from a number; return the one to go on from, None at the end."""
@@ -110,21 +113,20 @@ class DamagedFile:
         found[number] = tuple(row)
         return max(bad, int(number)) + 1
 
-    def _numbers(self, query: str) -> tuple[set[int], bool]:
-        """Return the numbers a query gives, and whether those are all.
+    def _names(self, query: str) -> tuple[dict[int, object], bool]:
+        """Return the names a query gives by their numbers, and whether those are all.
 
         Where it cannot be read to its end, it is read from there as well.
         """
-        numbers: set[int] = set()
+        names: dict[int, object] = {}
         for order in ("", "DESC"):
             try:
-                for (number,) in self._connection.execute(f"{query} {order}"):
-                    numbers.add(number)
+                names.update(self._connection.execute(f"{query} {order}"))
             except dbapi2.Error:
                 self._reopen()
             else:
-                return numbers, not order
-        return numbers, False
+                return names, not order
+        return names, False
 
     def _ask(self, query: str, *values: object) -> list[Any] | None:
         """Return the rows of an answer, None where it cannot be read."""
@@ -148,6 +150,12 @@ class DamagedFile:
         connection.execute("PRAGMA writable_schema = ON")  # or a file cut short is not opened
         connection.text_factory = lambda text: text.decode("utf-8", "replace")
         return connection
+
+
+def _only_in(one: dict[int, object], other: dict[int, object]) -> list[int]:
+    """Return the numbers of what is known by neither its number nor its name to the other."""
+    names = set(other.values())
+    return [number for number, name in one.items() if number not in other and name not in names]
 
 
 @contextmanager

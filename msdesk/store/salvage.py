@@ -55,12 +55,12 @@ class _Subject(NamedTuple):
     column: str = "id"
 
     @property
-    def numbers(self) -> str:
-        """The query for the numbers of its rows from another place than the rows themselves."""
+    def names(self) -> str:
+        """The query for what names its rows, from another place than the rows themselves."""
         if self.kind is KeptProfile:
-            return "SELECT 1 WHERE 0 ORDER BY 1"  # there is one row, and no index
+            return "SELECT 1, 1 WHERE 0 ORDER BY 1"  # there is one row, and no index
         index = f'"{self.table}" INDEXED BY "sqlite_autoindex_{self.table}_1"'
-        return f"SELECT rowid FROM {index} ORDER BY {self.column}"  # noqa: S608 - all ours
+        return f"SELECT rowid, {self.column} FROM {index} ORDER BY {self.column}"  # noqa: S608 - all ours
 
 
 _SUBJECTS = {
@@ -132,7 +132,7 @@ def _salvaged(file: DamagedFile, subjects: dict[str, _Subject], progress: Progre
     read, lost, made_good, sure = {}, {}, 0, len(subjects) == len(_SUBJECTS)
     for done, (name, subject) in enumerate(subjects.items()):
         progress.step(done / len(subjects))
-        rows = file.read(subject.table, subject.numbers)
+        rows = file.read(subject.table, subject.names, subject.column)
         held = [_part(subject.kind, number, row) for number, row in rows.found.items()]
         made_good += sum(not as_it_is for _, as_it_is in held)
         distinct = {getattr(part, subject.column): part for part, _ in held}

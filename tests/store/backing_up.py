@@ -120,7 +120,10 @@ def names_in(folder: Path) -> list[str]:
 
 
 def damage(path: Path, *places: int) -> None:
-    """Turn a bit at some places of a file; a place below 0 counts from its end."""
+    """Turn a bit at some places of a file; a place below 0 counts from its end.
+
+    A single bit of a ZIP may mean nothing: to copy zeros from here or from there is the same.
+    """
     content = bytearray(path.read_bytes())
     for place in places:
         content[place] ^= 0x10

@@ -486,7 +486,7 @@ def test_there_may_be_no_good_one(backups: Backups) -> None:
 def test_a_damaged_one_is_passed_over(backups: Backups, full: Record) -> None:
     older = backups.make(full.database, NOW)
     newer = backups.make(full.database, days_later(1)).path
-    damage(newer, 2000)  # in the record, where only reading it through tells
+    damage(newer, *range(2000, 2100))  # in the record, where only reading it through tells
 
     assert backups.list()[0].whole
     assert backups.newest_good() == older
@@ -582,7 +582,7 @@ def test_a_backup_from_elsewhere_can_be_tried(
 
 def test_a_damaged_backup_is_found_damaged(backups: Backups, full: Record) -> None:
     made = backups.make(full.database, NOW)
-    damage(made.path, 2000)
+    damage(made.path, *range(2000, 2100))
 
     result = backups.test(made)
 

@@ -232,7 +232,7 @@ def refused(backups: Backups, backup: BackupInfo, error: type[Exception], **keys
 
 
 def test_a_damaged_backup_changes_nothing(backups: Backups, old: BackupInfo) -> None:
-    damage(old.path, 2000)
+    damage(old.path, *range(2000, 2100))
 
     refused(backups, old, BackupError)
 
