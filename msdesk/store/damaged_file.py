@@ -21,6 +21,7 @@ from msdesk.store.database import Database
 from msdesk.store.file import beside, connect
 
 _PAGE = 4096
+_UNREADABLE = (dbapi2.Error, UnicodeDecodeError)  # the driver may not even be able to say what
 _SALT = 16  # bytes at the beginning of a locked file
 _LAST = 2**63 - 1  # the highest number a row can have
 _FIRST = -_LAST - 1
@@ -87,7 +88,7 @@ class DamagedFile:
             for number, *row in self._connection.execute(f"{query} >= ? ORDER BY rowid", (start,)):
                 found[number] = tuple(row)
                 last = max(last, number)
-        except dbapi2.Error:
+        except _UNREADABLE:
             self._reopen()
             return self._readable_after(query, last + 1, found)
         return None
@@ -122,7 +123,7 @@ class DamagedFile:
         for order in ("", "DESC"):
             try:
                 names.update(self._connection.execute(f"{query} {order}"))
-            except dbapi2.Error:
+            except _UNREADABLE:
                 self._reopen()
             else:
                 return names, not order
@@ -133,7 +134,7 @@ class DamagedFile:
         self._progress.step(0)
         try:
             return list(self._connection.execute(query, values))
-        except (dbapi2.Error, OverflowError):
+        except (*_UNREADABLE, OverflowError):
             self._reopen()
             return None
 

@@ -17,6 +17,7 @@ from sqlcipher3 import dbapi2
 from msdesk.errors import DamagedRecord, NotARecord, RecordError, Replaced, StorageFull
 
 _PRIMARY = 0xFF  # the rest of SQLite's codes only says more
+_OF_SEARCH = "invalid fts5 file format"  # SQLite has no code of its own for it
 _FULL_DISKS = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -27,11 +28,15 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, dbapi2.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
+        if _OF_SEARCH in str(cause):
+            raise damaged(path) from error
         code = getattr(cause, "sqlite_errorcode", dbapi2.SQLITE_ERROR) & _PRIMARY
         code = _CODES.get(str(cause), code)
         if code not in _WORDS:
             raise
         raise _WORDS[code](path) from error
+    except UnicodeDecodeError:  # the driver, about words it found where names should be
+        raise damaged(path) from None
     except OSError as error:
         raise (storage_full(path) if is_full(error) else unreachable(path)) from error
 
@@ -102,6 +107,7 @@ _CODES = {
     "database or disk is full": dbapi2.SQLITE_FULL,
     "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
     "disk I/O error": dbapi2.SQLITE_IOERR,
+    "unsupported file format": dbapi2.SQLITE_CORRUPT,
 }
 
 _WORDS: dict[int, Callable[[Path], RecordError]] = {

@@ -10,17 +10,21 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
 from msdesk.errors import DamagedRecord, NewerRecord, NotARecord
-from msdesk.store.faults import not_a_record
+from msdesk.store.faults import damaged, explained, not_a_record
 from msdesk.store.header import BACKUPS, PLAIN
 from msdesk.store.schema import APPLICATION_ID, SCHEMA
 
 _HEADER = 100  # bytes; the application id is the four from 68
+
+LOOKING = "mode=ro"  # how a connection is made that leaves file and log as they are
+_KEPT = ("journal_entry", "question", "appointment", "treatment_log", "own_treatment")
 
 _UNFINISHED = ".unfinished"  # ends the names of files that are being written
 
@@ -33,14 +37,17 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path, key: bytes | None) -> Any:  # noqa: ANN401 - sqlcipher3 has no types
+def connect(path: Path, key: bytes | None, *, how: str = "") -> Any:  # noqa: ANN401 - sqlcipher3 has no types
     """Return a connection of the driver, in no transaction; the caller begins them.
 
     Raises the driver's ``DatabaseError`` where the key does not open the file, and
     ``FileNotFoundError`` where there is none: SQLite would make an empty one.
     """
-    path.stat()
-    connection = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None)
+    if path.stat().st_size < 2 and how:  # SQLite takes it for a new one, and drops its log
+        raise not_a_record(path)
+    how = how if has_log(path) else ""  # without a log nothing is written unasked
+    name = f"{path.absolute().as_uri()}?{how}" if how else str(path)
+    connection = dbapi2.connect(name, check_same_thread=False, isolation_level=None, uri=bool(how))
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")  # else it writes to stderr
         if key is not None:
@@ -52,6 +59,9 @@ def connect(path: Path, key: bytes | None) -> Any:  # noqa: ANN401 - sqlcipher3 
     except dbapi2.Error:
         connection.close()
         raise
+    except UnicodeDecodeError:  # the driver, about words it found where names should be
+        connection.close()
+        raise damaged(path) from None
     return connection
 
 
@@ -61,10 +71,11 @@ def schema_number(path: Path, key: bytes | None) -> int:
     Raises ``NotARecord`` or ``NewerRecord`` for a file this version must not touch.
     """
     _refuse_foreign(path, plain=key is None)
-    connection = connect(path, key)
+    connection = connect(path, key, how=LOOKING)
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (number,) = connection.execute("PRAGMA user_version").fetchone()
+        _refuse_unfit_log(path, key, connection)
     finally:
         connection.close()
     if application != APPLICATION_ID:
@@ -163,6 +174,39 @@ def identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def _refuse_unfit_log(path: Path, key: bytes | None, connection: Any) -> None:  # noqa: ANN401
+    # A log is what a crash leaves, and belongs to the file; or somebody, or a program that copies
+    # files, put the one beside the other.  SQLite would take it for the file's own, and write it
+    # into the file at the latest when that is closed.
+    if not has_log(path):
+        return
+    with explained(path):
+        found = [message for (message,) in connection.execute("PRAGMA quick_check")]
+    sound = all(message == "ok" or "journal_search" in message for message in found)
+    if not sound or _would_lose(path, key, connection):
+        raise damaged(path)
+
+
+def _would_lose(path: Path, key: bytes | None, with_log: Any) -> bool:  # noqa: ANN401
+    """Whether the file holds something, not in the bin, that is gone where its log is read too."""
+    try:
+        with closing(connect(path, key, how="mode=ro&immutable=1")) as alone:
+            for table in _KEPT:
+                there = set(with_log.execute(f"SELECT id FROM {table}"))  # noqa: S608 - our names
+                query = f"SELECT id FROM {table} WHERE deleted_at IS NULL"  # noqa: S608
+                if any(row not in there for row in alone.execute(query)):
+                    return True
+    except (dbapi2.Error, DamagedRecord):  # a crash while the log was being written into the file
+        return False
+    return False
+
+
+def has_log(path: Path) -> bool:
+    """Whether there is a log beside a file, whose words SQLite would write into it on closing."""
+    log = Path(f"{path}-wal")
+    return log.is_file() and log.stat().st_size > 0
 
 
 def _put_in_place(fresh: Path, path: Path) -> None:

@@ -19,7 +19,7 @@ from msdesk.domain.value import Value
 from msdesk.errors import BackupError, DamagedRecord, NotARecord
 from msdesk.store.database import Database
 from msdesk.store.faults import damaged, explained, is_full, storage_full
-from msdesk.store.file import connect, folder_on_disk, keep_private, on_disk
+from msdesk.store.file import LOOKING, connect, folder_on_disk, keep_private, on_disk
 from msdesk.store.header import KEYS, RECORD, SET_ASIDE
 from msdesk.store.tables import Base
 
@@ -85,7 +85,7 @@ def contents(path: Path, key: bytes | None) -> Contents:
     Raises ``DamagedRecord`` where a part cannot be read, and the other kinds of ``RecordError``.
     The search index does not count: it is made anew once the record is open.
     """
-    with _all_read(path), closing(connect(path, key)) as connection:
+    with _all_read(path), closing(connect(path, key, how=LOOKING)) as connection:
         refuse_damaged(connection, path)
         counts = {name: connection.execute(count).fetchone()[0] for name, count in _COUNTS.items()}
         (schema,) = connection.execute("PRAGMA user_version").fetchone()
@@ -177,7 +177,7 @@ def _compare(database: Database) -> tuple[str, ...]:
 
 
 def _is_of_search(message: str) -> bool:
-    return message.startswith("fts5:") or _SEARCH in message
+    return "fts5" in message or _SEARCH in message
 
 
 def _hash(connection: Any, key: bytes | None) -> str:  # noqa: ANN401 - sqlcipher3 has no types

@@ -10,7 +10,7 @@ from pathlib import Path
 from msdesk.errors import DamagedRecord, Error, NotARecord, WrongKey
 from msdesk.store import kept_copies
 from msdesk.store.faults import explained
-from msdesk.store.file import connect
+from msdesk.store.file import LOOKING, connect
 from msdesk.store.header import KEYS, RECORD, SET_ASIDE
 from msdesk.store.keys import KeyFile, unreadable
 
@@ -99,7 +99,7 @@ def _put_back(folder: Path, keys: KeyFile, now: datetime) -> None:
 def _fits(record: Path, key: bytes) -> bool:
     try:
         with explained(record):
-            connect(record, key).close()
+            connect(record, key, how=LOOKING).close()
     except NotARecord:
         return False
     except DamagedRecord:

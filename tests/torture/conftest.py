@@ -1,0 +1,48 @@
+"""Counts what was tried and what was survived, and says so when all tests are done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+
+class Tally:
+    """What one test tried; what it does not count as survived did not survive."""
+
+    def __init__(self) -> None:
+        self.tried = 0
+        self.survived = 0
+
+    def try_(self) -> None:
+        """Count an attempt."""
+        self.tried += 1
+
+    def survive(self) -> None:
+        """Count an attempt that ended well."""
+        self.survived += 1
+
+
+@pytest.fixture
+def tally(record_property: Callable[[str, object], None]) -> Iterator[Tally]:
+    """Return what a test counts with."""
+    tally = Tally()
+    yield tally
+    record_property("tried", tally.tried)
+    record_property("survived", tally.survived)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print a line for each test that counted, the parameters of one test added up."""
+    counted: dict[str, dict[str, tuple[int, int]]] = {}
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            said = dict(getattr(report, "user_properties", ()))
+            if "tried" in said:
+                figures = int(said["tried"]), int(said.get("survived", 0))
+                counted.setdefault(report.nodeid.split("[")[0], {})[report.nodeid] = figures
+    if counted:
+        terminalreporter.section("tried to break")
+    for name, runs in sorted(counted.items()):
+        tried, survived = (sum(figures) for figures in zip(*runs.values(), strict=True))
+        terminalreporter.line(f"{tried:6} tried, {survived:6} survived  {name}")
