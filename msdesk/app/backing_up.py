@@ -51,7 +51,7 @@ class BackingUp(QObject):
         page.make_wanted.connect(partial(self._make, record))
         page.save_wanted.connect(partial(self._save, record))
         page.test_wanted.connect(partial(self._test, record))
-        page.restore_wanted.connect(self._desk.opening.go_back_to)
+        page.restore_wanted.connect(self._desk.opening.trouble.go_back_to)
         page.file_wanted.connect(self._choose)
         page.back_wanted.connect(partial(self._desk.go, "record"))
         return page

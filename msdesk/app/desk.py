@@ -111,7 +111,7 @@ class Desk(QObject):
             raise error
         log.error("%s", type(error).__name__)
         self.close_record()
-        self.opening.show_trouble(error)
+        self.opening.trouble.show(error)
 
     @Slot(object)
     def take_up(self, record: Record) -> None:

@@ -121,7 +121,7 @@ class Keeper(QObject):
             raise error
         if isinstance(error, DamagedRecord):
             self._desk.close_record()
-            self._desk.opening.show_trouble(error)
+            self._desk.opening.trouble.show(error)
         else:
             self._desk.say(f"{error} {error.what_to_do}".strip())
 
@@ -148,7 +148,7 @@ class Keeper(QObject):
         record = self._desk.record
         if not isinstance(error, Replaced) or record is None:
             return False
-        self._desk.opening.keep_both(record)
+        self._desk.opening.trouble.keep_both(record)
         return True
 
     # the page of the record
@@ -205,21 +205,33 @@ class Keeper(QObject):
     def _bin_page(self, record: Record) -> BinPage:
         page = BinPage(self._desk.window.look, record.bin.all(), self._desk.today)
 
-        def does(what: Callable[[], object], said: str) -> None:
-            what()
-            self._desk.show_again()
-            self._desk.say(said)
+        work, again = self._desk.work.do, self._desk.show_again
 
         def restored(item: BinItem) -> None:
-            does(partial(record.bin.restore, item), "It is back.")
+            record.bin.restore(item)
+            again()
+            self._desk.say("It is back.")
 
         def removed(item: BinItem) -> None:
-            does(partial(record.bin.remove, item), "Deleted for good.")
+            work(
+                "Deleting it for good",
+                "Its traces in the file go too.",
+                lambda _: record.bin.remove(item),
+                then=lambda _: again(),
+            )
+
+        def emptied() -> None:
+            work(
+                "Emptying the bin",
+                "The traces in the file go too.",
+                lambda _: record.bin.empty(None),
+                then=lambda _: again(),
+            )
 
         page.back_wanted.connect(partial(self._desk.go, "record"))
         page.restored.connect(restored)
         page.removed.connect(removed)
-        page.emptied.connect(lambda: does(partial(record.bin.empty, None), "The bin is empty."))
+        page.emptied.connect(emptied)
         return page
 
     def _protection_page(self, record: Record) -> ProtectionPage:
@@ -244,14 +256,25 @@ class Keeper(QObject):
         desk.close_record()
         desk.single.release()
         folder = desk.single.folder
-        for backup in elsewhere:
-            backup.unlink(missing_ok=True)
+        try:
+            removed = erase(folder)
+            for backup in elsewhere:
+                backup.unlink(missing_ok=True)
+        except (Error, OSError) as error:
+            desk.opening.trouble.show(_not_all_erased(error))
+            return
         desk.forget_settings()
         page = ErasedPage(
             desk.window.look,
-            (*erase(folder), *(f"The backup {path}" for path in elsewhere), "Your settings"),
+            (*removed, *(f"The backup {path}" for path in elsewhere), "Your settings"),
         )
         page.close_wanted.connect(desk.window.close)
         desk.window.show_page("erased", lambda: page)
         desk.opening.shut_away("erased")
         page.first().setFocus()
+
+
+def _not_all_erased(error: Exception) -> Error:
+    if isinstance(error, Error):
+        return error
+    return Error("Not everything could be deleted.", "Delete your other backups yourself.")

@@ -1,36 +1,25 @@
-"""From a folder to an open record: the passphrase, and what to do when it cannot be opened.
-
-Nothing here writes over a record.  A damaged one is set aside before another takes its place.
-"""
+"""From a folder to an open record, by way of its passphrase; and back to a locked one."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from msdesk.app.single import Door
-from msdesk.domain.backup import BackupInfo
+from msdesk.app.trouble import Trouble
 from msdesk.errors import (
-    DamagedRecord,
     Error,
     LockedRecord,
     MistypedKey,
-    NewerRecord,
-    NotARecord,
     WrongKey,
 )
 from msdesk.services import keychain
-from msdesk.services.exporting import export_json
-from msdesk.store.backups import Backups
 from msdesk.store.header import RECORD, is_encrypted
-from msdesk.store.health import set_aside
-from msdesk.store.record import Record, open_record, unlock
-from msdesk.store.salvage import salvage
+from msdesk.store.record import open_record, unlock
 from msdesk.ui.pages.protection import ProtectionPage
 from msdesk.ui.pages.trouble import TroublePage
 from msdesk.ui.pages.unlock import UnlockPage
@@ -39,7 +28,6 @@ if TYPE_CHECKING:
     from msdesk.app.desk import Desk
 
 
-_ANYWAY, _TOGETHER = "open-anyway", "bring-together"
 _WITHOUT_RECORD = ("home", "help")  # the stops that can be chosen while no record is open
 
 
@@ -51,8 +39,8 @@ class Opening(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._key: bytes | None = None  # what was tried last
-        self._kept: tuple[Path, bytes | None] | None = None  # to bring in, with its key
+        self.key: bytes | None = None  # what was tried last
+        self.trouble = Trouble(desk, self)
         self._instead = ""  # the page that stands where Home would, while no record is open
 
     @property
@@ -65,34 +53,35 @@ class Opening(QObject):
         if self._desk.single.take() is not Door.OURS:
             page = self._desk.window.page("trouble")
             if isinstance(page, TroublePage):
-                self._follow(page)
+                self.trouble.follow(page)
         elif is_encrypted(self.folder):
             self._open_locked()
         else:
-            self._open(None)
+            self.open_with(None)
 
     def _open_locked(self) -> None:
         if self._desk.settings.remembered:
             key = keychain.recall(self.folder / RECORD)
             if key is not None:
-                self._open(key)
+                self.open_with(key)
                 return
             self.ask("This computer's keychain did not hand out the key.")
             return
         self.ask()
 
-    def _open(self, key: bytes | None) -> None:
-        self._key = key
+    def open_with(self, key: bytes | None, *, new: bool = False) -> None:
+        """Open the record with a key; a ``new`` one where there is none."""
+        self.key = key
         try:
-            record = open_record(self.folder, key=key)
+            record = open_record(self.folder, key=key, new=new)
         except (LockedRecord, WrongKey):  # wrong: the keychain has the key of another record
             self.ask()
         except Error as error:
-            self.show_trouble(error)
+            self.trouble.show(error)
         else:
             self.opened.emit(record)
-            if self._kept is not None:
-                kept, self._kept = self._kept, None
+            if self.trouble.kept is not None:
+                kept, self.trouble.kept = self.trouble.kept, None
                 self._desk.keeper.moving.bring_in(*kept)
 
     # without a record
@@ -178,7 +167,7 @@ class Opening(QObject):
         desk = self._desk
         kept = keep and keychain.remember(key, self.folder / RECORD)
         desk.change_settings(desk.settings._replace(remembered=kept), redraw=False)
-        self._open(key)
+        self.open_with(key)
         if keep and not kept:
             desk.say("This computer has no keychain to remember it in. It will ask again.")
 
@@ -190,7 +179,7 @@ class Opening(QObject):
             page.set_busy(False)
             page.say(f"{error} {error.what_to_do}".strip())
         else:
-            self.show_trouble(error)
+            self.trouble.show(error)
 
     @Slot()
     def _show_protection(self) -> None:
@@ -199,110 +188,3 @@ class Opening(QObject):
         if isinstance(page, ProtectionPage):
             page.back_wanted.connect(self._desk.back)
             page.first().setFocus()
-
-    # trouble
-
-    def show_trouble(self, error: Error) -> None:
-        """Say what was found, and offer the ways out there are."""
-        window = self._desk.window
-        ours = isinstance(error, DamagedRecord | NotARecord)
-        page = TroublePage(
-            window.look,
-            str(error),
-            error.what_to_do,
-            backup=Backups(self.folder).newest_good(self._key) if ours else None,
-            can_salvage=isinstance(error, DamagedRecord | NewerRecord),
-            can_start_anew=ours,
-        )
-        self.show_in_place(page)
-
-    def show_in_place(self, page: TroublePage) -> None:
-        """Show a page of trouble in place of everything else."""
-        window = self._desk.window
-        window.forget_page("trouble")
-        window.show_page("trouble", lambda: page)
-        self.shut_away("trouble")
-        self._follow(page)
-        page.first().setFocus()
-
-    def _follow(self, page: TroublePage) -> None:
-        self.shut_away("trouble")
-        page.close_wanted.connect(self._desk.window.close)
-        page.restore_wanted.connect(self.go_back_to)
-        page.salvage_wanted.connect(self._salvage)
-        page.folder_wanted.connect(self._choose_folder)
-        page.anew_wanted.connect(self._start_anew)
-        page.other_wanted.connect(self._other)
-
-    @Slot(object)
-    def go_back_to(self, backup: BackupInfo) -> None:
-        """Put the record of a backup in the place of the present one, and open it."""
-        self._desk.close_record()
-        folder, key = self.folder, self._key
-        self._desk.work.do(
-            "Going back to your backup",
-            "Your present record is kept aside first.",
-            lambda progress: Backups(folder).restore(backup, datetime.now(UTC), key, progress),
-            then=lambda _: self._restored(),
-            failed=self.show_trouble,
-        )
-
-    def _restored(self) -> None:
-        self._desk.say("Your backup is open. The record from before was kept aside.")
-        self.open()
-
-    @Slot()
-    def _salvage(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self._desk.window, "Save what can be read", "msdesk-saved.msdesk.json"
-        )
-        if not name:
-            return
-        path, key = self.folder / RECORD, self._key
-        self._desk.work.do(
-            "Reading what can be read",
-            "The damaged record itself stays as it is.",
-            lambda progress: export_json(salvage(path, key, progress).archive, Path(name)),
-            then=lambda _: self._salvaged(Path(name)),
-            failed=self.show_trouble,
-        )
-
-    def _salvaged(self, file: Path) -> None:
-        self.go("home")
-        self._desk.say(f"Saved as {file.name}. It is not locked: keep it in a safe place.")
-
-    @Slot()
-    def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self._desk.window, "The folder of your record")
-        if name:
-            self.move_to(Path(name))
-
-    @Slot()
-    def _start_anew(self) -> None:
-        set_aside(self.folder, datetime.now(UTC))
-        self._open(None)
-
-    @Slot(str)
-    def _other(self, what: str) -> None:
-        if what == _ANYWAY:
-            self._desk.single.take_anyway()
-        self.open()
-
-    # another file in the place of the record
-
-    def keep_both(self, record: Record) -> None:
-        """Keep what is in the window beside the file that took its place, and say so."""
-        kept = self.folder / f"record-kept-{datetime.now(UTC):%Y-%m-%d-%H%M%S}.db"
-        record.rescue(kept)
-        self._kept = (kept, record.key)
-        self._desk.close_record(keep=False)
-        self.show_in_place(
-            TroublePage(
-                self._desk.window.look,
-                "Another program put another file in the place of your record. A service that "
-                "copies folders between computers does that.",
-                f"What you had here was kept as {kept.name}. Nothing was lost: you can open the "
-                "record that is there now, and bring both together.",
-                other=((_TOGETHER, "Open it and bring both together"),),
-            )
-        )

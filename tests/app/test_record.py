@@ -17,8 +17,9 @@ from pytestqt.qtbot import QtBot
 from msdesk.app.backing_up import look_after
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
+from msdesk.store.backup_file import info_of
 from msdesk.store.backups import Backups
-from msdesk.store.record import Record, open_record
+from msdesk.store.record import Record, open_record, unlock
 from tests.app.living import PASSPHRASE, Life, life, locked_record
 from tests.ui.finding import buttons, press, seen, texts
 
@@ -112,11 +113,32 @@ def test_going_back_to_a_backup_keeps_what_was_there(qtbot: QtBot, tmp_path: Pat
     made(tmp_path, "After")
     with life(qtbot, tmp_path) as lived:
         (backup,) = Backups(tmp_path).list()
-        lived.desk.opening.go_back_to(backup)
+        lived.desk.opening.trouble.go_back_to(backup)
         said(lived, qtbot, "Your backup is open")
 
         assert notes_in(lived) == {"Before"}
         assert len(Backups(tmp_path).list()) == 2  # the present record was kept as one
+
+
+def test_a_backup_with_another_passphrase_asks_for_it(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    record = open_record(tmp_path, key=unlock(tmp_path, passphrase=PASSPHRASE))
+    write(record, "Behind another passphrase")
+    Backups(tmp_path).save_to(record.database, tmp_path / "old.msdesk-backup", datetime.now(UTC))
+    record.close()
+    with life(qtbot, tmp_path / "new") as lived:
+        lived.desk.opening.trouble.go_back_to(info_of(tmp_path / "old.msdesk-backup"))
+        lived.arrive("unlock")
+        assert "This backup is locked" in texts(lived.window)
+        page, keep = lived.window.page("unlock"), False
+        assert page is not None
+
+        page.passphrase_given.emit("not this one", keep)  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: any("does not open" in text for text in texts(page)))
+        page.passphrase_given.emit(PASSPHRASE, keep)  # type: ignore[attr-defined]
+        said(lived, qtbot, "Your backup is open")
+
+        assert notes_in(lived) == {"Behind another passphrase"}
 
 
 def test_a_file_that_is_no_backup_is_said_to_be_none(
