@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 import msdesk.ui  # noqa: F401  # keeps None alive under PySide6 before any Qt call is made
 from msdesk import paths
-from msdesk.app.start import Application
+from msdesk.app.opened_files import Application
 from msdesk.content.library import Library
 from msdesk.store import keys
 
@@ -35,7 +35,7 @@ def no_window_is_left() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QApplication]:
-    """Let pytest-qt make the application as the program does."""
+    """Let pytest-qt make the application as the program does on macOS."""
     return Application
 
 

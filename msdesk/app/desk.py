@@ -138,6 +138,7 @@ class Desk(QObject):
         self.idle.watch(on=False)
         record, self.record, self._trail = self.record, None, None
         if record is not None:
+            self.opening.key = record.key  # it may have been locked since it was opened
             self.keeper.stop()
             self.background.wait()
             record.close()

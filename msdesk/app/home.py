@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from msdesk.app.first_look import fill
 from msdesk.domain.appointment import Appointment
-from msdesk.domain.days import in_words, month, weekday
-from msdesk.domain.journal import first_line
-from msdesk.ui.pages.home import Earlier, HomePage, Next
-from msdesk.ui.widgets.note_form import CHANGING, NEW
+from msdesk.domain.glance import CHANGED_NOTE, NEW_NOTE, PLACE, Glance
+from msdesk.ui.pages.home import HomePage
 
 if TYPE_CHECKING:
     from msdesk.app.desk import Desk
+    from msdesk.store.record import Record
 
 
 class HomeFiller(QObject):
@@ -40,56 +39,33 @@ class HomeFiller(QObject):
     def fill(self) -> None:
         """Show the next appointment and where one was; nothing in the low-energy mode."""
         desk = self._desk
-        home = desk.window.page("home")
-        if not isinstance(home, HomePage) or desk.record is None:
+        home, record = desk.window.page("home"), desk.record
+        if not isinstance(home, HomePage) or record is None:
             return
         if desk.settings.low_energy:
             home.fill_nothing()
             return
-        coming = self._coming()
-        lead = ""
-        if coming is not None and coming.day is not None:
-            lead = f"Your next appointment is {in_words(coming.day, today=desk.today)}."
-        home.fill(self._next(coming), self._earlier(), lead)
-        asked = desk.settings.asked_to_lock or desk.record.is_encrypted
-        if not asked and desk.record.journal.entries(limit=1):
-            home.offer_lock()
+        offer = not desk.settings.asked_to_lock and not record.is_encrypted
+        fill(home, self._seen(record), desk.today, offer_lock=offer)
 
     def _coming(self) -> Appointment | None:
         record = self._desk.record
         return record.appointments.next(self._desk.today) if record else None
 
-    def _next(self, coming: Appointment | None) -> Next | None:
-        record = self._desk.record
-        if coming is None or coming.day is None or record is None:
-            return None
-        questions = record.questions.for_appointment(coming.id)
-        top = len([q for q in questions if q.rank])
-        many = "1 question" if len(questions) == 1 else f"{len(questions)} questions"
-        at = f", {coming.at:%H:%M}" if coming.at else ""
-        more = f"{weekday(coming.day)}{at}. You have {many}, {top} in your top three."
-        return Next(str(coming.day.day), month(coming.day), coming.title, more)
-
-    def _earlier(self) -> list[Earlier]:
-        found = []
-        record = self._desk.record
-        place = self._desk.trail.last() if record else None
-        if place is not None and place.label:
-            more = f"You were reading: {place.section}" if place.section else "You were here last."
-            found.append(Earlier(place.label, more, "place"))
-        text = self._unfinished_note()
-        if text:
-            found.append(Earlier("Unfinished note", f"“{first_line(text, 60)}”", "note"))
-        return found
-
-    def _unfinished_note(self) -> str:
-        record = self._desk.record
-        for key in (CHANGING, NEW):
-            draft = record.drafts.get(key) if record else None
-            text = str(json.loads(draft).get("text", "")) if draft else ""
-            if text.strip():
-                return text
-        return ""
+    def _seen(self, record: Record) -> Glance:
+        coming = self._coming()
+        questions = record.questions.for_appointment(coming.id) if coming else ()
+        notes = (record.drafts.get(key) or "" for key in (CHANGED_NOTE, NEW_NOTE))
+        return Glance(
+            title=coming.title if coming else "",
+            day=coming.day if coming else None,
+            at=coming.at if coming else None,
+            questions=len(questions),
+            top=len([question for question in questions if question.rank]),
+            place=record.drafts.get(PLACE) or "",
+            note=next(filter(None, notes), ""),
+            has_notes=bool(record.journal.entries(limit=1)),
+        )
 
     @Slot(str)
     def follow(self, page: str) -> None:

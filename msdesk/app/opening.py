@@ -118,6 +118,7 @@ class Opening(QObject):
         if record is None or not record.is_encrypted or self._desk.work.under_way:
             return
         self._desk.close_record()
+        self.key = None
         self.ask("Locked. What you were writing has been kept.")
 
     def move_to(self, folder: Path) -> None:

@@ -14,7 +14,8 @@ import time
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 
 LOCK, KNOCK = "record.lock", "record.knock"
 _LOOK = 0.05
@@ -43,7 +44,7 @@ class Single(QObject):
         super().__init__()
         self.folder = folder
         self._lock = self._new_lock()
-        self._watcher: QFileSystemWatcher | None = None
+        self._watcher: QtCore.QFileSystemWatcher | None = None
 
     def _new_lock(self) -> QLockFile:
         lock = QLockFile(str(self.folder / LOCK))
@@ -61,7 +62,9 @@ class Single(QObject):
         with contextlib.suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
-            return Door.HERE if self.holder() == QSysInfo.machineHostName() else Door.ELSEWHERE
+            return (
+                Door.HERE if self.holder() == QtCore.QSysInfo.machineHostName() else Door.ELSEWHERE
+            )
         with contextlib.suppress(OSError):
             (self.folder / LOCK).chmod(0o600)
             (self.folder / KNOCK).unlink(missing_ok=True)
@@ -102,7 +105,7 @@ class Single(QObject):
 
     def listen(self) -> None:
         """Watch the folder from now on."""
-        self._watcher = QFileSystemWatcher([str(self.folder)], self)
+        self._watcher = QtCore.QFileSystemWatcher([str(self.folder)], self)
         self._watcher.directoryChanged.connect(self._look)
         self._look()
 

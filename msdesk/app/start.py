@@ -11,11 +11,12 @@ import gc
 import importlib
 import sys
 import traceback
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QFileOpenEvent, QIcon
+from PySide6 import QtGui
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from msdesk import paths
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from msdesk.app.desk import Desk
 
 
+_A_FRAME = 16  # milliseconds, for what was filled in to be painted
+
+
 class Options(NamedTuple):
     """What the command line chose; without a folder the settings say where the record is.
 
@@ -49,19 +53,6 @@ class Options(NamedTuple):
         """Return the folder of the record."""
         chosen = Path(settings.data_folder) if settings.data_folder else paths.data_folder()
         return self.data_dir or chosen
-
-
-class Application(QApplication):
-    """Qt's application; ``file_opened`` names a file the system opens with a running msdesk."""
-
-    file_opened = Signal(str)
-
-    def event(self, event: QEvent) -> bool:
-        """Take up what macOS sends in place of a file on the command line."""
-        if isinstance(event, QFileOpenEvent):
-            self.file_opened.emit(event.file())
-            return True
-        return super().event(event)
 
 
 class Start(QObject):
@@ -81,7 +72,7 @@ class Start(QObject):
         self.window = Window(look_for(self.settings))
         self.window.resize(self.settings.width, self.settings.height)
         self._show_first()
-        self.window.first_painted.connect(self.open_desk)
+        self.window.first_painted.connect(self._look)
 
     def _show_first(self) -> None:
         look = self.window.look
@@ -96,16 +87,31 @@ class Start(QObject):
         self.window.mark("home")
         page.first().setFocus()
 
+    @Slot()
+    def _look(self) -> None:
+        """Fill Home at a glance; the rest takes longer, and comes a frame later."""
+        home = self.window.page("home")
+        if isinstance(home, HomePage) and not self.settings.low_energy:
+            today = date.today()  # noqa: DTZ011  # the person's own day, not an instant
+            seen = importlib.import_module("msdesk.store.glance").glance(self.single.folder, today)
+            if seen is not None:
+                first_look = importlib.import_module("msdesk.app.first_look")
+                first_look.fill(home, seen, today, offer_lock=not self.settings.asked_to_lock)
+        QTimer.singleShot(_A_FRAME, self, self.open_desk)
+
+    @Slot()
     def open_desk(self) -> None:
         """Bring in everything else: the record, the content, the other pages."""
         module = importlib.import_module("msdesk.app.desk")
         self.desk = module.Desk(self.window, self.settings, self._options, self.single)
         self.desk.open()
-        application = QApplication.instance()
-        if isinstance(application, Application):
-            application.file_opened.connect(self.desk.keeper.bring_in)
+        opened = getattr(QApplication.instance(), "file_opened", None)
+        if opened is not None:
+            opened.connect(self.desk.keeper.bring_in)
         icon = paths.resources() / "icons" / "msdesk.svg"
-        QApplication.setWindowIcon(QIcon(str(icon)))  # not before the paint: drawing it is slow
+        QApplication.setWindowIcon(
+            QtGui.QIcon(str(icon))
+        )  # not before the paint: drawing it is slow
         gc.enable()
 
     def explain(
@@ -159,7 +165,10 @@ def _system_theme() -> str:
 
 def make_application(arguments: list[str]) -> QApplication:
     """Return the Qt application, named for the desktop and for assistive technology."""
-    application = Application([*arguments, "-style", "Fusion"])
+    kind = QApplication
+    if sys.platform == "darwin":  # elsewhere a file comes on the command line
+        kind = importlib.import_module("msdesk.app.opened_files").Application
+    application = kind([*arguments, "-style", "Fusion"])
     application.setApplicationName(paths.APP)
     application.setApplicationDisplayName("msdesk")
     application.setDesktopFileName("msdesk")

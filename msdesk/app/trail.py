@@ -6,10 +6,11 @@ import json
 
 import msgspec
 
+from msdesk.domain.glance import PLACE
 from msdesk.domain.place import Place
 from msdesk.store.drafts import DraftStore
 
-_PLACE, _COMPARED = "place", "compared"
+_COMPARED = "compared"
 _NOT_KEPT = ("home", "preview", "comparison", "help", "settings", "about")
 _LONGEST = 50
 
@@ -44,11 +45,11 @@ class Trail:
     def keep(self) -> None:
         """Keep where one is, for the next start."""
         if self.now.page not in _NOT_KEPT and self.now.label:
-            self._drafts.put(_PLACE, msgspec.json.encode(self.now).decode())
+            self._drafts.put(PLACE, msgspec.json.encode(self.now).decode())
 
     def last(self) -> Place | None:
         """Return where the person was last, if anywhere one can go back to."""
-        body = self._drafts.get(_PLACE)
+        body = self._drafts.get(PLACE)
         try:
             return msgspec.json.decode(body, type=Place) if body else None
         except msgspec.DecodeError:

@@ -83,9 +83,6 @@ class Trouble(QObject):
     @Slot(object)
     def go_back_to(self, backup: BackupInfo) -> None:
         """Put the record of a backup in the place of the present one, and open it."""
-        record = self._desk.record
-        if record is not None:
-            self._opening.key = record.key
         self._desk.close_record()
         self._restore(backup, self._opening.key)
 

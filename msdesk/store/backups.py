@@ -27,7 +27,7 @@ from msdesk.store.database import Database
 from msdesk.store.faults import replaced
 from msdesk.store.file import clear_leftovers
 from msdesk.store.going_back import go_back
-from msdesk.store.header import BACKUPS, RECORD, is_plain
+from msdesk.store.header import BACKUPS, RECORD, SCHEMA, is_plain
 from msdesk.store.keys import KeyFile
 from msdesk.store.packing import (
     disk_explained,
@@ -37,7 +37,6 @@ from msdesk.store.packing import (
     working_file,
 )
 from msdesk.store.rekey import part
-from msdesk.store.schema import SCHEMA
 
 _OURS = re.compile(r"\d{4}-\d\d-\d\d-\d{6}(-\d+)?" + re.escape(SUFFIX))
 _NOT_OURS = (SQLAlchemyError, LookupError, TypeError, ValueError)  # rows msdesk never wrote

@@ -7,17 +7,20 @@ written as one piece again, and the file and its log are written anew.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Table, delete, select, update
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from msdesk.domain.bin import BinItem
 from msdesk.domain.days import short_date
 from msdesk.domain.journal import first_line
-from msdesk.errors import StorageFull
+from msdesk.errors import RecordError
 from msdesk.store.appointments import AppointmentStore
 from msdesk.store.clock import Clock
 from msdesk.store.database import Database
@@ -29,6 +32,8 @@ from msdesk.store.treatments import OwnTreatmentStore, TreatmentLog
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+log = logging.getLogger(__name__)
 
 _QUESTION = table_of(QuestionRow)
 _APPOINTMENT = table_of(AppointmentRow)
@@ -81,6 +86,7 @@ class BinStore:
     def remove(self, item: BinItem) -> None:
         """Remove a thing for good; nothing happens if it is not in the bin."""
         table = self._subjects[item.kind].table
+        self._note_deletions()
         with self._database.writing() as connection:
             removed = _remove(connection, table, table.c.id == item.id)
         self._leave_no_trace(removed)
@@ -88,6 +94,7 @@ class BinStore:
     def empty(self, before: datetime | None = None) -> int:
         """Remove for good what was deleted before an instant, or all; return how much it was."""
         removed = 0
+        self._note_deletions()
         with self._database.writing() as connection:
             for table, *_ in self._subjects.values():
                 since = () if before is None else (table.c.deleted_at < before,)
@@ -95,11 +102,19 @@ class BinStore:
         self._leave_no_trace(removed)
         return removed
 
+    def _note_deletions(self) -> None:
+        # After a crash a log is refused where something is gone with it that the file has as not
+        # deleted: so what is to be removed has to be deleted in the file itself by now.
+        with _tidying(), self._database.reading() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
     def _leave_no_trace(self, removed: int) -> None:
         if not removed:
             return
-        # On a full disk the words are gone from their table, and their traces the next time.
-        with suppress(StorageFull):
+        # Where this fails the words are gone from their table all the same, which is what the
+        # person is told; on a full disk, say, their traces go the next time.
+        with _tidying():
             with self._database.writing() as connection:
                 connection.exec_driver_sql(
                     "INSERT INTO journal_search(journal_search) VALUES ('optimize')"
@@ -109,6 +124,14 @@ class BinStore:
                 driver: Any = connection.connection.driver_connection
                 driver.execute("VACUUM")
                 driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+@contextmanager
+def _tidying() -> Iterator[None]:
+    try:
+        yield
+    except (RecordError, DBAPIError, dbapi2.Error) as error:
+        log.warning("the bin could not tidy the file: %s", type(error).__name__)
 
 
 def _items(connection: Connection, kind: str, subject: _Subject) -> Iterator[BinItem]:

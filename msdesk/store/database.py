@@ -20,7 +20,8 @@ from msdesk.store.clock import Clock, utc_now
 from msdesk.store.faults import explained, replaced
 from msdesk.store.file import connect, identity, keep_private, make, schema_number
 from msdesk.store.gate import Gate
-from msdesk.store.schema import SCHEMA, create
+from msdesk.store.header import SCHEMA
+from msdesk.store.schema import create
 
 
 class Database:

@@ -1,7 +1,7 @@
 """Deletes all that msdesk keeps in the folder of a record, and nothing else that lies there.
 
 What is ours is told by its name.  Other files stay, and so does a folder that holds any.  The
-keys go first: a locked record is lost to everybody from then on, whatever comes between.
+keys go first: from then on only a backup can open a locked record, and they go next.
 """
 
 from __future__ import annotations

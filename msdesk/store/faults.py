@@ -7,8 +7,9 @@ read-only or damaged.  Anything else the driver objects to is our mistake, and s
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -18,7 +19,9 @@ from msdesk.errors import DamagedRecord, NotARecord, RecordError, Replaced, Stor
 
 _PRIMARY = 0xFF  # the rest of SQLite's codes only says more
 _OF_SEARCH = "invalid fts5 file format"  # SQLite has no code of its own for it
+_OF_WORDS = "Could not decode to UTF-8"  # the driver goes on with the words themselves
 _FULL_DISKS = {errno.ENOSPC, errno.EDQUOT}
+_ROOM = 65536  # bytes; SQLite opens no log with less, and does not say why
 
 
 @contextmanager
@@ -28,6 +31,8 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, dbapi2.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
+        if str(cause).startswith(_OF_WORDS):
+            raise damaged(path) from None
         if _OF_SEARCH in str(cause):
             raise damaged(path) from error
         code = getattr(cause, "sqlite_errorcode", dbapi2.SQLITE_ERROR) & _PRIMARY
@@ -78,6 +83,13 @@ def unreachable(path: Path) -> RecordError:
     )
 
 
+def _full_or_unreachable(path: Path) -> RecordError:
+    with suppress(OSError):  # the folder is not there either
+        if shutil.disk_usage(path.parent).free < _ROOM:
+            return storage_full(path)
+    return unreachable(path)
+
+
 def read_only(path: Path) -> RecordError:
     """Return what to say of a file that can be read and not written."""
     return RecordError(
@@ -117,7 +129,7 @@ _WORDS: dict[int, Callable[[Path], RecordError]] = {
     dbapi2.SQLITE_CORRUPT: damaged,
     dbapi2.SQLITE_NOTADB: not_a_record,
     dbapi2.SQLITE_READONLY: read_only,
-    dbapi2.SQLITE_IOERR: unreachable,
-    dbapi2.SQLITE_CANTOPEN: unreachable,
+    dbapi2.SQLITE_IOERR: _full_or_unreachable,
+    dbapi2.SQLITE_CANTOPEN: _full_or_unreachable,
     dbapi2.SQLITE_PERM: unreachable,
 }

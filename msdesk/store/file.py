@@ -18,8 +18,7 @@ from sqlcipher3 import dbapi2
 
 from msdesk.errors import DamagedRecord, NewerRecord, NotARecord
 from msdesk.store.faults import damaged, explained, not_a_record
-from msdesk.store.header import BACKUPS, PLAIN
-from msdesk.store.schema import APPLICATION_ID, SCHEMA
+from msdesk.store.header import APPLICATION_ID, BACKUPS, PLAIN, SCHEMA
 
 _HEADER = 100  # bytes; the application id is the four from 68
 

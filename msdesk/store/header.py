@@ -8,6 +8,9 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+APPLICATION_ID = 0x6D736431  # "msd1": in the file's header, tells our files from others
+SCHEMA = 1  # the number of the newest step in ``migrations/versions``
+
 RECORD = "record.db"
 KEYS = "record.keys"
 BACKUPS = "backups"

@@ -28,6 +28,7 @@ FILES = (RECORD, *LOGS, KEYS)
 
 _SEARCH = "journal_search"
 _REBUILD = f"INSERT INTO {_SEARCH}({_SEARCH}) VALUES ('rebuild')"  # noqa: S608 - no value in it
+_VERSION = f"INSERT OR REPLACE INTO {_SEARCH}_config VALUES ('version', 4)"  # noqa: S608 - FTS5's
 _COMPARE = f"INSERT INTO {_SEARCH}({_SEARCH}, rank) VALUES ('integrity-check', 1)"  # noqa: S608
 _UNREADABLE = (DamagedRecord, NotARecord, DBAPIError)
 _COUNTS = {
@@ -73,6 +74,7 @@ def check(database: Database, *, full: bool = False) -> Health:
     if found and all(map(_is_of_search, found)):
         with suppress(*_UNREADABLE):
             with database.writing() as connection:
+                connection.exec_driver_sql(_VERSION)  # or FTS5 refuses even to rebuild
                 connection.exec_driver_sql(_REBUILD)
             if not _look(database, full=True):
                 return Health(sound=True, search_rebuilt=True, found=found)
@@ -115,8 +117,9 @@ def refuse_nonsense(connection: Any) -> None:  # noqa: ANN401 - sqlcipher3 has n
             for row in connection.execute(str(select(table))):
                 for place, reader in reading:
                     reader(row[place])
-        except (dbapi2.OperationalError, LookupError, TypeError, ValueError) as error:
-            raise ValueError(f"{table.name} holds what msdesk never wrote") from error
+        except (dbapi2.OperationalError, LookupError, TypeError, ValueError):
+            # None: what is wrong with the person's words would be said with them.
+            raise ValueError(f"{table.name} holds what msdesk never wrote") from None
 
 
 def set_aside(folder: Path, now: datetime) -> Path:
@@ -163,7 +166,7 @@ def _look(database: Database, *, full: bool) -> tuple[str, ...]:
                 return found
             refuse_nonsense(connection.connection.driver_connection)
     except (*_UNREADABLE, ValueError) as error:
-        return (str(error.__cause__ if isinstance(error, _UNREADABLE) else error),)
+        return (str(error.__cause__ or error) if isinstance(error, _UNREADABLE) else str(error),)
     return _compare(database) if full else ()
 
 

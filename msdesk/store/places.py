@@ -12,8 +12,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from msdesk.store.header import PLAIN
-from msdesk.store.schema import APPLICATION_ID
+from msdesk.store.header import APPLICATION_ID, PLAIN
 
 # The name of a folder on the way to the record, in small letters.
 _FOLDERS = {

@@ -25,7 +25,7 @@ from msdesk.store.database import Database
 from msdesk.store.drafts import DraftStore
 from msdesk.store.faults import damaged, is_full, storage_full
 from msdesk.store.file import clear_leftovers
-from msdesk.store.header import KEYS, RECORD, is_encrypted, is_scrambled
+from msdesk.store.header import BACKUPS, KEYS, RECORD, is_encrypted, is_scrambled
 from msdesk.store.journal import JournalStore
 from msdesk.store.keys import KeyFile
 from msdesk.store.matters import MattersStore
@@ -139,8 +139,12 @@ class Record:
         self._database.close()
 
 
-def open_record(folder: Path, *, key: bytes | None = None, clock: Clock = utc_now) -> Record:
+def open_record(
+    folder: Path, *, key: bytes | None = None, new: bool = False, clock: Clock = utc_now
+) -> Record:
     """Open the record in a folder; make both where they are not there yet.
+
+    Where only its backups are there, a record is made if a ``new`` one is wanted.
 
     Raises ``FolderError`` if the folder cannot be made or written, ``LockedRecord`` if it is
     locked and no key is given, ``WrongKey`` if the key is another record's, ``RecordError`` or
@@ -151,11 +155,8 @@ def open_record(folder: Path, *, key: bytes | None = None, clock: Clock = utc_no
     clear_leftovers(folder)
     if key is None and _is_locked(folder):
         raise LockedRecord("Your record is locked.", "Type your passphrase to open it.")
-    if not path.exists() and (folder / KEYS).exists():
-        raise DamagedRecord(
-            f"{KEYS} is here without {RECORD}, your record, which it belongs to.",
-            f"Put {RECORD} back into {folder}. To start anew, move {KEYS} away.",
-        )
+    if not path.exists():
+        _refuse_what_is_left(folder, new=new)
     key = key if is_scrambled(path) else None
     try:
         record = Record(Database(path, key, clock), clock)
@@ -190,6 +191,25 @@ def unlock(
         return keys.open_with_recovery_key(recovery_key or "")
 
     return key_search.unlock(folder, opened, clock())
+
+
+def _refuse_what_is_left(folder: Path, *, new: bool) -> None:
+    """Raise ``DamagedRecord`` where a folder has lost its record, and holds what belongs to it."""
+    if (folder / KEYS).exists():
+        raise DamagedRecord(
+            f"{KEYS} is here without {RECORD}, your record, which it belongs to.",
+            f"Put {RECORD} back into {folder}. To start anew, move {KEYS} away.",
+        )
+    if new or not (folder / BACKUPS).is_dir():
+        return
+    from msdesk.store.backups import Backups  # noqa: PLC0415 - slow, and hardly ever needed
+
+    if any(backup.whole for backup in Backups(folder).list()):
+        raise DamagedRecord(
+            "Your record is not where it was, and its backups are.",
+            f"Go back to the newest backup, or put {RECORD} back into {folder}. "
+            "Or start a new record: the backups stay.",
+        )
 
 
 def _is_locked(folder: Path) -> bool:

@@ -12,13 +12,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msdesk.store.header import APPLICATION_ID, SCHEMA
 from msdesk.store.tables import Base
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-SCHEMA = 1
-APPLICATION_ID = 0x6D736431  # "msd1": in the file's header, tells our files from others
 
 _SEARCH = (
     """

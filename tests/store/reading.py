@@ -9,6 +9,12 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 KEY = bytes(range(32))
+SPOIL_A_NAME = (  # the driver cannot even say which one
+    "PRAGMA writable_schema = ON",
+    "UPDATE sqlite_master SET name = 'Sentinel' || CAST(x'ff' AS TEXT), sql = 'CREATE x' "
+    "WHERE name = 'draft'",
+    "PRAGMA schema_version = 999",  # so that who has it open looks again
+)
 
 
 def value_of(path: Path, statement: str) -> object:

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlcipher3 import dbapi2
 
 from msdesk.domain.bin import BinItem
 from msdesk.domain.ids import TreatmentId
@@ -297,3 +299,21 @@ def test_a_disk_too_full_to_write_the_file_anew_does_not_keep_what_was_removed(
     record.bin.empty()
 
     assert record.bin.all() == ()
+
+
+def test_a_file_that_cannot_be_written_anew_does_not_keep_what_was_removed(
+    record: Record, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(action: int, *_: object) -> int:
+        denied: bool = action == dbapi2.SQLITE_ATTACH
+        return int(denied)  # 1 is SQLITE_DENY
+
+    delete_note(record)
+    with closing(record.database._engine.raw_connection()) as connection:
+        driver: Any = connection.driver_connection
+        driver.set_authorizer(refuse)  # VACUUM attaches a file
+
+    removed = record.bin.empty()
+
+    assert (removed, record.bin.all()) == (1, ())
+    assert caplog.messages == ["the bin could not tidy the file: DatabaseError"]

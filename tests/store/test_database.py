@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import tempfile
 import threading
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -14,7 +16,8 @@ from sqlcipher3 import dbapi2
 
 from msdesk.errors import DamagedRecord, RecordError, Replaced, StorageFull
 from msdesk.store.database import Database
-from tests.store.reading import KEY
+from msdesk.store.faults import explained
+from tests.store.reading import KEY, SPOIL_A_NAME, run
 
 ADD = "INSERT INTO draft VALUES (?, '', ?)"
 COUNT = "SELECT count(*) FROM draft"
@@ -166,6 +169,44 @@ def test_a_damaged_record_is_said_to_be_damaged(database: Database) -> None:
         count(database)
 
     assert str(database.path) in caught.value.what_to_do
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked"),
+    [
+        (SPOIL_A_NAME, COUNT),
+        (
+            ["INSERT INTO draft VALUES ('Sentinel' || CAST(x'ff' AS TEXT), '', '')"],
+            "SELECT * FROM draft",
+        ),
+    ],
+)
+def test_what_is_no_text_is_damage_and_nobody_repeats_it(
+    database: Database, changes: Sequence[str], asked: str
+) -> None:
+    count(database)
+    run(database.path, *changes)
+
+    with pytest.raises(DamagedRecord) as caught, database.reading() as connection:
+        connection.exec_driver_sql(asked).all()
+
+    assert "Sentinel" not in "".join(traceback.format_exception(caught.value))
+
+
+@pytest.mark.parametrize(("free", "error"), [(65535, StorageFull), (65536, RecordError)])
+@pytest.mark.parametrize("code", [dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN])
+def test_a_disk_without_room_for_the_log_is_said_to_be_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, free: int, error: type[Exception]
+) -> None:
+    usage = shutil.disk_usage(tmp_path)._replace(free=free)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    fault = dbapi2.OperationalError()
+    fault.sqlite_errorcode = code
+
+    with pytest.raises(RecordError) as caught, explained(tmp_path / "record.db"):
+        raise fault
+
+    assert type(caught.value) is error
 
 
 def test_a_disk_that_was_pulled_out_is_missed(tmp_path: Path) -> None:

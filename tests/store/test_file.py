@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import traceback
 from contextlib import closing
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from sqlcipher3 import dbapi2
 from msdesk.errors import DamagedRecord, NewerRecord, NotARecord, RecordError
 from msdesk.store.database import Database
 from msdesk.store.file import clear_leftovers, folder_on_disk, make, write_whole
-from msdesk.store.schema import APPLICATION_ID
-from tests.store.reading import KEY, run, value_of
+from msdesk.store.header import APPLICATION_ID
+from tests.store.reading import KEY, SPOIL_A_NAME, run, value_of
 
 
 def foreign_database(path: Path) -> None:
@@ -93,6 +94,32 @@ def test_the_record_of_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(NewerRecord, match="newer version"):
         Database(path)
 
+    assert path.read_bytes() == before
+
+
+def test_a_file_of_a_format_to_come_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    Database(path).close()
+    content = bytearray(path.read_bytes())
+    content[44:48] = (9).to_bytes(4, "big")  # SQLite's schema format; the last is 4
+    path.write_bytes(content)
+
+    with pytest.raises(DamagedRecord):
+        Database(path)
+
+    assert path.read_bytes() == content
+
+
+def test_names_that_are_no_text_are_damage(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    Database(path).close()
+    run(path, *SPOIL_A_NAME)
+    before = path.read_bytes()
+
+    with pytest.raises(DamagedRecord) as caught:
+        Database(path)
+
+    assert "Sentinel" not in "".join(traceback.format_exception(caught.value))
     assert path.read_bytes() == before
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import traceback
 from contextlib import closing
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 
 from msdesk.errors import BackupError, DamagedRecord, RecordError, StorageFull
 from msdesk.store.database import Database
+from msdesk.store.file import connect
 from msdesk.store.header import KEYS, RECORD, SET_ASIDE
-from msdesk.store.health import check, contents, set_aside
+from msdesk.store.health import check, contents, refuse_nonsense, set_aside
 from msdesk.store.record import Record, open_record
 from tests.store.backing_up import NOW, WORD, fill, names_in, note, spoil
 from tests.store.reading import KEY, run
@@ -89,6 +91,23 @@ def test_a_damaged_search_index_is_made_anew(full: Record) -> None:
     assert full.journal.count(search="sentineltingling") == 2
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE journal_search_config SET v = 99 WHERE k = 'version'",
+        "DELETE FROM journal_search_config",
+    ],
+)
+def test_a_search_index_of_no_known_version_is_made_anew(full: Record, change: str) -> None:
+    full.close()
+    run(full.path, change)
+
+    with pytest.raises(DamagedRecord):
+        full.journal.count(search="sentineltingling")
+    assert check(full.database).search_rebuilt
+    assert full.journal.count(search="sentineltingling") == 2
+
+
 def test_a_search_index_that_does_not_fit_is_made_anew_by_the_full_check(full: Record) -> None:
     without_triggers(full, STALE)
 
@@ -140,6 +159,19 @@ def test_a_row_that_no_page_could_show_is_damage(
     health = check(full.database, full=full_check)
 
     assert health.found == ("journal_entry holds what msdesk never wrote",)
+
+
+@pytest.mark.parametrize("change", ["text = CAST(x'54ff' AS TEXT)", "day = 'Tuesday'"])
+def test_nonsense_is_refused_without_its_words(full: Record, change: str) -> None:
+    full.close()
+    run(full.path, f"UPDATE journal_entry SET {change}")  # noqa: S608
+
+    with closing(connect(full.path, None)) as connection, pytest.raises(ValueError) as caught:  # noqa: PT011 - the message is looked at
+        refuse_nonsense(connection)
+
+    told = "".join(traceback.format_exception(caught.value))
+    assert WORD not in told
+    assert "Tuesday" not in told.replace(change, "")
 
 
 # what is in it

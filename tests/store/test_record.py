@@ -6,12 +6,18 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from msdesk.errors import FolderError, StorageFull
+from msdesk.errors import DamagedRecord, FolderError, StorageFull
+from msdesk.store.backup_file import info_of
+from msdesk.store.backups import Backups
+from msdesk.store.header import RECORD
+from msdesk.store.health import set_aside
 from msdesk.store.record import Record, open_record
+from tests.store.backing_up import NOW
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no modes")
 
@@ -137,6 +143,56 @@ def test_a_disk_too_full_for_a_folder_is_said_to_be_full(
 
     with pytest.raises(StorageFull):
         open_record(tmp_path / "data")
+
+
+def with_backup(folder: Path) -> Path:
+    with closing(open_record(folder)) as record:
+        return Backups(folder).make(record.database, NOW).path
+
+
+def test_backups_without_their_record_are_not_given_a_new_one(tmp_path: Path) -> None:
+    with_backup(tmp_path)
+    (tmp_path / RECORD).unlink()
+
+    with pytest.raises(DamagedRecord, match="not where it was") as caught:
+        open_record(tmp_path)
+
+    assert "newest backup" in caught.value.what_to_do
+    assert not (tmp_path / RECORD).exists()
+
+
+def test_a_new_record_is_made_where_it_is_wanted(tmp_path: Path) -> None:
+    backup = with_backup(tmp_path)
+    set_aside(tmp_path, NOW)
+
+    open_record(tmp_path, new=True).close()
+
+    assert (tmp_path / RECORD).exists()
+    assert backup.exists()
+
+
+def test_a_record_that_is_there_is_opened_even_where_a_new_one_is_wanted(tmp_path: Path) -> None:
+    with closing(open_record(tmp_path)) as record:
+        record.drafts.put("note", "{}")
+
+    with closing(open_record(tmp_path, new=True)) as again:
+        assert again.drafts.all() == {"note": "{}"}
+
+
+def test_a_record_that_is_missing_is_there_again_from_its_backup(tmp_path: Path) -> None:
+    backup = with_backup(tmp_path)
+    (tmp_path / RECORD).unlink()
+
+    Backups(tmp_path).restore(info_of(backup), NOW)
+
+    open_record(tmp_path).close()
+
+
+def test_backups_that_are_broken_tell_of_no_record(tmp_path: Path) -> None:
+    with_backup(tmp_path).write_bytes(b"broken")
+    (tmp_path / RECORD).unlink()
+
+    open_record(tmp_path).close()
 
 
 def test_what_an_open_record_holds_can_be_rescued(record: Record, tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ def _alone(folder: Path, key: bytes | None) -> State:
 def _start_anew(folder: Path, before: dict[str, str]) -> None:
     kept = set_aside(folder, datetime.now(UTC))
     assert before.get(RECORD) == _hashes(kept).get(RECORD), "what was set aside is not what was"
-    with closing(open_record(folder)) as record:
+    with closing(open_record(folder, new=True)) as record:
         assert record.journal.count() == 0
 
 

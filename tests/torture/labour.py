@@ -13,7 +13,7 @@ from msdesk.domain.archive import FORMAT, Archive, KeptNote
 from msdesk.domain.progress import Progress
 from msdesk.store.backups import Backups
 from msdesk.store.file import connect
-from msdesk.store.schema import SCHEMA
+from msdesk.store.header import SCHEMA
 from msdesk.store.upgrade import MIGRATIONS, bring_up_to_date
 from tests.torture.messages import PASSPHRASE, Done
 from tests.torture.told import fingerprint, name_of

@@ -14,9 +14,8 @@ from msdesk.store.backup_file import SUFFIX
 from msdesk.store.backups import Backups
 from msdesk.store.clock import utc_now
 from msdesk.store.file import connect
-from msdesk.store.header import KEYS, PLAIN, RECORD, is_encrypted
+from msdesk.store.header import KEYS, PLAIN, RECORD, SCHEMA, is_encrypted
 from msdesk.store.record import Record, open_record, unlock
-from msdesk.store.schema import SCHEMA
 from tests.torture.labour import some_notes, undo_number
 from tests.torture.messages import Begun, Broke, Done, Message
 from tests.torture.processes import PATIENCE, Victim

@@ -13,7 +13,7 @@ from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 
 _STAYS = (
-    "What you saved elsewhere yourself: files, PDFs, backups.",
+    "Files and PDFs that you saved, and copies you made of backups.",
     "What you printed.",
     "Copies that your system or a synced folder made by itself.",
     "The program msdesk.",

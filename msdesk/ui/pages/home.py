@@ -127,6 +127,7 @@ class HomePage(Page):
         self._rest = QVBoxLayout()
         self._rest.setSpacing(look.space(12))
         self.body.addLayout(self._rest)
+        self.shown: object = None  # what it was filled with, for whoever fills it
         self._across = 0
         self._next: QBoxLayout | None = None
         self._arrange()
@@ -179,6 +180,7 @@ class HomePage(Page):
 
     def fill_nothing(self) -> None:
         """Show only the three choices: the low-energy mode."""
+        self.shown = None
         clear(self._rest)
         self.set_heading("What would you like to do?")
 

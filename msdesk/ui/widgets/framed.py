@@ -5,14 +5,20 @@ Apart from ``text`` because Qt's style types take a while to load and Home needs
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption
 
 from msdesk.ui.widgets.text import Text
 
 
 class Framed(Text):
     """Text on the background and in the border of its kind."""
+
+    def _margins(self) -> QSize:
+        # The style keeps the padding and the border to itself.
+        spare = QLabel.sizeHint(self) - self.fontMetrics().size(0, self.text())
+        return spare.expandedTo(QSize(0, 0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOption()

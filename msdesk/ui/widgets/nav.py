@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout
 
 from msdesk.ui.look import Look
@@ -79,6 +80,8 @@ class Nav(QFrame):
         for stop in (*STOPS, *FOOTER):
             button = self._buttons[stop.page]
             current = stop.page == page
+            if button.isChecked() is current:
+                continue  # drawing its icon is slow
             button.setChecked(current)
             theme = self._look.theme
             quiet = theme.accent if stop.page == "help" else theme.text
@@ -103,11 +106,10 @@ class TopBar(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("topbar")
-        self.menu = Button(look, "Menu", "", icon="menu", does=self.menu_pressed.emit)
+        self._look = look
+        self.menu = Button(look, "Menu", "", does=self.menu_pressed.emit)
         self.menu.setCheckable(True)
-        self.help = Button(
-            look, "Get help now", "help", icon="life-buoy", does=self.help_pressed.emit
-        )
+        self.help = Button(look, "Get help now", "help", does=self.help_pressed.emit)
         layout = QHBoxLayout(self)
         gap = look.space(12)
         layout.setContentsMargins(gap, gap, gap, gap)
@@ -115,3 +117,10 @@ class TopBar(QFrame):
         layout.addWidget(self.menu)
         layout.addStretch(1)
         layout.addWidget(self.help)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Most windows are wide, and never show it.
+        if self.menu.icon().isNull():
+            self.menu.setIcon(self._look.icon("menu", self._look.theme.text))
+            self.help.setIcon(self._look.icon("life-buoy", self._look.theme.accent))
+        super().showEvent(event)

@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
 
+from msdesk.domain.glance import CHANGED_NOTE, NEW_NOTE
 from msdesk.domain.ids import EntryId, TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry, tags_from
 from msdesk.ui.drafting import Draft, More
@@ -22,9 +23,6 @@ from msdesk.ui.widgets.text import Text
 if TYPE_CHECKING:
     from msdesk.store.drafts import DraftStore
     from msdesk.store.journal import JournalStore
-
-
-NEW, CHANGING = "note:new", "note:changing"  # the keys of the drafts
 
 
 class NoteForm(Card):
@@ -65,10 +63,10 @@ class NoteForm(Card):
         self._lay_out()
         self.links.activated.connect(self._link)
         self.text.textChanged.connect(self._update)
-        changing = drafts.get(CHANGING) is not None
+        changing = drafts.get(CHANGED_NOTE) is not None
         self._draft = Draft(
             drafts,
-            CHANGING if changing else NEW,
+            CHANGED_NOTE if changing else NEW_NOTE,
             {
                 "text": self.text,
                 "where": self.heard_where,
@@ -178,7 +176,7 @@ class NoteForm(Card):
 
     def change(self, entry: JournalEntry) -> None:
         """Take an entry up to be changed; a new one begun is there again afterwards."""
-        self._draft.switch(CHANGING)
+        self._draft.switch(CHANGED_NOTE)
         self._changing = entry
         self.set_kind(entry.kind)
         self.text.setPlainText(entry.text)
@@ -204,8 +202,8 @@ class NoteForm(Card):
         self._show_links()
         self.set_kind(EntryKind.NOTE)
         self._draft.drop()
-        if self._draft.key == CHANGING:
-            self._draft.switch(NEW)
+        if self._draft.key == CHANGED_NOTE:
+            self._draft.switch(NEW_NOTE)
             self._draft.restore()
             self.clear_fields_shown()
 

@@ -27,6 +27,7 @@ _TIGHT = {
     "strip": 1.35,
 }
 _WIDEST = 1 << 20
+_NARROWEST = 4  # letters; layouts ask for the height at one pixel too, and then never use it
 _PLAIN = 0  # Qt.TextFormat.PlainText; the package says why not by its name
 
 
@@ -61,7 +62,8 @@ class Text(QLabel):
         self.setProperty("kind", kind)
         self.setIndent(0)  # else a framed label keeps half a letter for itself
         self._widest = widest
-        self._heights: dict[int, int] = {}
+        self._heights: dict[int, int] = {}  # of the words alone, by the width they may take
+        self._unbroken: QSize | None = None
         self._around: QSize | None = None
         self._spread = _TIGHT.get(kind, 1.5)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -70,12 +72,15 @@ class Text(QLabel):
         self._alignment: Qt.AlignmentFlag | None = None
 
     def _frame(self) -> QSize:
-        """Return what the style keeps around the text: the padding and border of a notice."""
+        """Return what is kept around the words: here only their margins."""
         if self._around is None:
             self.ensurePolished()
-            spare = super().sizeHint() - self.fontMetrics().size(0, self.text())
-            self._around = spare.expandedTo(QSize(0, 0))
+            self._around = self._margins()
         return self._around
+
+    def _margins(self) -> QSize:
+        margins = self.contentsMargins()
+        return QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _lines(self, width: float) -> tuple[QTextLayout, float]:
         pitch = self.font().pixelSize() * self._spread
@@ -85,28 +90,26 @@ class Text(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:  # a layout asks many times for each width
-            frame = self._frame()
-            room = max(1, width - frame.width())
-            if self._widest:
-                room = min(room, self._widest)
-            self._heights[width] = ceil(self._lines(room)[1]) + frame.height()
-        return self._heights[width]
+        frame = self._frame()
+        room = max(self.font().pixelSize() * _NARROWEST, width - frame.width())
+        return self._height(min(room, self._widest or room)) + frame.height()
+
+    def _height(self, room: int) -> int:
+        """Return how high the words are in lines of a width; a layout asks many times."""
+        whole = self._unbroken
+        if whole is not None and room >= whole.width():
+            return whole.height()
+        if room not in self._heights:
+            self._heights[room] = ceil(self._lines(room)[1])
+        return self._heights[room]
 
     def sizeHint(self) -> QSize:
-        frame = self._frame()
-        layout, _ = self._lines(self._widest or _WIDEST)
-        width = (
-            ceil(
-                max(
-                    (layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount())),
-                    default=0,
-                )
-            )
-            + 1
-            + frame.width()
-        )
-        return QSize(width, self.heightForWidth(width))
+        frame = self._frame()  # first: it sees to the font
+        if self._unbroken is None:
+            layout, height = self._lines(self._widest or _WIDEST)
+            lines = (layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount()))
+            self._unbroken = QSize(ceil(max(lines, default=0)) + 1, ceil(height))
+        return self._unbroken + frame
 
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -121,6 +124,7 @@ class Text(QLabel):
     def setText(self, text: str) -> None:
         super().setText(text)
         self._heights.clear()
+        self._unbroken = None
         self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,0 +1,130 @@
+"""``python3 dev.py bench``: measure every budget of the design, and say what is over it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sqlite3
+import sys
+import time
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import msgspec
+import PySide6
+import sqlalchemy
+
+from bench import growth, journal, opening, paper, starting
+from bench.bundle import bundle_rows
+from bench.figures import Report, Row
+from bench.page import document, table
+from bench.plot import svg
+from bench.seeded import Records
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build"
+DOCS = ROOT / "docs"
+_PICTURE = "benchmarks.svg"
+T = TypeVar("T")
+
+
+class Effort(NamedTuple):
+    """How often each thing is measured."""
+
+    starts: int
+    visits: int
+    visit_rounds: int
+    searches: int
+    saves: int
+    openings: int
+    papers: int
+    growth: int
+    sizes: tuple[int, ...]
+
+
+WHOLE = Effort(31, 5, 6, 15, 25, 41, 25, 7, growth.SIZES)
+QUICK = Effort(9, 1, 4, 5, 9, 15, 9, 3, growth.SIZES[:3])
+_USUAL = 20_000  # notes
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, tell and keep the figures; return 1 if a row is over its budget."""
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer rounds; about two minutes")
+    quick = parser.parse_args(arguments).quick
+    if is_busy():
+        _say("This computer is busy, so what is in milliseconds will be too high.")
+    report = measured(Records(BUILD / "bench"), QUICK if quick else WHOLE, quick=quick)
+    BUILD.mkdir(exist_ok=True)
+    (BUILD / "bench.json").write_bytes(msgspec.json.format(msgspec.json.encode(report)))
+    if not quick:
+        words = len(journal.whole_words())
+        (DOCS / "benchmarks.md").write_text(document(report, _PICTURE, words), encoding="utf-8")
+        (DOCS / _PICTURE).write_text(svg(report.growth), encoding="utf-8")
+    rows = (*report.rows, *report.pages)
+    over = [row.what for row in rows if row.is_over]
+    _say(f"\n{table(rows)}\n")
+    _say(f"Over budget: {'; '.join(over)}" if over else "Every row is within its budget.")
+    return 1 if over else 0
+
+
+def measured(records: Records, effort: Effort, *, quick: bool) -> Report:
+    """Measure everything; says on the way what is being measured."""
+    rows: list[Row] = []
+    rows += _told("starts", starting.start_rows(records, _USUAL, effort.starts))
+    visits = starting.visit_rows(records, _USUAL, effort.visits, effort.visit_rounds)
+    memory, *pages = _told("pages and memory", visits)
+    rows.append(memory)
+    rows += _told("search", journal.search_rows(records, effort.searches))
+    rows += _told("saving", journal.save_rows(records, _USUAL, effort.saves))
+    rows += _told("opening", [opening.open_row(records, _USUAL, effort.openings)])
+    rows += _told("paper", [paper.paper_row(effort.papers)])
+    rows += bundle_rows(ROOT / "dist")
+    points = _told("growth", growth.growth(records, effort.sizes, effort.growth))
+    return Report(
+        made_on=date.today().isoformat(),  # noqa: DTZ011  # the day on this computer
+        quick=quick,
+        computer=computer(),
+        rows=tuple(rows),
+        pages=tuple(pages),
+        growth=tuple(points),
+    )
+
+
+def is_busy() -> bool:
+    """Whether other programs leave less than one core free, where the system says so."""
+    cores = os.cpu_count() or 1
+    return hasattr(os, "getloadavg") and os.getloadavg()[0] > cores - 1
+
+
+def computer() -> dict[str, str]:
+    """Return what the figures depend on."""
+    return {
+        platform.system(): platform.machine(),
+        "cores": str(os.cpu_count()),
+        "Python": platform.python_version(),
+        "Qt": PySide6.__version__,
+        "SQLAlchemy": sqlalchemy.__version__,
+        "sqlite3": sqlite3.sqlite_version,
+    }
+
+
+def _told(what: str, found: Iterable[T]) -> list[T]:
+    """Return all that is found, saying what it is and how long it took."""
+    began = time.monotonic()
+    _say(f"Measuring: {what} ...", end=" ")
+    all_of_it = list(found)
+    _say(f"{time.monotonic() - began:.0f} s")
+    return all_of_it
+
+
+def _say(text: str, end: str = "\n") -> None:
+    sys.stdout.write(text + end)
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

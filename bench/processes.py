@@ -1,0 +1,48 @@
+"""Starts the programs that are measured from outside, and reads what they tell."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from time import perf_counter
+
+import bench
+import msdesk
+
+# Not a script: Python would compile it anew at each start.
+_START = "import sys; from bench.programs.{} import main; main(*sys.argv[1:])"
+_INSTANTS = ("painted", "filled", "ready")
+_LONGEST = 120  # seconds
+Told = Mapping[str, Sequence[float]]
+
+
+def run(program: str, *arguments: str) -> Told:
+    """Run a program of ``programs`` to its end; return what it told, by name.
+
+    ``painted``, ``filled`` and ``ready`` are instants on this computer's clock; they come back
+    as milliseconds since the process was started.  Raises ``RuntimeError`` if it failed.
+    """
+    command = [sys.executable, "-c", _START.format(program), *arguments]
+    began = perf_counter()
+    done = subprocess.run(  # a program of ours
+        command, env=_environment(), capture_output=True, text=True, timeout=_LONGEST, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"{program} failed:\n{done.stderr}")
+    found: dict[str, list[float]] = defaultdict(list)
+    for line in done.stdout.splitlines():
+        name, _, value = line.partition(" ")
+        instant = name in _INSTANTS
+        found[name].append((float(value) - began) * 1000 if instant else float(value))
+    return found
+
+
+def _environment() -> dict[str, str]:
+    """Return what the programs get: no screen, and bytecode kept as in an installed msdesk."""
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    found = dict.fromkeys(str(Path(str(each.__file__)).parents[1]) for each in (msdesk, bench))
+    return kept | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(found)}

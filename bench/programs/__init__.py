@@ -1,0 +1,1 @@
+"""Programs that are measured from outside, each a process of its own."""

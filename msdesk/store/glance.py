@@ -1,0 +1,77 @@
+"""A first look at a record, for Home, while SQLAlchemy has not been imported yet.
+
+It takes twice as long to import as the window to show.  So this reads with the driver alone,
+and only what lies there as it should: a plain record of this version that was closed in peace.
+Everything else is left to ``open_record``, which explains what it finds.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing, suppress
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from msdesk.domain.glance import CHANGED_NOTE, NEW_NOTE, PLACE, Glance
+from msdesk.store.header import APPLICATION_ID, RECORD, SCHEMA, is_plain
+
+_NEXT = """
+    SELECT id, title, day, at FROM appointment
+    WHERE deleted_at IS NULL AND (day IS NULL OR day >= ?)
+    ORDER BY day IS NULL, day, coalesce(at, ''), number LIMIT 1
+"""
+_QUESTIONS = """
+    SELECT count(*), count(rank) FROM question WHERE appointment = ? AND deleted_at IS NULL
+"""
+_NOTES = "SELECT EXISTS (SELECT 1 FROM journal_entry WHERE deleted_at IS NULL)"
+_DRAFT = "SELECT body FROM draft WHERE key = ?"
+
+
+def glance(folder: Path, today: date) -> Glance | None:
+    """Return what Home shows, or None where the record has to be opened for it.
+
+    The file is not locked, and nothing is written beside it.
+    """
+    path = folder / RECORD
+    if not is_plain(path) or Path(f"{path}-wal").exists():
+        return None
+    with (
+        suppress(dbapi2.Error, ValueError),  # said when it is opened
+        closing(dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as db,
+    ):
+        if (
+            _number(db, "application_id") == APPLICATION_ID
+            and _number(db, "user_version") == SCHEMA
+        ):
+            return _read(db, today)
+    return None
+
+
+def _number(db: Any, name: str) -> int:  # noqa: ANN401 - sqlcipher3 has no types
+    return int(db.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _read(db: Any, today: date) -> Glance:  # noqa: ANN401
+    def draft(key: str) -> str:
+        found = db.execute(_DRAFT, (key,)).fetchone()
+        return str(found[0]) if found else ""
+
+    seen = Glance(
+        place=draft(PLACE),
+        note=next(filter(None, map(draft, (CHANGED_NOTE, NEW_NOTE))), ""),
+        has_notes=bool(db.execute(_NOTES).fetchone()[0]),
+    )
+    coming = db.execute(_NEXT, (today.isoformat(),)).fetchone()
+    if coming is None:
+        return seen
+    appointment, title, day, at = coming
+    questions, top = db.execute(_QUESTIONS, (appointment,)).fetchone()
+    return seen._replace(
+        title=title,
+        day=date.fromisoformat(day) if day else None,
+        at=time.fromisoformat(at) if at else None,
+        questions=questions,
+        top=top,
+    )

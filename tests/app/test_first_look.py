@@ -1,0 +1,55 @@
+"""Home is filled before the record is open, and not drawn anew when nothing has changed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from msdesk.app import demo, first_look
+from msdesk.app.start import Options, Start, look_for
+from msdesk.domain.glance import Glance
+from msdesk.settings import Settings
+from msdesk.ui.pages.home import HomePage
+from tests.ui.finding import texts
+
+TODAY = date(2026, 11, 22)
+
+
+def test_home_shows_the_next_appointment_before_the_record_is_open(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    demo.fill(tmp_path)
+    start = Start(Options(tmp_path, tmp_path / "settings.json"))
+    start._look()
+
+    home = start.window.page("home")
+    assert home is not None
+    assert start.desk is None
+    assert any("4 questions, 3 in your top three" in text for text in texts(home))
+    start.single.release()
+
+
+def test_home_is_not_drawn_anew_for_the_same(qtbot: QtBot) -> None:
+    home = HomePage(look_for(Settings()))
+    qtbot.addWidget(home)
+    first_look.fill(home, Glance(), TODAY, offer_lock=True)
+    before = texts(home)
+    home.set_heading("Not drawn anew")
+
+    first_look.fill(home, Glance(), TODAY, offer_lock=True)
+    assert "Not drawn anew" in texts(home)
+
+    first_look.fill(home, Glance(note='{"text": "Half a note"}'), TODAY, offer_lock=True)
+    assert "Unfinished note" in texts(home)
+    assert "Unfinished note" not in before
+
+
+def test_a_draft_that_makes_no_sense_is_not_offered(qtbot: QtBot) -> None:
+    home = HomePage(look_for(Settings()))
+    qtbot.addWidget(home)
+
+    first_look.fill(home, Glance(place="[1]", note="{"), TODAY, offer_lock=False)
+
+    assert "Carry on where you were" not in texts(home)

@@ -1,0 +1,304 @@
+"""The pieces of ``dev.py bench``; how fast anything is, is not tested here."""
+
+from __future__ import annotations
+
+import sqlite3
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from bench.__main__ import computer
+from bench.bare import Bare
+from bench.bundle import bundle_rows
+from bench.figures import Paired, Point, Report, Row, Spread, alone, slow, spread
+from bench.journal import note_texts, save, typed
+from bench.page import document, table
+from bench.plot import figure, in_words, svg
+from bench.processes import run
+from bench.seeded import NEXT_VISIT, Records, Seeded
+from bench.turns import in_turns
+from msdesk.errors import WrongKey
+from msdesk.store.header import is_encrypted
+from msdesk.store.search import expression, words_of
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
+    return Records(tmp_path_factory.mktemp("records"))
+
+
+def point(notes: int, value: float, *, encrypted: bool = False, cost: str = "saving") -> Point:
+    return Point(cost=cost, unit="ms", notes=notes, encrypted=encrypted, value=spread([value]))
+
+
+GROWTH = (
+    point(0, 1.0),
+    point(20_000, 2.0),
+    point(0, 2.0, encrypted=True),
+    point(20_000, 4.0, encrypted=True),
+)
+
+
+# figures
+
+
+def test_a_spread_is_the_median_and_the_quartiles() -> None:
+    assert spread([5, 1, 4, 2, 3]) == Spread(median=3, low=2, high=4, rounds=5)
+
+
+def test_one_round_has_no_spread() -> None:
+    assert spread([7]) == Spread(median=7, low=7, high=7, rounds=1)
+
+
+def test_ninety_five_of_a_hundred_stay_below_the_slow_one() -> None:
+    assert slow([float(n) for n in range(101)]) == 95
+
+
+def test_rounds_are_compared_one_by_one() -> None:
+    busy_second_round = Paired(ours=(3.0, 30.0, 3.0), floor=(2.0, 20.0, 2.0))
+
+    row = busy_second_round.ratio("saving", "bare", 2.0)
+
+    assert row.judged == Spread(median=1.5, low=1.5, high=1.5, rounds=3)
+    assert not row.is_over
+
+
+def test_a_row_above_its_budget_is_over_it() -> None:
+    assert Paired(ours=(5.0,), floor=(2.0,)).ratio("saving", "bare", 2.0).is_over
+
+
+def test_a_row_without_budget_is_never_over_it() -> None:
+    assert not alone("a page", [500.0], None).is_over
+
+
+def test_a_difference_is_judged_in_milliseconds() -> None:
+    row = Paired(ours=(70.0,), floor=(10.0,)).difference("opening", "a plain one", 50.0)
+
+    assert row.judged is not None
+    assert (row.judged.median, row.is_over) == (60.0, True)
+
+
+def test_who_goes_first_changes_from_round_to_round() -> None:
+    went: list[str] = []
+
+    def measure(name: str) -> float:
+        went.append(name)
+        return 1.0
+
+    in_turns(lambda: measure("ours"), lambda: measure("floor"), rounds=2)
+
+    assert went == ["ours", "floor", "ours", "floor", "floor", "ours"]
+
+
+# records
+
+
+def test_a_seeded_record_holds_as_many_notes_as_asked(records: Records) -> None:
+    record = records.of(321).open()
+
+    assert record.journal.count() == 321
+    record.close()
+
+
+def test_a_seeded_record_is_the_same_every_time(records: Records, tmp_path: Path) -> None:
+    texts = []
+    for seeded in (records.of(3), Records(tmp_path).of(3)):
+        record = seeded.open()
+        texts.append([(e.id, e.text) for e in record.journal.entries()])
+        record.close()
+
+    assert texts[0] == texts[1]
+
+
+def test_an_empty_record_still_has_a_next_appointment(records: Records) -> None:
+    record = records.of(0).open()
+    coming = record.appointments.next(NEXT_VISIT)
+
+    assert coming is not None
+    assert [q.rank for q in record.questions.for_appointment(coming.id)][:4] == [1, 2, 3, None]
+    record.close()
+
+
+def test_an_encrypted_one_opens_with_its_key_alone(records: Records) -> None:
+    seeded = records.of(5, encrypted=True)
+
+    assert is_encrypted(seeded.folder)
+    record = seeded.open()
+    assert record.journal.count() == 5
+    record.close()
+    with pytest.raises(WrongKey):
+        seeded._replace(key=bytes(32)).open()
+
+
+def test_a_record_is_made_once(records: Records) -> None:
+    made = records.of(3).file.stat().st_mtime_ns
+
+    assert records.of(3).file.stat().st_mtime_ns == made
+
+
+def test_records_of_other_tables_are_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / "records-1-old").mkdir()
+
+    Records(tmp_path)
+
+    assert not (tmp_path / "records-1-old").exists()
+
+
+def test_what_is_written_to_a_copy_leaves_the_record_alone(records: Records) -> None:
+    seeded = records.of(2)
+    record = records.copy_of(seeded).open()
+    save(record, "One more")
+    record.close()
+
+    assert notes_in(seeded) == 2
+
+
+def notes_in(seeded: Seeded) -> int:
+    record = seeded.open()
+    count = record.journal.count()
+    record.close()
+    return count
+
+
+# the floor of the record
+
+
+@pytest.mark.parametrize("encrypted", [False, True])
+def test_the_bare_driver_finds_what_msdesk_finds(records: Records, *, encrypted: bool) -> None:
+    seeded = records.of(200, encrypted=encrypted)
+    record, bare = seeded.open(), Bare(records.copy_of(seeded))
+    for text in typed()[:40]:
+        ours = [entry.id for entry in record.journal.entries(search=text, limit=21)]
+        assert [row[0] for row in bare.find(expression(words_of(text)), 21)] == ours
+    record.close()
+    bare.close()
+
+
+@pytest.mark.parametrize("encrypted", [False, True])
+def test_what_the_bare_driver_saves_msdesk_finds(records: Records, *, encrypted: bool) -> None:
+    copy = records.copy_of(records.of(3, encrypted=encrypted))
+    bare = Bare(copy)
+    bare.add(next(note_texts()), "Left hand")
+    bare.add("Somethingunheardof", "Left hand")
+    bare.close()
+
+    record = copy.open()
+    (found,) = record.journal.entries(search="somethingunheard")
+    assert (found.tags, record.journal.count()) == (("Left hand",), 5)
+    record.close()
+
+
+def test_the_bare_driver_keeps_each_note_on_the_disk(records: Records) -> None:
+    copy = records.copy_of(records.of(0))
+    bare = Bare(copy)
+    bare.add("A note", "tag")
+
+    with sqlite3.connect(copy.file) as other:
+        assert other.execute("SELECT count(*) FROM journal_entry").fetchone() == (1,)
+    other.close()
+    bare.close()
+
+
+# programs
+
+
+def test_an_empty_window_tells_when_it_was_painted() -> None:
+    (painted,) = run("empty")["painted"]
+
+    assert 0 < painted < 60_000
+
+
+def test_msdesk_tells_when_home_was_filled(records: Records) -> None:
+    told = run("window", str(records.of(10).folder))
+
+    assert 0 < told["painted"][0] < told["filled"][0]
+    assert told["painted"][0] < told["ready"][0]
+
+
+def test_a_program_that_fails_says_why(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="nothing_of_the_kind"):
+        run("nothing_of_the_kind", str(tmp_path))
+
+
+# what is said
+
+
+def test_the_table_says_which_rows_are_over() -> None:
+    within = Paired(ours=(3.0, 3.0), floor=(2.0, 2.0)).ratio("saving", "bare", 2.0)
+    over = alone("a page", [120.0, 130.0, 140.0], 100.0)
+
+    _, first, second = (" ".join(line.split()) for line in table([within, over]).splitlines())
+
+    assert first == "saving bare 3.00 ms 2.00 ms 1.50 × (1.50 to 1.50) 2 × ok"
+    assert second == "a page 130 ms 130 ms (125 to 135) 100 ms OVER"
+
+
+def test_what_was_not_built_is_said_to_be_so(tmp_path: Path) -> None:
+    rows = bundle_rows(tmp_path)
+
+    assert "not built" in table(rows)
+    assert not any(row.is_over for row in rows)
+
+
+def test_the_size_of_a_bundle_counts_its_files_once(tmp_path: Path) -> None:
+    inside = tmp_path / "msdesk" / "_internal"
+    inside.mkdir(parents=True)
+    (inside / "library.so").write_bytes(bytes(3_000_000))
+    (inside / "link.so").symlink_to("library.so")
+    (tmp_path / "msdesk_1_amd64.deb").write_bytes(bytes(1_000_000))
+
+    unpacked, package = bundle_rows(tmp_path)
+
+    assert unpacked.ours == spread([3.0])
+    assert package.ours == spread([1.0])
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(0.4567, "0.457"), (4.567, "4.57"), (45.67, "45.7"), (4567.0, "4,567")]
+)
+def test_figures_have_three_digits_that_count(value: float, shown: str) -> None:
+    assert figure(value) == shown
+
+
+def test_the_plot_says_in_words_what_it_shows() -> None:
+    picture = ET.fromstring(svg(GROWTH))  # noqa: S314  # made here
+    name = {"svg": "http://www.w3.org/2000/svg"}
+
+    words = picture.find("svg:desc", name)
+    assert words is not None
+    assert words.text == in_words(GROWTH)
+    assert "saving, encrypted: 2.00 ms at 0 notes, 4.00 ms at 20,000." in in_words(GROWTH)
+
+
+def test_plain_and_encrypted_differ_by_more_than_colour() -> None:
+    picture = svg(GROWTH)
+
+    assert picture.count('<circle class="plain-mark"') == 3
+    assert picture.count('<rect class="encrypted-mark"') == 3
+    assert "stroke-dasharray" in picture
+
+
+def test_the_plot_is_readable_in_the_dark() -> None:
+    assert "prefers-color-scheme: dark" in svg(GROWTH)
+
+
+def test_the_page_holds_the_rows_the_growth_and_the_picture_in_words() -> None:
+    row = Paired(ours=(3.0,), floor=(2.0,)).ratio("saving", "bare", 2.0)
+    report = Report(
+        made_on="2026-11-22",
+        quick=False,
+        computer=computer(),
+        rows=(row,),
+        pages=(Row(what="notes", note="120 ms the first time"),),
+        growth=GROWTH,
+    )
+
+    page = document(report, "benchmarks.svg", words=7)
+
+    assert "| saving | bare | 3.00 ms | 2.00 ms | 1.50 × | 2 × | ok |" in page
+    assert "| saving, encrypted | 2.00 ms | 4.00 ms |" in page
+    assert f"![{in_words(GROWTH)}](benchmarks.svg)" in page
+    assert "120 ms the first time" in page
+    assert msgspec.json.decode(msgspec.json.encode(report), type=Report) == report
