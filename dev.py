@@ -131,7 +131,7 @@ def test(arguments: list[str]) -> int:
     """
     failed = [name for name, command in CHECKS.items() if _step(name, *command)]
     COUNTS.unlink(missing_ok=True)
-    coverage = () if arguments else ("--cov", "--cov-branch", "--cov-report=")
+    coverage = () if arguments else ("--cov", "--cov-branch", "--cov-report=", "-n", "auto")
     if _step("tests", "-m", "pytest", f"--junitxml={COUNTS}", *coverage, *arguments):
         failed.append("tests")
     for name, limits in COVERAGE.items() if coverage else ():

@@ -19,6 +19,12 @@ from msdesk.content.library import Library
 from msdesk.store import keys
 
 
+@pytest.fixture(scope="session", autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """Make the application before any test can make one of another kind."""
+    return qapp
+
+
 @pytest.fixture(autouse=True)
 def no_window_is_left() -> Iterator[None]:
     """Let every window go after its test; a style set later is worked out for each widget.

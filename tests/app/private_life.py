@@ -24,7 +24,8 @@ def refuse_sockets(event: str, _arguments: object) -> None:
         raise ConnectionRefusedError(event)
 
 
-sys.addaudithook(refuse_sockets)
+if __name__ == "__main__":  # it stays for as long as the process
+    sys.addaudithook(refuse_sockets)
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget  # noqa: E402
 
