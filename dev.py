@@ -108,7 +108,8 @@ def content(source: list[str]) -> int:
 def torture(_: list[str]) -> int:
     """Try to break the record as often as the project promises, and say what was survived."""
     return _python(
-        *("-m", "pytest", "-p", "no:cacheprovider", "-q", "tests/torture", "tests/services"),
+        *("-m", "pytest", "-p", "no:cacheprovider", "-q", "-n", "auto", "tests/torture"),
+        *("tests/services/test_hostile_imports.py", "tests/store/test_interrupted.py"),
         QT_QPA_PLATFORM="offscreen",
         MSDESK_TORTURE=AT_LENGTH,
     )

@@ -16,7 +16,7 @@ import msdesk
 # Not a script: Python would compile it anew at each start.
 _START = "import sys; from bench.programs.{} import main; main(*sys.argv[1:])"
 _INSTANTS = ("painted", "filled", "ready")
-_LONGEST = 120  # seconds
+_LONGEST = 60  # seconds
 Told = Mapping[str, Sequence[float]]
 
 

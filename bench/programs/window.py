@@ -10,6 +10,7 @@ import gc
 import sys
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from msdesk import __main__ as command
 from msdesk import paths
@@ -51,8 +52,8 @@ def _tell_when_filled() -> None:
 
     fill = HomePage.fill
 
-    def fill_and_tell(home: HomePage, *shown: object) -> None:
-        fill(home, *shown)  # type: ignore[arg-type]
+    def fill_and_tell(home: HomePage, *shown: Any, **more: Any) -> None:  # noqa: ANN401
+        fill(home, *shown, **more)
         from bench.programs.painted import LastPaint  # noqa: PLC0415  # after the first paint
 
         if "filled" not in told:
