@@ -98,7 +98,9 @@ time". Each part has a scale of its own, from zero.
 - **Pages** are timed from the click until painted, in one window, round after round. The first
   time includes what Python imports then; the budget is for the openings after it. The "-pdf" rows
   say when the printed page has been made and shown as well.
-- **Question list to PDF** has other words in each round, because Typst remembers what it has set.
+- **Question list to PDF** is judged as a whole program that makes one page and ends, as the figure
+  behind its budget was. The row below it makes page after page in one program, each with other
+  words, because Typst remembers what it has set before.
 - **Search** asks for what stands in the field after each letter of {words} words, common and rare.
   The floor is the same query of the same index through Python's own `sqlite3`, on a copy.
 - **Saving** writes one note of forty words with one tag, kept on the disk before it returns.

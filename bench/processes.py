@@ -15,7 +15,7 @@ import msdesk
 
 # Not a script: Python would compile it anew at each start.
 _START = "import sys; from bench.programs.{} import main; main(*sys.argv[1:])"
-_INSTANTS = ("painted", "filled", "ready")
+_INSTANTS = ("painted", "filled", "ready", "made")
 _LONGEST = 60  # seconds
 Told = Mapping[str, Sequence[float]]
 
@@ -23,16 +23,23 @@ Told = Mapping[str, Sequence[float]]
 def run(program: str, *arguments: str) -> Told:
     """Run a program of ``programs`` to its end; return what it told, by name.
 
-    ``painted``, ``filled`` and ``ready`` are instants on this computer's clock; they come back
-    as milliseconds since the process was started.  Raises ``RuntimeError`` if it failed.
+    Those of ``_INSTANTS`` are told as instants on this computer's clock; they come back as
+    milliseconds since the process was started.  Raises ``RuntimeError`` if it failed.
     """
     command = [sys.executable, "-c", _START.format(program), *arguments]
     began = perf_counter()
-    done = subprocess.run(  # a program of ours
-        command, env=_environment(), capture_output=True, text=True, timeout=_LONGEST, check=False
-    )
-    if done.returncode:
-        raise RuntimeError(f"{program} failed:\n{done.stderr}")
+    try:
+        done = subprocess.run(  # a program of ours
+            command,
+            env=_environment(),
+            capture_output=True,
+            text=True,
+            timeout=_LONGEST,
+            check=True,
+        )
+    except subprocess.SubprocessError as error:
+        said = getattr(error, "stderr", None) or ""
+        raise RuntimeError(f"{program}: {error}\n{said}") from error
     found: dict[str, list[float]] = defaultdict(list)
     for line in done.stdout.splitlines():
         name, _, value = line.partition(" ")
