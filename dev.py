@@ -204,8 +204,10 @@ def _make_venv() -> None:
         _stop(f"This Python cannot make a .venv. Type: sudo apt-get install {VENV_PACKAGE}")
     print("Setting up .venv; the first time this takes a minute ...", flush=True)
     _quietly(sys.executable, "-m", "venv", "--clear", str(VENV))
+    # Without --no-deps pip looks up what the lock has pinned already: up to pip 23, a newer
+    # release of something that is wanted with an extra, as coverage[toml], then stopped it.
     pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input")
-    _quietly(PYTHON, *pip, "--require-hashes", "-r", str(LOCK))
+    _quietly(PYTHON, *pip, "--no-deps", "--require-hashes", "-r", str(LOCK))
     # Where PYTHONDONTWRITEBYTECODE was set, each start would compile all of this anew.
     subprocess.run(
         [PYTHON, "-m", "compileall", "-qq", "-j0", str(VENV)], env=_child(), check=False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,6 +72,14 @@ def test_the_lock_file_has_hashes_and_no_address() -> None:
 
     assert "--hash=sha256:" in lock
     assert "http" not in lock
+
+
+def test_the_lock_file_names_all_that_its_packages_need() -> None:
+    check = [sys.executable, "-m", "pip", "--disable-pip-version-check", "check"]
+
+    told = subprocess.run(check, capture_output=True, text=True, check=False)
+
+    assert (told.returncode, told.stdout.strip()) == (0, "No broken requirements found.")
 
 
 def test_the_changelog_and_the_project_file_name_the_version_of_the_package() -> None:
