@@ -19,6 +19,7 @@ from PySide6 import QtGui
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+import msdesk.ui  # noqa: F401  # before all that follows: it makes importing cheaper
 from msdesk import paths
 from msdesk.app.single import Door, Single
 from msdesk.errors import Error
