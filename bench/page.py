@@ -94,13 +94,15 @@ time". Each part has a scale of its own, from zero.
   filled from the record, has been painted, and until a click would be answered. The floor is a
   PySide6 program that paints one empty window of the same size. All windows are painted in
   memory (Qt's "offscreen"): no screen is needed.
-- **Memory** is the peak of what was resident, after every page has been open once.
+- **Memory** is the peak of what was resident in the window's process, after every page has been
+  open once. What sets a page to print is a process of its own, which ends with the page; what it
+  takes has a row without a budget.
 - **Pages** are timed from the click until painted, in one window, round after round. The first
   time includes what Python imports then; the budget is for the openings after it. The "-pdf" rows
   say when the printed page has been made and shown as well.
 - **Question list to PDF** is judged as a whole program that makes one page and ends, as the figure
   behind its budget was. The row below it makes page after page in one program, each with other
-  words, because Typst remembers what it has set before.
+  words; Typst starts anew for each, and the floor has started already.
 - **Search** asks for what stands in the field after each letter of {words} words, common and rare.
   The floor is the same query of the same index through Python's own `sqlite3`, on a copy.
 - **Saving** writes one note of forty words with one tag, kept on the disk before it returns.

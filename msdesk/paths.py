@@ -1,4 +1,4 @@
-"""Where things are: the shipped resources, and the folders of the person.
+"""Where things are: the program, the shipped resources, and the folders of the person.
 
 ``resources/`` lies beside the package in a checkout, inside it in a wheel
 (``msdesk_resources``), and beside the program in a frozen bundle.
@@ -22,6 +22,20 @@ def resources() -> Path:
     package = Path(__file__).resolve().parent
     installed = package.parent / "msdesk_resources"
     return installed if installed.is_dir() else package.parent / "resources"
+
+
+def own_command(*options: str) -> list[str]:
+    """Return the command that starts msdesk once more, from its sources or as a bundle."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *options]
+    # By its folder: from a checkout, msdesk is in nobody's site-packages.
+    start = f"import sys; sys.path.insert(0, {str(Path(__file__).parents[1])!r}); "
+    return [
+        sys.executable,
+        "-c",
+        f"{start}from msdesk.__main__ import main; sys.exit(main())",
+        *options,
+    ]
 
 
 def data_folder() -> Path:

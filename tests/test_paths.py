@@ -32,6 +32,20 @@ def test_in_a_bundle_the_resources_lie_beside_the_program(
     assert paths.resources() == tmp_path / "resources"
 
 
+def test_the_command_of_a_checkout_starts_msdesk_from_any_folder(tmp_path: Path) -> None:
+    command = paths.own_command("--version")
+
+    told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    assert told.stdout == f"msdesk {msdesk.__version__}\n"
+
+
+def test_the_command_of_a_bundle_is_its_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+
+    assert paths.own_command("--version") == [sys.executable, "--version"]
+
+
 def test_from_a_wheel_the_resources_are_a_package_of_their_own(tmp_path: Path) -> None:
     (tmp_path / "msdesk").mkdir()
     for name in ("__init__.py", "paths.py"):

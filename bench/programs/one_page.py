@@ -5,15 +5,18 @@ Either with msdesk from a sheet in JSON, or with Qt alone from the same text.
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from time import perf_counter
+
+from bench.programs.tell import tell, tell_largest_child
 
 
 def main(maker: str, file: str) -> None:
     """Make the page with ``msdesk`` or ``qt``."""
     made = _with_msdesk(Path(file)) if maker == "msdesk" else _with_qt(Path(file))
-    sys.stdout.write(f"made {perf_counter()}\nbytes {len(made)}\n")
+    tell("made", perf_counter())
+    tell("bytes", len(made))
+    tell_largest_child()
 
 
 def _with_msdesk(file: Path) -> bytes:

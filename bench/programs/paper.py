@@ -1,6 +1,6 @@
 """Makes page after page of questions, and beside each a PDF of the same text by Qt.
 
-Each round has other words: Typst remembers what it has set before, which no person's page is.
+Each round has other words, as each person's page has.
 """
 
 from __future__ import annotations

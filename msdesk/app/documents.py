@@ -1,7 +1,7 @@
 """The pages to print: which formats they come in, and the preview they are shown in.
 
-QtPdf and Typst are slow to load and seldom needed, so both are brought in here, when the
-first page is wanted.
+QtPdf is slow to load and seldom needed, so it is brought in here, when the first page is
+wanted.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from msdesk import __version__, paths
+from msdesk.documents.pdf import comparison_pdf, questions_pdf
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.comparison import columns, compare
 from msdesk.domain.ids import AppointmentId, RowId, TreatmentId
@@ -38,11 +39,7 @@ def questions_preview(desk: Desk, record: Record, item: AppointmentId) -> Previe
     )
 
     def pdf(choices: PrintChoices) -> bytes:
-        typst = importlib.import_module("msdesk.documents.pdf")
-        made: bytes = typst.questions_pdf(
-            maker.sheet(item, choices, desk.today), paths.resources()
-        )
-        return made
+        return questions_pdf(maker.sheet(item, choices, desk.today), paths.resources())
 
     formats = preview.Formats(
         pdf=pdf,
@@ -76,8 +73,7 @@ def comparison_preview(desk: Desk, profile: Profile, matters: tuple[RowId, ...])
     )
 
     def pdf(choices: PrintChoices) -> bytes:
-        typst = importlib.import_module("msdesk.documents.pdf")
-        made: bytes = typst.comparison_pdf(
+        return comparison_pdf(
             table,
             library.sources,
             version=__version__,
@@ -86,7 +82,6 @@ def comparison_preview(desk: Desk, profile: Profile, matters: tuple[RowId, ...])
             text_size=choices.text_size,
             resources=paths.resources(),
         )
-        return made
 
     formats = preview.Formats(
         pdf=pdf,

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from msdesk import paths
+from msdesk.documents.pdf import recovery_pdf
 from msdesk.errors import Error
 from msdesk.services import keychain
 from msdesk.services.saving import save_whole
@@ -133,14 +134,11 @@ class Locking(QObject):
         desk.say("Your record is locked. Your passphrase and your recovery key open it.")
 
     def _pdf(self, key: str) -> bytes:
-        # Typst and QtPdf are slow to load and hardly ever wanted here.
-        made: bytes = importlib.import_module("msdesk.documents.pdf").recovery_pdf(
-            key, self._desk.today, paths.resources()
-        )
-        return made
+        return recovery_pdf(key, self._desk.today, paths.resources())
 
     def _print(self, key: str) -> None:
         try:
+            # QtPdf is slow to load and hardly ever wanted here.
             printing = importlib.import_module("msdesk.ui.printing")
             printing.print_pdf(self._pdf(key), self._desk.window)
         except Error as error:

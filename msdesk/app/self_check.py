@@ -17,6 +17,7 @@ from pathlib import Path
 import msdesk
 from msdesk import __version__, paths
 from msdesk.content.library import Library
+from msdesk.documents.pdf import questions_pdf
 from msdesk.domain.guide import Role
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
@@ -78,9 +79,8 @@ class _Check:
         return "found again"
 
     def _page(self) -> str:
-        pdf = importlib.import_module("msdesk.documents.pdf")
         sheet = Sheet(ask=Role.NEUROLOGIST, top=(SheetQuestion(text=_WORDS),), version=__version__)
-        made = pdf.questions_pdf(sheet, paths.resources())
+        made = questions_pdf(sheet, paths.resources())
         if not made.startswith(b"%PDF"):
             raise ValueError("no PDF was made")
         return f"{len(made) // 1024} kB of PDF"

@@ -1,4 +1,4 @@
-"""Typst is loaded where a page is made, and not before."""
+"""Typst is loaded in the process that sets a page, and in no other."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "module", ["msdesk.documents", "msdesk.documents.html", "msdesk.documents.text"]
+    "module", ["msdesk.documents.pdf", "msdesk.documents.html", "msdesk.documents.text"]
 )
-def test_only_the_pdf_module_loads_typst(module: str) -> None:
+def test_who_asks_for_a_page_does_not_load_typst(module: str) -> None:
     program = f"import sys, {module}; sys.exit('typst' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -1,0 +1,82 @@
+"""What the process that sets a page reads and writes."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from msdesk import paths
+from msdesk.documents import pdf, typesetting
+from msdesk.domain.guide import Role
+from msdesk.domain.sheet import Sheet, SheetQuestion
+from msdesk.errors import DocumentError
+
+RESOURCES = paths.resources()
+
+
+def asked(template: Path, words: str = "Why?") -> bytes:
+    return json.dumps(
+        {
+            "template": str(template),
+            "fonts": str(RESOURCES / "fonts"),
+            "words": {"title": words},
+        }
+    ).encode()
+
+
+def template(folder: Path, body: str = "") -> Path:
+    path = folder / "page.typ"
+    path.write_text(
+        "#let data = json(bytes(sys.inputs.data))\n"
+        "#set document(title: data.title)\n"
+        f'#set text(font: "Atkinson Hyperlegible Next")\n{body}#data.title'
+    )
+    return path
+
+
+def test_a_page_is_written_as_pdf(tmp_path: Path) -> None:
+    made = io.BytesIO()
+
+    ended = typesetting.main(io.BytesIO(asked(template(tmp_path))), made)
+
+    assert (ended, made.getvalue()[:8]) == (0, b"%PDF-1.7")
+
+
+def test_a_letter_no_font_has_still_makes_a_page(tmp_path: Path) -> None:
+    made = io.BytesIO()
+
+    ended = typesetting.main(io.BytesIO(asked(template(tmp_path), "\U000f0000")), made)
+
+    assert (ended, made.getvalue()[:5]) == (0, b"%PDF-")
+
+
+def test_of_a_page_that_cannot_be_set_nothing_is_written(tmp_path: Path) -> None:
+    made = io.BytesIO()
+
+    ended = typesetting.main(io.BytesIO(asked(template(tmp_path, "#panic()"))), made)
+
+    assert (ended, made.getvalue()) == (1, b"")
+
+
+def test_a_failed_page_is_not_spoken_of(tmp_path: Path) -> None:
+    failing = asked(template(tmp_path, "#panic(data.title)"), "A secret")
+
+    told = subprocess.run(
+        paths.own_command("--typeset"), input=failing, capture_output=True, check=False
+    )
+
+    assert (told.returncode, told.stdout, told.stderr) == (1, b"", b"")
+
+
+def test_a_process_that_cannot_be_started_is_a_page_that_could_not_be_made(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(paths, "own_command", lambda *_: [str(tmp_path / "no such program")])
+    sheet = Sheet(ask=Role.NEUROLOGIST, top=(SheetQuestion(text="Why?"),), version="1")
+
+    with pytest.raises(DocumentError, match="could not be made"):
+        pdf.questions_pdf(sheet, RESOURCES)
