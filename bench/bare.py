@@ -16,7 +16,6 @@ from bench.seeded import Seeded
 
 _PRAGMAS = (
     "journal_mode = WAL",
-    "cache_size = -65536",
     "foreign_keys = ON",
     "secure_delete = ON",
     "synchronous = FULL",
@@ -45,9 +44,11 @@ class Bare:
         self._connection: Any
         if seeded.key is None:
             self._connection = sqlite3.connect(seeded.file, isolation_level=None)
+            self._connection.execute("PRAGMA cache_size = -2000")
         else:
             self._connection = dbapi2.connect(str(seeded.file), isolation_level=None)
             self._connection.execute(f"PRAGMA key = \"x'{seeded.key.hex()}'\"")
+            self._connection.execute("PRAGMA cache_size = -65536")
         for pragma in _PRAGMAS:
             self._connection.execute(f"PRAGMA {pragma}")
 

@@ -224,7 +224,8 @@ class Desk(QObject):
         left = self.window.current_page
         widget = self.window.show_page(place.page, lambda: makers.make(place))
         if left not in ("home", place.page):
-            self.window.forget_page(left)  # it is made anew each time, and takes memory
+            # It is made anew each time, and takes memory.
+            self.window.forget_page(left, after_paint=True)
         self.window.mark(STOP_OF.get(place.page, place.page))
         if place.page == "home":
             self.home.fill()

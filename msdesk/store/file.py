@@ -28,12 +28,16 @@ _KEPT = ("journal_entry", "question", "appointment", "treatment_log", "own_treat
 _UNFINISHED = ".unfinished"  # ends the names of files that are being written
 
 _PRAGMAS = (
-    "cache_size = -65536",  # 64 MB of decrypted pages, or an encrypted record is slow to search
     "busy_timeout = 5000",
     "foreign_keys = ON",
     "secure_delete = ON",
     "synchronous = FULL",
 )
+
+# How many kB of its pages a connection keeps.  Those of a plain record the system has at hand;
+# those of a locked one would be decrypted anew for each search.
+_PLAIN = 2000
+_LOCKED = 65536
 
 
 def connect(path: Path, key: bytes | None, *, how: str = "") -> Any:  # noqa: ANN401 - sqlcipher3 has no types
@@ -51,6 +55,7 @@ def connect(path: Path, key: bytes | None, *, how: str = "") -> Any:  # noqa: AN
         connection.execute("PRAGMA cipher_log_level = NONE")  # else it writes to stderr
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute(f"PRAGMA cache_size = -{_PLAIN if key is None else _LOCKED}")
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         # The key is tried only when something is read.

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from msdesk.ui.widgets.focus_ring import FocusRing as Ring
 
 _NARROW = 900  # pixels at 100 % text, from look.md
+_A_FRAME = 16  # milliseconds, for what has been laid out to be painted
 
 
 class Window(QMainWindow):
@@ -129,13 +130,24 @@ class Window(QMainWindow):
         self._arrange(force=True)
         return self._pages[name]
 
-    def forget_page(self, name: str) -> None:
-        """Let a page go; it is made anew when it is next wanted."""
+    def forget_page(self, name: str, *, after_paint: bool = False) -> None:
+        """Let a page go; it is made anew when it is next wanted.
+
+        To take a long page apart takes as long as to paint a short one, so that may wait until
+        the page that was shown instead has been painted.
+        """
         if page := self._pages.pop(name, None):
             if self._ring is not None:
                 self._ring.release()
             self._stack.removeWidget(page)
-            page.deleteLater()
+            for timer in page.findChildren(QTimer):
+                timer.stop()  # what it puts off is for whoever looks at it
+            if after_paint:
+                QTimer.singleShot(
+                    0, page, lambda: QTimer.singleShot(_A_FRAME, page, page.deleteLater)
+                )
+            else:
+                page.deleteLater()
 
     def mark(self, page: str) -> None:
         """Mark a stop of the navigation as the one we are at."""

@@ -54,7 +54,7 @@ def impatient(database: Database) -> Database:
         ("synchronous", 2),
         ("foreign_keys", 1),
         ("secure_delete", 1),
-        ("cache_size", -65536),
+        ("cache_size", -2000),
         ("busy_timeout", 5000),
     ],
 )

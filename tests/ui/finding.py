@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from msdesk.ui.widgets.gradual import Gradual
+
+P = TypeVar("P", bound=QWidget)
 W = TypeVar("W", bound=QWidget)
+
+
+def whole(page: P) -> P:
+    """Return a page as it stands on the screen after a moment: shown, and all of it made."""
+    page.show()
+    for parts in page.findChildren(Gradual):
+        parts.finish()
+    return page
 
 
 def seen(root: QWidget, kind: type[W]) -> list[W]:
     """Return the widgets of a kind that can be seen where the page is shown."""
+    QCoreApplication.sendPostedEvents()  # Qt shows what joins a page in view a moment later
     return [w for w in root.findChildren(kind) if w.isVisibleTo(root)]
 
 

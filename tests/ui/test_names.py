@@ -42,7 +42,7 @@ from msdesk.ui.widgets.log_form import LogForm
 from msdesk.ui.widgets.nav import Nav, TopBar
 from msdesk.ui.widgets.toast import Toast
 from tests.domain.samples import ENTRY
-from tests.ui.finding import press, seen
+from tests.ui.finding import press, seen, whole
 from tests.ui.test_printing import pdf_of
 
 _RRMS = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.RRMS,))
@@ -90,9 +90,7 @@ class Pages:
     def card(self) -> QWidget:
         card = self._library.treatments[TreatmentId("examplumab")]
         log = self._log("examplumab")
-        page = CardPage(self._look, self._library, card, _RRMS, Settings(), log, self._today)
-        page.finish()
-        return page
+        return CardPage(self._look, self._library, card, _RRMS, Settings(), log, self._today)
 
     def own(self) -> QWidget:
         return OwnTreatmentPage(self._look, self._own, self._log(self._own.id))
@@ -104,7 +102,7 @@ class Pages:
 
     def my_ms(self) -> QWidget:
         page = MyMsPage(self._look, self._library, self._record.profile)
-        press(page, "Show the rule: Examplumab")
+        press(whole(page), "Show the rule: Examplumab")
         return page
 
     def notes(self) -> QWidget:
@@ -195,7 +193,7 @@ def page(
     make: Callable[[], QWidget] = getattr(pages, request.param)
     page = make()
     qtbot.addWidget(page)
-    return page
+    return whole(page)
 
 
 def heard(widget: QWidget) -> str:

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk import __version__
 from msdesk.content.library import Library
 from msdesk.domain.days import short_date
+from msdesk.domain.guide import Term
 from msdesk.domain.licence import Licence
 from msdesk.domain.standard import Standard, StandardItem, counts, version_card
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.forms import Line, field
+from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.links import SourceLink
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
@@ -66,6 +68,7 @@ class AboutPage(Page):
         self.body.addWidget(field(look, "Look up a word", self.search))
         self._terms = QVBoxLayout()
         self._terms.setSpacing(look.space(12))
+        self._words = Gradual(self, at_once=0)  # they stand far down
         self.body.addLayout(self._terms)
         self.search.textChanged.connect(self._show_terms)
         self._show_terms("")
@@ -140,14 +143,16 @@ class AboutPage(Page):
         found = [
             t for t in self._library.glossary if wanted in " ".join((t.term, *t.also)).casefold()
         ]
-        for term in found:
-            self._terms.addWidget(
-                column(Text(term.term, "strong"), Text(term.plain, widest=self.look.column), gap=0)
-            )
+        self._words.fill(partial(self._add_term, term) for term in found)
         if not found:
             self._terms.addWidget(
                 Text("That word is not here. You could ask your MS team.", "muted")
             )
+
+    def _add_term(self, term: Term) -> None:
+        self._terms.addWidget(
+            column(Text(term.term, "strong"), Text(term.plain, widest=self.look.column), gap=0)
+        )
 
     def _licences(self) -> None:
         look = self.look

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,6 +18,7 @@ from msdesk.ui.drafting import Draft, Later
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, clear, flow
 from msdesk.ui.widgets.forms import Area, Line, field, when_edited
+from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.question_bank import QuestionBank
 from msdesk.ui.widgets.question_card import QuestionCard
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from msdesk.store.drafts import DraftStore
     from msdesk.store.questions import QuestionStore
 
+_SEEN_FIRST = 3
 _AFTER = (
     ("agreed", "What we agreed"),
     ("who_does", "Who does what"),
@@ -100,6 +103,7 @@ class AppointmentPage(Page):
         left.addWidget(field(look, "The one thing I want from today", self.one_thing))
         self._top = QVBoxLayout()
         self._rest = QVBoxLayout()
+        self._cards = Gradual(self, at_once=_SEEN_FIRST)
         for heading, inner in (("My top three", self._top), ("If there is time", self._rest)):
             inner.setSpacing(look.space(12))
             left.addWidget(Text(heading, "section"))
@@ -132,9 +136,12 @@ class AppointmentPage(Page):
         listed = self._questions.for_appointment(self.appointment.id)
         top = [q for q in listed if q.rank]
         rest = [q for q in listed if not q.rank]
-        self._fill(self._top, top, "Mark a question “Top three” and it will stand here.")
-        self._fill(
-            self._rest, rest, "Questions you add will stand here." if not top else "Nothing more."
+        for_rest = "Questions you add will stand here." if not top else "Nothing more."
+        self._cards.fill(
+            [
+                *self._fill(self._top, top, "Mark a question “Top three” and it will stand here."),
+                *self._fill(self._rest, rest, for_rest),
+            ]
         )
         waiting = (*self._questions.loose(), *self._parked_elsewhere())
         used = frozenset(q.origin_id for q in listed if q.origin_id)
@@ -143,19 +150,19 @@ class AppointmentPage(Page):
     def _parked_elsewhere(self) -> tuple[Question, ...]:
         return tuple(q for q in self._questions.parked() if q.appointment != self.appointment.id)
 
-    def _fill(self, place: QVBoxLayout, questions: list[Question], empty: str) -> None:
+    def _fill(self, place: QVBoxLayout, questions: list[Question], empty: str) -> list[Part]:
+        """Empty a place, and return what fills it."""
         clear(place)
         if not questions:
-            place.addWidget(Text(empty, "muted", widest=self.look.column))
-        for question in questions:
-            card = QuestionCard(
-                self.look,
-                question,
-                last=question is questions[-1],
-                in_room=self.in_room.isChecked(),
-            )
-            self._connect(card, question, len(questions))
-            place.addWidget(card)
+            return [lambda: place.addWidget(Text(empty, "muted", widest=self.look.column))]
+        return [partial(self._add_card, place, each, questions) for each in questions]
+
+    def _add_card(self, place: QVBoxLayout, question: Question, among: list[Question]) -> None:
+        card = QuestionCard(
+            self.look, question, last=question is among[-1], in_room=self.in_room.isChecked()
+        )
+        self._connect(card, question, len(among))
+        place.addWidget(card)
 
     def _connect(self, card: QuestionCard, question: Question, many: int) -> None:
         rank = question.rank or 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,7 @@ from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Clock, Day, Line, Pick, Tick, field
+from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from msdesk.store.appointments import AppointmentStore
     from msdesk.store.drafts import DraftStore
     from msdesk.store.questions import QuestionStore
+
+_SEEN_FIRST = 5
 
 
 class AppointmentsPage(Page):
@@ -49,6 +53,7 @@ class AppointmentsPage(Page):
         self.body.addWidget(self._waiting)
         self._list = QVBoxLayout()
         self._list.setSpacing(look.space(12))
+        self._cards = Gradual(self, at_once=_SEEN_FIRST)
         self.body.addLayout(self._list)
         self.add_section("Add an appointment")
         self.title_field = Line(look, "Neurology clinic")
@@ -112,8 +117,10 @@ class AppointmentsPage(Page):
                     widest=self.look.column,
                 )
             )
-        for appointment in found:
-            self._list.addWidget(self._card(appointment))
+        self._cards.fill(partial(self._show, appointment) for appointment in found)
+
+    def _show(self, appointment: Appointment) -> None:
+        self._list.addWidget(self._card(appointment))
 
     def _card(self, appointment: Appointment) -> QWidget:
         look = self.look

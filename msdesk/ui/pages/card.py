@@ -6,7 +6,6 @@ at the left; it says where one is, and the page opens again where it was left.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -29,13 +28,14 @@ from msdesk.ui.widgets.basics import Button, clear, flow
 from msdesk.ui.widgets.card_parts import CardParts
 from msdesk.ui.widgets.first_use import FirstUse
 from msdesk.ui.widgets.framed import Chip, Framed
+from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from msdesk.ui.widgets.log_form import LogForm
 
-_AT_ONCE = 2  # sections
+_SEEN_FIRST = 1  # section
 
 
 class CardPage(QWidget):
@@ -78,10 +78,9 @@ class CardPage(QWidget):
         parts = CardParts(
             look, library, card, settings, self._ask_item, self._ask_claim, first_use
         )
-        self._unmade: deque[tuple[QVBoxLayout, Callable[[], list[QWidget]]]] = deque()
-        for title, make in parts.sections(profile, log_form, self._ask, self.my_ms_wanted.emit):
-            self._add_section(title, make)
-        self._make_next(_AT_ONCE)
+        sections = parts.sections(profile, log_form, self._ask, self.my_ms_wanted.emit)
+        self._bodies = Gradual(self, at_once=_SEEN_FIRST)
+        self._bodies.fill([self._add_section(title, make) for title, make in sections])
         self._fill_toc()
         self._page.verticalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -128,29 +127,23 @@ class CardPage(QWidget):
             page.body.addWidget(Text(line, widest=look.column))
         page.body.addLayout(self._in_page)
 
-    def _add_section(self, title: str, make: Callable[[], list[QWidget]]) -> None:
+    def _add_section(self, title: str, make: Callable[[], list[QWidget]]) -> Part:
+        """Add the heading of a section, and return what makes the rest of it."""
         heading = self._page.add_section(title)
         place = QVBoxLayout()
         place.setSpacing(self.look.space(16))
         self._page.body.addLayout(place)
         self._sections.append((title, heading))
-        self._unmade.append((place, make))
 
-    def _make_next(self, many: int = 1) -> None:
-        """Make some sections now and the next one when the window is idle.
-
-        A card is long: what is below the fold is made after the top can be read.
-        """
-        for _ in range(min(many, len(self._unmade))):
-            place, make = self._unmade.popleft()
+        def fill() -> None:
             for widget in make():
                 place.addWidget(widget)
-        if self._unmade:
-            QTimer.singleShot(0, self, self._make_next)
+
+        return fill
 
     def finish(self) -> None:
         """Make every section that is not there yet."""
-        self._make_next(len(self._unmade))
+        self._bodies.finish()
 
     def _make_toc(self) -> QScrollArea:
         area = QScrollArea()

@@ -21,12 +21,15 @@ from msdesk.domain.ids import RowId, TreatmentId
 from msdesk.domain.profile import Profile
 from msdesk.domain.question import NewQuestion, Origin
 from msdesk.ui.look import Look, Size
-from msdesk.ui.widgets.basics import Button, Card, column, flow
+from msdesk.ui.widgets.basics import Button, Card, flow, plain
 from msdesk.ui.widgets.framed import Chip, Framed
+from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.item_card import address
 from msdesk.ui.widgets.links import SourceLink
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
+
+_SEEN_FIRST = 2
 
 
 class _Cell(QFrame):
@@ -104,6 +107,7 @@ class ComparePage(Page):
             chip.hide()
         self._more.setVisible(bool(hidden))
         self._table = QVBoxLayout()
+        self._rows = Gradual(self, at_once=_SEEN_FIRST)
         self.body.addLayout(self._table)
         self.refresh()
 
@@ -167,6 +171,7 @@ class ComparePage(Page):
                 widget.deleteLater()
         self._buttons.setVisible(bool(self._compared))
         if not self._compared:
+            self._rows.fill(())
             self._table.addWidget(
                 Text(
                     "Choose a treatment above. It will stand here beside “No new treatment now”.",
@@ -195,26 +200,38 @@ class ComparePage(Page):
         for place, head in enumerate(heads):
             grid.addWidget(self._box([Text(head, "table-strong")], head=True), 0, place)
             grid.setColumnStretch(place, 1)
-        for line, shown in enumerate(table.rows, 1):
-            grid.addWidget(self._box(self._question(shown)), line, 0)
-            for place, cell in enumerate(shown.cells, 1):
-                box = self._box(self._answer(cell))
-                box.setAccessibleName(f"{shown.question} {heads[place]}")
-                grid.addWidget(box, line, place)
+        self._rows.fill(
+            [
+                partial(self._add_line, grid, line, shown, heads)
+                for line, shown in enumerate(table.rows, 1)
+            ]
+        )
         return frame
 
+    def _add_line(self, grid: QGridLayout, line: int, shown: ShownRow, heads: list[str]) -> None:
+        grid.addWidget(self._box(self._question(shown)), line, 0)
+        for place, cell in enumerate(shown.cells, 1):
+            box = self._box(self._answer(cell))
+            box.setAccessibleName(f"{shown.question} {heads[place]}")
+            grid.addWidget(box, line, place)
+
     def _as_column(self, table: Comparison) -> QWidget:
-        parts: list[QWidget] = []
-        for shown in table.rows:
-            card = Card(self.look)
-            for part in self._question(shown):
+        box = plain()
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(self.look.space(12))
+        self._rows.fill([partial(self._add_card, inside, table, row) for row in table.rows])
+        return box
+
+    def _add_card(self, inside: QVBoxLayout, table: Comparison, shown: ShownRow) -> None:
+        card = Card(self.look)
+        for part in self._question(shown):
+            card.column.addWidget(part)
+        for option, cell in zip(table.options, shown.cells, strict=True):
+            card.column.addWidget(Text(option.name, "table-strong"))
+            for part in self._answer(cell):
                 card.column.addWidget(part)
-            for option, cell in zip(table.options, shown.cells, strict=True):
-                card.column.addWidget(Text(option.name, "table-strong"))
-                for part in self._answer(cell):
-                    card.column.addWidget(part)
-            parts.append(card)
-        return column(*parts, gap=self.look.space(12))
+        inside.addWidget(card)
 
     def _box(self, parts: list[QWidget], *, head: bool = False) -> QFrame:
         box = _Cell()

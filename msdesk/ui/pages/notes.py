@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -17,6 +18,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.framed import Chip
+from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.note_form import NoteForm
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from msdesk.store.journal import JournalStore
 
 _AT_ONCE = 20
+_SEEN_FIRST = 4
 
 
 class NotesPage(Page):
@@ -64,6 +67,7 @@ class NotesPage(Page):
         columns.right.addWidget(self._count)
         self._list = QVBoxLayout()
         self._list.setSpacing(look.space(12))
+        self._entries = Gradual(self, at_once=_SEEN_FIRST)
         columns.right.addLayout(self._list)
         self.body.addWidget(columns)
         self._soon = QTimer(self, singleShot=True, interval=120)
@@ -92,12 +96,17 @@ class NotesPage(Page):
         )
         filtered = bool(search.strip() or kind or to_doctor)
         self._count.setText(self._summary(found, filtered=filtered))
-        for entry in found[: self._shown]:
-            self._list.addWidget(self._entry(entry))
+        parts: list[Part] = [partial(self._add, entry) for entry in found[: self._shown]]
         if len(found) > self._shown:
-            self._list.addWidget(
-                flow(Button(self.look, "Show more", "", icon="chevron-down", does=self._more))
-            )
+            parts.append(self._add_more)
+        self._entries.fill(parts)
+
+    def _add(self, entry: JournalEntry) -> None:
+        self._list.addWidget(self._entry(entry))
+
+    def _add_more(self) -> None:
+        more = Button(self.look, "Show more", "", icon="chevron-down", does=self._more)
+        self._list.addWidget(flow(more))
 
     def _summary(self, found: tuple[JournalEntry, ...], *, filtered: bool) -> str:
         if not found:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -19,6 +21,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field
 from msdesk.ui.widgets.framed import Chip
+from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from msdesk.store.drafts import DraftStore
     from msdesk.store.treatments import OwnTreatmentStore, TreatmentLog
 
+_SEEN_FIRST = 4
 _Latest = Mapping[TreatmentId | OwnTreatmentId, LogEntry]
 
 
@@ -77,6 +81,7 @@ class TreatmentsPage(Page):
         self._latest = log.latest()
         self._shelves: dict[Group, tuple[Text, QVBoxLayout]] = {}
         self._boxes: dict[TreatmentId, QWidget] = {}
+        self._cards = Gradual(self, at_once=_SEEN_FIRST)
         self._make_shelves()
         self.search.textChanged.connect(self._filter)
         self.stage.currentIndexChanged.connect(self._filter)
@@ -124,18 +129,21 @@ class TreatmentsPage(Page):
         wanted = {card.id for card in cards}
         self._count.setText(f"{len(cards)} of {len(self._library.treatments)} cards")
         self._none.setVisible(not cards)
-        for group, (heading, shelf) in self._shelves.items():
+        for group, (heading, _) in self._shelves.items():
             heading.setVisible(any(card.group is group for card in cards))
-            made = 0
-            for card in self._library.treatments.values():
-                if card.group is not group:
-                    continue
-                if card.id in wanted and card.id not in self._boxes:
-                    self._boxes[card.id] = self._card(card, self._latest)
-                    shelf.insertWidget(made, self._boxes[card.id])
-                if card.id in self._boxes:
-                    self._boxes[card.id].setVisible(card.id in wanted)
-                    made += 1
+        for card_id, box in self._boxes.items():
+            box.setVisible(card_id in wanted)
+        unmade = (card for card in cards if card.id not in self._boxes)
+        self._cards.fill([partial(self._add, card) for card in unmade])
+
+    def _add(self, card: Treatment) -> None:
+        """Make the box of a card and put it on its shelf, in the order of the library."""
+        _, shelf = self._shelves[card.group]
+        before = itertools.takewhile(lambda each: each != card.id, self._library.treatments)
+        on_shelf = (i for i in before if self._library.treatments[i].group is card.group)
+        place = sum(i in self._boxes for i in on_shelf)
+        self._boxes[card.id] = self._card(card, self._latest)
+        shelf.insertWidget(place, self._boxes[card.id])
 
     def _card(self, card: Treatment, latest: _Latest) -> QWidget:
         look = self.look

@@ -13,9 +13,11 @@ from msdesk.domain.question import NewQuestion, Question, from_bank
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Area, Pick, field
+from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.text import Text
 
 _AT_ONCE = 7
+_SEEN_FIRST = 2
 
 
 class QuestionBank(QWidget):
@@ -39,6 +41,7 @@ class QuestionBank(QWidget):
         self.topic = Pick[str](look, [(t, t) for t in topics])
         self._waiting = QVBoxLayout()
         self._list = QVBoxLayout()
+        self._offers = Gradual(self, at_once=_SEEN_FIRST)
         for inner in (self._waiting, self._list):
             inner.setSpacing(look.space(8))
         layout = QVBoxLayout(self)
@@ -85,26 +88,20 @@ class QuestionBank(QWidget):
             if shown
             else "You have taken every question of this topic."
         )
-        for question in shown:
-            self._list.addWidget(
-                self._offer(
-                    question.text,
-                    f"For: {question.ask.value}",
-                    partial(self.added.emit, from_bank(question)),
-                )
-            )
+        parts: list[Part] = [partial(self._add, question) for question in shown]
         if pages > 1:
-            self._list.addWidget(
-                flow(
-                    Button(
-                        self._look,
-                        "Show others",
-                        "",
-                        icon="chevron-right",
-                        does=lambda: self._turn(pages),
-                    )
-                )
-            )
+            parts.append(partial(self._add_turn, pages))
+        self._offers.fill(parts)
+
+    def _add(self, question: BankQuestion) -> None:
+        said = f"For: {question.ask.value}"
+        does = partial(self.added.emit, from_bank(question))
+        self._list.addWidget(self._offer(question.text, said, does))
+
+    def _add_turn(self, pages: int) -> None:
+        does = partial(self._turn, pages)
+        others = Button(self._look, "Show others", "", icon="chevron-right", does=does)
+        self._list.addWidget(flow(others))
 
     def _turn(self, pages: int) -> None:
         self._page = (self._page + 1) % pages

@@ -14,6 +14,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.eligibility import NoteCard
 from msdesk.ui.widgets.framed import Chip
+from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.text import Text
 
 
@@ -37,12 +38,14 @@ class RulesList(QWidget):
         self._list = QVBoxLayout(self)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(look.space(12))
+        self._rows = Gradual(self, at_once=0)  # they stand far down their page
 
     def show_for(self, profile: Profile) -> None:
         """Show the rules for the types of a profile."""
         self._profile = profile
         clear(self._list)
         if not self._profile.ms_types:
+            self._rows.fill(())
             self._list.addWidget(
                 Text(
                     "When you have chosen a type, the rules for each treatment will be here.",
@@ -51,8 +54,10 @@ class RulesList(QWidget):
                 )
             )
             return
-        for card in self._library.treatments.values():
-            self._list.addWidget(self._row(card))
+        self._rows.fill(partial(self._add, card) for card in self._library.treatments.values())
+
+    def _add(self, card: Treatment) -> None:
+        self._list.addWidget(self._row(card))
 
     def _row(self, card: Treatment) -> QWidget:
         look = self._look

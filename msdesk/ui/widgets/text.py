@@ -65,6 +65,7 @@ class Text(QLabel):
         self._heights: dict[int, int] = {}  # of the words alone, by the width they may take
         self._unbroken: QSize | None = None
         self._around: QSize | None = None
+        self._laid: tuple[float, tuple[QTextLayout, float]] | None = None  # by width, the last
         self._spread = _TIGHT.get(kind, 1.5)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -83,8 +84,15 @@ class Text(QLabel):
         return QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _lines(self, width: float) -> tuple[QTextLayout, float]:
-        pitch = self.font().pixelSize() * self._spread
-        return wrapped(self.text(), self.font(), width, pitch, self._alignment)
+        """Return the words in lines, and their height; most are asked for to be painted next."""
+        whole = self._unbroken
+        if whole is not None and self._alignment is None and width >= whole.width():
+            width = self._widest or _WIDEST  # as it was laid out to find its size
+        if self._laid is None or self._laid[0] != width:
+            pitch = self.font().pixelSize() * self._spread
+            lines = wrapped(self.text(), self.font(), width, pitch, self._alignment)
+            self._laid = (width, lines)
+        return self._laid[1]
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -120,11 +128,13 @@ class Text(QLabel):
     def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
         super().setAlignment(alignment)
         self._alignment = alignment
+        self._laid = None
 
     def setText(self, text: str) -> None:
         super().setText(text)
         self._heights.clear()
         self._unbroken = None
+        self._laid = None
         self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -15,7 +15,7 @@ from msdesk.store.record import Record
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment import AppointmentPage
 from msdesk.ui.widgets.question_card import QuestionCard
-from tests.ui.finding import buttons, press, seen, texts
+from tests.ui.finding import buttons, press, seen, texts, whole
 
 
 class Pages:
@@ -40,7 +40,7 @@ class Pages:
             self._today,
         )
         self._qtbot.addWidget(page)
-        return page
+        return whole(page)
 
     def ask(self, text: str, rank: int | None = None) -> Question:
         question = self._record.questions.add(NewQuestion(text=text), self.appointment.id)

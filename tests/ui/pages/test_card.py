@@ -20,7 +20,7 @@ from msdesk.ui.pages.card import CardPage
 from msdesk.ui.widgets.icon_array import IconArray
 from msdesk.ui.widgets.log_form import LogForm
 from tests.ui.conftest import TODAY, Show
-from tests.ui.finding import button, buttons, press, seen, texts
+from tests.ui.finding import button, buttons, press, seen, texts, whole
 
 _RRMS = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.RRMS,), walking="One stick outdoors")
 
@@ -51,8 +51,7 @@ class Cards:
             today,
         )
         self._qtbot.addWidget(page)
-        page.finish()
-        return page
+        return whole(page)
 
 
 @pytest.fixture

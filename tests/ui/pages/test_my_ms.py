@@ -12,7 +12,7 @@ from msdesk.domain.question import NewQuestion, Origin
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
 from msdesk.ui.pages.my_ms import MyMsPage
-from tests.ui.finding import button, buttons, press, texts
+from tests.ui.finding import button, buttons, press, texts, whole
 
 _PPMS = "Primary progressive MS (PPMS)"
 
@@ -26,7 +26,7 @@ def page(qtbot: QtBot, look: Look, made_up_library: Library, record: Record) -> 
 def page_of(qtbot: QtBot, look: Look, library: Library, record: Record) -> MyMsPage:
     page = MyMsPage(look, library, record.profile)
     qtbot.addWidget(page)
-    return page
+    return whole(page)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from msdesk.domain.question import NewQuestion
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
 from msdesk.ui.pages.notes import NotesPage
-from tests.ui.finding import buttons, press, texts
+from tests.ui.finding import buttons, press, texts, whole
 
 EXAMPLUMAB = TreatmentId("examplumab")
 
@@ -28,7 +28,7 @@ def page_of(qtbot: QtBot, look: Look, record: Record, today: date) -> NotesPage:
     names = {EXAMPLUMAB: "Examplumab"}
     page = NotesPage(look, record.journal, record.drafts, names, today)
     qtbot.addWidget(page)
-    return page
+    return whole(page)
 
 
 def keep(record: Record, text: str, day: date = date(2026, 11, 22)) -> JournalEntry:

@@ -19,7 +19,7 @@ from msdesk.ui.pages.home import Earlier, HomePage, Next
 from msdesk.ui.pages.settings import SettingsPage
 from msdesk.ui.pages.trouble import TroublePage
 from tests.ui.conftest import Show
-from tests.ui.finding import button, buttons, press, seen, texts
+from tests.ui.finding import button, buttons, press, seen, texts, whole
 
 _NEXT = Next("1", "December", "Clinic", "Tuesday, in 9 days")
 
@@ -187,7 +187,7 @@ def about(qtbot: QtBot, look: Look, made_up_library: Library) -> AboutPage:
     """Return About of the made-up content."""
     page = AboutPage(look, made_up_library)
     qtbot.addWidget(page)
-    return page
+    return whole(page)
 
 
 def test_a_word_can_be_looked_up(about: AboutPage) -> None:

@@ -1,0 +1,68 @@
+"""Makes the parts of a long page: what one sees first at once, what lies below the fold later.
+
+A page of fifty cards takes as long to make as five pages; nobody can read them sooner for it.
+So the window is painted first, and the rest follows in short turns between which it answers.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from time import perf_counter
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+_A_FRAME = 16  # milliseconds, in which what is there already is painted
+_A_TURN = 0.02  # seconds; then the window sees to keys, clicks and paints again
+
+Part = Callable[[], object]
+
+
+class Gradual(QTimer):
+    """The parts of ``page``; each is called once, in its order, and puts itself in its place.
+
+    On a page that is on the screen already all are made at once: what one looks at must not
+    shrink and grow again.
+    """
+
+    def __init__(self, page: QWidget, *, at_once: int) -> None:
+        super().__init__(page)
+        self.setSingleShot(True)
+        self.timeout.connect(self._turn)
+        self._page = page
+        self._at_once = at_once
+        self._unmade: deque[Part] = deque()
+        self._painted = False
+
+    def fill(self, parts: Iterable[Part]) -> None:
+        """Make these parts, and none of those that were not made yet."""
+        self._unmade = deque(parts)
+        if self._page.isVisible():
+            self.finish()
+            return
+        for _ in range(min(self._at_once, len(self._unmade))):
+            self._unmade.popleft()()
+        self._painted = False
+        if self._unmade:
+            self.start(0)
+
+    def finish(self) -> None:
+        """Make every part that is not there yet."""
+        self.stop()
+        while self._unmade:
+            self._unmade.popleft()()
+
+    @Slot()
+    def _turn(self) -> None:
+        if not self._painted:
+            # Now the page has been shown; had the frame begun to run while it was still being
+            # made, it would be over before anything is painted.
+            self._painted = True
+            self.start(_A_FRAME)
+            return
+        ends = perf_counter() + _A_TURN
+        while self._unmade and perf_counter() < ends:
+            self._unmade.popleft()()
+        if self._unmade:
+            self.start(0)

@@ -1,0 +1,112 @@
+"""A long page is made in parts: what one sees first at once, the others after the first paint."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from msdesk.ui.widgets.basics import clear
+from msdesk.ui.widgets.gradual import Gradual
+from msdesk.ui.widgets.text import Text
+
+
+class Listing(QWidget):
+    """Says what it shows, in order."""
+
+    def __init__(self, at_once: int) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self.parts = Gradual(self, at_once=at_once)
+
+    def fill(self, *words: str) -> None:
+        clear(self._column)
+        self.parts.fill(partial(self._add, word) for word in words)
+
+    def _add(self, word: str) -> None:
+        self._column.addWidget(Text(word))
+
+    @property
+    def made(self) -> list[str]:
+        return [each.text() for each in self.findChildren(Text)]
+
+
+class Paints(QObject):
+    """Remembers what was made at the first paint."""
+
+    def __init__(self, listing: Listing) -> None:
+        super().__init__(listing)
+        self._listing = listing
+        self.first: list[str] | None = None
+        listing.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self.first is None:
+            self.first = self._listing.made
+        return super().eventFilter(watched, event)
+
+
+@pytest.fixture
+def listing(qtbot: QtBot) -> Listing:
+    """Return a page of which two parts are seen first."""
+    listing = Listing(at_once=2)
+    qtbot.addWidget(listing)
+    return listing
+
+
+def test_only_the_first_parts_are_made_before_a_page_is_shown(listing: Listing) -> None:
+    listing.fill("a", "b", "c", "d")
+
+    assert listing.made == ["a", "b"]
+
+
+def test_the_page_is_painted_before_the_others_are_made(qtbot: QtBot, listing: Listing) -> None:
+    paints = Paints(listing)
+    listing.fill("a", "b", "c", "d")
+
+    listing.show()
+    qtbot.waitUntil(lambda: len(listing.made) == 4)
+
+    assert paints.first == ["a", "b"]
+
+
+def test_the_parts_come_in_their_order(qtbot: QtBot, listing: Listing) -> None:
+    words = [str(number) for number in range(200)]
+    listing.fill(*words)
+
+    listing.show()
+    qtbot.waitUntil(lambda: len(listing.made) == 200)
+
+    assert listing.made == words
+
+
+def test_on_a_page_one_looks_at_all_are_made_at_once(listing: Listing) -> None:
+    listing.show()
+
+    listing.fill("a", "b", "c", "d")
+
+    assert listing.made == ["a", "b", "c", "d"]
+
+
+def test_what_was_to_come_does_not_come_after_another_filling(
+    qtbot: QtBot, listing: Listing
+) -> None:
+    listing.fill("a", "b", "c", "d")
+    listing.fill("e", "f", "g")
+
+    listing.show()
+    qtbot.waitUntil(lambda: len(listing.made) == 3)
+
+    assert listing.made == ["e", "f", "g"]
+
+
+def test_whoever_needs_all_of_it_gets_it_at_once(listing: Listing) -> None:
+    listing.fill("a", "b", "c", "d")
+
+    listing.parts.finish()
+
+    assert listing.made == ["a", "b", "c", "d"]
+    assert not listing.parts.isActive()
