@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
 from msdesk.domain.comparison import (
     MOST_OPTIONS,
     Comparison,
-    ShownCell,
     ShownRow,
     columns,
     compare,
@@ -21,22 +20,14 @@ from msdesk.domain.ids import RowId, TreatmentId
 from msdesk.domain.profile import Profile
 from msdesk.domain.question import NewQuestion, Origin
 from msdesk.ui.look import Look, Size
-from msdesk.ui.widgets.basics import Button, Card, flow, plain
-from msdesk.ui.widgets.framed import Chip, Framed
+from msdesk.ui.widgets.basics import Button, flow
+from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual
-from msdesk.ui.widgets.item_card import address
-from msdesk.ui.widgets.links import SourceLink
+from msdesk.ui.widgets.options_table import OptionsTable
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 
-_SEEN_FIRST = 2
-
-
-class _Cell(QFrame):
-    """As wide as its column's share, and never narrower than its longest word."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
+_SEEN_FIRST = 2  # rows
 
 
 class ComparePage(Page):
@@ -180,8 +171,16 @@ class ComparePage(Page):
             )
             return
         table = self.comparison()
-        single = self._one_column or self._narrow
-        self._table.addWidget(self._as_column(table) if single else self._as_table(table))
+        options = OptionsTable(
+            self.look,
+            self._library,
+            self._profile.ms_types,
+            table,
+            self._rows,
+            single=self._one_column or self._narrow,
+        )
+        options.asked.connect(self._ask)
+        self._table.addWidget(options)
         self._table.addWidget(
             Text(
                 f"Chances are shown out of {table.out_of:,} people in the whole table.",
@@ -189,98 +188,6 @@ class ComparePage(Page):
                 widest=self.look.column,
             )
         )
-
-    def _as_table(self, table: Comparison) -> QWidget:
-        frame = QFrame()
-        frame.setProperty("kind", "grid")
-        grid = QGridLayout(frame)
-        grid.setContentsMargins(1, 1, 1, 1)
-        grid.setSpacing(1)
-        heads = ["Question", *(o.name for o in table.options)]
-        for place, head in enumerate(heads):
-            grid.addWidget(self._box([Text(head, "table-strong")], head=True), 0, place)
-            grid.setColumnStretch(place, 1)
-        self._rows.fill(
-            [
-                partial(self._add_line, grid, line, shown, heads)
-                for line, shown in enumerate(table.rows, 1)
-            ]
-        )
-        return frame
-
-    def _add_line(self, grid: QGridLayout, line: int, shown: ShownRow, heads: list[str]) -> None:
-        grid.addWidget(self._box(self._question(shown)), line, 0)
-        for place, cell in enumerate(shown.cells, 1):
-            box = self._box(self._answer(cell))
-            box.setAccessibleName(f"{shown.question} {heads[place]}")
-            grid.addWidget(box, line, place)
-
-    def _as_column(self, table: Comparison) -> QWidget:
-        box = plain()
-        inside = QVBoxLayout(box)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(self.look.space(12))
-        self._rows.fill([partial(self._add_card, inside, table, row) for row in table.rows])
-        return box
-
-    def _add_card(self, inside: QVBoxLayout, table: Comparison, shown: ShownRow) -> None:
-        card = Card(self.look)
-        for part in self._question(shown):
-            card.column.addWidget(part)
-        for option, cell in zip(table.options, shown.cells, strict=True):
-            card.column.addWidget(Text(option.name, "table-strong"))
-            for part in self._answer(cell):
-                card.column.addWidget(part)
-        inside.addWidget(card)
-
-    def _box(self, parts: list[QWidget], *, head: bool = False) -> QFrame:
-        box = _Cell()
-        box.setProperty("kind", "grid-head" if head else "grid-cell")
-        layout = QVBoxLayout(box)
-        pad = self.look.space(14)
-        layout.setContentsMargins(pad, self.look.space(12), pad, self.look.space(12))
-        layout.setSpacing(self.look.space(4))
-        for part in parts:
-            layout.addWidget(part)
-        layout.addStretch(1)
-        return box
-
-    def _question(self, shown: ShownRow) -> list[QWidget]:
-        star = "★ " if shown.matters else ""
-        types = ", ".join(t.value for t in self._profile.ms_types)
-        parts: list[QWidget] = [Text(f"{star}{shown.question}", "table-strong")]
-        if shown.id == "type" and types:
-            parts.append(Text(types, "small"))
-        button = Button(
-            self.look,
-            "Ask",
-            "small",
-            icon="plus",
-            name=f"Ask: {shown.question}",
-            does=lambda: self._ask(shown),
-        )
-        parts.append(flow(button))
-        return parts
-
-    def _answer(self, cell: ShownCell) -> list[QWidget]:
-        parts: list[QWidget] = [Text(cell.text, "table")]
-        if cell.window:
-            window = (
-                f"Time: {cell.window}. Windows differ in this row."
-                if cell.window_differs
-                else f"Time: {cell.window}"
-            )
-            parts.append(
-                flow(Framed(window, "strip") if cell.window_differs else Text(window, "small"))
-            )
-        if cell.second_hand:
-            parts.append(Text("Reported second-hand.", "small"))
-        if cell.sources:
-            found = [self._library.sources[i] for i in cell.sources]
-            parts.append(
-                flow(*(SourceLink(self.look, s.short, address(s)) for s in found), gap=12)
-            )
-        return parts
 
     def _ask(self, shown: ShownRow) -> None:
         names = [o.short_name for o in self.comparison().options[:-1]]

@@ -1,0 +1,140 @@
+"""The rows of a comparison, beside each other or one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from msdesk.content.library import Library
+from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
+from msdesk.domain.ms_type import MsType
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Card, flow
+from msdesk.ui.widgets.framed import Framed
+from msdesk.ui.widgets.gradual import Gradual
+from msdesk.ui.widgets.item_card import address
+from msdesk.ui.widgets.links import SourceLink
+from msdesk.ui.widgets.text import Text
+
+
+class _Cell(QFrame):
+    """As wide as its column's share, and never narrower than its longest word."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
+
+
+class OptionsTable(QWidget):
+    """A comparison as it stands; ``asked`` carries the row to make a question of.
+
+    ``single`` sets it in one column.  ``rows`` makes each row, those not seen first later.
+    """
+
+    asked = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        library: Library,
+        ms_types: Sequence[MsType],
+        table: Comparison,
+        rows: Gradual,
+        *,
+        single: bool,
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "plain")
+        self._look = look
+        self._library = library
+        self._ms_types = ms_types
+        self._table = table
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        if single:
+            layout.setSpacing(look.space(12))
+            rows.fill([partial(self._add_card, layout, row) for row in table.rows])
+        else:
+            layout.addWidget(self._grid(rows))
+
+    def _add_card(self, layout: QVBoxLayout, shown: ShownRow) -> None:
+        card = Card(self._look)
+        for part in self._question(shown):
+            card.column.addWidget(part)
+        for option, cell in zip(self._table.options, shown.cells, strict=True):
+            card.column.addWidget(Text(option.name, "table-strong"))
+            for part in self._answer(cell):
+                card.column.addWidget(part)
+        layout.addWidget(card)
+
+    def _grid(self, rows: Gradual) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("kind", "grid")
+        grid = QGridLayout(frame)
+        grid.setContentsMargins(1, 1, 1, 1)
+        grid.setSpacing(1)
+        for place, head in enumerate(["Question", *(o.name for o in self._table.options)]):
+            grid.addWidget(self._box([Text(head, "table-strong")], head=True), 0, place)
+            grid.setColumnStretch(place, 1)
+        lines = enumerate(self._table.rows, 1)
+        rows.fill([partial(self._add_line, grid, line, shown) for line, shown in lines])
+        return frame
+
+    def _add_line(self, grid: QGridLayout, line: int, shown: ShownRow) -> None:
+        grid.addWidget(self._box(self._question(shown)), line, 0)
+        options = zip(self._table.options, shown.cells, strict=True)
+        for place, (option, cell) in enumerate(options, 1):
+            box = self._box(self._answer(cell))
+            box.setAccessibleName(f"{shown.question} {option.name}")
+            grid.addWidget(box, line, place)
+
+    def _box(self, parts: list[QWidget], *, head: bool = False) -> QFrame:
+        box = _Cell()
+        box.setProperty("kind", "grid-head" if head else "grid-cell")
+        layout = QVBoxLayout(box)
+        pad = self._look.space(14)
+        layout.setContentsMargins(pad, self._look.space(12), pad, self._look.space(12))
+        layout.setSpacing(self._look.space(4))
+        for part in parts:
+            layout.addWidget(part)
+        layout.addStretch(1)
+        return box
+
+    def _question(self, shown: ShownRow) -> list[QWidget]:
+        star = "★ " if shown.matters else ""
+        types = ", ".join(t.value for t in self._ms_types)
+        parts: list[QWidget] = [Text(f"{star}{shown.question}", "table-strong")]
+        if shown.id == "type" and types:
+            parts.append(Text(types, "small"))
+        button = Button(
+            self._look,
+            "Ask",
+            "small",
+            icon="plus",
+            name=f"Ask: {shown.question}",
+            does=lambda: self.asked.emit(shown),
+        )
+        parts.append(flow(button))
+        return parts
+
+    def _answer(self, cell: ShownCell) -> list[QWidget]:
+        parts: list[QWidget] = [Text(cell.text, "table")]
+        if cell.window:
+            window = (
+                f"Time: {cell.window}. Windows differ in this row."
+                if cell.window_differs
+                else f"Time: {cell.window}"
+            )
+            parts.append(
+                flow(Framed(window, "strip") if cell.window_differs else Text(window, "small"))
+            )
+        if cell.second_hand:
+            parts.append(Text("Reported second-hand.", "small"))
+        if cell.sources:
+            found = [self._library.sources[i] for i in cell.sources]
+            parts.append(
+                flow(*(SourceLink(self._look, s.short, address(s)) for s in found), gap=12)
+            )
+        return parts
