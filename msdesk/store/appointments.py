@@ -14,15 +14,15 @@ from msdesk.domain.ids import AppointmentId
 from msdesk.domain.question import QuestionStatus
 from msdesk.store.clock import Clock
 from msdesk.store.database import Database
-from msdesk.store.lists import QUESTION, close_gaps
+from msdesk.store.lists import close_gaps
 from msdesk.store.rows import Rows, new_id
-from msdesk.store.tables import AppointmentRow
+from msdesk.store.tables import APPOINTMENT, QUESTION
 from msdesk.store.text import cleaned
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_ROWS = Rows(AppointmentRow, Appointment)
+_ROWS = Rows(APPOINTMENT, Appointment)
 
 
 class AppointmentStore:

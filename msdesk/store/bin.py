@@ -26,17 +26,13 @@ from msdesk.store.clock import Clock
 from msdesk.store.database import Database
 from msdesk.store.journal import JournalStore
 from msdesk.store.questions import QuestionStore
-from msdesk.store.rows import table_of
-from msdesk.store.tables import AppointmentRow, JournalRow, LogRow, OwnTreatmentRow, QuestionRow
+from msdesk.store.tables import APPOINTMENT, ENTRY, OWN_TREATMENT, QUESTION, STEP
 from msdesk.store.treatments import OwnTreatmentStore, TreatmentLog
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 log = logging.getLogger(__name__)
-
-_QUESTION = table_of(QuestionRow)
-_APPOINTMENT = table_of(AppointmentRow)
 
 
 class _Subject(NamedTuple):
@@ -56,16 +52,14 @@ class BinStore:
         questions = QuestionStore(database, clock)
         treatments = OwnTreatmentStore(database, clock)
         self._subjects = {
-            "Note": _Subject(
-                table_of(JournalRow), JournalStore(database, clock).restore, lambda row: row.text
-            ),
-            "Question": _Subject(_QUESTION, questions.restore, lambda row: row.text),
-            "Appointment": _Subject(_APPOINTMENT, appointments.restore, _title_of_appointment),
+            "Note": _Subject(ENTRY, JournalStore(database, clock).restore, lambda row: row.text),
+            "Question": _Subject(QUESTION, questions.restore, lambda row: row.text),
+            "Appointment": _Subject(APPOINTMENT, appointments.restore, _title_of_appointment),
             "Treatment of my own": _Subject(
-                table_of(OwnTreatmentRow), treatments.restore, lambda row: row.name
+                OWN_TREATMENT, treatments.restore, lambda row: row.name
             ),
             "Step with a treatment": _Subject(
-                table_of(LogRow), TreatmentLog(database, clock).restore, _title_of_step
+                STEP, TreatmentLog(database, clock).restore, _title_of_step
             ),
         }
 
@@ -147,12 +141,12 @@ def _items(connection: Connection, kind: str, subject: _Subject) -> Iterator[Bin
 
 def _remove(connection: Connection, table: Table, *conditions: ColumnElement[bool]) -> int:
     gone = (table.c.deleted_at.is_not(None), *conditions)
-    if table is _APPOINTMENT:
+    if table is APPOINTMENT:
         ids = select(table.c.id).where(*gone)
         for column, rank in (("appointment", "rank"), ("left_appointment", "left_rank")):
             connection.execute(
-                update(_QUESTION)
-                .where(_QUESTION.c[column].in_(ids))
+                update(QUESTION)
+                .where(QUESTION.c[column].in_(ids))
                 .values({column: None, rank: None})
             )
     return connection.execute(delete(table).where(*gone)).rowcount

@@ -91,9 +91,8 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose work is kept as a whole at the end, or not at all.
 
-        A connection and not a session: the stores need none of the ORM's identity map and unit
-        of work, which make the save of a note a fifth slower.  Raises ``Replaced`` where the
-        file is not the record's any more: what is written there is not found again.
+        Raises ``Replaced`` where the file is not the record's any more: what is written there
+        is not found again.
         """
         with explained(self.path), self._gate.inside(), self._writer.begin() as connection:
             self._refuse_another_file()  # only now: a file is replaced by who holds its lock

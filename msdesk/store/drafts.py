@@ -7,11 +7,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from msdesk.store.clock import Clock
 from msdesk.store.database import Database
-from msdesk.store.rows import table_of
-from msdesk.store.tables import DraftRow
+from msdesk.store.tables import DRAFT
 from msdesk.store.text import clean
-
-_TABLE = table_of(DraftRow)
 
 
 class DraftStore:
@@ -27,22 +24,22 @@ class DraftStore:
     def get(self, key: str) -> str | None:
         """Return the draft of an editor, or None if it has none."""
         with self._database.reading() as connection:
-            return connection.execute(select(_TABLE.c.body).where(_TABLE.c.key == key)).scalar()
+            return connection.execute(select(DRAFT.c.body).where(DRAFT.c.key == key)).scalar()
 
     def put(self, key: str, body: str) -> None:
         """Keep the draft of an editor in place of the one before."""
         columns = {"body": clean(body), "changed_at": self._clock()}
-        statement = insert(_TABLE).values(key=key, **columns)
+        statement = insert(DRAFT).values(key=key, **columns)
         with self._database.writing() as connection:
             connection.execute(statement.on_conflict_do_update(set_=columns))
 
     def drop(self, key: str) -> None:
         """Forget the draft of an editor: it was saved, or thrown away."""
         with self._database.writing() as connection:
-            connection.execute(delete(_TABLE).where(_TABLE.c.key == key))
+            connection.execute(delete(DRAFT).where(DRAFT.c.key == key))
 
     def all(self) -> dict[str, str]:
         """Return every draft by its editor, the oldest first."""
-        query = select(_TABLE.c.key, _TABLE.c.body).order_by(_TABLE.c.changed_at, _TABLE.c.key)
+        query = select(DRAFT.c.key, DRAFT.c.body).order_by(DRAFT.c.changed_at, DRAFT.c.key)
         with self._database.reading() as connection:
             return dict(connection.execute(query).all())

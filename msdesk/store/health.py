@@ -21,7 +21,7 @@ from msdesk.store.database import Database
 from msdesk.store.faults import damaged, explained, is_full, storage_full
 from msdesk.store.file import LOOKING, connect, folder_on_disk, keep_private, on_disk
 from msdesk.store.header import KEYS, RECORD, SET_ASIDE
-from msdesk.store.tables import Base
+from msdesk.store.tables import METADATA
 
 LOGS = tuple(f"{RECORD}{end}" for end in ("-wal", "-shm", "-journal"))
 FILES = (RECORD, *LOGS, KEYS)
@@ -107,7 +107,7 @@ def refuse_nonsense(connection: Any) -> None:  # noqa: ANN401 - sqlcipher3 has n
     SQLite sees nothing wrong with it, but no page that shows the row could be opened.
     """
     dialect = sqlite.dialect()
-    for table in Base.metadata.sorted_tables:
+    for table in METADATA.sorted_tables:
         readers = [
             (place, column.type.dialect_impl(dialect).result_processor(dialect, None))
             for place, column in enumerate(table.columns)

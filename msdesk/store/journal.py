@@ -15,8 +15,8 @@ from msdesk.store.clock import Clock
 from msdesk.store.columns import one_line_each
 from msdesk.store.database import Database
 from msdesk.store.rows import Rows, new_id
-from msdesk.store.search import ENTRY, TAG, TREATMENT, Only, fitting, folded
-from msdesk.store.tables import JournalRow
+from msdesk.store.search import Only, fitting, folded
+from msdesk.store.tables import ENTRY, TAG, TREATMENT
 from msdesk.store.text import cleaned
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class JournalStore:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._rows = Rows(JournalRow, JournalEntry)
+        self._rows = Rows(ENTRY, JournalEntry)
 
     def add(
         self,

@@ -15,14 +15,13 @@ from sqlalchemy import ColumnElement, and_, func, select, update
 from msdesk.domain.ids import AppointmentId, QuestionId
 from msdesk.domain.question import Question, QuestionStatus
 from msdesk.store.ranks import placed, rank_in
-from msdesk.store.rows import Rows, table_of
-from msdesk.store.tables import QuestionRow
+from msdesk.store.rows import Rows
+from msdesk.store.tables import QUESTION
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-QUESTION = table_of(QuestionRow)
-ROWS = Rows(QuestionRow, Question)
+ROWS = Rows(QUESTION, Question)
 IN_ORDER = (QUESTION.c.rank.nulls_last(), QUESTION.c.position)
 _LAST = select(func.coalesce(func.max(QUESTION.c.position), 0))
 

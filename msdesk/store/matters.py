@@ -13,15 +13,13 @@ from msdesk.domain.matters import MattersAnswer, Pile
 from msdesk.store.clock import Clock
 from msdesk.store.database import Database
 from msdesk.store.ranks import placed, rank_in
-from msdesk.store.rows import table_of
-from msdesk.store.tables import MattersRow
+from msdesk.store.tables import ANSWER
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_TABLE = table_of(MattersRow)
-_SELECT = select(_TABLE.c.statement, _TABLE.c.pile, _TABLE.c.rank).order_by(
-    _TABLE.c.rank.nulls_last(), _TABLE.c.statement
+_SELECT = select(ANSWER.c.statement, ANSWER.c.pile, ANSWER.c.rank).order_by(
+    ANSWER.c.rank.nulls_last(), ANSWER.c.statement
 )
 
 
@@ -46,7 +44,7 @@ class MattersStore:
             rank = None
         now = self._clock()
         columns = {"pile": pile, "changed_at": now}
-        answer = insert(_TABLE).values(statement=statement, rank=None, **columns)
+        answer = insert(ANSWER).values(statement=statement, rank=None, **columns)
         with self._database.writing() as connection:
             connection.execute(answer.on_conflict_do_update(set_=columns))
             _place(connection, statement, rank, now)
@@ -55,10 +53,10 @@ class MattersStore:
         """Forget the answer to one statement; where none is named, to all."""
         with self._database.writing() as connection:
             if statement is None:
-                connection.execute(delete(_TABLE))
+                connection.execute(delete(ANSWER))
             else:
                 _place(connection, statement, None, self._clock())
-                connection.execute(delete(_TABLE).where(_TABLE.c.statement == statement))
+                connection.execute(delete(ANSWER).where(ANSWER.c.statement == statement))
 
 
 def _place(
@@ -69,5 +67,5 @@ def _place(
     for answer in answers:
         after = rank_in(order, answer.statement)
         if after != answer.rank:
-            there = _TABLE.c.statement == answer.statement
-            connection.execute(update(_TABLE).where(there).values(rank=after, changed_at=now))
+            there = ANSWER.c.statement == answer.statement
+            connection.execute(update(ANSWER).where(there).values(rank=after, changed_at=now))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, TableClause, Text, column, func, select, table
+from sqlalchemy import ColumnElement, Table, TableClause, Text, column, func, select, table
 
 from msdesk import __version__
 from msdesk.domain.archive import (
@@ -22,18 +22,8 @@ from msdesk.domain.archive import (
     Part,
 )
 from msdesk.domain.progress import Progress
+from msdesk.store import tables
 from msdesk.store.columns import Named
-from msdesk.store.rows import table_of
-from msdesk.store.tables import (
-    AppointmentRow,
-    DraftRow,
-    JournalRow,
-    LogRow,
-    MattersRow,
-    OwnTreatmentRow,
-    ProfileRow,
-    QuestionRow,
-)
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -41,23 +31,22 @@ if TYPE_CHECKING:
 AT_ONCE = 2_000  # rows between two looks at whether the person wants it stopped
 
 
-def by_name(row: type[Any]) -> TableClause:
-    """Return the table of a row, with members of enumerations as the names that lie in it."""
-    found = table_of(row)
+def by_name(found: Table) -> TableClause:
+    """Return a table with members of enumerations as the names that lie in it."""
     return table(
         found.name,
         *(column(c.name, Text() if isinstance(c.type, Named) else c.type) for c in found.columns),
     )
 
 
-PROFILE = by_name(ProfileRow)
-OWN_TREATMENT = by_name(OwnTreatmentRow)
-STEP = by_name(LogRow)
-NOTE = by_name(JournalRow)
-APPOINTMENT = by_name(AppointmentRow)
-QUESTION = by_name(QuestionRow)
-ANSWER = by_name(MattersRow)
-DRAFT = by_name(DraftRow)
+PROFILE = by_name(tables.PROFILE)
+OWN_TREATMENT = by_name(tables.OWN_TREATMENT)
+STEP = by_name(tables.STEP)
+NOTE = by_name(tables.ENTRY)
+APPOINTMENT = by_name(tables.APPOINTMENT)
+QUESTION = by_name(tables.QUESTION)
+ANSWER = by_name(tables.ANSWER)
+DRAFT = by_name(tables.DRAFT)
 
 _PARTS: dict[str, tuple[TableClause, type[Part], tuple[ColumnElement[Any], ...]]] = {
     "own_treatments": (OWN_TREATMENT, KeptTreatment, (OWN_TREATMENT.c.number,)),

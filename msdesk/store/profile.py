@@ -10,12 +10,10 @@ from msdesk.domain.ms_type import MsType
 from msdesk.domain.profile import Profile
 from msdesk.store.clock import Clock
 from msdesk.store.database import Database
-from msdesk.store.rows import table_of
-from msdesk.store.tables import ProfileRow
+from msdesk.store.tables import PROFILE
 from msdesk.store.text import cleaned
 
-_TABLE = table_of(ProfileRow)
-_COLUMNS = [_TABLE.c[name] for name in Profile.__struct_fields__]
+_COLUMNS = [PROFILE.c[name] for name in Profile.__struct_fields__]
 
 
 class ProfileStore:
@@ -39,6 +37,6 @@ class ProfileStore:
             "changed_at": self._clock(),
             "ms_types": tuple(kind.name for kind in profile.ms_types),
         }
-        statement = insert(_TABLE).values(number=1, **columns)
+        statement = insert(PROFILE).values(number=1, **columns)
         with self._database.writing() as connection:
             connection.execute(statement.on_conflict_do_update(set_=columns))

@@ -14,7 +14,6 @@ from msdesk.store.clock import Clock
 from msdesk.store.database import Database
 from msdesk.store.lists import (
     IN_ORDER,
-    QUESTION,
     ROWS,
     at_end,
     beside,
@@ -24,6 +23,7 @@ from msdesk.store.lists import (
     write,
 )
 from msdesk.store.rows import new_id
+from msdesk.store.tables import QUESTION
 from msdesk.store.text import clean, cleaned
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msdesk.store.header import APPLICATION_ID, SCHEMA
-from msdesk.store.tables import Base
+from msdesk.store.tables import METADATA
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -73,7 +73,7 @@ _STAMP = (
 
 def create(connection: Connection) -> None:
     """Make everything a record needs, in the transaction the connection is in."""
-    Base.metadata.create_all(connection)
+    METADATA.create_all(connection)
     for statement in _SEARCH + _STAMP:
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -24,17 +24,13 @@ from sqlalchemy import (
 
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
-from msdesk.store.rows import table_of
-from msdesk.store.tables import EntryTreatmentRow, JournalRow, TagRow
+from msdesk.store.tables import ENTRY, TAG, TREATMENT
 from msdesk.store.text import clean
 
 LONGEST = 10_000  # characters of a search that are looked at
 MOST_WORDS = 20
 _PREFIX = 3  # letters; the beginning of a word finds it, but "a" would find every note
 
-ENTRY = table_of(JournalRow)
-TAG = table_of(TagRow)
-TREATMENT = table_of(EntryTreatmentRow)
 _WORDS = ENTRY.c.text + "\n" + ENTRY.c.heard_where + "\n" + type_coerce(ENTRY.c.tags, Text)
 _INDEX = table("journal_search", column("rowid", Integer), column("journal_search"))
 

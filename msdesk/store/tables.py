@@ -2,18 +2,25 @@
 
 ``migrations/versions`` builds the same tables step by step; a test holds the two together.
 What a domain value calls a field, its table calls a column, so that ``rows`` needs no list.
-Every kept thing has an id, the instant it last changed and, once deleted, the instant of that:
-deleted things stay in their table until the bin is emptied.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
-from typing import Any, ClassVar
+from typing import Any
 
-from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, Text, Time
-from sqlalchemy import text as sql
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    Time,
+    text,
+)
 
 from msdesk.domain.guide import Role
 from msdesk.domain.journal import EntryKind
@@ -24,188 +31,163 @@ from msdesk.domain.question import Origin, QuestionStatus
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.store.columns import Instant, Lines, Named
 
-_ENUMS = (EntryKind, LogStatus, Origin, Pile, QuestionStatus, Region, Role, TypeAnswer)
+METADATA = MetaData()
 
 
-class Base(DeclarativeBase):
-    """The tables, and the column each type of field lies in."""
+def _kept() -> tuple[Column[Any], ...]:
+    """Return the columns of what the person can delete and get back.
 
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        bool: Boolean,
-        date: Date,
-        datetime: Instant,
-        int: Integer,
-        str: Text,
-        time: Time,
-        tuple[str, ...]: Lines,
-    } | {kind: Named(kind) for kind in _ENUMS}
-
-
-class Kept(Base):
-    """Something the person can delete and get back; ``number`` is its order of arrival."""
-
-    __abstract__ = True
-
-    number: Mapped[int] = mapped_column(primary_key=True, sort_order=-4)
-    id: Mapped[str] = mapped_column(unique=True, sort_order=-3)
-    changed_at: Mapped[datetime] = mapped_column(sort_order=-2)
-    deleted_at: Mapped[datetime | None] = mapped_column(sort_order=-1)
-
-
-class ProfileRow(Base):
-    """What the person said of their MS; there is one row, number 1."""
-
-    __tablename__ = "profile"
-
-    number: Mapped[int] = mapped_column(primary_key=True)
-    changed_at: Mapped[datetime]
-    answer: Mapped[TypeAnswer]
-    ms_types: Mapped[tuple[str, ...]]
-    region: Mapped[Region]
-    walking: Mapped[str]
-    years: Mapped[str]
-    age: Mapped[str]
-    activity: Mapped[str]
-    medicines: Mapped[str]
-    other: Mapped[str]
-
-
-class OwnTreatmentRow(Kept):
-    """A treatment the library lacks."""
-
-    __tablename__ = "own_treatment"
-
-    name: Mapped[str]
-    what_it_is: Mapped[str]
-    heard_from: Mapped[str]
-
-
-class LogRow(Kept):
-    """A step with a treatment, of the library or the person's own."""
-
-    __tablename__ = "treatment_log"
-
-    treatment: Mapped[str]
-    status: Mapped[LogStatus]
-    day: Mapped[date]
-    reason: Mapped[str]
-
-
-class JournalRow(Kept):
-    """A journal entry.
-
-    ``number`` is made of the day and a count within it (20261122000001 is the first entry of
-    22 November 2026), so that the newest day is simply the highest number: the list and the
-    search, however many notes match, read only the rows they show.
-    ``tags`` and ``treatments`` hold all there is to say; the two tables below are made from
-    them, for the entries that are not deleted, to find entries by.
+    ``number`` is its order of arrival.  It has an id, the instant it last changed and, once
+    deleted, the instant of that: deleted things stay in their table until the bin is emptied.
     """
-
-    __tablename__ = "journal_entry"
-
-    kind: Mapped[EntryKind]
-    day: Mapped[date]
-    take_to_doctor: Mapped[bool]
-    tags: Mapped[tuple[str, ...]]
-    treatments: Mapped[tuple[str, ...]]
-    heard_where: Mapped[str]
-    text: Mapped[str]  # the longest last: SQLite reads through it to what comes after
-
-    __table_args__ = (
-        Index("journal_entry_kind", "kind", sqlite_where=sql("deleted_at IS NULL")),
-        Index(
-            "journal_entry_to_doctor",
-            "take_to_doctor",
-            sqlite_where=sql("take_to_doctor = 1 AND deleted_at IS NULL"),
-        ),
+    return (
+        Column("number", Integer, primary_key=True),
+        Column("id", Text, nullable=False, unique=True),
+        Column("changed_at", Instant, nullable=False),
+        Column("deleted_at", Instant),
     )
 
 
-class TagRow(Base):
-    """A tag of an entry, as written and with upper and lower case made one."""
+# What the person said of their MS; there is one row, number 1.
+PROFILE = Table(
+    "profile",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("changed_at", Instant, nullable=False),
+    Column("answer", Named(TypeAnswer), nullable=False),
+    Column("ms_types", Lines, nullable=False),
+    Column("region", Named(Region), nullable=False),
+    Column("walking", Text, nullable=False),
+    Column("years", Text, nullable=False),
+    Column("age", Text, nullable=False),
+    Column("activity", Text, nullable=False),
+    Column("medicines", Text, nullable=False),
+    Column("other", Text, nullable=False),
+)
 
-    __tablename__ = "journal_tag"
+# A treatment the library lacks.
+OWN_TREATMENT = Table(
+    "own_treatment",
+    METADATA,
+    *_kept(),
+    Column("name", Text, nullable=False),
+    Column("what_it_is", Text, nullable=False),
+    Column("heard_from", Text, nullable=False),
+)
 
-    folded: Mapped[str] = mapped_column(primary_key=True)
-    entry: Mapped[int] = mapped_column(
-        ForeignKey("journal_entry.number", ondelete="CASCADE"), primary_key=True, index=True
-    )
-    tag: Mapped[str]
+# A step with a treatment, of the library or the person's own.
+STEP = Table(
+    "treatment_log",
+    METADATA,
+    *_kept(),
+    Column("treatment", Text, nullable=False),
+    Column("status", Named(LogStatus), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("reason", Text, nullable=False),
+)
 
-    __table_args__ = ({"sqlite_with_rowid": False},)
+# A journal entry.
+#
+# ``number`` is made of the day and a count within it (20261122000001 is the first entry of
+# 22 November 2026), so that the newest day is simply the highest number: the list and the
+# search, however many notes match, read only the rows they show.
+# ``tags`` and ``treatments`` hold all there is to say; the two tables below are made from
+# them, for the entries that are not deleted, to find entries by.
+ENTRY = Table(
+    "journal_entry",
+    METADATA,
+    *_kept(),
+    Column("kind", Named(EntryKind), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("take_to_doctor", Boolean, nullable=False),
+    Column("tags", Lines, nullable=False),
+    Column("treatments", Lines, nullable=False),
+    Column("heard_where", Text, nullable=False),
+    # The longest last: SQLite reads through it to what comes after.
+    Column("text", Text, nullable=False),
+    Index("journal_entry_kind", "kind", sqlite_where=text("deleted_at IS NULL")),
+    Index(
+        "journal_entry_to_doctor",
+        "take_to_doctor",
+        sqlite_where=text("take_to_doctor = 1 AND deleted_at IS NULL"),
+    ),
+)
 
+# A tag of an entry, as written and with upper and lower case made one.
+TAG = Table(
+    "journal_tag",
+    METADATA,
+    Column("folded", Text, primary_key=True),
+    Column("entry", ForeignKey(ENTRY.c.number, ondelete="CASCADE"), primary_key=True, index=True),
+    Column("tag", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
 
-class EntryTreatmentRow(Base):
-    """A treatment an entry is about."""
+# A treatment an entry is about.
+TREATMENT = Table(
+    "journal_treatment",
+    METADATA,
+    Column("treatment", Text, primary_key=True),
+    Column("entry", ForeignKey(ENTRY.c.number, ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
 
-    __tablename__ = "journal_treatment"
+# A visit.
+APPOINTMENT = Table(
+    "appointment",
+    METADATA,
+    *_kept(),
+    Column("title", Text, nullable=False),
+    Column("day", Date),
+    Column("at", Time),
+    Column("ask", Named(Role), nullable=False),
+    Column("place", Text, nullable=False),
+    Column("one_thing", Text, nullable=False),
+    Column("changed", Text, nullable=False),
+    Column("agreed", Text, nullable=False),
+    Column("who_does", Text, nullable=False),
+    Column("by_when", Text, nullable=False),
+    Column("who_i_call", Text, nullable=False),
+)
 
-    treatment: Mapped[str] = mapped_column(primary_key=True)
-    entry: Mapped[int] = mapped_column(
-        ForeignKey("journal_entry.number", ondelete="CASCADE"), primary_key=True, index=True
-    )
+# A question.
+#
+# ``left_appointment`` and ``left_rank`` say where a question stood whose appointment was
+# deleted, so that it can go back there with it.
+QUESTION = Table(
+    "question",
+    METADATA,
+    *_kept(),
+    Column("text", Text, nullable=False),
+    Column("ask", Named(Role), nullable=False),
+    Column("origin", Named(Origin), nullable=False),
+    Column("came_from", Text, nullable=False),
+    Column("origin_id", Text, nullable=False),
+    Column("appointment", ForeignKey(APPOINTMENT.c.id), index=True),
+    Column("status", Named(QuestionStatus), nullable=False),
+    Column("rank", Integer),
+    Column("position", Integer, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("parked_on", Date),
+    Column("left_appointment", ForeignKey(APPOINTMENT.c.id), index=True),
+    Column("left_rank", Integer),
+)
 
-    __table_args__ = ({"sqlite_with_rowid": False},)
+# Where the person put a statement of What matters.
+ANSWER = Table(
+    "matters_answer",
+    METADATA,
+    Column("statement", Text, primary_key=True),
+    Column("changed_at", Instant, nullable=False),
+    Column("pile", Named(Pile), nullable=False),
+    Column("rank", Integer),
+)
 
-
-class AppointmentRow(Kept):
-    """A visit."""
-
-    __tablename__ = "appointment"
-
-    title: Mapped[str]
-    day: Mapped[date | None]
-    at: Mapped[time | None]
-    ask: Mapped[Role]
-    place: Mapped[str]
-    one_thing: Mapped[str]
-    changed: Mapped[str]
-    agreed: Mapped[str]
-    who_does: Mapped[str]
-    by_when: Mapped[str]
-    who_i_call: Mapped[str]
-
-
-class QuestionRow(Kept):
-    """A question.
-
-    ``left_appointment`` and ``left_rank`` say where a question stood whose appointment was
-    deleted, so that it can go back there with it.
-    """
-
-    __tablename__ = "question"
-
-    text: Mapped[str]
-    ask: Mapped[Role]
-    origin: Mapped[Origin]
-    came_from: Mapped[str]
-    origin_id: Mapped[str]
-    appointment: Mapped[str | None] = mapped_column(ForeignKey("appointment.id"), index=True)
-    status: Mapped[QuestionStatus]
-    rank: Mapped[int | None]
-    position: Mapped[int]
-    answer: Mapped[str]
-    parked_on: Mapped[date | None]
-    left_appointment: Mapped[str | None] = mapped_column(ForeignKey("appointment.id"), index=True)
-    left_rank: Mapped[int | None]
-
-
-class MattersRow(Base):
-    """Where the person put a statement of What matters."""
-
-    __tablename__ = "matters_answer"
-
-    statement: Mapped[str] = mapped_column(primary_key=True)
-    changed_at: Mapped[datetime]
-    pile: Mapped[Pile]
-    rank: Mapped[int | None]
-
-
-class DraftRow(Base):
-    """What is being typed and not saved yet, as JSON; ``key`` names the editor."""
-
-    __tablename__ = "draft"
-
-    key: Mapped[str] = mapped_column(primary_key=True)
-    changed_at: Mapped[datetime]
-    body: Mapped[str]
+# What is being typed and not saved yet, as JSON; ``key`` names the editor.
+DRAFT = Table(
+    "draft",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("changed_at", Instant, nullable=False),
+    Column("body", Text, nullable=False),
+)

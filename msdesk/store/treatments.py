@@ -11,7 +11,7 @@ from msdesk.domain.treatment_log import LogEntry, LogStatus, OwnTreatment
 from msdesk.store.clock import Clock
 from msdesk.store.database import Database
 from msdesk.store.rows import Rows, new_id
-from msdesk.store.tables import LogRow, OwnTreatmentRow
+from msdesk.store.tables import OWN_TREATMENT, STEP
 from msdesk.store.text import cleaned
 
 
@@ -21,7 +21,7 @@ class OwnTreatmentStore:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._rows = Rows(OwnTreatmentRow, OwnTreatment)
+        self._rows = Rows(OWN_TREATMENT, OwnTreatment)
 
     def all(self) -> tuple[OwnTreatment, ...]:
         """Return all of them in the order they were added."""
@@ -67,14 +67,14 @@ class TreatmentLog:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._rows = Rows(LogRow, LogEntry)
+        self._rows = Rows(STEP, LogEntry)
 
     def entries(
         self, treatment: TreatmentId | OwnTreatmentId | None = None
     ) -> tuple[LogEntry, ...]:
         """Return the steps with one treatment, or with all, newest first."""
-        wanted = () if treatment is None else (LogRow.treatment == treatment,)
-        newest = (LogRow.day.desc(), LogRow.number.desc())
+        wanted = () if treatment is None else (STEP.c.treatment == treatment,)
+        newest = (STEP.c.day.desc(), STEP.c.number.desc())
         with self._database.reading() as connection:
             return self._rows.find(connection, *wanted, order=newest)
 

@@ -234,6 +234,7 @@ OPEN = (
         ("import msdesk.store", "sqlalchemy"),
         ("import msdesk.store.header", "msgspec"),
         (OPEN, "alembic"),
+        (OPEN, "sqlalchemy.orm"),
         (OPEN, "argon2"),
         (OPEN, "cryptography"),
     ],
