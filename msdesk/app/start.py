@@ -1,8 +1,8 @@
 """From the command to the first painted window.
 
-Nothing that the first paint does not need is imported here: SQLAlchemy alone takes twice as
-long as a whole empty window.  When the window has been painted, ``desk`` is imported and
-the record opened; Home is already there and only grows.
+Nothing that the first paint does not need is imported here: SQLAlchemy alone takes longer
+than a whole empty window.  When the window has been painted, ``desk`` is imported and the
+record opened; Home is already there and only grows.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A first look at a record, for Home, while SQLAlchemy has not been imported yet.
 
-It takes twice as long to import as the window to show.  So this reads with the driver alone,
-and only what lies there as it should: a plain record of this version that was closed in peace.
+It takes longer to import than the window to show.  So this reads with the driver alone, and
+only what lies there as it should: a plain record of this version that was closed in peace.
 Everything else is left to ``open_record``, which explains what it finds.
 """
 
