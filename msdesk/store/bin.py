@@ -99,8 +99,7 @@ class BinStore:
     def _note_deletions(self) -> None:
         # After a crash a log is refused where something is gone with it that the file has as not
         # deleted: so what is to be removed has to be deleted in the file itself by now.
-        with _tidying(), self._database.reading() as connection:
-            driver: Any = connection.connection.driver_connection
+        with _tidying(), self._database.maintaining() as driver:
             driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
     def _leave_no_trace(self, removed: int) -> None:
@@ -113,9 +112,7 @@ class BinStore:
                 connection.exec_driver_sql(
                     "INSERT INTO journal_search(journal_search) VALUES ('optimize')"
                 )
-            with self._database.reading() as connection:
-                # Neither can be done in a transaction, and none has begun here.
-                driver: Any = connection.connection.driver_connection
+            with self._database.maintaining() as driver:
                 driver.execute("VACUUM")
                 driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 

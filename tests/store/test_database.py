@@ -104,6 +104,11 @@ def test_many_threads_write_and_nothing_is_lost(database: Database) -> None:
     assert count(database) == 40
 
 
+def test_maintaining_is_in_no_transaction(database: Database) -> None:
+    with database.maintaining() as driver:
+        assert not driver.in_transaction
+
+
 def test_a_full_disk_is_said_to_be_full(database: Database) -> None:
     with database.reading() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 1")
