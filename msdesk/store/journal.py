@@ -29,6 +29,8 @@ _NEXT = select(func.coalesce(func.max(ENTRY.c.number), bindparam("first")) + 1).
     ENTRY.c.number.between(bindparam("first"), bindparam("last"))
 )
 _ADD = insert(ENTRY).values(number=_NEXT.scalar_subquery()).inline()
+_ADD_TAGS = insert(TAG)
+_ADD_TREATMENTS = insert(TREATMENT)
 _PLACE = select(ENTRY.c.number, ENTRY.c.day)
 _LINKS = select(ENTRY.c.number, ENTRY.c.tags, ENTRY.c.treatments)
 _MOST_USED = (
@@ -164,11 +166,11 @@ def _link(
 ) -> None:
     if tags:
         connection.execute(
-            insert(TAG), [{"entry": number, "tag": tag, "folded": folded(tag)} for tag in tags]
+            _ADD_TAGS, [{"entry": number, "tag": tag, "folded": folded(tag)} for tag in tags]
         )
     if treatments:
         connection.execute(
-            insert(TREATMENT), [{"entry": number, "treatment": each} for each in treatments]
+            _ADD_TREATMENTS, [{"entry": number, "treatment": each} for each in treatments]
         )
 
 
