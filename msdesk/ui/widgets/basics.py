@@ -7,13 +7,13 @@ labels take plain text only.  Every button has a word; its icon is never alone.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
-    QKeyEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -28,6 +28,9 @@ from PySide6.QtWidgets import (
 )
 
 from msdesk.ui.look import Look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 class Button(QPushButton):
