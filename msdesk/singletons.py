@@ -10,8 +10,9 @@ Python 3.12 does for good.
 
 from __future__ import annotations
 
-import ctypes
+import importlib
 import sys
+from typing import Any
 
 _MORE_THAN_ENOUGH = 1 << 40
 
@@ -20,7 +21,11 @@ def hold() -> None:
     """Make the singletons outlive the process; does nothing where they already do."""
     if sys.implementation.name != "cpython" or sys.version_info >= (3, 12):
         return
+    # Not ``ctypes``, which takes as long as a fiftieth of a start; what this needs of it is the
+    # same in every Python 3.11, and no later one comes here.
+    simple = importlib.import_module("_ctypes")._SimpleCData  # noqa: SLF001
+    count: Any = type("count", (simple,), {"_type_": "q"})
     for singleton in (None, True, False, NotImplemented, ...):
         if sys.getrefcount(singleton) < _MORE_THAN_ENOUGH:
             # ob_refcnt is the first field of every object in CPython.
-            ctypes.c_ssize_t.from_address(id(singleton)).value += _MORE_THAN_ENOUGH
+            count.from_address(id(singleton)).value += _MORE_THAN_ENOUGH
