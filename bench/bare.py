@@ -44,7 +44,7 @@ class Bare:
         self._connection: Any
         if seeded.key is None:
             self._connection = sqlite3.connect(seeded.file, isolation_level=None)
-            self._connection.execute("PRAGMA cache_size = -2000")
+            self._connection.execute("PRAGMA cache_size = -1000")
         else:
             self._connection = dbapi2.connect(str(seeded.file), isolation_level=None)
             self._connection.execute(f"PRAGMA key = \"x'{seeded.key.hex()}'\"")

@@ -15,7 +15,8 @@ from pathlib import Path, PurePosixPath
 
 # Brought in by somebody's optional import; none of it runs in msdesk.
 LEFT_OUT = (
-    *("tkinter", "sqlite3", "ssl", "_ssl", "curses", "readline", "idlelib", "lib2to3", "test"),
+    *("tkinter", "sqlite3", "ssl", "_ssl", "_hashlib", "curses", "readline", "idlelib"),
+    *("lib2to3", "test"),
     *("setuptools", "_distutils_hack", "distutils", "pkg_resources", "pip", "wheel", "packaging"),
     *("pytest", "_pytest", "pluggy", "hypothesis", "coverage", "mypy", "ast_serialize", "ruff"),
     *("pygments", "rich", "markdown_it", "pathspec", "unittest", "doctest", "pdb", "pydoc"),

@@ -36,7 +36,7 @@ _PRAGMAS = (
 
 # How many kB of its pages a connection keeps.  Those of a plain record the system has at hand;
 # those of a locked one would be decrypted anew for each search.
-_PLAIN = 2000
+_PLAIN = 1000
 _LOCKED = 65536
 
 

@@ -54,12 +54,17 @@ def impatient(database: Database) -> Database:
         ("synchronous", 2),
         ("foreign_keys", 1),
         ("secure_delete", 1),
-        ("cache_size", -2000),
+        ("cache_size", -1000),
         ("busy_timeout", 5000),
     ],
 )
 def test_a_connection_is_set_up_for_a_record(database: Database, name: str, value: object) -> None:
     assert setting(database, name) == value
+
+
+def test_pages_of_a_locked_record_are_kept_decrypted(tmp_path: Path) -> None:
+    with closing(Database(tmp_path / "locked.db", KEY)) as database:
+        assert setting(database, "cache_size") == -65536
 
 
 def test_writing_is_kept_at_its_end(database: Database) -> None:

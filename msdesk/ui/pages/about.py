@@ -150,9 +150,11 @@ class AboutPage(Page):
             )
 
     def _add_term(self, term: Term) -> None:
-        self._terms.addWidget(
-            column(Text(term.term, "strong"), Text(term.plain, widest=self.look.column), gap=0)
-        )
+        pair = QVBoxLayout()  # no widget around the two: there are many, and each takes 14 kB
+        pair.setSpacing(0)
+        pair.addWidget(Text(term.term, "strong"))
+        pair.addWidget(Text(term.plain, widest=self.look.column))
+        self._terms.addLayout(pair)
 
     def _licences(self) -> None:
         look = self.look

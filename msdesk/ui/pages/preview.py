@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
@@ -161,12 +162,24 @@ class PreviewPage(Page):
     def _show(self, pdf: bytes) -> None:
         self._pdf = pdf
         self._document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray(pdf))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
+        self._load()
         pages = self._document.pageCount()
         self._waiting.setText("1 page" if pages == 1 else f"{pages} pages")
+
+    def _load(self) -> None:
+        self._buffer.close()
+        self._buffer.setData(QByteArray(self._pdf))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._document.close()  # with the pictures of its pages, before another page is drawn
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._pdf and not self._document.pageCount():
+            self._load()
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Error):

@@ -13,7 +13,7 @@ from time import perf_counter
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-_A_FRAME = 16  # milliseconds, in which what is there already is painted
+_TWO_FRAMES = 32  # milliseconds, in which what is there is painted, and the page before it goes
 _A_TURN = 0.02  # seconds; then the window sees to keys, clicks and paints again
 
 Part = Callable[[], object]
@@ -56,10 +56,10 @@ class Gradual(QTimer):
     @Slot()
     def _turn(self) -> None:
         if not self._painted:
-            # Now the page has been shown; had the frame begun to run while it was still being
-            # made, it would be over before anything is painted.
+            # Now the page has been shown; had the frames begun to run while it was still being
+            # made, they would be over before anything is painted.
             self._painted = True
-            self.start(_A_FRAME)
+            self.start(_TWO_FRAMES)
             return
         ends = perf_counter() + _A_TURN
         while self._unmade and perf_counter() < ends:
