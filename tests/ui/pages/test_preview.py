@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog
@@ -33,8 +34,11 @@ class Pages:
         self.choices: list[PrintChoices] = []
         self.error: Exception | None = None
         self.many = 1
+        self.may_go_on = Event()
+        self.may_go_on.set()
 
     def _pdf(self, choices: PrintChoices) -> bytes:
+        self.may_go_on.wait(10)
         self.choices.append(choices)
         if self.error:
             raise self.error
@@ -78,8 +82,26 @@ def test_the_page_is_made_and_counted(qtbot: QtBot, pages: Pages, many: int, sai
 
     page = pages.page()
 
-    assert "Making the page…" in texts(page)
     qtbot.waitUntil(lambda: said in texts(page))
+
+
+def test_while_a_page_is_made_it_says_so(pages: Pages) -> None:
+    pages.may_go_on.clear()
+
+    page = pages.page()
+
+    assert "Making the page…" in texts(page)
+    pages.may_go_on.set()
+
+
+def test_a_preview_that_was_hidden_shows_its_page_again(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.made()
+    page.show()
+    page.hide()
+
+    page.show()
+
+    assert page.view.document().pageCount() == 1
 
 
 def test_a_choice_makes_the_page_anew(qtbot: QtBot, pages: Pages) -> None:
