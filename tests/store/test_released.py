@@ -1,7 +1,7 @@
 """Records of every released schema, kept as they were written, still open.
 
 ``records/N/plain`` and ``records/N/locked`` hold the same few things, as the last msdesk with
-schema N wrote them; they are never made anew.  The passphrase is ``PASSPHRASE``.
+schema N wrote them; they are never made anew.  ``keeping`` writes those of a new schema.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ import pytest
 
 from msdesk.store.header import SCHEMA
 from msdesk.store.record import Record, open_record, unlock
+from tests.store.keeping import KEPT, PASSPHRASE, keep
 
-PASSPHRASE = "three words long"
-KEPT = Path(__file__).parent / "records"
 RELEASED = sorted(int(folder.name) for folder in KEPT.iterdir())
 
 
@@ -30,6 +29,15 @@ def record(request: pytest.FixtureRequest, tmp_path: Path) -> Record:
 
 def test_the_newest_schema_is_among_them() -> None:
     assert RELEASED[-1] == SCHEMA
+
+
+def test_what_is_kept_today_holds_the_same(tmp_path: Path) -> None:
+    keep(tmp_path / "kept")
+
+    for how in ("plain", "locked"):
+        folder = tmp_path / "kept" / how
+        key = unlock(folder, passphrase=PASSPHRASE) if how == "locked" else None
+        test_everything_in_a_released_record_is_there(open_record(folder, key=key))
 
 
 def test_everything_in_a_released_record_is_there(record: Record) -> None:
