@@ -89,7 +89,8 @@ def run(arguments: list[str]) -> int:
     """Start the app, or where nothing could show its window, take the tour."""
     if _has_screen() or NEEDS_NO_SCREEN.intersection(arguments):
         return _python("-m", "msdesk", *arguments, folder=None)
-    print("There is no screen here, so this takes the tour instead of opening a window.")
+    told = "There is no screen here, so this takes the tour instead of opening a window."
+    print(told, flush=True)
     return tour([])
 
 
@@ -181,14 +182,14 @@ COMMANDS = {
 
 def set_up() -> None:
     """Make whatever is missing: Qt's system libraries, ``.venv`` and the bytecode."""
-    lacking = not _install_packages(_missing_packages())
     wanted = _fingerprint()
     outdated = not (Path(PYTHON).exists() and STAMP.exists() and STAMP.read_text() == wanted)
+    lacking = not _install_packages(_missing_packages(makes_venv=outdated))
     if outdated:
         _make_venv()
         STAMP.write_text(wanted)
     if outdated or lacking:
-        _check_that_qt_loads()
+        _check_that_qt_loads(lacking=lacking)
     compileall.compile_dir(ROOT / "msdesk", quiet=2)
 
 
@@ -200,8 +201,8 @@ def _fingerprint() -> str:
 def _make_venv() -> None:
     if Path(sys.prefix).resolve() == VENV:
         _stop("The .venv is out of date. Leave it (deactivate), then call this again.")
-    if importlib.util.find_spec("ensurepip") is None:
-        _stop(f"This Python cannot make a .venv. Type: sudo apt-get install {VENV_PACKAGE}")
+    if not _has_pip_to_give():
+        _stop("This Python cannot make a .venv: it comes without ensurepip.")
     print("Setting up .venv; the first time this takes a minute ...", flush=True)
     _quietly(sys.executable, "-m", "venv", "--clear", str(VENV))
     # Without --no-deps pip looks up what the lock has pinned already: up to pip 23, a newer
@@ -214,7 +215,11 @@ def _make_venv() -> None:
     )
 
 
-def _missing_packages() -> list[str]:
+def _has_pip_to_give() -> bool:
+    return importlib.util.find_spec("ensurepip") is not None
+
+
+def _missing_packages(*, makes_venv: bool) -> list[str]:
     """Return what Qt and venv lack here; nothing where the system is not Debian's kind."""
     if not (shutil.which("dpkg-query") and shutil.which("apt-get")):
         return []
@@ -223,11 +228,14 @@ def _missing_packages() -> list[str]:
     told = subprocess.run(query, capture_output=True, text=True, check=False).stdout
     there = {line.removesuffix(" installed") for line in told.splitlines()}
     missing = [name for name in QT_LIBRARIES if not there & {name, f"{name}t64"}]
-    return missing if importlib.util.find_spec("ensurepip") else [*missing, VENV_PACKAGE]
+    return [*missing, VENV_PACKAGE] if makes_venv and not _has_pip_to_give() else missing
 
 
 def _install_packages(missing: list[str]) -> bool:
-    """Install what is missing if root, else say what to type; return whether all is there."""
+    """Install what is missing if root, else say what to type; return whether all is there.
+
+    Qt may well load without some of it, and that is tried later; without venv's nothing goes on.
+    """
     if not missing or sys.platform != "linux":
         return True
     install = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
@@ -240,15 +248,20 @@ def _install_packages(missing: list[str]) -> bool:
             importlib.invalidate_caches()
             return True
         print(done.stderr.strip(), file=sys.stderr)
-    print(f"msdesk needs some system packages. Type: sudo {' '.join(install)}", flush=True)
+    told = f"msdesk needs some system packages. Type: sudo {' '.join(install)}"
+    if VENV_PACKAGE in missing:
+        _stop(f"{told}\nThen call this again.")
+    print(told, flush=True)
     return False
 
 
-def _check_that_qt_loads() -> None:
+def _check_that_qt_loads(*, lacking: bool) -> None:
     command = [PYTHON, "-c", "import PySide6.QtWidgets"]
     done = subprocess.run(command, env=_child(), capture_output=True, text=True, check=False)
     if done.returncode:
-        _stop(f"Qt does not load here:\n{done.stderr.strip()}")
+        why = done.stderr.strip().splitlines() or [f"exit {done.returncode}"]
+        then = "\nInstall the packages named above, then call this again." if lacking else ""
+        _stop(f"Qt does not load here: {why[-1]}{then}")
 
 
 def _has_screen() -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -17,6 +19,7 @@ import msdesk
 _NOT_OURS = {"build", "dist", "__pycache__", "fonts"}
 _KEPT_IN_DOT = {".github", ".ci", ".gitignore", ".pre-commit-config.yaml"}
 _REGISTRY = re.compile(r"https?://\S*(?:/simple\b|/packages/|\.whl\b|\.tar\.gz\b)")
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="apt-get is Debian's")
 
 
 def _files() -> Iterator[Path]:
@@ -65,6 +68,69 @@ def test_the_last_line_counts_what_pytest_reported(tmp_path: Path) -> None:
 
 def test_the_last_line_says_when_there_is_no_report(tmp_path: Path) -> None:
     assert dev.counted(tmp_path / "none.xml") == "0 passed, 0 failed: pytest did not finish"
+
+
+def _done(code: int, out: str = "", err: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.CompletedProcess((), code, out, err)
+
+
+def _as_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+
+
+@linux_only
+def test_who_cannot_make_a_venv_is_told_once_what_to_type(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _as_a_person(monkeypatch)
+
+    with pytest.raises(SystemExit, match="3"):
+        dev._install_packages(["libgl1", dev.VENV_PACKAGE])
+
+    told = capsys.readouterr()
+    line = f"sudo apt-get install -y --no-install-recommends libgl1 {dev.VENV_PACKAGE}\n"
+    assert told.out == ""
+    assert told.err.count("apt-get") == 1
+    assert line in told.err
+
+
+@linux_only
+def test_who_lacks_what_qt_may_do_without_is_told_and_goes_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _as_a_person(monkeypatch)
+
+    there = dev._install_packages(["libxcb-shape0"])
+
+    assert not there
+    assert "sudo apt-get install" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("makes_venv", "wanted"), [(True, [dev.VENV_PACKAGE]), (False, [])])
+def test_the_venv_package_is_asked_for_only_where_a_venv_is_to_be_made(
+    monkeypatch: pytest.MonkeyPatch, *, makes_venv: bool, wanted: list[str]
+) -> None:
+    installed = "".join(f"{name} installed\n" for name in dev.QT_LIBRARIES)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: _done(0, out=installed))
+    monkeypatch.setattr(dev, "_has_pip_to_give", lambda: False)
+
+    assert dev._missing_packages(makes_venv=makes_venv) == wanted
+
+
+def test_where_qt_does_not_load_the_last_words_say_why_and_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    trace = "Traceback (most recent call last):\nImportError: libGL.so.1: no such file\n"
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: _done(1, err=trace))
+
+    with pytest.raises(SystemExit, match="3"):
+        dev._check_that_qt_loads(lacking=True)
+
+    assert capsys.readouterr().err == (
+        "Qt does not load here: ImportError: libGL.so.1: no such file\n"
+        "Install the packages named above, then call this again.\n"
+    )
 
 
 def test_the_lock_file_has_hashes_and_no_address() -> None:
