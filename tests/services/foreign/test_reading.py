@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
@@ -145,7 +145,11 @@ def test_a_zip_file_that_lies_of_its_size_gives_no_more_than_it_has(tmp_path: Pa
     path = zipped(tmp_path / "a.zip", {"a.json": b"words"})
     path.write_bytes(that_lies_of_its_size(path.read_bytes()))
 
-    assert read(path, "a.json") == [("a.json", b"words")]
+    given: list[tuple[str, bytes]] = []
+    with suppress(ImportRefused):  # a Python that was mended against bombs notices the lie
+        given = read(path, "a.json")
+
+    assert given in ([], [("a.json", b"words")])
 
 
 @pytest.mark.parametrize("how", [ZIP_BZIP2, ZIP_LZMA])
