@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +18,10 @@ from msdesk import paths
 from msdesk.app.opened_files import Application
 from msdesk.content.library import Library
 from msdesk.store import keys
+
+# How long an example takes says how busy the machine is; speed is measured by bench/.
+settings.register_profile("msdesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("msdesk")
 
 
 @pytest.fixture(scope="session", autouse=True)

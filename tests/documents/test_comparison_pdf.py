@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from pypdf import PdfReader
@@ -122,7 +122,7 @@ def test_markup_in_the_content_shows_as_it_is() -> None:
     assert together.count(AS_TYPED.replace(" ", "")) >= 12
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10)
 @given(st.text(st.characters(), max_size=200))
 def test_any_text_makes_a_page(text: str) -> None:
     assert pdf(saying(text)).startswith(b"%PDF-1.7")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from pypdf import PdfReader
@@ -244,7 +244,7 @@ def test_a_page_that_cannot_be_made_says_so(tmp_path: Path) -> None:
     assert "HTML" in caught.value.what_to_do
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30)
 @given(st.text(st.characters(), max_size=300), st.sampled_from(SIZES))
 @example("\x00\uffff\ud800\u202e\u0301😀日本", (Paper.A4, 12))
 @example('#panic() */ // " ) ] }', (Paper.LETTER, 20))

@@ -23,7 +23,7 @@ from msdesk.domain.archive import (
 from msdesk.domain.mending import mended
 from tests.torture.amount import TIMES
 
-bounded = settings(max_examples=30 * TIMES, deadline=None)
+bounded = settings(max_examples=30 * TIMES)
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)

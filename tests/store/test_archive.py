@@ -32,7 +32,7 @@ from tests.store.conftest import TickingClock
 from tests.store.scribbling import Stroke, scribble, strokes
 from tests.torture.amount import TIMES
 
-in_a_record = settings(max_examples=8 * TIMES, deadline=None)  # opening one takes a while
+in_a_record = settings(max_examples=8 * TIMES)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from msdesk.domain.ids import EntryId, TreatmentId
@@ -64,7 +64,7 @@ def test_an_id_nothing_has_finds_nothing(journal: JournalStore) -> None:
     assert journal.get(EntryId("none")) is None
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(text=st.text(), where=st.text())
 def test_any_text_but_nul_comes_back_as_it_was_written(
     lasting: JournalStore, text: str, where: str
@@ -77,7 +77,7 @@ def test_any_text_but_nul_comes_back_as_it_was_written(
     assert (kept.text, kept.heard_where) == (text.replace("\0", ""), where.replace("\0", ""))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(tags=st.lists(st.text()), day=st.dates())
 def test_what_adding_returns_is_what_is_kept(
     lasting: JournalStore, tags: list[str], day: date

@@ -83,7 +83,6 @@ def test_all_answers_can_be_forgotten(matters: MattersStore) -> None:
 
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(

@@ -104,5 +104,5 @@ class Lists(RuleBasedStateMachine):
             assert self._is_planned(question.appointment)
 
 
-Lists.TestCase.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
+Lists.TestCase.settings = settings(max_examples=25, stateful_step_count=30)
 TestLists = Lists.TestCase

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from msdesk.domain.journal import EntryKind
@@ -147,13 +147,13 @@ def test_nothing_that_can_be_typed_is_an_error(lasting: JournalStore, search: st
     assert len(lasting.entries(search=search)) == lasting.count(search=search)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(search=st.text(alphabet=st.one_of(st.characters(), st.sampled_from(' "*()^:{}+-.\0'))))
 def test_no_text_at_all_is_an_error(lasting: JournalStore, search: str) -> None:
     assert len(lasting.entries(search=search)) == lasting.count(search=search)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(word=st.text(alphabet=st.characters(categories=["Ll"], max_codepoint=0x24F), min_size=1))
 def test_every_word_that_was_written_is_found(lasting: JournalStore, word: str) -> None:
     entry = lasting.add(kind=EntryKind.NOTE, day=SUNDAY, text=f"before {word} after")
