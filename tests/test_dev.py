@@ -18,7 +18,11 @@ import msdesk
 
 _NOT_OURS = {"build", "dist", "__pycache__", "fonts"}
 _KEPT_IN_DOT = {".github", ".ci", ".gitignore", ".pre-commit-config.yaml"}
-_REGISTRY = re.compile(r"https?://\S*(?:/simple\b|/packages/|\.whl\b|\.tar\.gz\b)")
+_REGISTRY = re.compile(
+    r"https?://\S*(?:/simple\b|/packages/|\.whl\b|\.tar\.gz\b)"
+    r"|\b(?:deb|security|snapshot)\.debian\.org|\barchive\.ubuntu\.com"
+    r"|\bpypi\.org|\bpythonhosted\.org|\bregistry\.npmjs\.org"
+)
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="apt-get is Debian's")
 
 
@@ -155,6 +159,15 @@ def test_the_changelog_and_the_project_file_name_the_version_of_the_package() ->
     newest = re.search(r"^## (\S+)", changes, re.MULTILINE)
     assert newest
     assert newest.group(1) == msdesk.__version__ == project["project"]["version"]
+
+
+@pytest.mark.parametrize(
+    "host",
+    [("deb", "debian", "org"), ("files", "pythonhosted", "org"), ("registry", "npmjs", "org")],
+)
+def test_the_host_of_a_registry_is_noticed_without_a_path(host: tuple[str, ...]) -> None:
+    assert _REGISTRY.search(f"take it from {'.'.join(host)}")
+    assert not _REGISTRY.search("https://www.debian.org/doc/packaging-manuals/")
 
 
 def test_no_file_names_the_host_of_a_package_registry() -> None:

@@ -70,11 +70,3 @@ def test_each_script_the_workflow_calls_is_there() -> None:
 
     assert called
     assert [path for path in called if not (ROOT / path.replace("\\", "/")).is_file()] == []
-
-
-def test_nothing_here_names_a_package_index() -> None:
-    names = ("pypi" + ".org", "python" + "hosted")
-    files = [path for path in FOLDER.rglob("*") if path.suffix in {".py", ".md", ".sh", ".yml"}]
-
-    text = WORKFLOW + "".join(path.read_text(encoding="utf-8") for path in files)
-    assert [name for name in names if name in text] == []
