@@ -19,6 +19,7 @@ from msdesk.app import demo
 from msdesk.app.start import Options, Start, make_application
 from msdesk.settings import Settings, save
 from msdesk.ui.pages.preview import PreviewPage
+from msdesk.ui.widgets.gradual import Gradual
 
 _STOPS: tuple[tuple[str, str, str], ...] = (
     ("home", "", ""),
@@ -103,6 +104,8 @@ def _walk(
             if isinstance(shown, PreviewPage):
                 _wait(application, lambda p=shown: bool(p.pdf))
                 _keep_page(shown, folder)
+            whole = [parts.isActive for parts in start.window.findChildren(Gradual)]
+            _wait(application, lambda busy=whole: not any(each() for each in busy))
             _settle(application)
             parts = (f"{number:02}", page, item, section)
             name = "-".join(p for p in parts if p).replace(" ", "-").lower()
