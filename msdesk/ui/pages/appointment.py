@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from msdesk.store.drafts import DraftStore
     from msdesk.store.questions import QuestionStore
 
-_SEEN_FIRST = 3
+_SEEN_FIRST = 2
 _AFTER = (
     ("agreed", "What we agreed"),
     ("who_does", "Who does what"),

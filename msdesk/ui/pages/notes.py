@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from msdesk.store.journal import JournalStore
 
 _AT_ONCE = 20
-_SEEN_FIRST = 4
+_SEEN_FIRST = 2
 
 
 class NotesPage(Page):

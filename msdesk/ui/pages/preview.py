@@ -7,6 +7,7 @@ Imported when the first page is wanted, since QtPdf is slow to start.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,11 +29,14 @@ from msdesk.ui.look import Look
 from msdesk.ui.printing import print_pdf
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
+from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
 
 SIZES = ((12, "12 point"), (16, "16 point, large"), (20, "20 point, very large"))
+
+_SEEN_FIRST = 2  # notes
 
 
 class Formats(NamedTuple):
@@ -119,8 +123,9 @@ class PreviewPage(Page):
         if self._notes:
             left.addWidget(Text("Notes to print as well", "strong"))
             for tick in self._notes.values():
-                left.addWidget(tick)
                 tick.toggled.connect(self._soon.start)
+            ticks = Gradual(self, at_once=_SEEN_FIRST)
+            ticks.fill([partial(left.addWidget, tick) for tick in self._notes.values()])
         self.paper.currentIndexChanged.connect(self._soon.start)
         self.text_size.currentIndexChanged.connect(self._soon.start)
         self.name.textEdited.connect(self._soon.start)

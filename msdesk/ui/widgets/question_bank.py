@@ -17,7 +17,7 @@ from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.text import Text
 
 _AT_ONCE = 7
-_SEEN_FIRST = 2
+_SEEN_FIRST = 0
 
 
 class QuestionBank(QWidget):
