@@ -104,8 +104,8 @@ def _walk(
             if isinstance(shown, PreviewPage):
                 _wait(application, lambda p=shown: bool(p.pdf))
                 _keep_page(shown, folder)
-            whole = [parts.isActive for parts in start.window.findChildren(Gradual)]
-            _wait(application, lambda busy=whole: not any(each() for each in busy))
+            later = shown.findChildren(Gradual) if shown else []
+            _wait(application, lambda parts=later: not any(each.isActive() for each in parts))
             _settle(application)
             parts = (f"{number:02}", page, item, section)
             name = "-".join(p for p in parts if p).replace(" ", "-").lower()
