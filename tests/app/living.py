@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,6 +65,7 @@ class Life:
 @contextmanager
 def life(qtbot: QtBot, folder: Path, bring_in: Path | None = None) -> Iterator[Life]:
     """Give a started window, and close it at the end."""
+    gc.collect()  # what an earlier one left must not be collected by this one's worker
     lived = Life(qtbot, folder, bring_in)
     try:
         yield lived

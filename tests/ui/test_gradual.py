@@ -109,4 +109,12 @@ def test_whoever_needs_all_of_it_gets_it_at_once(listing: Listing) -> None:
     listing.parts.finish()
 
     assert listing.made == ["a", "b", "c", "d"]
-    assert not listing.parts.isActive()
+
+
+def test_nothing_is_painted_while_parts_have_no_room_yet(qtbot: QtBot, listing: Listing) -> None:
+    listing.show()
+
+    listing.fill("a", "b", "c", "d")
+
+    assert not listing.updatesEnabled()
+    qtbot.waitUntil(listing.updatesEnabled)

@@ -39,7 +39,7 @@ class Gradual(QTimer):
         """Make these parts, and none of those that were not made yet."""
         self._unmade = deque(parts)
         if self._page.isVisible():
-            self.finish()
+            self._make(float("inf"))
             return
         for _ in range(min(self._at_once, len(self._unmade))):
             self._unmade.popleft()()
@@ -49,9 +49,8 @@ class Gradual(QTimer):
 
     def finish(self) -> None:
         """Make every part that is not there yet."""
-        self.stop()
-        while self._unmade:
-            self._unmade.popleft()()
+        if self._unmade:
+            self._make(float("inf"))
 
     @Slot()
     def _turn(self) -> None:
@@ -60,9 +59,17 @@ class Gradual(QTimer):
             # made, they would be over before anything is painted.
             self._painted = True
             self.start(_TWO_FRAMES)
-            return
-        ends = perf_counter() + _A_TURN
+        elif not self._page.updatesEnabled():
+            self._page.setUpdatesEnabled(True)
+            if self._unmade:
+                self.start(0)
+        else:
+            self._make(perf_counter() + _A_TURN)
+
+    def _make(self, ends: float) -> None:
+        """Make parts until an instant, and paint them when all layouts have made room."""
+        self._painted = True
+        self._page.setUpdatesEnabled(False)
         while self._unmade and perf_counter() < ends:
             self._unmade.popleft()()
-        if self._unmade:
-            self.start(0)
+        self.start(0)
