@@ -174,3 +174,20 @@ def test_the_first_paint_is_told_once(qtbot: QtBot, look: Look) -> None:
 def test_closing_is_told_before_the_window_goes(qtbot: QtBot, window: Window) -> None:
     with qtbot.waitSignal(window.closing):
         window.close()
+
+
+def test_the_icon_of_a_stop_one_has_left_can_be_seen_again(window: Window) -> None:
+    quiet = button(window.nav, "About").icon().pixmap(24).toImage()
+
+    window.mark("about")
+    window.mark("home")
+
+    assert button(window.nav, "About").icon().pixmap(24).toImage() == quiet
+
+
+def test_where_it_is_narrow_the_icons_grow_with_the_text(window: Window) -> None:
+    window.resize(500, 700)
+    window.show()
+
+    sizes = {window.top_bar.menu.iconSize(), window.top_bar.help.iconSize()}
+    assert sizes == {window.look.icon_size()}

@@ -77,11 +77,12 @@ class Nav(QFrame):
 
     def set_current(self, page: str) -> None:
         """Mark the page one is on."""
+        before = [name for name, button in self._buttons.items() if button.isChecked()]
         for stop in (*STOPS, *FOOTER):
-            button = self._buttons[stop.page]
             current = stop.page == page
-            if button.isChecked() is current:
+            if current is (stop.page in before):
                 continue  # drawing its icon is slow
+            button = self._buttons[stop.page]
             button.setChecked(current)
             theme = self._look.theme
             quiet = theme.accent if stop.page == "help" else theme.text
@@ -121,6 +122,8 @@ class TopBar(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         # Most windows are wide, and never show it.
         if self.menu.icon().isNull():
+            for button in (self.menu, self.help):
+                button.setIconSize(self._look.icon_size())
             self.menu.setIcon(self._look.icon("menu", self._look.theme.text))
             self.help.setIcon(self._look.icon("life-buoy", self._look.theme.accent))
         super().showEvent(event)
