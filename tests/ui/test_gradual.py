@@ -118,3 +118,14 @@ def test_nothing_is_painted_while_parts_have_no_room_yet(qtbot: QtBot, listing: 
 
     assert not listing.updatesEnabled()
     qtbot.waitUntil(listing.updatesEnabled)
+
+
+def test_a_part_that_cannot_be_made_does_not_freeze_the_page(
+    qtbot: QtBot, listing: Listing
+) -> None:
+    listing.show()
+
+    with pytest.raises(ZeroDivisionError):
+        listing.parts.fill([lambda: 1 // 0])
+
+    qtbot.waitUntil(listing.updatesEnabled)

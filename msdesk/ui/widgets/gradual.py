@@ -49,8 +49,7 @@ class Gradual(QTimer):
 
     def finish(self) -> None:
         """Make every part that is not there yet."""
-        if self._unmade:
-            self._make(float("inf"))
+        self._make(float("inf"))
 
     @Slot()
     def _turn(self) -> None:
@@ -68,8 +67,12 @@ class Gradual(QTimer):
 
     def _make(self, ends: float) -> None:
         """Make parts until an instant, and paint them when all layouts have made room."""
+        if not self._unmade:
+            return
         self._painted = True
         self._page.setUpdatesEnabled(False)
-        while self._unmade and perf_counter() < ends:
-            self._unmade.popleft()()
-        self.start(0)
+        try:
+            while self._unmade and perf_counter() < ends:
+                self._unmade.popleft()()
+        finally:  # a part that cannot be made must not leave the page as a still picture
+            self.start(0)
