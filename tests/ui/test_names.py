@@ -147,7 +147,7 @@ class Pages:
 
     def matters(self) -> QWidget:
         page = MattersPage(self._look, self._library, self._record.matters)
-        press(page, "No: Are you sure?")
+        press(whole(page), "No: Are you sure?")
         return page
 
     def help(self) -> QWidget:

@@ -16,7 +16,7 @@ from msdesk.domain.guide import BankQuestion
 from msdesk.domain.question import NewQuestion, Question, QuestionStatus
 from msdesk.ui.drafting import Draft, Later
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, clear, flow
+from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.forms import Area, Line, field, when_edited
 from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.page import Page
@@ -117,12 +117,16 @@ class AppointmentPage(Page):
                 "A line each. The first five are printed.",
             )
         )
-        left.addWidget(Text("After the visit", "section"))
+        self._after_place = QVBoxLayout()
+        left.addLayout(self._after_place)
         self.after = {
             name: Area(look, getattr(self.appointment, name), lines=2) for name, _ in _AFTER
         }
-        for name, label in _AFTER:
-            left.addWidget(field(look, label, self.after[name]))
+        self._after_section = column(
+            Text("After the visit", "section"),
+            *(field(look, label, self.after[name]) for name, label in _AFTER),
+            gap=look.space(12),
+        )
         for widget in (self.one_thing, self.what_changed, *self.after.values()):
             when_edited(widget, self._later.soon)
 
@@ -141,11 +145,17 @@ class AppointmentPage(Page):
             [
                 *self._fill(self._top, top, "Mark a question “Top three” and it will stand here."),
                 *self._fill(self._rest, rest, for_rest),
+                self._place_after,
             ]
         )
         waiting = (*self._questions.loose(), *self._parked_elsewhere())
         used = frozenset(q.origin_id for q in listed if q.origin_id)
         self.bank.show_for(self.appointment.ask, waiting, used)
+
+    def _place_after(self) -> None:
+        """Put what is for after the visit at the end, once."""
+        if not self._after_place.count():
+            self._after_place.addWidget(self._after_section)
 
     def _parked_elsewhere(self) -> tuple[Question, ...]:
         return tuple(q for q in self._questions.parked() if q.appointment != self.appointment.id)

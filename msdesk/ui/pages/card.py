@@ -6,7 +6,7 @@ at the left; it says where one is, and the page opens again where it was left.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from msdesk.domain.treatment import Treatment
 from msdesk.settings import Settings
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import Button, clear, flow
-from msdesk.ui.widgets.card_parts import CardParts
+from msdesk.ui.widgets.card_parts import CardParts, Makers
 from msdesk.ui.widgets.first_use import FirstUse
 from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.gradual import Gradual, Part
@@ -35,7 +35,7 @@ from msdesk.ui.widgets.text import Text
 if TYPE_CHECKING:
     from msdesk.ui.widgets.log_form import LogForm
 
-_SEEN_FIRST = 1  # section
+_SEEN_FIRST = 3  # the heading of the first section, and two statements
 
 
 class CardPage(QWidget):
@@ -62,7 +62,8 @@ class CardPage(QWidget):
         self.card = card
         self._library = library
         self._log_form = log_form
-        self._sections: list[tuple[str, QWidget]] = []
+        self._titles: list[str] = []
+        self._headings: list[Text] = []  # of the sections that are there already
         self._current = 0  # the section one reads
         self._page = Page(look, card.name, card.one_line)
         self._toc = self._make_toc()
@@ -78,9 +79,12 @@ class CardPage(QWidget):
         parts = CardParts(
             look, library, card, settings, self._ask_item, self._ask_claim, first_use
         )
-        sections = parts.sections(profile, log_form, self._ask, self.my_ms_wanted.emit)
-        self._bodies = Gradual(self, at_once=_SEEN_FIRST)
-        self._bodies.fill([self._add_section(title, make) for title, make in sections])
+        sections = list(parts.sections(profile, log_form, self._ask, self.my_ms_wanted.emit))
+        self._titles = [title for title, _ in sections]
+        self._parts = Gradual(self, at_once=_SEEN_FIRST)
+        self._parts.fill(
+            part for title, makers in sections for part in self._section(title, makers)
+        )
         self._fill_toc()
         self._page.verticalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -127,23 +131,18 @@ class CardPage(QWidget):
             page.body.addWidget(Text(line, widest=look.column))
         page.body.addLayout(self._in_page)
 
-    def _add_section(self, title: str, make: Callable[[], list[QWidget]]) -> Part:
-        """Add the heading of a section, and return what makes the rest of it."""
-        heading = self._page.add_section(title)
-        place = QVBoxLayout()
-        place.setSpacing(self.look.space(16))
-        self._page.body.addLayout(place)
-        self._sections.append((title, heading))
+    def _section(self, title: str, makers: Makers) -> Iterator[Part]:
+        """Yield what makes the parts of a section, its heading first."""
+        yield lambda: self._headings.append(self._page.add_section(title))
+        for make in makers:
+            yield partial(self._add, make)
 
-        def fill() -> None:
-            for widget in make():
-                place.addWidget(widget)
-
-        return fill
+    def _add(self, make: Callable[[], QWidget]) -> None:
+        self._page.body.addWidget(make())
 
     def finish(self) -> None:
         """Make every section that is not there yet."""
-        self._bodies.finish()
+        self._parts.finish()
 
     def _make_toc(self) -> QScrollArea:
         area = QScrollArea()
@@ -165,8 +164,8 @@ class CardPage(QWidget):
     def _fill_toc(self) -> None:
         column = self._toc_column
         self._buttons.setExclusive(True)
-        for place, (title, heading) in enumerate(self._sections):
-            button = Button(self.look, title, "toc", does=partial(self._go, heading))
+        for place, title in enumerate(self._titles):
+            button = Button(self.look, title, "toc", does=partial(self._go, place))
             button.setCheckable(True)
             self._buttons.addButton(button, place)
             column.addWidget(button)
@@ -182,21 +181,20 @@ class CardPage(QWidget):
             self._in_page.addWidget(
                 flow(
                     *(
-                        Button(self.look, title, "chip", does=partial(self._go, heading))
-                        for title, heading in self._sections
+                        Button(self.look, title, "chip", does=partial(self._go, place))
+                        for place, title in enumerate(self._titles)
                     )
                 )
             )
 
-    def _go(self, heading: QWidget) -> None:
+    def _go(self, section: int) -> None:
         self.finish()
-        self._page.show_widget(heading)
+        self._page.show_widget(self._headings[section])
 
     def open_at(self, section: str) -> None:
         """Scroll to a section by its title, once the page has its size."""
-        for title, heading in self._sections:
-            if title == section:
-                QTimer.singleShot(50, heading, partial(self._go, heading))
+        if section in self._titles:
+            QTimer.singleShot(50, self, partial(self._go, self._titles.index(section)))
 
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""
@@ -208,7 +206,7 @@ class CardPage(QWidget):
 
     def _scrolled(self, top: int) -> None:
         current = 0
-        for place, (_title, heading) in enumerate(self._sections):
+        for place, heading in enumerate(self._headings):
             y = heading.mapTo(self._page.content, heading.rect().topLeft()).y()
             if y <= top + self.look.space(80):
                 current = place
@@ -217,7 +215,7 @@ class CardPage(QWidget):
             button = self._buttons.button(current)
             button.setChecked(True)
             self._toc.ensureWidgetVisible(button)
-            self.section_read.emit(self._sections[current][0])
+            self.section_read.emit(self._titles[current])
 
     def _ask(self, text: str, origin: Origin = Origin.CARD, came_from: str = "") -> None:
         self.asked.emit(

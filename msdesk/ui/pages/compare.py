@@ -27,7 +27,7 @@ from msdesk.ui.widgets.options_table import OptionsTable
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 
-_SEEN_FIRST = 2  # rows
+_SEEN_FIRST = 1  # row; with its sources it reaches to the fold
 
 
 class ComparePage(Page):

@@ -18,11 +18,14 @@ from msdesk.domain.matters import MattersAnswer, Pile
 from msdesk.domain.question import NewQuestion
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
+from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from msdesk.store.matters import MattersStore
+
+_SEEN_FIRST = 4  # statements
 
 
 class MattersPage(Page):
@@ -45,6 +48,29 @@ class MattersPage(Page):
         self._statements = QVBoxLayout()
         self._statements.setSpacing(look.space(12))
         self.body.addLayout(self._statements)
+        self._piles: dict[str, dict[Pile, Button]] = {}
+        self._tops: dict[str, Button] = {}
+        self._given = self._answers()
+        self._show_top()
+        self._parts = Gradual(self, at_once=_SEEN_FIRST)
+        self._parts.fill(
+            (
+                *(partial(self._add_statement, statement) for statement in library.statements),
+                self._add_reset,
+                *(partial(self._add_check, check) for check in library.quick_checks),
+            )
+        )
+
+    def first(self) -> QWidget:
+        """Return the thing to do first."""
+        return next(iter(next(iter(self._piles.values())).values()))
+
+    def _add_statement(self, statement: MattersStatement) -> None:
+        self._statements.addWidget(self._statement(statement))
+        self._mark(statement.id)
+
+    def _add_reset(self) -> None:
+        look = self.look
         self.body.addWidget(flow(Button(look, "Start again", "", icon="undo-2", does=self._reset)))
         self.add_section("Four quick checks")
         self.body.addWidget(
@@ -54,16 +80,9 @@ class MattersPage(Page):
                 widest=look.column,
             )
         )
-        for check in library.quick_checks:
-            self.body.addWidget(self._check(check))
-        self._piles: dict[str, dict[Pile, Button]] = {}
-        for statement in library.statements:
-            self._statements.addWidget(self._statement(statement))
-        self.refresh()
 
-    def first(self) -> QWidget:
-        """Return the thing to do first."""
-        return next(iter(next(iter(self._piles.values())).values()))
+    def _add_check(self, check: QuickCheck) -> None:
+        self.body.addWidget(self._check(check))
 
     def _statement(self, statement: MattersStatement) -> QWidget:
         look = self.look
@@ -92,7 +111,7 @@ class MattersPage(Page):
             does=lambda: self._toggle_top(statement),
         )
         top.setCheckable(True)
-        top.setProperty("top", statement.id)
+        self._tops[statement.id] = top
         card.column.addWidget(flow(*piles.values(), top))
         return card
 
@@ -123,23 +142,24 @@ class MattersPage(Page):
 
     def refresh(self) -> None:
         """Show the piles and the top three as they are now."""
-        answers = self._answers()
-        for statement, piles in self._piles.items():
-            known = answers.get(statement)
-            for pile, button in piles.items():
-                button.group().setExclusive(False)
-                button.setChecked(known is not None and known.pile is pile)
-                button.group().setExclusive(True)
-        for button in self.findChildren(Button):
-            if statement := button.property("top"):
-                known = answers.get(statement)
-                button.setChecked(bool(known and known.rank))
-        self._show_top(answers)
+        self._given = self._answers()
+        for statement in self._piles:
+            self._mark(statement)
+        self._show_top()
 
-    def _show_top(self, answers: dict[str, MattersAnswer]) -> None:
+    def _mark(self, statement: str) -> None:
+        """Press the buttons that say what the person answered."""
+        known = self._given.get(statement)
+        for pile, button in self._piles[statement].items():
+            button.group().setExclusive(False)
+            button.setChecked(known is not None and known.pile is pile)
+            button.group().setExclusive(True)
+        self._tops[statement].setChecked(bool(known and known.rank))
+
+    def _show_top(self) -> None:
         clear(self._top)
         texts = {s.id: s.text for s in self._library.statements}
-        ranked = sorted((a for a in answers.values() if a.rank), key=lambda a: a.rank or 0)
+        ranked = sorted((a for a in self._given.values() if a.rank), key=lambda a: a.rank or 0)
         lines = [Text(f"{a.rank}. {texts.get(a.statement, '')}", "heading") for a in ranked]
         if not lines:
             lines = [Text("Your top three will be here.", "muted")]

@@ -18,7 +18,7 @@ from msdesk.domain.treatment import Group, Stage, Treatment
 from msdesk.domain.treatment_log import LogEntry, OwnTreatment
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
+from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, plain
 from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual
@@ -77,7 +77,9 @@ class TreatmentsPage(Page):
         self._list = QVBoxLayout()
         self._list.setSpacing(look.space(12))
         self.body.addLayout(self._list)
-        self.body.addLayout(self._make_own())
+        self._own_place = QVBoxLayout()
+        self.body.addLayout(self._own_place)
+        self._own_section = self._make_own()
         self._latest = log.latest()
         self._shelves: dict[Group, tuple[Text, QVBoxLayout]] = {}
         self._boxes: dict[TreatmentId, QWidget] = {}
@@ -86,8 +88,8 @@ class TreatmentsPage(Page):
         self.search.textChanged.connect(self._filter)
         self.stage.currentIndexChanged.connect(self._filter)
         self.mine.toggled.connect(self._filter)
-        self._filter()
         self._show_own()
+        self._filter()
 
     def _has(self, stage: Stage) -> bool:
         return any(c.stage is stage for c in self._library.treatments.values())
@@ -134,7 +136,12 @@ class TreatmentsPage(Page):
         for card_id, box in self._boxes.items():
             box.setVisible(card_id in wanted)
         unmade = (card for card in cards if card.id not in self._boxes)
-        self._cards.fill([partial(self._add, card) for card in unmade])
+        self._cards.fill([*(partial(self._add, card) for card in unmade), self._place_own])
+
+    def _place_own(self) -> None:
+        """Put one's own cards below the others, once."""
+        if not self._own_place.count():
+            self._own_place.addWidget(self._own_section)
 
     def _add(self, card: Treatment) -> None:
         """Make the box of a card and put it on its shelf, in the order of the library."""
@@ -177,7 +184,7 @@ class TreatmentsPage(Page):
         )
         return box
 
-    def _make_own(self) -> QVBoxLayout:
+    def _make_own(self) -> QWidget:
         look = self.look
         self._own_list = QVBoxLayout()
         self._own_list.setSpacing(look.space(12))
@@ -196,9 +203,10 @@ class TreatmentsPage(Page):
         form.column.addWidget(field(look, "Where I heard of it", self.own_from))
         self.own_add = Button(look, "Add my own card", "second", icon="plus", does=self._add_own)
         form.column.addWidget(flow(self.own_add))
-        layout = QVBoxLayout()
+        section = plain()
+        layout = QVBoxLayout(section)
+        layout.setContentsMargins(0, look.space(8), 0, 0)
         layout.setSpacing(look.space(12))
-        layout.addSpacing(look.space(8))
         layout.addWidget(Text("My own cards", "section"))
         layout.addWidget(
             Text(
@@ -210,7 +218,7 @@ class TreatmentsPage(Page):
         )
         layout.addLayout(self._own_list)
         layout.addWidget(form)
-        return layout
+        return section
 
     def _show_own(self) -> None:
         clear(self._own_list)

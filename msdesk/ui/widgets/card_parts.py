@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from msdesk.ui.widgets.log_form import LogForm
 
 Ask = Callable[..., object]
+Makers = list[Callable[[], QWidget]]
 T = TypeVar("T")
 _SECOND_HAND = "Reported second-hand."
 
@@ -60,32 +61,29 @@ class CardParts:
 
     def sections(
         self, profile: Profile, log_form: LogForm, ask: Ask, my_ms: Callable[[], object]
-    ) -> Iterator[tuple[str, Callable[[], list[QWidget]]]]:
-        """Yield each section's title and what makes its widgets."""
+    ) -> Iterator[tuple[str, Makers]]:
+        """Yield each section's title and what makes its widgets, one each, in their order."""
         card = self._card
-        yield "What it is", lambda: self._statements(card.what_it_is)
-        yield (
-            "How it is given",
-            lambda: [self._step(n, s) for n, s in enumerate(card.how_given, 1)],
-        )
-        yield "What it may do", lambda: [self._few(card.benefits, self._item)]
-        yield "What may go wrong", lambda: [self._few(card.harms, self._item)]
-        yield "What it is like", self._living
-        yield "For my type of MS", lambda: self._for_my_type(profile, ask, my_ms)
-        yield "Checks and vaccines", lambda: self._statements(card.checks)
-        yield "Pregnancy and fertility", lambda: self._statements(card.pregnancy)
-        yield "If it is stopped", lambda: self._statements(card.if_stopped)
-        yield "What is not known", lambda: self._statements(card.not_known)
-        yield "Open trials", self._trials
+        yield "What it is", self._statements(card.what_it_is)
+        yield "How it is given", [partial(self._step, *s) for s in enumerate(card.how_given, 1)]
+        yield "What it may do", [partial(self._few, card.benefits, self._item)]
+        yield "What may go wrong", [partial(self._few, card.harms, self._item)]
+        yield "What it is like", self._living()
+        yield "For my type of MS", self._for_my_type(profile, ask, my_ms)
+        yield "Checks and vaccines", self._statements(card.checks)
+        yield "Pregnancy and fertility", self._statements(card.pregnancy)
+        yield "If it is stopped", self._statements(card.if_stopped)
+        yield "What is not known", self._statements(card.not_known)
+        yield "Open trials", self._trials()
         claims = self._library.claims_about(card.id)
         if claims:
-            yield "What people say", lambda: [self._few(claims, self._claim)]
+            yield "What people say", [partial(self._few, claims, self._claim)]
         if card.shows_red_flags:
             flags = self._library.red_flags
-            yield "Warning signs of a clinic", lambda: [self._few(flags, self._red_flag)]
-        yield "My log", lambda: [log_form]
-        yield "Where this comes from", lambda: [self._few(self._cited(), self._source)]
-        yield "About this card", self._about
+            yield "Warning signs of a clinic", [partial(self._few, flags, self._red_flag)]
+        yield "My log", [lambda: log_form]
+        yield "Where this comes from", [lambda: self._few(self._cited(), self._source)]
+        yield "About this card", self._about()
 
     def _cited(self) -> list[Source]:
         return [self._library.sources[i] for i in self._library.cited_by(self._card)]
@@ -104,8 +102,8 @@ class CardParts:
         found = (self._library.sources[i] for i in ids)
         return [SourceLink(self._look, s.short, address(s)) for s in found]
 
-    def _statements(self, statements: Sequence[Statement]) -> list[QWidget]:
-        return [self._statement(s) for s in statements]
+    def _statements(self, statements: Sequence[Statement]) -> Makers:
+        return [partial(self._statement, s) for s in statements]
 
     def _statement(self, statement: Statement) -> QWidget:
         look = self._look
@@ -133,40 +131,38 @@ class CardParts:
             card.column.addWidget(flow(*second, *self._links(step.sources), gap=12))
         return card
 
-    def _living(self) -> list[QWidget]:
+    def _living(self) -> Makers:
         living = self._card.living_with
-        parts: list[QWidget] = []
+        parts: Makers = []
         for title, statements in (
             ("Body", living.body),
             ("Mind", living.mind),
             ("Daily life", living.daily_life),
         ):
-            parts.append(Text(title, "heading"))
+            parts.append(partial(Text, title, "heading"))
             parts += self._statements(statements)
         return parts
 
-    def _for_my_type(
-        self, profile: Profile, ask: Ask, my_ms: Callable[[], object]
-    ) -> list[QWidget]:
+    def _for_my_type(self, profile: Profile, ask: Ask, my_ms: Callable[[], object]) -> Makers:
         look = self._look
         if not profile.ms_types:
+            say = (
+                "Say which type of MS you have, and the rules for it will be here. "
+                "“I am not sure” is fine too."
+            )
             return [
-                Text(
-                    "Say which type of MS you have, and the rules for it will be here. "
-                    "“I am not sure” is fine too.",
-                    widest=look.column,
-                ),
-                flow(Button(look, "Go to My MS", "second", icon="user", does=my_ms)),
+                partial(Text, say, widest=look.column),
+                lambda: flow(Button(look, "Go to My MS", "second", icon="user", does=my_ms)),
             ]
         return [
-            NoteCard(look, self._library, self._card, ms_type, profile, ask=ask)
+            partial(NoteCard, look, self._library, self._card, ms_type, profile, ask=ask)
             for ms_type in profile.ms_types
         ]
 
-    def _trials(self) -> list[QWidget]:
+    def _trials(self) -> Makers:
         if not self._card.trials:
-            return [Text(self._card.no_trials, widest=self._look.column)]
-        return [self._trial(trial) for trial in self._card.trials]
+            return [partial(Text, self._card.no_trials, widest=self._look.column)]
+        return [partial(self._trial, trial) for trial in self._card.trials]
 
     def _trial(self, trial: Trial) -> QWidget:
         card = Card(self._look)
@@ -235,7 +231,7 @@ class CardParts:
             gap=0,
         )
 
-    def _about(self) -> list[QWidget]:
+    def _about(self) -> Makers:
         record, about = self._card.record, self._library.about
         checked = (
             f"Checked {short_date(record.checked_on)}. "
@@ -249,4 +245,4 @@ class CardParts:
             f"Changes: {' '.join(record.changes)}",
             about.only_your_team,
         ]
-        return [Text(line, widest=self._look.column) for line in lines]
+        return [partial(Text, line, widest=self._look.column) for line in lines]

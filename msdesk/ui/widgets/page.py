@@ -13,6 +13,25 @@ from msdesk.ui.widgets.basics import Button, Line, clear, flow
 from msdesk.ui.widgets.text import Text
 
 
+class _Content(QWidget):
+    """What scrolls.  Its height follows from its width.
+
+    Qt would also lay all of it out at the least width it can have, to learn how high it is
+    then; nobody uses that.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+        self.column = QVBoxLayout(self)
+
+    def sizeHint(self) -> QSize:
+        return self.column.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.column.minimumSize()
+
+
 class Page(QScrollArea):
     """A scrolling column with a heading; ``body`` is where a page puts its parts."""
 
@@ -21,11 +40,8 @@ class Page(QScrollArea):
         self.look = look
         self.setWidgetResizable(True)
         self.setProperty("focusPolicy", 0)  # none; see the package's docstring
-        content = QWidget()
-        self.content = content
-        content.setProperty("kind", "page")
-        outer = QVBoxLayout(content)
-        self._outer = outer
+        self.content = _Content()
+        outer = self.content.column
         outer.setSpacing(look.space(16))
         self.head = QVBoxLayout()
         self.head.setSpacing(look.space(4))
@@ -41,7 +57,7 @@ class Page(QScrollArea):
         self._foot = QVBoxLayout()
         outer.addLayout(self._foot)
         outer.addStretch(1)
-        self.setWidget(content)
+        self.setWidget(self.content)
         self.lead.setVisible(bool(lead))  # not before: without a parent it would be a window
         self.setAccessibleName(title)
 
@@ -102,7 +118,9 @@ class Page(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         side = self.look.space(20 if self.width() < 640 else 48)
-        self._outer.setContentsMargins(side, self.look.space(36), side, self.look.space(48))
+        self.content.column.setContentsMargins(
+            side, self.look.space(36), side, self.look.space(48)
+        )
 
     @property
     def is_narrow(self) -> bool:

@@ -10,17 +10,17 @@ from msdesk.ui.look import Look, Size
 
 
 class _Side(QWidget):
-    """Takes its share of the width and asks for none of its own."""
+    """Takes its share of the width, and the height that goes with it; asks for nothing."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "plain")
 
     def sizeHint(self) -> QSize:
-        return QSize(1, super().sizeHint().height())
+        return QSize(1, 1)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(1, super().minimumSizeHint().height())
+        return QSize(1, 1)
 
 
 class TwoColumns(QWidget):
@@ -46,6 +46,12 @@ class TwoColumns(QWidget):
         outer.addStretch(1)
         self._box.addWidget(side, share)
         return inner
+
+    def sizeHint(self) -> QSize:
+        return self._box.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._box.minimumSize()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

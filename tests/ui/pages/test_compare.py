@@ -15,7 +15,7 @@ from msdesk.domain.question import NewQuestion
 from msdesk.ui.look import Look
 from msdesk.ui.pages.compare import ComparePage
 from tests.ui.conftest import Show
-from tests.ui.finding import button, buttons, press, texts
+from tests.ui.finding import button, buttons, press, texts, whole
 
 _THREE = ("examplumab", "aplimod", "betalimab")
 
@@ -35,7 +35,7 @@ class Pages:
         page = ComparePage(self._look, self._library, profile or Profile(), matters, compared)
         page.resize(1400, 900)
         self._qtbot.addWidget(page)
-        return page
+        return whole(page)
 
 
 @pytest.fixture

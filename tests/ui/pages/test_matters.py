@@ -12,7 +12,7 @@ from msdesk.domain.question import NewQuestion
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
 from msdesk.ui.pages.matters import MattersPage
-from tests.ui.finding import button, press, texts
+from tests.ui.finding import button, press, texts, whole
 
 _ONE, _TWO = StatementId("statement-1"), StatementId("statement-2")
 
@@ -22,7 +22,29 @@ def page(qtbot: QtBot, look: Look, made_up_library: Library, record: Record) -> 
     """Return the page of somebody who said nothing yet."""
     page = MattersPage(look, made_up_library, record.matters)
     qtbot.addWidget(page)
-    return page
+    return whole(page)
+
+
+def test_what_stands_far_down_is_made_after_the_first_look(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record
+) -> None:
+    page = MattersPage(look, made_up_library, record.matters)
+    qtbot.addWidget(page)
+
+    assert "Four quick checks" not in texts(page)
+    qtbot.waitUntil(lambda: "Four quick checks" in texts(page))
+
+
+def test_a_statement_made_later_shows_what_was_answered(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record
+) -> None:
+    last = made_up_library.statements[-1]
+    record.matters.set(last.id, Pile.A_LOT, 1)
+
+    page = MattersPage(look, made_up_library, record.matters)
+    qtbot.addWidget(page)
+
+    assert button(whole(page), f"Top three: {last.text}").isChecked()
 
 
 @pytest.mark.parametrize("pile", list(Pile))

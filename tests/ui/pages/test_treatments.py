@@ -19,7 +19,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.pages.own_treatment import OwnTreatmentPage
 from msdesk.ui.pages.treatments import TreatmentsPage
 from msdesk.ui.widgets.log_form import LogForm
-from tests.ui.finding import press, texts
+from tests.ui.finding import press, texts, whole
 
 _PPMS = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.PPMS_ACTIVE,))
 
@@ -35,7 +35,7 @@ def page_of(
 ) -> TreatmentsPage:
     page = TreatmentsPage(look, library, profile, record.log, record.own_treatments, record.drafts)
     qtbot.addWidget(page)
-    return page
+    return whole(page)
 
 
 def names(page: TreatmentsPage) -> list[str]:
@@ -155,6 +155,18 @@ def own_page(qtbot: QtBot, look: Look, record: Record, today: date) -> OwnTreatm
     page = OwnTreatmentPage(look, own, form)
     qtbot.addWidget(page)
     return page
+
+
+def test_ones_own_cards_are_made_after_the_first_look(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record
+) -> None:
+    page = TreatmentsPage(
+        look, made_up_library, Profile(), record.log, record.own_treatments, record.drafts
+    )
+    qtbot.addWidget(page)
+
+    assert "My own cards" not in texts(page)
+    qtbot.waitUntil(lambda: "My own cards" in texts(page))
 
 
 def test_an_own_page_shows_the_persons_words(
