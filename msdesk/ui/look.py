@@ -11,11 +11,12 @@ import json
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 
 _CLEAR = QColor(0, 0, 0, 0)
 FONT = "Atkinson Hyperlegible Next"
@@ -140,17 +141,18 @@ class Look:
         return QSize(side + self.space(8), side)
 
     def pixmap(self, name: str, size: int = 24) -> QPixmap:
-        """Return an icon as a picture in the colour of text, sharp on dense screens."""
+        """Return an icon as a picture in the colour of text."""
         return self._pixmap(name, self.theme.text, self.space(size))
 
     def _draw(self, name: str, colour: str, side: int, after: int = 0) -> QPixmap:
-        """Draw an icon at twice its size, with ``after`` pixels of room at its right."""
+        """Draw an icon with ``after`` pixels of room at its right, for the densest screen."""
+        dense = cast("QApplication", QApplication.instance()).devicePixelRatio()
         svg = (self.resources / "icons" / f"{name}.svg").read_bytes()
-        renderer = QSvgRenderer(QByteArray(svg.replace(b"currentColor", colour.encode())))
-        pixmap = QPixmap(2 * (side + after), 2 * side)
+        renderer = QSvgRenderer(svg.replace(b"currentColor", colour.encode()))
+        pixmap = QPixmap(round(dense * (side + after)), round(dense * side))
         pixmap.fill(_CLEAR)
         painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, 2 * side, 2 * side))
+        renderer.render(painter, QRectF(0, 0, dense * side, dense * side))
         painter.end()
-        pixmap.setDevicePixelRatio(2)
+        pixmap.setDevicePixelRatio(dense)
         return pixmap

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from msdesk.ui.look import Look
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 
 
 class Button(QPushButton):
@@ -51,6 +51,7 @@ class Button(QPushButton):
         does: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(text.replace("&", "&&"))
+        self._hint: QSize | None = None  # a layout asks many times
         self.setProperty("kind", kind)
         self.setAccessibleName(name or text)
         self.setAutoDefault(True)
@@ -64,13 +65,31 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        if self.isCheckable():  # it turns bold when it is chosen, and must not be cut then
-            bold = QFont(self.font())
-            bold.setBold(True)
-            more = QFontMetrics(bold).horizontalAdvance(self.text())
-            hint += QSize(max(0, more - self.fontMetrics().horizontalAdvance(self.text())), 0)
-        return hint
+        if self._hint is None:
+            hint = super().sizeHint()
+            if self.isCheckable():  # it turns bold when it is chosen, and must not be cut then
+                bold = QFont(self.font())
+                bold.setBold(True)
+                more = QFontMetrics(bold).horizontalAdvance(self.text())
+                hint += QSize(max(0, more - self.fontMetrics().horizontalAdvance(self.text())), 0)
+            self._hint = hint
+        return self._hint
+
+    def setText(self, text: str) -> None:
+        self._hint = None
+        super().setText(text)
+
+    def setIcon(self, icon: QIcon | QPixmap) -> None:
+        self._hint = None
+        super().setIcon(icon)
+
+    def setIconSize(self, size: QSize) -> None:
+        self._hint = None
+        super().setIconSize(size)
+
+    def setCheckable(self, on: bool) -> None:
+        self._hint = None
+        super().setCheckable(on)
 
     def _set_icon(self, look: Look, icon: str, kind: str) -> None:
         theme = look.theme

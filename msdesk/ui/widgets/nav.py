@@ -40,7 +40,7 @@ FOOTER = (
 
 
 class Nav(QFrame):
-    """Every stop as an icon with its word; the current one is filled."""
+    """Every stop as an icon with its word; the current one, at first Home, is filled."""
 
     chosen = Signal(str)
 
@@ -67,26 +67,29 @@ class Nav(QFrame):
             layout.addWidget(self._button(stop, "help" if stop.page == "help" else "nav"))
 
     def _button(self, stop: Stop, kind: str) -> Button:
-        button = Button(
-            self._look, stop.label, kind, icon=stop.icon, does=lambda: self.chosen.emit(stop.page)
-        )
+        button = Button(self._look, stop.label, kind, does=lambda: self.chosen.emit(stop.page))
+        button.setIconSize(self._look.icon_size())
         button.setCheckable(True)
         self._group.addButton(button)
         self._buttons[stop.page] = button
+        self._fill(stop, current=stop is STOPS[0])
         return button
+
+    def _fill(self, stop: Stop, *, current: bool) -> None:
+        """Fill a stop, or empty it; its icon must be seen on either ground."""
+        theme = self._look.theme
+        quiet = theme.accent if stop.page == "help" else theme.text
+        button = self._buttons[stop.page]
+        button.setChecked(current)
+        button.setIcon(self._look.icon(stop.icon, theme.on_accent if current else quiet))
 
     def set_current(self, page: str) -> None:
         """Mark the page one is on."""
         before = [name for name, button in self._buttons.items() if button.isChecked()]
         for stop in (*STOPS, *FOOTER):
             current = stop.page == page
-            if current is (stop.page in before):
-                continue  # drawing its icon is slow
-            button = self._buttons[stop.page]
-            button.setChecked(current)
-            theme = self._look.theme
-            quiet = theme.accent if stop.page == "help" else theme.text
-            button.setIcon(self._look.icon(stop.icon, theme.on_accent if current else quiet))
+            if current is not (stop.page in before):  # drawing its icon is slow
+                self._fill(stop, current=current)
 
     def allow(self, pages: Collection[str] | None) -> None:
         """Let only these stops be chosen; None lets all."""
