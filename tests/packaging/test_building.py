@@ -5,6 +5,7 @@ from __future__ import annotations
 import _ctypes
 import os
 import struct
+import subprocess
 import sys
 import tarfile
 from pathlib import Path
@@ -15,7 +16,7 @@ from tests.packaging.loading import FOLDER, module
 
 archives, bundle, compare, elf = map(module, ("archives", "bundle", "compare", "elf"))
 project, launcher, release = map(module, ("project", "launcher", "check_release"))
-wheels = module("check_wheels")
+bytecode, wheels = map(module, ("bytecode", "check_wheels"))
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="ldd is Linux's")
 posix_only = pytest.mark.skipif(os.name == "nt", reason="a script stands in for the program")
 
@@ -240,3 +241,36 @@ def test_a_mac_runs_what_was_made_for_an_older_one() -> None:
 
     assert tags[0] == "macosx_14_0_arm64"
     assert {"macosx_11_0_arm64", "macosx_10_9_universal2"} <= set(tags)
+
+
+def test_the_half_of_pyside_that_is_python_goes_in_compiled(tmp_path: Path) -> None:
+    entries = bytecode.of_pyside(tmp_path)
+
+    assert ("shiboken6/files.dir/shibokensupport/signature/loader.pyc") in [e[0] for e in entries]
+    assert all(place.endswith(".pyc") and Path(file).is_file() for place, file, _ in entries)
+
+
+def test_what_was_compiled_of_pyside_runs_without_its_sources(tmp_path: Path) -> None:
+    for _, file, _ in bytecode.of_pyside(tmp_path):
+        Path(file).with_suffix(".py").unlink()
+
+    said = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import shibokensupport.signature.lib.tool as m; print(m.__file__)",
+        ],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert Path(said.stdout.strip()).is_relative_to(tmp_path)
+
+
+def test_a_pyside_without_its_sources_is_said_to_be_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "shibokensupport.signature.loader", bytecode)
+
+    with pytest.raises(LookupError, match="does not carry"):
+        bytecode.of_pyside(Path("nowhere"))
