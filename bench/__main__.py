@@ -45,8 +45,8 @@ class Effort(NamedTuple):
     sizes: tuple[int, ...]
 
 
-WHOLE = Effort(31, 5, 6, 15, 25, 41, 25, 7, growth.SIZES)
-QUICK = Effort(9, 1, 4, 5, 9, 15, 9, 3, growth.SIZES[:3])
+WHOLE = Effort(31, 5, 6, 15, 101, 41, 25, 7, growth.SIZES)
+QUICK = Effort(9, 1, 4, 5, 25, 15, 9, 3, growth.SIZES[:3])
 _USUAL = 20_000  # notes
 
 
