@@ -92,8 +92,8 @@ time". Each part has a scale of its own, from zero.
   command says when it is one.
 - **Start** is the time from starting a process until the window has been painted, until Home,
   filled from the record, has been painted, and until a click would be answered. The floor is a
-  PySide6 program that paints one empty window of the same size. All windows are painted in
-  memory (Qt's "offscreen"): no screen is needed.
+  PySide6 program that paints one empty window of the same size: the mean of those before and
+  after. All windows are painted in memory (Qt's "offscreen"): no screen is needed.
 - **Memory** is the peak of what was resident in the window's process, after every page has been
   open once. What sets a page to print is a process of its own, which ends with the page; what it
   takes has a row without a budget.
