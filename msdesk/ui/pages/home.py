@@ -1,12 +1,14 @@
 """Home: three things one can do, the next appointment, and where one was.
 
-The three choices need nothing from the record, so they are there with the first paint; the
-rest is filled in below them when the record is open, and nothing above it moves.
+The three choices need nothing from the record, so they are there with the first paint.  The
+rest is filled in below them when the record is open; above them one line has its room kept, so
+that nothing moves.
 """
 
 from __future__ import annotations
 
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
@@ -23,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from msdesk.ui.look import Look
+from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, press_on_enter, row
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
@@ -102,6 +104,8 @@ class HomePage(Page):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "What would you like to do?")
+        self.lead.setMinimumHeight(ceil(look.text(Size.READING) * 1.5))
+        self.lead.show()
         self._choices = [
             self._choice(
                 "calendar-days",
@@ -142,6 +146,11 @@ class HomePage(Page):
     def first(self) -> QWidget:
         """Return the thing to do first."""
         return self._choices[0]
+
+    def set_heading(self, title: str, lead: str = "") -> None:
+        """Change the heading; the lead keeps its room where it says nothing."""
+        super().set_heading(title, lead)
+        self.lead.show()
 
     def fill(self, coming: Next | None, earlier: Sequence[Earlier], lead: str) -> None:
         """Show what the record holds, below the choices."""

@@ -15,7 +15,7 @@ from msdesk.settings import Settings
 from msdesk.ui.look import Look
 from msdesk.ui.pages.about import AboutPage
 from msdesk.ui.pages.help import HelpPage
-from msdesk.ui.pages.home import Earlier, HomePage, Next
+from msdesk.ui.pages.home import Choice, Earlier, HomePage, Next
 from msdesk.ui.pages.settings import SettingsPage
 from msdesk.ui.pages.trouble import TroublePage
 from tests.ui.conftest import Show
@@ -30,6 +30,17 @@ def home(qtbot: QtBot, look: Look) -> HomePage:
     home = HomePage(look)
     qtbot.addWidget(home)
     return home
+
+
+def test_what_home_says_of_the_record_moves_no_choice(qtbot: QtBot, home: HomePage) -> None:
+    home.resize(1000, 900)
+    with qtbot.waitExposed(home):
+        home.show()
+    before = [choice.geometry() for choice in seen(home, Choice)]
+
+    home.fill(_NEXT, (), "Your next appointment is in 8 days.")
+
+    assert [choice.geometry() for choice in seen(home, Choice)] == before
 
 
 @pytest.mark.parametrize(
