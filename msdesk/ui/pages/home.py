@@ -12,7 +12,7 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -27,7 +27,7 @@ from shiboken6 import isValid
 
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, press_on_enter, row
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import Page, settle
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -154,6 +154,10 @@ class HomePage(Page):
 
     def fill(self, coming: Next | None, earlier: Sequence[Earlier], lead: str) -> None:
         """Show what the record holds, below the choices."""
+        # Until the page has grown, its layout would squeeze the choices for the time of a paint.
+        # Not 0 milliseconds: that is no timer, and comes before Qt shows what is put in now.
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(1, self, self._paint_filled)
         clear(self._rest)
         self.set_heading("What would you like to do?", lead)
         self._rest.addSpacing(self.look.space(12))
@@ -166,6 +170,11 @@ class HomePage(Page):
                 choice = Choice(self.look, "", one.title, one.more)
                 choice.clicked.connect(lambda _=False, t=one.target: self.resumed.emit(t))
                 self._rest.addWidget(choice)
+
+    @Slot()
+    def _paint_filled(self) -> None:
+        settle()
+        self.setUpdatesEnabled(True)
 
     def offer_lock(self) -> None:
         """Ask, once and below all else, whether the record shall be locked."""

@@ -13,6 +13,8 @@ from time import perf_counter
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from msdesk.ui.widgets.page import settle
+
 _TWO_FRAMES = 32  # milliseconds, in which what is there is painted, and the page before it goes
 _A_TURN = 0.02  # seconds; then the window sees to keys, clicks and paints again
 
@@ -59,6 +61,7 @@ class Gradual(QTimer):
             self._painted = True
             self.start(_TWO_FRAMES)
         elif not self._page.updatesEnabled():
+            settle()
             self._page.setUpdatesEnabled(True)
             if self._unmade:
                 self.start(0)

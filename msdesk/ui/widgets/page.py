@@ -13,6 +13,12 @@ from msdesk.ui.widgets.basics import Button, Line, clear, flow
 from msdesk.ui.widgets.text import Text
 
 
+def settle() -> None:
+    """Have all layouts make room for what was put in and is shown by now."""
+    for _ in range(2):  # what is new is laid out, then all that it pushed away
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
 class _Content(QWidget):
     """What scrolls.  Its height follows from its width.
 
@@ -106,8 +112,7 @@ class Page(QScrollArea):
         QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
 
     def _scroll_to(self, widget: QWidget) -> None:
-        for _ in range(2):  # a section just made is laid out, then what it pushed down
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        settle()
         top = widget.mapTo(self.content, widget.rect().topLeft()).y()
         self.verticalScrollBar().setValue(max(0, top - self.look.space(16)))
 
@@ -118,8 +123,9 @@ class Page(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         side = self.look.space(20 if self.width() < 640 else 48)
+        bar = self.width() - event.size().width()  # it takes its room from the margin beside it
         self.content.column.setContentsMargins(
-            side, self.look.space(36), side, self.look.space(48)
+            side, self.look.space(36), max(0, side - bar), self.look.space(48)
         )
 
     @property
