@@ -14,6 +14,7 @@ from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.store.clock import Clock
 from msdesk.store.columns import one_line_each
 from msdesk.store.database import Database
+from msdesk.store.prepared import Prepared
 from msdesk.store.rows import Rows, new_id
 from msdesk.store.search import Only, fitting, folded
 from msdesk.store.tables import ENTRY, TAG, TREATMENT
@@ -28,8 +29,11 @@ _FIELDS = [ENTRY.c[name] for name in JournalEntry.__struct_fields__]
 _NEXT = select(func.coalesce(func.max(ENTRY.c.number), bindparam("first")) + 1).where(
     ENTRY.c.number.between(bindparam("first"), bindparam("last"))
 )
-_ADD = insert(ENTRY).values(number=_NEXT.scalar_subquery()).inline()
-_ADD_TAGS = insert(TAG)
+_ADD = Prepared(
+    insert(ENTRY).values(number=_NEXT.scalar_subquery()).inline(),
+    *JournalEntry.__struct_fields__,
+)
+_ADD_TAGS = Prepared(insert(TAG), "folded", "entry", "tag")
 _ADD_TREATMENTS = insert(TREATMENT)
 _PLACE = select(ENTRY.c.number, ENTRY.c.day)
 _LINKS = select(ENTRY.c.number, ENTRY.c.tags, ENTRY.c.treatments)
@@ -79,7 +83,7 @@ class JournalStore:
         )
         columns = msgspec.structs.asdict(entry) | _numbers_of(day)
         with self._database.writing() as connection:
-            number = connection.execute(_ADD, columns).lastrowid
+            number = _ADD.run(connection, columns)
             _link(connection, number, entry.tags, entry.treatments)
         return entry
 
@@ -165,9 +169,8 @@ def _link(
     connection: Connection, number: int, tags: Sequence[str], treatments: Sequence[str]
 ) -> None:
     if tags:
-        connection.execute(
-            _ADD_TAGS, [{"entry": number, "tag": tag, "folded": folded(tag)} for tag in tags]
-        )
+        rows = [{"entry": number, "tag": tag, "folded": folded(tag)} for tag in tags]
+        _ADD_TAGS.run_each(connection, rows)
     if treatments:
         connection.execute(
             _ADD_TREATMENTS, [{"entry": number, "treatment": each} for each in treatments]
