@@ -34,7 +34,7 @@ _ADD = Prepared(
     *JournalEntry.__struct_fields__,
 )
 _ADD_TAGS = Prepared(insert(TAG), "folded", "entry", "tag")
-_ADD_TREATMENTS = insert(TREATMENT)
+_ADD_TREATMENTS = Prepared(insert(TREATMENT), "entry", "treatment")
 _PLACE = select(ENTRY.c.number, ENTRY.c.day)
 _LINKS = select(ENTRY.c.number, ENTRY.c.tags, ENTRY.c.treatments)
 _MOST_USED = (
@@ -172,9 +172,8 @@ def _link(
         rows = [{"entry": number, "tag": tag, "folded": folded(tag)} for tag in tags]
         _ADD_TAGS.run_each(connection, rows)
     if treatments:
-        connection.execute(
-            _ADD_TREATMENTS, [{"entry": number, "treatment": each} for each in treatments]
-        )
+        rows = [{"entry": number, "treatment": each} for each in treatments]
+        _ADD_TREATMENTS.run_each(connection, rows)
 
 
 def _unlink(connection: Connection, number: int) -> None:

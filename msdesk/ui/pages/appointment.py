@@ -141,21 +141,16 @@ class AppointmentPage(Page):
         top = [q for q in listed if q.rank]
         rest = [q for q in listed if not q.rank]
         for_rest = "Questions you add will stand here." if not top else "Nothing more."
-        self._cards.fill(
-            [
-                *self._fill(self._top, top, "Mark a question “Top three” and it will stand here."),
-                *self._fill(self._rest, rest, for_rest),
-                self._place_after,
-            ]
-        )
+        parts = [
+            *self._fill(self._top, top, "Mark a question “Top three” and it will stand here."),
+            *self._fill(self._rest, rest, for_rest),
+        ]
+        if not self._after_place.count():
+            parts.append(lambda: self._after_place.addWidget(self._after_section))
+        self._cards.fill(parts)
         waiting = (*self._questions.loose(), *self._parked_elsewhere())
         used = frozenset(q.origin_id for q in listed if q.origin_id)
         self.bank.show_for(self.appointment.ask, waiting, used)
-
-    def _place_after(self) -> None:
-        """Put what is for after the visit at the end, once."""
-        if not self._after_place.count():
-            self._after_place.addWidget(self._after_section)
 
     def _parked_elsewhere(self) -> tuple[Question, ...]:
         return tuple(q for q in self._questions.parked() if q.appointment != self.appointment.id)

@@ -8,7 +8,6 @@ that nothing moves.
 from __future__ import annotations
 
 from functools import partial
-from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from msdesk.ui.look import Look, Size
+from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, press_on_enter, row
 from msdesk.ui.widgets.page import Page, settle
 from msdesk.ui.widgets.text import Text
@@ -34,6 +33,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent
+
+
+_TITLE = "What would you like to do?"
+_NOTHING_YET = "\u00a0"  # a space as high as the line that may come in its place
 
 
 class Choice(QPushButton):
@@ -103,9 +106,7 @@ class HomePage(Page):
     lock_answered = Signal(bool)
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "What would you like to do?")
-        self.lead.setMinimumHeight(ceil(look.text(Size.READING) * 1.5))
-        self.lead.show()
+        super().__init__(look, _TITLE, _NOTHING_YET)
         self._choices = [
             self._choice(
                 "calendar-days",
@@ -147,11 +148,6 @@ class HomePage(Page):
         """Return the thing to do first."""
         return self._choices[0]
 
-    def set_heading(self, title: str, lead: str = "") -> None:
-        """Change the heading; the lead keeps its room where it says nothing."""
-        super().set_heading(title, lead)
-        self.lead.show()
-
     def fill(self, coming: Next | None, earlier: Sequence[Earlier], lead: str) -> None:
         """Show what the record holds, below the choices."""
         # Until the page has grown, its layout would squeeze the choices for the time of a paint.
@@ -159,7 +155,7 @@ class HomePage(Page):
         self.setUpdatesEnabled(False)
         QTimer.singleShot(1, self, self._paint_filled)
         clear(self._rest)
-        self.set_heading("What would you like to do?", lead)
+        self.set_heading(_TITLE, lead or _NOTHING_YET)
         self._rest.addSpacing(self.look.space(12))
         self._rest.addWidget(Text("Next appointment", "section"))
         self._rest.addWidget(self._coming(coming))
@@ -202,7 +198,7 @@ class HomePage(Page):
         """Show only the three choices: the low-energy mode."""
         self.shown = None
         clear(self._rest)
-        self.set_heading("What would you like to do?")
+        self.set_heading(_TITLE, _NOTHING_YET)
 
     def _coming(self, coming: Next | None) -> QWidget:
         look = self.look

@@ -21,7 +21,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, plain
 from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field
 from msdesk.ui.widgets.framed import Chip
-from msdesk.ui.widgets.gradual import Gradual
+from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 
@@ -136,12 +136,10 @@ class TreatmentsPage(Page):
         for card_id, box in self._boxes.items():
             box.setVisible(card_id in wanted)
         unmade = (card for card in cards if card.id not in self._boxes)
-        self._cards.fill([*(partial(self._add, card) for card in unmade), self._place_own])
-
-    def _place_own(self) -> None:
-        """Put one's own cards below the others, once."""
+        parts: list[Part] = [partial(self._add, card) for card in unmade]
         if not self._own_place.count():
-            self._own_place.addWidget(self._own_section)
+            parts.append(lambda: self._own_place.addWidget(self._own_section))
+        self._cards.fill(parts)
 
     def _add(self, card: Treatment) -> None:
         """Make the box of a card and put it on its shelf, in the order of the library."""

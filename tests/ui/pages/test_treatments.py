@@ -33,9 +33,16 @@ def page(qtbot: QtBot, look: Look, made_up_library: Library, record: Record) -> 
 def page_of(
     qtbot: QtBot, look: Look, library: Library, record: Record, profile: Profile
 ) -> TreatmentsPage:
+    return whole(begun(qtbot, look, library, record, profile))
+
+
+def begun(
+    qtbot: QtBot, look: Look, library: Library, record: Record, profile: Profile
+) -> TreatmentsPage:
+    """Return the page as it is when it is first painted."""
     page = TreatmentsPage(look, library, profile, record.log, record.own_treatments, record.drafts)
     qtbot.addWidget(page)
-    return whole(page)
+    return page
 
 
 def names(page: TreatmentsPage) -> list[str]:
@@ -160,10 +167,7 @@ def own_page(qtbot: QtBot, look: Look, record: Record, today: date) -> OwnTreatm
 def test_ones_own_cards_are_made_after_the_first_look(
     qtbot: QtBot, look: Look, made_up_library: Library, record: Record
 ) -> None:
-    page = TreatmentsPage(
-        look, made_up_library, Profile(), record.log, record.own_treatments, record.drafts
-    )
-    qtbot.addWidget(page)
+    page = begun(qtbot, look, made_up_library, record, Profile())
 
     assert "My own cards" not in texts(page)
     qtbot.waitUntil(lambda: "My own cards" in texts(page))
