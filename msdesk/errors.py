@@ -8,6 +8,7 @@ Error:
 │   ├── NewerRecord   a newer msdesk wrote it
 │   ├── LockedRecord  it is encrypted, and no key was given
 │   ├── WrongKey      the passphrase or recovery key does not open it
+│   ├── NoRecord      there is none in the folder, and none may be begun there unasked
 │   ├── Replaced      another program put another file in its place while it was open
 │   └── StorageFull   no space is left
 ├── MistypedKey       a recovery key cannot be right as it was typed
@@ -60,6 +61,10 @@ class LockedRecord(RecordError):
 
 class WrongKey(RecordError):
     """The passphrase or the recovery key does not open the record."""
+
+
+class NoRecord(RecordError):
+    """The folder holds no record, or is not there; the person is asked before one is begun."""
 
 
 class Replaced(RecordError):

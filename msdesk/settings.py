@@ -1,7 +1,8 @@
 """How the person likes the window, and where the record is.  Nothing they wrote.
 
-A file that cannot be read counts as none: settings are never worth stopping for.  Read before
-the first paint, so with nothing but the standard library.
+A file that cannot be read counts as none: settings are never worth stopping for.  But it may
+have said where the record is, so ``is_unreadable`` tells.  Read before the first paint, so with
+nothing but the standard library.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from typing import Any, NamedTuple
 
 THEMES = ("paper", "white", "dark", "high-contrast")
 TEXT_SIZES = (100, 125, 150, 175, 200, 250, 300)
+
+_NONSENSE = (OSError, ValueError, RecursionError)
+_BETWEEN = {"width": (300, 10_000), "height": (300, 10_000), "lock_after": (0, 1440)}
 
 
 class Settings(NamedTuple):
@@ -33,19 +37,36 @@ class Settings(NamedTuple):
 def load(path: Path) -> Settings:
     """Return the settings kept at ``path``; what is missing or makes no sense is as usual."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-        usual = Settings()._asdict()
-        fitting: dict[str, Any] = {
-            key: value
-            for key, value in found.items()
-            if key in usual and type(value) is type(usual[key])
-        }
-    except (OSError, ValueError, AttributeError):
-        return Settings()
-    settings = Settings(**fitting)
-    if settings.theme not in ("", *THEMES):
-        settings = settings._replace(theme="")
+        found = _read(path)
+    except _NONSENSE:
+        found = {}
+    usual = Settings()._asdict()
+    settings = Settings(**{key: value for key, value in found.items() if _fits(usual, key, value)})
     return settings._replace(text_percent=min(300, max(100, settings.text_percent)))
+
+
+def is_unreadable(path: Path) -> bool:
+    """Whether there are settings, and nobody knows whether they name a folder for the record."""
+    try:
+        return not isinstance(_read(path).get("data_folder", ""), str)
+    except FileNotFoundError:
+        return False
+    except _NONSENSE:
+        return True
+
+
+def _read(path: Path) -> dict[str, Any]:
+    found = json.loads(path.read_text(encoding="utf-8"))
+    if not isinstance(found, dict):
+        raise ValueError("settings are named")  # noqa: TRY004 - as for other files of nonsense
+    return found
+
+
+def _fits(usual: dict[str, Any], key: str, value: Any) -> bool:  # noqa: ANN401 - whatever was there
+    if key not in usual or type(value) is not type(usual[key]):
+        return False
+    least, most = _BETWEEN.get(key, (value, value))
+    return bool(least <= value <= most) and (key != "theme" or value in ("", *THEMES))
 
 
 def save(path: Path, settings: Settings) -> bool:

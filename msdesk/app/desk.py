@@ -173,16 +173,15 @@ class Desk(QObject):
         if self._trail is not None:
             self._trail.keep()
         size = self.window.size()
-        if not self.window.isMaximized():
-            self.change_settings(
-                self.settings._replace(width=size.width(), height=size.height()),
-                redraw=False,
-            )
+        lost = self.record is None and not self.single.begins  # the settings may tell where it is
+        if not (lost or self.window.isMaximized()):
+            sized = self.settings._replace(width=size.width(), height=size.height())
+            self.change_settings(sized, redraw=False)
 
     def explain(self, error: BaseException) -> None:
         """Say what went wrong in a call from a page; what was being written stays as it is."""
         log.error("%s in a call from %s", type(error).__name__, self.window.current_page)
-        if self.keeper.explain(error):
+        if self.keeper.explain(error) or self.opening.explain(error):
             return
         if isinstance(error, Error):
             self.say(f"{error} {error.what_to_do}".strip())
@@ -274,15 +273,17 @@ class Desk(QObject):
         self.trail.compare_also(card)
         self.go("compare")
 
-    def change_settings(self, settings: Settings, *, redraw: bool = True) -> None:
-        """Keep new settings and, if asked, draw everything anew with them."""
+    def change_settings(self, settings: Settings, *, redraw: bool = True) -> bool:
+        """Keep new settings and, if asked, draw everything anew; return whether they are kept."""
         before, self.settings = self.settings, settings
         if self._forgotten:
-            return
-        if settings != before and not save(self._options.settings_file, settings):
+            return False
+        kept = settings == before or save(self._options.settings_file, settings)
+        if not kept:
             log.warning("the settings could not be kept")
         if redraw and settings != before:
             QTimer.singleShot(0, self, self._redraw)
+        return kept
 
     def forget_settings(self) -> None:
         """Delete the settings, and keep no others."""

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from msdesk import paths
 from msdesk.app.backing_up import BackingUp, look_after
 from msdesk.app.locking import Locking
 from msdesk.app.moving import Moving
@@ -168,6 +169,7 @@ class Keeper(QObject):
                 synced_by=synced_by(folder),
                 conflict_copies=conflict_copies(folder),
                 in_bin=len(record.bin.all()),
+                usual=folder == paths.data_folder(),
             ),
         )
         page.back_wanted.connect(partial(desk.go, "settings"))
@@ -187,6 +189,8 @@ class Keeper(QObject):
             "decrypt": self.locking.decrypt,
             "lock": self._desk.opening.lock,
             "forget-here": self.locking.forget_here,
+            "other-folder": self._desk.opening.trouble.choose_folder,
+            "usual-folder": partial(self._desk.opening.trouble.try_folder, paths.data_folder()),
         }
         if what in steps:
             steps[what]()
@@ -275,6 +279,6 @@ class Keeper(QObject):
 
 
 def _not_all_erased(error: Exception) -> Error:
-    if isinstance(error, Error):
-        return error
+    if isinstance(error, Error):  # not of its own kind: to try again would begin a new record
+        return Error(str(error), error.what_to_do)
     return Error("Not everything could be deleted.", "Delete your other backups yourself.")

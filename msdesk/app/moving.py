@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os.path
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -135,7 +136,7 @@ class Moving(QObject):
 
 
 def _read(record: Record, path: Path, key: bytes | None, progress: Progress) -> _Found:
-    if path.exists() and path.samefile(record.path):
+    if os.path.exists(path) and path.samefile(record.path):  # noqa: PTH110 - it never raises
         # And reading it would drop the locks this program has on it.
         raise ImportRefused("This is the record you have open.", "Choose another file.")
     # Reads formats of other programs, and brings their libraries with it.

@@ -9,19 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from msdesk import paths
 from msdesk.app.single import Door
 from msdesk.app.trouble import Trouble
-from msdesk.errors import (
-    Error,
-    LockedRecord,
-    MistypedKey,
-    WrongKey,
-)
+from msdesk.errors import Error, LockedRecord, MistypedKey, RecordError, WrongKey
 from msdesk.services import keychain
+from msdesk.store.folder import prepare
 from msdesk.store.header import RECORD, is_encrypted
 from msdesk.store.record import open_record, unlock
 from msdesk.ui.pages.protection import ProtectionPage
-from msdesk.ui.pages.trouble import TroublePage
 from msdesk.ui.pages.unlock import UnlockPage
 
 if TYPE_CHECKING:
@@ -42,6 +38,7 @@ class Opening(QObject):
         self.key: bytes | None = None  # what was tried last
         self.trouble = Trouble(desk, self)
         self._instead = ""  # the page that stands where Home would, while no record is open
+        self._chosen = False  # the folder, by the person; remembered when its record is open
 
     @property
     def folder(self) -> Path:
@@ -50,10 +47,8 @@ class Opening(QObject):
 
     def open(self) -> None:
         """Open the record, or show what asks for the passphrase or says what is wrong."""
-        if self._desk.single.take() is not Door.OURS:
-            page = self._desk.window.page("trouble")
-            if isinstance(page, TroublePage):
-                self.trouble.follow(page)
+        if (door := self._desk.single.take()) is not Door.OURS:
+            self.trouble.show_in_use(door)
         elif is_encrypted(self.folder):
             self._open_locked()
         else:
@@ -73,13 +68,15 @@ class Opening(QObject):
         """Open the record with a key; a ``new`` one where there is none."""
         self.key = key
         try:
-            record = open_record(self.folder, key=key, new=new)
+            record = open_record(self.folder, key=key, new=new, begin=self._desk.single.begins)
         except (LockedRecord, WrongKey):  # wrong: the keychain has the key of another record
             self.ask()
         except Error as error:
             self.trouble.show(error)
         else:
+            self._instead = ""
             self.opened.emit(record)
+            self._remember_folder()
             if self.trouble.kept is not None:
                 kept, self.trouble.kept = self.trouble.kept, None
                 self._desk.keeper.moving.bring_in(*kept)
@@ -121,13 +118,47 @@ class Opening(QObject):
         self.key = None
         self.ask("Locked. What you were writing has been kept.")
 
+    # another folder
+
     def move_to(self, folder: Path) -> None:
-        """Open the record of another folder, now and at the next start."""
+        """Open the record of another folder, now and, once it has opened, at each start.
+
+        Raises ``FolderError`` where the folder cannot be used; all is as it was then.
+        """
         desk = self._desk
-        desk.single.move(folder)
-        desk.change_settings(desk.settings._replace(data_folder=str(folder)), redraw=False)
+        usual = folder == paths.data_folder()
+        prepare(folder, make=usual)
+        desk.close_record()
+        desk.single.move(folder, begins=usual)
         desk.single.listen()
+        self._chosen = True
+        self.key = None
         self.open()
+
+    def begin_here(self) -> None:
+        """Make a record where there is none; the person said so."""
+        single = self._desk.single
+        single.begins = True
+        single.take()
+        single.listen()
+        self.open_with(None)
+
+    def _remember_folder(self) -> None:
+        if not self._chosen:
+            return
+        self._chosen = False
+        desk, folder = self._desk, self.folder
+        name = "" if folder == paths.data_folder() else str(folder)
+        if not desk.change_settings(desk.settings._replace(data_folder=name), redraw=False):
+            desk.say("This folder could not be remembered. Choose it again at the next start.")
+
+    def explain(self, error: BaseException) -> bool:
+        """Show what nobody foresaw while a record was being opened; return whether it was that."""
+        if self._desk.record is not None or self._instead:
+            return False
+        unforeseen = RecordError("Your record could not be opened. This is a fault of msdesk.")
+        self.trouble.show(error if isinstance(error, Error) else unforeseen)
+        return True
 
     # the passphrase
 

@@ -5,20 +5,27 @@ when that program ends, however it ends.  A second start knocks by leaving a fil
 first window watches for.  No socket is used for it.
 
 A lock of another computer means a folder that both share; the person is told, and decides.
+
+Qt clears away the lock of a program that ended without letting go.  Where the disk is full or
+read-only it cannot, and takes the lock for a living one; so that is asked here once more.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import time
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 
 LOCK, KNOCK = "record.lock", "record.knock"
 _LOOK = 0.05
+_A_MOMENT = 50  # milliseconds
+_BEING_USED = 32  # Windows: a file that another program has open
 
 
 class Door(Enum):
@@ -29,8 +36,37 @@ class Door(Enum):
     ELSEWHERE = "another computer"
 
 
+class _Holder(NamedTuple):
+    """What a lock file says of the program that wrote it, a line each."""
+
+    process: int = 0
+    program: str = ""
+    computer: str = ""
+    machine: str = ""  # what the system calls itself; empty where it has no such name
+    since: str = ""  # another after each start of the system
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is a program of this computer.
+
+        By name only where there is nothing better: Windows has two, the one in the file
+        without small letters and after 15 cut off.
+        """
+        if self.machine:
+            return self.machine == _said(QtCore.QSysInfo.machineUniqueId())
+        return _short(self.computer) == _short(QtCore.QSysInfo.machineHostName())
+
+    @property
+    def is_from_before(self) -> bool:
+        """Whether this computer was started anew since."""
+        return bool(self.since) and self.since != _said(QtCore.QSysInfo.bootUniqueId())
+
+
 class Single(QObject):
     """The lock of one record's folder.
+
+    ``begins`` is whether folder and record are made where they are not there yet; where not,
+    the person is asked first.
 
     ``knocked``: a second start wants this window in front, and a file brought in where it
     names one.  ``stirred``: something in the folder was made, replaced or removed, perhaps
@@ -40,9 +76,11 @@ class Single(QObject):
     knocked = Signal(str)
     stirred = Signal()
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, begins: bool = True) -> None:
         super().__init__()
         self.folder = folder
+        self.begins = begins
+        self._regardless = False
         self._lock = self._new_lock()
         self._watcher: QtCore.QFileSystemWatcher | None = None
 
@@ -57,30 +95,49 @@ class Single(QObject):
         Where no lock can be made, as in a folder one may not write, the record itself will
         say so when it is opened.
         """
-        if self._lock.isLocked():
+        if self._lock.isLocked() or self._regardless:
             return Door.OURS
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
-            return (
-                Door.HERE if self.holder() == QtCore.QSysInfo.machineHostName() else Door.ELSEWHERE
-            )
-        with contextlib.suppress(OSError):
+        if self.begins:
+            with contextlib.suppress(OSError, ValueError):
+                self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        failed = QLockFile.LockError.LockFailedError
+        for patience in (0, _A_MOMENT):  # another start may just be clearing a lock away
+            if self._lock.tryLock(patience) or self._lock.error() is not failed:
+                break
+            holder = self._holder()
+            if not self._is_left(holder):
+                return Door.HERE if holder.is_here else Door.ELSEWHERE
+        with contextlib.suppress(OSError, ValueError):
             (self.folder / LOCK).chmod(0o600)
             (self.folder / KNOCK).unlink(missing_ok=True)
         return Door.OURS
 
     def holder(self) -> str:
         """Return the name of the computer that has the lock."""
-        _, computer, _ = self._lock.getLockInfo()
-        return computer
+        return self._holder().computer
+
+    def _holder(self) -> _Holder:
+        for wait in (_LOOK, 0):  # what was made just now is written a moment later
+            with contextlib.suppress(OSError, ValueError):
+                lines = (self.folder / LOCK).read_text(encoding="utf-8").split("\n")
+                return _Holder(int(lines[0]), *lines[1:5])
+            time.sleep(wait)
+        return _Holder()
+
+    def _is_left(self, holder: _Holder) -> bool:
+        """Whether the program that took the lock has ended."""
+        if not holder.process:  # a power cut left a file without words
+            return True
+        if not holder.is_here:
+            return False
+        return holder.is_from_before or not _is_held(self.folder / LOCK, holder.process)
 
     def take_anyway(self) -> None:
         """Take the lock from whoever seems to have it; the person said so."""
         with contextlib.suppress(OSError):
             (self.folder / LOCK).unlink(missing_ok=True)
         self._lock = self._new_lock()
-        self.take()
+        self._regardless = self.take() is not Door.OURS  # it could not be removed
 
     def knock(self, bring_in: Path | None = None, patience: float = 3.0) -> bool:
         """Ask the window that has the record to come forward; return whether it heard.
@@ -96,16 +153,20 @@ class Single(QObject):
         except OSError:
             return False
         end = time.monotonic() + patience
-        while knock.exists():
+        while os.path.exists(knock):  # noqa: PTH110 - it never raises, wherever the folder went
             if time.monotonic() > end:
-                knock.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):
+                    knock.unlink(missing_ok=True)
                 return False
             time.sleep(_LOOK)
         return True
 
     def listen(self) -> None:
         """Watch the folder from now on."""
-        self._watcher = QtCore.QFileSystemWatcher([str(self.folder)], self)
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+        there = [str(self.folder)] if os.path.isdir(self.folder) else []  # noqa: PTH112 - never raises
+        self._watcher = QtCore.QFileSystemWatcher(there, self)
         self._watcher.directoryChanged.connect(self._look)
         self._look()
 
@@ -119,10 +180,10 @@ class Single(QObject):
                 self.knocked.emit(bring_in)
         self.stirred.emit()
 
-    def move(self, folder: Path) -> None:
+    def move(self, folder: Path, *, begins: bool = False) -> None:
         """Let this record go for that of another folder."""
         self.release()
-        self.folder = folder
+        self.folder, self.begins, self._regardless = folder, begins, False
         self._lock = self._new_lock()
 
     def release(self) -> None:
@@ -131,3 +192,30 @@ class Single(QObject):
             self._watcher.deleteLater()
             self._watcher = None
         self._lock.unlock()
+
+
+def _said(by_the_system: QtCore.QByteArray) -> str:
+    return by_the_system.toStdString().strip()
+
+
+def _short(computer: str) -> str:
+    return computer.split(".", maxsplit=1)[0].casefold()[:15]
+
+
+def _is_held(lock: Path, process: int) -> bool:
+    """Whether the program of that number, on this computer, still has the lock."""
+    if (
+        os.name == "nt"
+    ):  # nobody may write to a lock that is held; ``os.kill`` would end the program
+        try:
+            lock.open("r+b").close()
+        except OSError as error:
+            return getattr(error, "winerror", 0) == _BEING_USED
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):  # it is another person's
+        return True
+    return True

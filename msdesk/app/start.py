@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import sys
 import traceback
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6 import QtGui
+from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
@@ -23,7 +24,7 @@ import msdesk.ui  # noqa: F401  # before all that follows: it makes importing ch
 from msdesk import paths
 from msdesk.app.single import Door, Single
 from msdesk.errors import Error
-from msdesk.settings import Settings, load
+from msdesk.settings import Settings, is_unreadable, load
 from msdesk.store.header import is_encrypted
 from msdesk.ui.look import Look, load_fonts, load_theme
 from msdesk.ui.pages.home import HomePage
@@ -55,6 +56,20 @@ class Options(NamedTuple):
         chosen = Path(settings.data_folder) if settings.data_folder else paths.data_folder()
         return self.data_dir or chosen
 
+    def begins(self, settings: Settings) -> bool:
+        """Return whether a record is begun in that folder where there is none.
+
+        Not where another record may be meant: on a disk that is not connected, or in a folder
+        that settings name which cannot be read.
+        """
+        if self.data_dir is not None:
+            return True
+        return not settings.data_folder and not is_unreadable(self.settings_file)
+
+    def single(self, settings: Settings) -> Single:
+        """Return the door of that folder."""
+        return Single(self.folder(settings), begins=self.begins(settings))
+
 
 class Start(QObject):
     """The window as it is first painted; ``desk`` is None until the rest is there.
@@ -67,7 +82,7 @@ class Start(QObject):
         super().__init__()
         self._options = options
         self.settings = load(options.settings_file)
-        self.single = single or Single(options.folder(self.settings))
+        self.single = single or options.single(self.settings)
         self.desk: Desk | None = None
         load_fonts(paths.resources())
         self.window = Window(look_for(self.settings))
@@ -78,8 +93,8 @@ class Start(QObject):
     def _show_first(self) -> None:
         look = self.window.look
         page: Page
-        if self.single.take() is not Door.OURS:
-            name, page = "trouble", _in_use_page(look, self.single)
+        if (door := self.single.take()) is not Door.OURS:
+            name, page = "trouble", in_use_page(look, self.single, door)
         elif is_encrypted(self.single.folder) and not self.settings.remembered:
             name, page = "unlock", _page("unlock", "UnlockPage")(look)
         else:
@@ -122,8 +137,14 @@ class Start(QObject):
 
         The trace goes to the console, where it can hold code but none of the person's words.
         """
-        if self.desk is None or not isinstance(error, Exception):
+        if not isinstance(error, Exception):
             sys.__excepthook__(kind, error, trace)
+            return
+        if self.desk is None and not self.window.isVisible():
+            return  # that has been said
+        if self.desk is None:
+            self.window.hide()  # nothing on it could be chosen
+            QApplication.exit(_last_words(error))
             return
         if not isinstance(error, Error):
             traceback.print_tb(trace)
@@ -136,16 +157,30 @@ def _page(module: str, name: str) -> Callable[..., Page]:
     return made
 
 
-def _in_use_page(look: Look, single: Single) -> Page:
+def in_use_page(look: Look, single: Single, door: Door) -> Page:
     """Return what is shown where another computer, or a window that hangs, has the record."""
-    who = single.holder()
+    if door is Door.HERE:
+        found = "msdesk seems to be open already on this computer, and its window does not answer."
+        to_do = "Wait a moment and try again, or end that msdesk first. Nothing has been changed."
+    else:
+        found = f"Your record seems to be open already, on the computer “{single.holder()}”."
+        to_do = (
+            "Close msdesk there first. If it is not open there, you can open it here. "
+            "Nothing has been changed."
+        )
     return _page("trouble", "TroublePage")(
         look,
-        f"Your record seems to be open already, on the computer “{who}”.",
-        "Close msdesk there first. If it is not open there, you can open it here. "
-        "Nothing has been changed.",
+        found,
+        to_do,
+        again=True,
+        folder=True,
         other=(("open-anyway", "Open it here anyway"),),
     )
+
+
+def _last_words(error: Exception) -> int:
+    """Say why there will be no window, and return the exit code."""
+    return int(importlib.import_module("msdesk.app.last_words").say(error))
 
 
 def look_for(settings: Settings) -> Look:
@@ -169,17 +204,36 @@ def make_application(arguments: list[str]) -> QApplication:
     kind = QApplication
     if sys.platform == "darwin":  # elsewhere a file comes on the command line
         kind = importlib.import_module("msdesk.app.opened_files").Application
+    before = QtCore.qInstallMessageHandler(_say_no_screen)
     application = kind([*arguments, "-style", "Fusion"])
+    QtCore.qInstallMessageHandler(before)
     application.setApplicationName(paths.APP)
     application.setApplicationDisplayName("msdesk")
     application.setDesktopFileName("msdesk")
     return application
 
 
+def _say_no_screen(kind: QtCore.QtMsgType, _: QtCore.QMessageLogContext, message: str) -> None:
+    """Say in a sentence what Qt would end the program for without one."""
+    words = importlib.import_module("msdesk.app.last_words")
+    if kind is not QtCore.QtMsgType.QtFatalMsg:
+        words.write(message)
+        return
+    words.write("There is no screen to show a window on. Start msdesk from the desktop.")
+    os._exit(1)  # Qt would do so by a crash
+
+
 def run(options: Options) -> int:
     """Show the window and return when it has been closed."""
+    try:
+        return _run(options)
+    except Exception as error:  # noqa: BLE001 - whatever it is, a person is waiting for a window
+        return _last_words(error)
+
+
+def _run(options: Options) -> int:
     application = make_application(sys.argv[:1])
-    single = Single(options.folder(load(options.settings_file)))
+    single = options.single(load(options.settings_file))
     if single.take() is Door.HERE and single.knock(options.bring_in):
         return 0
     start = Start(options, single)

@@ -6,6 +6,7 @@ Nothing here writes over a record.  A damaged one is set aside before another ta
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -14,9 +15,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from msdesk import paths
+from msdesk.app.single import Door
+from msdesk.app.start import in_use_page
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.progress import Progress
-from msdesk.errors import DamagedRecord, Error, LockedRecord, NewerRecord, NotARecord, WrongKey
+from msdesk.errors import (
+    DamagedRecord,
+    Error,
+    FolderError,
+    LockedRecord,
+    NewerRecord,
+    NoRecord,
+    NotARecord,
+    RecordError,
+    WrongKey,
+)
 from msdesk.services.exporting import export_json
 from msdesk.store.backups import Backups
 from msdesk.store.header import RECORD
@@ -30,7 +44,7 @@ if TYPE_CHECKING:
     from msdesk.app.desk import Desk
     from msdesk.app.opening import Opening
 
-_ANYWAY, _TOGETHER = "open-anyway", "bring-together"
+_ANYWAY, _TOGETHER, _BEGIN, _USUAL = "open-anyway", "bring-together", "begin-here", "usual-folder"
 
 
 class Trouble(QObject):
@@ -49,16 +63,35 @@ class Trouble(QObject):
     def show(self, error: Error) -> None:
         """Say what was found, and offer the ways out there are."""
         ours = isinstance(error, DamagedRecord | NotARecord)
+        salvageable = isinstance(error, DamagedRecord | NewerRecord)
+        of_the_folder = isinstance(error, FolderError | RecordError)
+        begin = ((_BEGIN, "Start a new record here"),) if isinstance(error, NoRecord) else ()
+        elsewhere = of_the_folder and self._folder != paths.data_folder()
+        usual = ((_USUAL, "Go to the usual folder"),) if elsewhere else ()
         self.show_in_place(
             TroublePage(
                 self._desk.window.look,
                 str(error),
                 error.what_to_do,
-                backup=Backups(self._folder).newest_good(self._opening.key) if ours else None,
-                can_salvage=isinstance(error, DamagedRecord | NewerRecord),
+                backup=self._newest_good() if ours else None,
+                can_salvage=salvageable,
                 can_start_anew=ours,
+                again=of_the_folder and not (ours or salvageable),
+                folder=of_the_folder,
+                other=(*begin, *usual),
             )
         )
+
+    def _newest_good(self) -> BackupInfo | None:
+        with suppress(OSError):  # the folder has gone meanwhile
+            return Backups(self._folder).newest_good(self._opening.key)
+        return None
+
+    def show_in_use(self, door: Door) -> None:
+        """Say who has the record open, and let the person decide."""
+        page = in_use_page(self._desk.window.look, self._desk.single, door)
+        if isinstance(page, TroublePage):
+            self.show_in_place(page)
 
     def show_in_place(self, page: TroublePage) -> None:
         """Show a page of trouble in place of everything else."""
@@ -74,9 +107,10 @@ class Trouble(QObject):
         page.close_wanted.connect(self._desk.window.close)
         page.restore_wanted.connect(self.go_back_to)
         page.salvage_wanted.connect(self._salvage)
-        page.folder_wanted.connect(self._choose_folder)
+        page.folder_wanted.connect(self.choose_folder)
         page.anew_wanted.connect(self._start_anew)
         page.other_wanted.connect(self._other)
+        page.again_wanted.connect(self._opening.open)
 
     # back to a backup
 
@@ -166,10 +200,20 @@ class Trouble(QObject):
         self._desk.say(f"Saved as {file.name}. It is not locked: keep it in a safe place.")
 
     @Slot()
-    def _choose_folder(self) -> None:
+    def choose_folder(self) -> None:
+        """Let the person choose another folder, and open the record there."""
         name = QFileDialog.getExistingDirectory(self._desk.window, "The folder of your record")
         if name:
-            self._opening.move_to(Path(name))
+            self.try_folder(Path(name))
+
+    def try_folder(self, folder: Path) -> None:
+        """Open the record of another folder; where it cannot be used, say so and stay here."""
+        try:
+            self._opening.move_to(folder)
+        except Error as error:
+            page = self._desk.window.page("trouble")
+            say = page.say if isinstance(page, TroublePage) else self._desk.say
+            say(f"{error} {error.what_to_do}".strip())
 
     @Slot()
     def _start_anew(self) -> None:
@@ -178,9 +222,14 @@ class Trouble(QObject):
 
     @Slot(str)
     def _other(self, what: str) -> None:
-        if what == _ANYWAY:
-            self._desk.single.take_anyway()
-        self._opening.open()
+        if what == _BEGIN:
+            self._opening.begin_here()
+        elif what == _USUAL:
+            self.try_folder(paths.data_folder())
+        else:
+            if what == _ANYWAY:
+                self._desk.single.take_anyway()
+            self._opening.open()
 
     # another file in the place of the record
 

@@ -7,6 +7,7 @@ Everything else is left to ``open_record``, which explains what it finds.
 
 from __future__ import annotations
 
+import os.path
 from contextlib import closing, suppress
 from datetime import date, time
 from pathlib import Path
@@ -35,10 +36,10 @@ def glance(folder: Path, today: date) -> Glance | None:
     The file is not locked, and nothing is written beside it.
     """
     path = folder / RECORD
-    if not is_plain(path) or Path(f"{path}-wal").exists():
+    if not is_plain(path) or os.path.exists(f"{path}-wal"):  # noqa: PTH110 - it never raises
         return None
     with (
-        suppress(dbapi2.Error, ValueError),  # said when it is opened
+        suppress(dbapi2.Error, ValueError, OSError),  # said when it is opened
         closing(dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as db,
     ):
         if (

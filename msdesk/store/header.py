@@ -6,6 +6,7 @@ It is asked before the first paint, so nothing but the standard library is used 
 from __future__ import annotations
 
 import contextlib
+import os.path
 from pathlib import Path
 
 APPLICATION_ID = 0x6D736431  # "msd1": in the file's header, tells our files from others
@@ -25,7 +26,8 @@ def is_encrypted(folder: Path) -> bool:
     Ask only while the record is not open: where a program closes a file, POSIX takes back
     all the locks it had on it, SQLite's among them.
     """
-    return (folder / KEYS).is_file() and is_scrambled(folder / RECORD)
+    # Not ``Path.is_file``: it raises where the folder may not be entered or its name is too long.
+    return os.path.isfile(folder / KEYS) and is_scrambled(folder / RECORD)  # noqa: PTH113
 
 
 def is_scrambled(path: Path) -> bool:
@@ -40,6 +42,6 @@ def is_plain(path: Path) -> bool:
 
 def _start(path: Path) -> bytes:
     # What cannot be read now is found out, and explained, when the record is opened.
-    with contextlib.suppress(OSError), path.open("rb") as file:
+    with contextlib.suppress(OSError, ValueError), path.open("rb") as file:
         return file.read(len(PLAIN))
     return b""

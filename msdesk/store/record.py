@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -12,8 +11,8 @@ from msdesk.domain.progress import Progress
 from msdesk.domain.recovery_key import new_recovery_key
 from msdesk.errors import (
     DamagedRecord,
-    FolderError,
     LockedRecord,
+    NoRecord,
     NotARecord,
     RecordError,
     WrongKey,
@@ -23,8 +22,9 @@ from msdesk.store.bin import BinStore
 from msdesk.store.clock import Clock, utc_now
 from msdesk.store.database import Database
 from msdesk.store.drafts import DraftStore
-from msdesk.store.faults import damaged, is_full, storage_full
-from msdesk.store.file import clear_leftovers
+from msdesk.store.faults import damaged, explained
+from msdesk.store.file import clear_leftovers, has_log
+from msdesk.store.folder import named, prepare
 from msdesk.store.header import BACKUPS, KEYS, RECORD, is_encrypted, is_scrambled
 from msdesk.store.journal import JournalStore
 from msdesk.store.keys import KeyFile
@@ -140,23 +140,30 @@ class Record:
 
 
 def open_record(
-    folder: Path, *, key: bytes | None = None, new: bool = False, clock: Clock = utc_now
+    folder: Path,
+    *,
+    key: bytes | None = None,
+    new: bool = False,
+    begin: bool = True,
+    clock: Clock = utc_now,
 ) -> Record:
-    """Open the record in a folder; make both where they are not there yet.
+    """Open the record in a folder; ``begin`` one where neither is there yet.
 
     Where only its backups are there, a record is made if a ``new`` one is wanted.
 
-    Raises ``FolderError`` if the folder cannot be made or written, ``LockedRecord`` if it is
-    locked and no key is given, ``WrongKey`` if the key is another record's, ``RecordError`` or
-    one of its kinds if the file in it cannot be used.
+    Raises ``FolderError`` if the folder cannot be made or written, ``NoRecord`` if there is none
+    to open and none may be begun, ``LockedRecord`` if it is locked and no key is given,
+    ``WrongKey`` if the key is another record's, ``RecordError`` or one of its kinds if the file
+    in it cannot be used.
     """
-    _make(folder)
+    prepare(folder, make=begin or new)
     path = folder / RECORD
-    clear_leftovers(folder)
-    if key is None and _is_locked(folder):
-        raise LockedRecord("Your record is locked.", "Type your passphrase to open it.")
-    if not path.exists():
-        _refuse_what_is_left(folder, new=new)
+    with explained(path):
+        clear_leftovers(folder)
+        if key is None and _is_locked(folder):
+            raise LockedRecord("Your record is locked.", "Type your passphrase to open it.")
+        if not path.exists():
+            _refuse_what_is_left(folder, new=new, begin=begin)
     key = key if is_scrambled(path) else None
     try:
         record = Record(Database(path, key, clock), clock)
@@ -193,14 +200,28 @@ def unlock(
     return key_search.unlock(folder, opened, clock())
 
 
-def _refuse_what_is_left(folder: Path, *, new: bool) -> None:
-    """Raise ``DamagedRecord`` where a folder has lost its record, and holds what belongs to it."""
+def _refuse_what_is_left(folder: Path, *, new: bool, begin: bool) -> None:
+    """Raise ``DamagedRecord`` where a folder has lost its record, and holds what belongs to it.
+
+    Where it holds nothing of one, ``NoRecord`` unless one is to ``begin``.
+    """
     if (folder / KEYS).exists():
         raise DamagedRecord(
             f"{KEYS} is here without {RECORD}, your record, which it belongs to.",
             f"Put {RECORD} back into {folder}. To start anew, move {KEYS} away.",
         )
-    if new or not (folder / BACKUPS).is_dir():
+    if new:
+        return
+    _refuse_backups_alone(folder)
+    if not begin and not has_log(folder / RECORD):  # which is said to be there without it
+        raise NoRecord(
+            f"There is no record in the folder {named(folder)}.",
+            "If yours is on another disk or a network drive, connect that and try again.",
+        )
+
+
+def _refuse_backups_alone(folder: Path) -> None:
+    if not (folder / BACKUPS).is_dir():
         return
     from msdesk.store.backups import Backups  # noqa: PLC0415 - slow, and hardly ever needed
 
@@ -228,20 +249,3 @@ def _not_opened_by(key: bytes, folder: Path) -> RecordError:
     if keys.opens_with(key):
         return damaged(folder / RECORD)
     return WrongKey("This is not the key of this record.", "Type your passphrase to open it.")
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        if is_full(error):
-            raise storage_full(folder / RECORD) from error
-        raise FolderError(
-            f"The folder {folder} for your record cannot be made.",
-            "Choose another folder, or ask whoever looks after this computer.",
-        ) from error
-    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-        raise FolderError(
-            f"msdesk may not write in the folder {folder}.",
-            "Allow changes to it, or choose another folder.",
-        )

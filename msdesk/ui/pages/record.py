@@ -40,7 +40,8 @@ class RecordState(NamedTuple):
     """All that is known of a record without reading what is in it.
 
     ``lock_after`` in minutes, 0 for never; ``synced_by`` names the service that copies the
-    folder; ``remembered`` where this computer keeps the key.
+    folder; ``remembered`` where this computer keeps the key; ``usual`` where the folder is the
+    one of a record that was never moved.
     """
 
     path: Path
@@ -51,6 +52,7 @@ class RecordState(NamedTuple):
     synced_by: str | None = None
     conflict_copies: tuple[Path, ...] = ()
     in_bin: int = 0
+    usual: bool = True
 
 
 class _Choice(NamedTuple):
@@ -113,7 +115,7 @@ class RecordPage(Page):
             _Choice("bin", "trash-2", "Bin", in_bin),
             _ERASE,
         )
-        self._where(state.path)
+        self._where(state)
 
     def _notices(self, state: RecordState) -> None:
         look = self.look
@@ -145,13 +147,14 @@ class RecordPage(Page):
             card.column.addWidget(flow(bring))
         self.body.addWidget(card)
 
-    def _where(self, path: Path) -> None:
+    def _where(self, state: RecordState) -> None:
         self.add_section("Where it is")
-        self.body.addWidget(Text(str(path), widest=self.look.column))
+        self.body.addWidget(Text(str(state.path), widest=self.look.column))
         folder = Button(
             self.look, "Show the folder", "", icon="folder-open", does=self.folder_wanted.emit
         )
         self.body.addWidget(flow(folder))
+        self._offer(_OTHER_FOLDER, *(() if state.usual else (_USUAL_FOLDER,)))
 
     def _offer(self, *choices: _Choice) -> None:
         rows = [
@@ -228,6 +231,18 @@ _MOVING = _Choice(
     "arrow-left-right",
     "Take out or bring in",
     "To another computer, or from another program.",
+)
+_OTHER_FOLDER = _Choice(
+    "other-folder",
+    "folder-open",
+    "Open the record of another folder…",
+    "This one stays where it is, as it is.",
+)
+_USUAL_FOLDER = _Choice(
+    "usual-folder",
+    "undo-2",
+    "Go to the usual folder",
+    "The record here stays as it is.",
 )
 _ERASE = _Choice("erase", "triangle-alert", "Delete everything", "It asks you once more.")
 
