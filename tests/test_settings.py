@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from msdesk.settings import TEXT_SIZES, THEMES, Settings, load, save
+from msdesk.settings import TEXT_SIZES, THEMES, Settings, is_unreadable, load, save
+from tests.rights import ordinary_rights
 
 CHOSEN = Settings(
     theme="high-contrast",
@@ -27,6 +28,9 @@ choices = st.builds(
     theme=st.sampled_from(("", *THEMES)),
     text_percent=st.sampled_from(TEXT_SIZES),
     country=st.text(max_size=20),
+    lock_after=st.integers(0, 1440),
+    width=st.integers(300, 10_000),
+    height=st.integers(300, 10_000),
 )
 
 
@@ -113,6 +117,60 @@ def test_text_is_never_smaller_than_usual_nor_larger_than_the_largest(
     file: Path, percent: int, used: int
 ) -> None:
     assert kept(file, b'{"text_percent": %d}' % percent).text_percent == used
+
+
+@pytest.mark.parametrize("size", [99999999999, 10_001, 299, 0, -1, 10**400, "NaN", "1e3", "null"])
+@pytest.mark.parametrize("side", ["width", "height"])
+def test_a_window_of_no_size_that_can_be_has_the_usual_one(
+    file: Path, side: str, size: object
+) -> None:
+    assert kept(file, f'{{"{side}": {size}}}'.encode()) == Settings()
+
+
+@pytest.mark.parametrize("minutes", [-1, 1441, 99999999999])
+def test_a_lock_after_no_time_that_can_be_has_the_usual_one(file: Path, minutes: int) -> None:
+    assert kept(file, b'{"lock_after": %d}' % minutes) == Settings()
+
+
+def test_settings_nested_without_end_count_as_none(file: Path) -> None:
+    assert kept(file, b"[" * 100_000) == Settings()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\xff\xfe", b"[]", b"null", b"[" * 100_000, b'{"data_folder": 5}']
+)
+def test_settings_that_may_have_named_a_folder_are_told_to_be_unreadable(
+    file: Path, content: bytes
+) -> None:
+    kept(file, content)
+
+    assert is_unreadable(file)
+
+
+def test_a_folder_in_the_place_of_the_settings_is_told_to_be_unreadable(tmp_path: Path) -> None:
+    assert is_unreadable(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no modes")
+def test_settings_one_may_not_read_count_as_none_and_are_told_to_be_unreadable(file: Path) -> None:
+    save(file, CHOSEN)
+    file.chmod(0)
+
+    with ordinary_rights():
+        assert (load(file), is_unreadable(file)) == (Settings(), True)
+
+
+@pytest.mark.parametrize("content", [b"{}", b'{"width": -1}', b'{"data_folder": "/x"}'])
+def test_settings_that_can_be_read_are_not_told_to_be_unreadable(
+    file: Path, content: bytes
+) -> None:
+    kept(file, content)
+
+    assert not is_unreadable(file)
+
+
+def test_settings_that_are_not_there_are_not_told_to_be_unreadable(file: Path) -> None:
+    assert not is_unreadable(file)
 
 
 def test_it_is_told_whether_settings_could_be_kept(tmp_path: Path) -> None:

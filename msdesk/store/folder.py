@@ -83,6 +83,7 @@ def prepare(folder: Path, *, make: bool) -> None:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         elif not S_ISDIR(folder.stat().st_mode):
             raise _said(_NOT_A_FOLDER, folder)
+        os.scandir(folder).close()  # a disk that went may be found out only by reading
     except OSError as error:
         if is_full(error):
             raise storage_full(folder / RECORD) from error
@@ -93,7 +94,8 @@ def prepare(folder: Path, *, make: bool) -> None:
         raise _said(_reason(error, folder), folder) from error
     except ValueError as error:  # a sign that no name can hold
         raise _said(_NOT_A_NAME, folder) from error
-    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+    effective = os.access in os.supports_effective_ids
+    if not os.access(folder, os.W_OK | os.X_OK, effective_ids=effective):
         raise _said(_MAY_NOT_WRITE, folder)
 
 

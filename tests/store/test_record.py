@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from msdesk.errors import DamagedRecord, FolderError, StorageFull
+from msdesk.errors import DamagedRecord, FolderError, NoRecord, RecordError, StorageFull
 from msdesk.store.backup_file import info_of
 from msdesk.store.backups import Backups
-from msdesk.store.header import RECORD
+from msdesk.store.header import BACKUPS, RECORD
 from msdesk.store.health import set_aside
 from msdesk.store.record import Record, open_record
+from tests.rights import ordinary_rights
 from tests.store.backing_up import NOW
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no modes")
@@ -127,7 +128,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 def test_a_folder_that_may_not_be_written_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anywhere
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)  # root may write anywhere
 
     with pytest.raises(FolderError, match=f"may not write in the folder {tmp_path}"):
         open_record(tmp_path)
@@ -143,6 +144,59 @@ def test_a_disk_too_full_for_a_folder_is_said_to_be_full(
 
     with pytest.raises(StorageFull):
         open_record(tmp_path / "data")
+
+
+@posix
+def test_a_record_whose_backups_may_not_be_read_says_so(tmp_path: Path) -> None:
+    open_record(tmp_path).close()
+    (tmp_path / RECORD).unlink()
+    (tmp_path / BACKUPS).mkdir(mode=0)
+
+    with ordinary_rights(), closing(open_record(tmp_path)) as record:
+        assert record.path.is_file()
+
+
+def test_a_disk_that_goes_while_a_record_is_opened_is_said_to_be_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise OSError(errno.ENOTCONN, "Transport endpoint is not connected")
+
+    monkeypatch.setattr(Path, "glob", gone)
+
+    with pytest.raises(RecordError, match="The disk did not let msdesk read"):
+        open_record(tmp_path)
+
+
+# where a record is begun only when the person says so
+
+
+def test_no_record_is_begun_unasked(tmp_path: Path) -> None:
+    with pytest.raises(NoRecord, match="There is no record in the folder"):
+        open_record(tmp_path, begin=False)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_record_that_is_there_is_opened_where_none_may_be_begun(tmp_path: Path) -> None:
+    open_record(tmp_path).close()
+
+    open_record(tmp_path, begin=False).close()
+
+
+def test_backups_alone_are_told_of_where_no_record_may_be_begun(tmp_path: Path) -> None:
+    with_backup(tmp_path)
+    (tmp_path / RECORD).unlink()
+
+    with pytest.raises(DamagedRecord, match="not where it was"):
+        open_record(tmp_path, begin=False)
+
+
+def test_a_log_alone_is_told_of_where_no_record_may_be_begun(tmp_path: Path) -> None:
+    (tmp_path / f"{RECORD}-wal").write_bytes(b"words")
+
+    with pytest.raises(DamagedRecord, match="is here without"):
+        open_record(tmp_path, begin=False)
 
 
 def with_backup(folder: Path) -> Path:
