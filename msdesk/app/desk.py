@@ -89,7 +89,6 @@ class Desk(QObject):
     def open(self) -> None:
         """Open the record, fill Home, and have the content read meanwhile."""
         logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-        self.single.listen()
         self.opening.open()
         self.load()  # not before the record: both would take longer
 

@@ -47,7 +47,9 @@ class Opening(QObject):
 
     def open(self) -> None:
         """Open the record, or show what asks for the passphrase or says what is wrong."""
-        if (door := self._desk.single.take()) is not Door.OURS:
+        door = self._desk.single.take()
+        self._desk.single.listen()  # not before: the folder may have been made only now
+        if door is not Door.OURS:
             self.trouble.show_in_use(door)
         elif is_encrypted(self.folder):
             self._open_locked()
@@ -130,18 +132,14 @@ class Opening(QObject):
         prepare(folder, make=usual)
         desk.close_record()
         desk.single.move(folder, begins=usual)
-        desk.single.listen()
         self._chosen = True
         self.key = None
         self.open()
 
     def begin_here(self) -> None:
         """Make a record where there is none; the person said so."""
-        single = self._desk.single
-        single.begins = True
-        single.take()
-        single.listen()
-        self.open_with(None)
+        self._desk.single.begins = True
+        self.open()
 
     def _remember_folder(self) -> None:
         if not self._chosen:

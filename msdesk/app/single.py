@@ -25,6 +25,7 @@ from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 LOCK, KNOCK = "record.lock", "record.knock"
 _LOOK = 0.05
 _A_MOMENT = 50  # milliseconds
+_WINDOWS = os.name == "nt"
 _BEING_USED = 32  # Windows: a file that another program has open
 
 
@@ -165,8 +166,10 @@ class Single(QObject):
         """Watch the folder from now on."""
         if self._watcher is not None:
             self._watcher.deleteLater()
-        there = [str(self.folder)] if os.path.isdir(self.folder) else []  # noqa: PTH112 - never raises
-        self._watcher = QtCore.QFileSystemWatcher(there, self)
+        self._watcher = QtCore.QFileSystemWatcher(self)
+        with contextlib.suppress(OSError, ValueError):  # Qt would warn of what cannot be watched
+            os.scandir(self.folder).close()
+            self._watcher.addPath(str(self.folder))
         self._watcher.directoryChanged.connect(self._look)
         self._look()
 
@@ -204,11 +207,9 @@ def _short(computer: str) -> str:
 
 def _is_held(lock: Path, process: int) -> bool:
     """Whether the program of that number, on this computer, still has the lock."""
-    if (
-        os.name == "nt"
-    ):  # nobody may write to a lock that is held; ``os.kill`` would end the program
+    if _WINDOWS:  # nobody may write to a lock that is held; and ``os.kill`` would end the program
         try:
-            lock.open("r+b").close()
+            _write_to(lock)
         except OSError as error:
             return getattr(error, "winerror", 0) == _BEING_USED
         return False
@@ -219,3 +220,7 @@ def _is_held(lock: Path, process: int) -> bool:
     except (OSError, OverflowError):  # it is another person's
         return True
     return True
+
+
+def _write_to(lock: Path) -> None:
+    lock.open("r+b").close()

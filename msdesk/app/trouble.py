@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from msdesk import paths
+from msdesk.app.gone import SAVE, Gone
 from msdesk.app.single import Door
 from msdesk.app.start import in_use_page
 from msdesk.domain.backup import BackupInfo
@@ -44,7 +45,8 @@ if TYPE_CHECKING:
     from msdesk.app.desk import Desk
     from msdesk.app.opening import Opening
 
-_ANYWAY, _TOGETHER, _BEGIN, _USUAL = "open-anyway", "bring-together", "begin-here", "usual-folder"
+_ANYWAY, _TOGETHER = "open-anyway", "bring-together"
+_BEGIN, _USUAL = "begin-here", "usual-folder"
 
 
 class Trouble(QObject):
@@ -54,6 +56,7 @@ class Trouble(QObject):
         super().__init__(opening)
         self._desk = desk
         self._opening = opening
+        self._gone = Gone(desk, self)
         self.kept: tuple[Path, bytes | None] | None = None  # to bring in, with its key
 
     @property
@@ -110,7 +113,7 @@ class Trouble(QObject):
         page.folder_wanted.connect(self.choose_folder)
         page.anew_wanted.connect(self._start_anew)
         page.other_wanted.connect(self._other)
-        page.again_wanted.connect(self._opening.open)
+        page.again_wanted.connect(self._again)
 
     # back to a backup
 
@@ -220,23 +223,40 @@ class Trouble(QObject):
         set_aside(self._folder, datetime.now(UTC))
         self._opening.open_with(None, new=True)
 
+    @Slot()
+    def _again(self) -> None:
+        record = self._desk.record
+        if record is None:
+            self._opening.open()
+        elif record.replaced():
+            self.keep_both(record)
+        else:  # its folder was gone, and is there again
+            self._desk.close_record(keep=False)
+            self._opening.open()
+
     @Slot(str)
     def _other(self, what: str) -> None:
         if what == _BEGIN:
             self._opening.begin_here()
         elif what == _USUAL:
             self.try_folder(paths.data_folder())
+        elif what == SAVE:
+            self._gone.save_all()
         else:
             if what == _ANYWAY:
                 self._desk.single.take_anyway()
             self._opening.open()
 
-    # another file in the place of the record
+    # another file in the place of the record, or no place at all
 
     def keep_both(self, record: Record) -> None:
         """Keep what is in the window beside the file that took its place, and say so."""
         kept = self._folder / f"record-kept-{datetime.now(UTC):%Y-%m-%d-%H%M%S}.db"
-        record.rescue(kept)
+        try:
+            record.rescue(kept)
+        except Error:
+            self._gone.show()
+            return
         self.kept = (kept, record.key)
         self._desk.close_record(keep=False)
         self.show_in_place(

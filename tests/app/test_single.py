@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 import threading
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QSysInfo
 from pytestqt.qtbot import QtBot
 
+from msdesk.app import single as single_module
 from msdesk.app.single import KNOCK, LOCK, Door, Single
 
 _HOLD = """
@@ -65,6 +70,156 @@ def test_the_lock_of_another_computer_is_told_with_its_name(tmp_path: Path) -> N
     single = Single(tmp_path)
 
     assert (single.take(), single.holder()) == (Door.ELSEWHERE, "annas-laptop")
+
+
+# a lock that is left, where Qt cannot clear it away
+
+
+def ours(process: int, **other: str) -> str:
+    """Return what a program of this computer writes into its lock."""
+    said = {
+        "computer": QSysInfo.machineHostName(),
+        "machine": QSysInfo.machineUniqueId().toStdString(),
+        "since": QSysInfo.bootUniqueId().toStdString(),
+    } | other
+    return f"{process}\nmsdesk\n{said['computer']}\n{said['machine']}\n{said['since']}\n"
+
+
+def no_room(folder: Path) -> None:
+    """Let Qt make no more locks in a folder, as on a disk that is full or read-only."""
+    (folder / f"{LOCK}.rmlock").mkdir()  # it makes one to clear another away
+
+
+def ended_process() -> int:
+    """Return the number of a program that has ended."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    return ended.pid
+
+
+def test_a_lock_that_is_left_on_a_full_disk_keeps_nobody_out(tmp_path: Path) -> None:
+    (tmp_path / LOCK).write_text(ours(ended_process()))
+    no_room(tmp_path)
+
+    assert Single(tmp_path).take() is Door.OURS
+
+
+def test_a_lock_from_before_the_computer_was_started_is_left(tmp_path: Path) -> None:
+    (tmp_path / LOCK).write_text(ours(os.getpid(), since="another start"))
+    no_room(tmp_path)
+
+    assert Single(tmp_path).take() is Door.OURS
+
+
+@pytest.mark.parametrize("content", ["", "nonsense", "\n\n\n\n\n", "\udcff"])
+def test_a_lock_a_power_cut_left_without_words_keeps_nobody_out(
+    tmp_path: Path, content: str
+) -> None:
+    (tmp_path / LOCK).write_bytes(content.encode(errors="surrogateescape"))
+
+    assert Single(tmp_path).take() is Door.OURS
+
+
+def test_a_program_that_lives_has_its_lock_on_a_full_disk_too(tmp_path: Path) -> None:
+    holder = held_by_another(tmp_path)
+    no_room(tmp_path)
+
+    assert Single(tmp_path).take() is Door.HERE
+    holder.communicate()
+
+
+def test_a_program_of_somebody_else_lives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: int) -> None:
+        raise PermissionError
+
+    (tmp_path / LOCK).write_text(ours(ended_process()))
+    no_room(tmp_path)
+    monkeypatch.setattr(os, "kill", refuse)
+
+    assert Single(tmp_path).take() is Door.HERE
+
+
+@pytest.mark.parametrize(("number", "door"), [(32, Door.HERE), (19, Door.OURS), (5, Door.OURS)])
+def test_on_windows_a_lock_is_held_that_nobody_may_write_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, door: Door
+) -> None:
+    def refuse(*_: object) -> None:
+        error = PermissionError()
+        error.winerror = number  # type: ignore[attr-defined,unused-ignore]
+        raise error
+
+    def kill(*_: int) -> None:
+        pytest.fail("on Windows this ends the program")
+
+    (tmp_path / LOCK).write_text(ours(os.getpid()))
+    no_room(tmp_path)
+    single = Single(tmp_path)
+    monkeypatch.setattr(os, "kill", kill)
+    monkeypatch.setattr(single_module, "_WINDOWS", True)
+    monkeypatch.setattr(single_module, "_write_to", refuse)
+
+    assert single.take() is door
+
+
+@pytest.mark.parametrize(
+    ("here", "written"),
+    [
+        ("Annas-Laptop", "ANNAS-LAPTOP"),
+        ("the-computer-in-the-kitchen", "THE-COMPUTER-IN"),
+        ("desk.example.org", "DESK"),
+    ],
+)
+def test_a_computer_is_known_by_either_of_its_names_on_windows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str, written: str
+) -> None:
+    (tmp_path / LOCK).write_text(ours(os.getpid(), computer=written, machine=""))
+    no_room(tmp_path)
+    monkeypatch.setattr(QSysInfo, "machineHostName", lambda: here)
+
+    assert Single(tmp_path).take() is Door.HERE
+
+
+def test_another_computer_of_the_same_name_is_another(tmp_path: Path) -> None:
+    (tmp_path / LOCK).write_text(ours(os.getpid(), machine="0123456789"))
+    no_room(tmp_path)
+
+    assert Single(tmp_path).take() is Door.ELSEWHERE
+
+
+def test_a_lock_that_cannot_be_removed_is_passed_over_when_the_person_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    (tmp_path / LOCK).write_text("4242\nmsdesk\nannas-laptop\n\n\n")
+    monkeypatch.setattr(Path, "unlink", read_only)
+    single = Single(tmp_path)
+    assert single.take() is Door.ELSEWHERE
+
+    single.take_anyway()
+
+    assert single.take() is Door.OURS
+
+
+def test_a_folder_that_is_not_to_be_begun_is_not_made(tmp_path: Path) -> None:
+    assert Single(tmp_path / "stick", begins=False).take() is Door.OURS
+    assert not (tmp_path / "stick").exists()
+
+
+@pytest.mark.parametrize("name", ["\0", "a" * 300, "\ud800"])
+def test_a_folder_that_cannot_be_is_left_to_the_record_to_explain(
+    tmp_path: Path, name: str
+) -> None:
+    single = Single(tmp_path / name)
+
+    assert single.take() is Door.OURS
+    single.listen()
+    single.release()
+
+
+def test_a_knock_at_a_folder_that_cannot_be_is_not_heard(tmp_path: Path) -> None:
+    assert not Single(tmp_path / "not there").knock(patience=0.1)
 
 
 def test_the_lock_of_another_computer_can_be_taken_anyway(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from msdesk.errors import Error, FolderError, NoRecord, StorageFull
+from msdesk.errors import Error, NoRecord, StorageFull
 from msdesk.store.folder import named, prepare
 from msdesk.store.header import is_encrypted
 from tests.rights import ordinary_rights
