@@ -37,7 +37,7 @@ class Gone(QObject):
         self._trouble.show_in_place(
             TroublePage(
                 self._desk.window.look,
-                f"The folder {named(self._desk.single.folder)} of your record has gone.",
+                f"The folder of your record has gone: “{named(self._desk.single.folder)}”.",
                 "What you wrote may be in this window only. Connect its disk and try again, or "
                 "save all of it as a file before you close msdesk.",
                 again=True,

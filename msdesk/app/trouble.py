@@ -48,6 +48,9 @@ if TYPE_CHECKING:
 _ANYWAY, _TOGETHER = "open-anyway", "bring-together"
 _BEGIN, _USUAL = "begin-here", "usual-folder"
 
+_UNREADABLE = "The settings of msdesk cannot be read, and there is no record in the usual folder."
+_WHERE = "If your record is in another folder, choose that. Or start a new record."
+
 
 class Trouble(QObject):
     """Says what was found in place of a record, and does what the person chooses."""
@@ -71,6 +74,10 @@ class Trouble(QObject):
         begin = ((_BEGIN, "Start a new record here"),) if isinstance(error, NoRecord) else ()
         elsewhere = of_the_folder and self._folder != paths.data_folder()
         usual = ((_USUAL, "Go to the usual folder"),) if elsewhere else ()
+        if (
+            begin and not elsewhere
+        ):  # only settings that cannot be read keep one from beginning there
+            error = NoRecord(_UNREADABLE, _WHERE)
         self.show_in_place(
             TroublePage(
                 self._desk.window.look,
@@ -216,7 +223,7 @@ class Trouble(QObject):
         except Error as error:
             page = self._desk.window.page("trouble")
             say = page.say if isinstance(page, TroublePage) else self._desk.say
-            say(f"{error} {error.what_to_do}".strip())
+            say(f"{error} Nothing was changed. You can choose another one.")
 
     @Slot()
     def _start_anew(self) -> None:

@@ -28,35 +28,35 @@ class _Reason(NamedTuple):
 _NOT_A_NAME = _Reason(
     frozenset((errno.EINVAL, errno.EILSEQ)),
     frozenset((123, 161)),
-    "“{}” cannot be the name of a folder on this computer.",
+    "This cannot be the name of a folder on this computer: “{}”.",
 )
 _NOT_A_FOLDER = _Reason(
     frozenset((errno.ENOTDIR, errno.EEXIST)),
     frozenset((183, 267)),
-    "There is a file, and no folder, where the folder {} of your record should be.",
+    "There is a file where the folder for your record should be: “{}”.",
 )
 _MAY_NOT_WRITE = _Reason(
     frozenset((errno.EROFS,)),
     frozenset((19,)),
-    "msdesk may not write in the folder {} of your record.",
+    "msdesk may not write in the folder for your record: “{}”.",
     f"Allow changes to it. {_RETRY}",
 )
 _REASONS = (
     _Reason(
         frozenset((errno.EACCES, errno.EPERM)),
         frozenset((5,)),
-        "This computer does not let you use the folder {} of your record.",
+        "This computer does not let you use the folder for your record: “{}”.",
         f"Ask whoever looks after this computer. {_RETRY}",
     ),
     _Reason(
         frozenset((errno.ENAMETOOLONG,)),
         frozenset((111, 206)),
-        "The name of the folder {} is too long for this computer.",
+        "The name of the folder for your record is too long for this computer: “{}”.",
     ),
     _Reason(
         frozenset((errno.ELOOP,)),
         frozenset((1921,)),
-        "The folder {} of your record is a link that leads back to itself.",
+        "The folder for your record is a link that leads back to itself: “{}”.",
     ),
     _NOT_A_NAME,
     _NOT_A_FOLDER,
@@ -66,7 +66,7 @@ _REASONS = (
 _AWAY = _Reason(
     frozenset(),
     frozenset(),
-    "The folder {} of your record cannot be reached.",
+    "The folder for your record cannot be reached: “{}”.",
     "If it is on another disk or a network drive, connect that and try again. "
     "Or choose another folder.",
 )
@@ -89,7 +89,7 @@ def prepare(folder: Path, *, make: bool) -> None:
             raise storage_full(folder / RECORD) from error
         if not make and _is_missing(error):
             raise NoRecord(
-                f"The folder {named(folder)} of your record is not there.", _AWAY.what_to_do
+                f"The folder for your record is not there: “{named(folder)}”.", _AWAY.what_to_do
             ) from error
         raise _said(_reason(error, folder), folder) from error
     except ValueError as error:  # a sign that no name can hold

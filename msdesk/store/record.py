@@ -215,7 +215,7 @@ def _refuse_what_is_left(folder: Path, *, new: bool, begin: bool) -> None:
     _refuse_backups_alone(folder)
     if not begin and not has_log(folder / RECORD):  # which is said to be there without it
         raise NoRecord(
-            f"There is no record in the folder {named(folder)}.",
+            f"There is no record in this folder: “{named(folder)}”.",
             "If yours is on another disk or a network drive, connect that and try again.",
         )
 

@@ -226,7 +226,7 @@ def test_another_folder_that_cannot_be_used_is_said_on_the_page(
         press(desk.window, FOLDER)
 
         assert desk.window.page("trouble") is page
-        assert any("There is a file, and no folder," in said for said in texts(desk.window))
+        assert any("There is a file where the folder" in said for said in texts(desk.window))
         assert desk.single.folder == first
 
 
@@ -295,7 +295,7 @@ def test_a_disk_that_is_not_connected_gets_no_new_record(home: Home, tmp_path: P
     save(home.settings, Settings(data_folder=str(stick)))
 
     with home.started() as desk:
-        assert any("of your record is not there" in said for said in texts(desk.window))
+        assert any("for your record is not there" in said for said in texts(desk.window))
 
     assert not stick.exists()
 
@@ -341,6 +341,7 @@ def test_settings_that_cannot_be_read_begin_no_record(home: Home) -> None:
 
     with home.started() as desk:
         assert BEGIN in buttons(desk.window)
+        assert any("The settings of msdesk cannot be read" in said for said in texts(desk.window))
 
     assert home.settings.read_text() == '{"data_folder": "/media/anna'
     assert not (home.usual / "record.db").exists()
@@ -409,7 +410,7 @@ def test_an_open_record_stays_open_where_the_other_folder_cannot_be_used(
         press(desk.window, "Open the record of another folder…")
 
         assert notes(desk) == ["As usual"]
-        assert "There is a file, and no folder," in desk.toast.text
+        assert "There is a file where the folder" in desk.toast.text
 
 
 def test_the_record_of_another_folder_gives_way_to_the_usual_one(

@@ -20,7 +20,7 @@ _MAY_NOT = "This computer does not let you use the folder"
 _TOO_LONG = "is too long for this computer"
 _LOOP = "is a link that leads back to itself"
 _NO_NAME = "cannot be the name of a folder"
-_A_FILE = "There is a file, and no folder,"
+_A_FILE = "There is a file where the folder"
 _NOT_WRITE = "msdesk may not write in the folder"
 _AWAY = "cannot be reached"
 

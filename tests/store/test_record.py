@@ -130,7 +130,9 @@ def test_a_folder_that_may_not_be_written_is_named(
 ) -> None:
     monkeypatch.setattr(os, "access", lambda *_, **__: False)  # root may write anywhere
 
-    with pytest.raises(FolderError, match=f"may not write in the folder {tmp_path}"):
+    with pytest.raises(
+        FolderError, match=f"may not write in the folder for your record: “{tmp_path}”"
+    ):
         open_record(tmp_path)
 
 
@@ -172,7 +174,7 @@ def test_a_disk_that_goes_while_a_record_is_opened_is_said_to_be_gone(
 
 
 def test_no_record_is_begun_unasked(tmp_path: Path) -> None:
-    with pytest.raises(NoRecord, match="There is no record in the folder"):
+    with pytest.raises(NoRecord, match="There is no record in this folder"):
         open_record(tmp_path, begin=False)
 
     assert list(tmp_path.iterdir()) == []
