@@ -192,7 +192,7 @@ class Desk(QObject):
     @Slot(str)
     def go(self, page: str, item: str = "", section: str = "", *_: object) -> QWidget | None:
         """Show a page; ``item`` names the card, appointment or own treatment on it."""
-        if self.record is None:
+        if self.record is None or self.opening.instead:
             return self.opening.go(page)
         self.trail.leave(page, item)
         return self._show(Place(page=page, item=item, section=section))
@@ -200,7 +200,7 @@ class Desk(QObject):
     @Slot()
     def back(self) -> None:
         """Go where one was before; from the first page, stay."""
-        if self.record is None:
+        if self.record is None or self.opening.instead:
             self.opening.go("home")
         elif before := self.trail.back():
             self._show(before)

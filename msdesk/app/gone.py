@@ -34,17 +34,16 @@ class Gone(QObject):
     def show(self) -> None:
         """Say it, in place of pages on which nothing could be saved any more."""
         self._desk.single.begins = False
-        self._trouble.show_in_place(
-            TroublePage(
-                self._desk.window.look,
-                f"The folder of your record has gone: “{named(self._desk.single.folder)}”.",
-                "What you wrote may be in this window only. Connect its disk and try again, or "
-                "save all of it as a file before you close msdesk.",
-                again=True,
-                other=((SAVE, "Save all of it as a file…"),),
-            )
+        page = TroublePage(
+            self._desk.window.look,
+            f"It was “{named(self._desk.single.folder)}”.",
+            "What you wrote may be in this window only. Connect its disk and try again, or "
+            "save all of it as a file before you close msdesk.",
+            again=True,
+            other=((SAVE, "Save all of it as a file…"),),
         )
-        self._desk.window.nav.allow(())
+        page.set_heading("The folder of your record has gone")
+        self._trouble.show_in_place(page)
 
     def save_all(self) -> None:
         """Save all that can still be read, where the person says."""

@@ -37,7 +37,7 @@ class Opening(QObject):
         self._desk = desk
         self.key: bytes | None = None  # what was tried last
         self.trouble = Trouble(desk, self)
-        self._instead = ""  # the page that stands where Home would, while no record is open
+        self.instead = ""  # the page that stands where Home would, while no record can be used
         self._chosen = False  # the folder, by the person; remembered when its record is open
 
     @property
@@ -76,7 +76,7 @@ class Opening(QObject):
         except Error as error:
             self.trouble.show(error)
         else:
-            self._instead = ""
+            self.instead = ""
             self.opened.emit(record)
             self._remember_folder()
             if self.trouble.kept is not None:
@@ -88,7 +88,7 @@ class Opening(QObject):
     def shut_away(self, page: str) -> None:
         """Let go of every page but one, which stands where Home would until a record is open."""
         desk = self._desk
-        self._instead = page
+        self.instead = page
         desk.toast.hide()
         for name in desk.window.page_names():
             if name != page:
@@ -99,7 +99,7 @@ class Opening(QObject):
 
     def allow_pages(self) -> None:
         """Let the stops be chosen that have something to show."""
-        open_now = self._desk.record is not None
+        open_now = self._desk.record is not None and not self.instead
         self._desk.window.nav.allow(None if open_now else _WITHOUT_RECORD)
 
     def go(self, page: str) -> QWidget | None:
@@ -108,7 +108,7 @@ class Opening(QObject):
         if page == "help":
             return window.show_page("help", self._desk.keeper.help_page)
         window.mark("home")
-        return window.show_page(self._instead, QWidget) if self._instead else None
+        return window.show_page(self.instead, QWidget) if self.instead else None
 
     @Slot()
     def lock(self) -> None:
@@ -152,7 +152,7 @@ class Opening(QObject):
 
     def explain(self, error: BaseException) -> bool:
         """Show what nobody foresaw while a record was being opened; return whether it was that."""
-        if self._desk.record is not None or self._instead:
+        if self._desk.record is not None or self.instead:
             return False
         unforeseen = RecordError("Your record could not be opened. This is a fault of msdesk.")
         self.trouble.show(error if isinstance(error, Error) else unforeseen)

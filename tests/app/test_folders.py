@@ -475,6 +475,19 @@ def test_nothing_is_begun_in_place_of_a_folder_that_went(
         assert not stick.exists()
 
 
+def test_help_is_there_while_the_folder_is_gone(home: Home, qtbot: QtBot, tmp_path: Path) -> None:
+    stick = noted(tmp_path / "stick", "On the stick")
+    with home.started(stick) as desk:
+        shutil.rmtree(stick)
+        qtbot.waitUntil(lambda: desk.window.current_page == "trouble")
+
+        press(desk.window.nav, "Get help now")
+        assert desk.window.current_page == "help"
+        desk.back()
+
+        assert desk.window.current_page == "trouble"
+
+
 def test_a_folder_that_is_there_again_is_open_again(
     home: Home, qtbot: QtBot, tmp_path: Path
 ) -> None:
