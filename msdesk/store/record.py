@@ -197,7 +197,8 @@ def unlock(
             return keys.open_with_passphrase(passphrase)
         return keys.open_with_recovery_key(recovery_key or "")
 
-    return key_search.unlock(folder, opened, clock())
+    with explained(folder / RECORD):
+        return key_search.unlock(folder, opened, clock())
 
 
 def _refuse_what_is_left(folder: Path, *, new: bool, begin: bool) -> None:

@@ -501,3 +501,35 @@ def test_a_folder_that_is_there_again_is_open_again(
         press(desk.window, AGAIN)
 
         assert (desk.window.current_page, notes(desk)) == ("home", ["On the stick"])
+
+
+@pytest.mark.usefixtures("cheap_keys")
+def test_a_folder_that_went_before_it_was_unlocked_has_a_page(
+    home: Home, qtbot: QtBot, tmp_path: Path
+) -> None:
+    locked_record(tmp_path / "stick")
+    save(home.settings, Settings(data_folder=str(tmp_path / "stick")))
+    with home.started() as desk:
+        shutil.rmtree(tmp_path / "stick")
+
+        desk.opening._try_passphrase("three words long")
+
+        qtbot.waitUntil(lambda: desk.window.current_page == "trouble", timeout=20_000)
+        assert FOLDER in buttons(desk.window)
+
+
+@posix
+@pytest.mark.usefixtures("cheap_keys")
+def test_a_folder_that_was_shut_before_it_was_unlocked_has_a_page(
+    home: Home, qtbot: QtBot, tmp_path: Path
+) -> None:
+    locked_record(tmp_path / "stick")
+    save(home.settings, Settings(data_folder=str(tmp_path / "stick")))
+    with ordinary_rights(), home.started() as desk:
+        (tmp_path / "stick").chmod(0)
+
+        desk.opening._try_passphrase("three words long")
+
+        qtbot.waitUntil(lambda: desk.window.current_page == "trouble", timeout=20_000)
+        assert FOLDER in buttons(desk.window)
+        (tmp_path / "stick").chmod(0o700)

@@ -16,7 +16,7 @@ from msdesk.store.backup_file import info_of
 from msdesk.store.backups import Backups
 from msdesk.store.header import BACKUPS, RECORD
 from msdesk.store.health import set_aside
-from msdesk.store.record import Record, open_record
+from msdesk.store.record import Record, open_record, unlock
 from tests.rights import ordinary_rights
 from tests.store.backing_up import NOW
 
@@ -168,6 +168,18 @@ def test_a_disk_that_goes_while_a_record_is_opened_is_said_to_be_gone(
 
     with pytest.raises(RecordError, match="The disk did not let msdesk read"):
         open_record(tmp_path)
+
+
+def test_a_disk_that_goes_while_a_record_is_unlocked_is_said_to_be_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise OSError(errno.ENOTCONN, "Transport endpoint is not connected")
+
+    monkeypatch.setattr(Path, "glob", gone)
+
+    with pytest.raises(RecordError, match="The disk did not let msdesk read"):
+        unlock(tmp_path, recovery_key="")
 
 
 # where a record is begun only when the person says so

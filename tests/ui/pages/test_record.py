@@ -210,6 +210,28 @@ def test_the_folder_can_be_shown(qtbot: QtBot, pages: Pages) -> None:
         press(page, "Show the folder")
 
 
+def test_the_record_of_another_folder_can_be_opened(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page(_PLAIN)
+
+    with qtbot.waitSignal(page.wanted) as wanted:
+        press(page, "Open the record of another folder…")
+
+    assert wanted.args == ["other-folder"]
+
+
+def test_from_another_folder_there_is_a_way_to_the_usual_one(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page(_PLAIN._replace(usual=False))
+
+    with qtbot.waitSignal(page.wanted) as wanted:
+        press(page, "Go to the usual folder")
+
+    assert wanted.args == ["usual-folder"]
+
+
+def test_in_the_usual_folder_the_way_to_it_is_not_offered(pages: Pages) -> None:
+    assert "Go to the usual folder" not in buttons(pages.page(_PLAIN))
+
+
 def test_there_is_a_way_back(qtbot: QtBot, pages: Pages) -> None:
     page = pages.page(_PLAIN)
 

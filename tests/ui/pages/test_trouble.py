@@ -17,6 +17,7 @@ from tests.ui.pages.when import local
 _BACKUP = BackupInfo(path=Path("b"), made_at=local(21, 14, 20), notes=61)
 _GO_BACK = "Go back to the backup of 21 November 2026, 14:20"
 _FOLDER = "Choose another folder…"
+_AGAIN = "Try again"
 _ANEW = "Start a new record (the old file is kept)"
 
 
@@ -97,6 +98,35 @@ def test_another_way_says_its_name(qtbot: QtBot, pages: Pages) -> None:
 
     assert wanted.args == ["open-anyway"]
     assert _FOLDER not in buttons(page)
+
+
+def test_a_folder_that_cannot_be_used_has_three_ways_on(pages: Pages) -> None:
+    assert buttons(pages.page(again=True, folder=True)) == [_AGAIN, _FOLDER, "Close msdesk"]
+
+
+def test_to_try_again_says_so(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page(again=True)
+
+    with qtbot.waitSignal(page.again_wanted):
+        press(page, _AGAIN)
+
+
+def test_what_can_be_tried_again_is_the_thing_to_do_first(pages: Pages) -> None:
+    page = pages.page(again=True, folder=True)
+
+    assert page.first() is button(page, _AGAIN)
+
+
+def test_what_did_not_work_is_said_and_leaves_each_way(pages: Pages) -> None:
+    page = pages.page(again=True, folder=True)
+    before = buttons(page)
+
+    page.say("That folder cannot be used.")
+    page.say("Nor can that one.")
+
+    assert "Nor can that one." in texts(page)
+    assert "That folder cannot be used." not in texts(page)
+    assert buttons(page) == before
 
 
 @pytest.mark.parametrize(
