@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import sys
+
+from msdesk import runtime
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -13,13 +14,21 @@ def main(arguments: list[str] | None = None) -> int:
     if arguments == ["--typeset"]:  # not a person's option: how the window has a page made
         with open(0, "rb") as read, open(1, "wb") as write:
             return int(importlib.import_module("msdesk.documents.typesetting").main(read, write))
+    runtime.leave_out_openssl()
+    runtime.hold_singletons()
     if arguments:
+        _bring_in_qt()
         return int(importlib.import_module("msdesk.app.command_line").main(arguments))
-    # Collecting garbage between imports finds none and costs the first paint a twentieth;
-    # ``Start`` turns it on again when the rest has been brought in.
-    gc.disable()
-    start = importlib.import_module("msdesk.app.start")
-    return int(start.run(start.Options(None, start.paths.settings_file())))
+    # ``Start`` ends it when the rest has been brought in.
+    with runtime.collecting_put_off():
+        _bring_in_qt()
+        start = importlib.import_module("msdesk.app.start")
+        return int(start.run(start.Options(None, start.paths.settings_file())))
+
+
+def _bring_in_qt() -> None:
+    importlib.import_module("PySide6.QtCore")
+    runtime.put_import_back()
 
 
 if __name__ == "__main__":

@@ -13,11 +13,12 @@ from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-import msdesk.ui  # noqa: F401  # keeps None alive under PySide6 before any Qt call is made
-from msdesk import paths
+from msdesk import paths, runtime
 from msdesk.app.opened_files import Application
 from msdesk.content.library import Library
 from msdesk.store import keys
+
+runtime.hold_singletons()  # before any call into Qt is made
 
 # How long an example takes says how busy the machine is; speed is measured by bench/.
 settings.register_profile("msdesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])

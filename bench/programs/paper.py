@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
-import msdesk.ui  # noqa: F401  # keeps None alive under PySide6 before any Qt call is made
 from bench.programs.bare_page import bare_pdf
 from bench.programs.tell import tell
 from bench.sheets import Sheets
 from bench.turns import in_turns, timed
-from msdesk import paths
+from msdesk import paths, runtime
 from msdesk.documents.pdf import questions_pdf
 from msdesk.documents.text import questions_text
 
 
 def main(rounds: str) -> None:
     """Tell how long each took, a line a round."""
+    runtime.hold_singletons()
     application = QGuiApplication([])
     sheets, resources = Sheets(), paths.resources()
 

@@ -13,6 +13,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
+import bench.programs.as_started  # noqa: F401  # before the window is imported
 from bench.programs.painted import Painted
 from bench.programs.tell import tell, tell_peak
 from msdesk.app.desk import Desk

@@ -23,7 +23,9 @@ def main(record: str) -> None:
     folder = Path(record)
     paths.data_folder = lambda: folder
     paths.settings_file = lambda: folder / "settings.json"
-    gc.disable()  # as the command does itself before it brings in what follows here
+    # As the command does itself, before it brings in what follows here.
+    gc.disable()
+    import bench.programs.as_started  # noqa: F401, PLC0415
     _tell_when_painted()
     _tell_when_filled()
     _tell_when_ready()
@@ -31,7 +33,7 @@ def main(record: str) -> None:
 
 
 def _tell_when_painted() -> None:
-    from PySide6.QtCore import QTimer  # noqa: PLC0415  # all Qt comes after gc.disable()
+    from PySide6.QtCore import QTimer  # noqa: PLC0415  # all Qt comes after the above
     from PySide6.QtGui import QPaintEvent  # noqa: PLC0415
 
     from msdesk.ui.window import Window  # noqa: PLC0415

@@ -7,7 +7,6 @@ record opened; Home is already there and only grows.
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 import sys
@@ -20,8 +19,7 @@ from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-import msdesk.ui  # noqa: F401  # before all that follows: it makes importing cheaper
-from msdesk import paths
+from msdesk import paths, runtime
 from msdesk.app.single import Door, Single
 from msdesk.errors import Error
 from msdesk.settings import Settings, is_unreadable, load
@@ -105,7 +103,13 @@ class Start(QObject):
 
     @Slot()
     def _look(self) -> None:
-        """Fill Home at a glance; the rest takes longer, and comes a frame later."""
+        """Fill Home at a glance; the rest takes longer, and comes a frame later, come what may."""
+        try:
+            self._fill_home()
+        finally:
+            QTimer.singleShot(_A_FRAME, self, self.open_desk)
+
+    def _fill_home(self) -> None:
         home = self.window.page("home")
         if isinstance(home, HomePage) and not self.settings.low_energy:
             today = date.today()  # noqa: DTZ011  # the person's own day, not an instant
@@ -113,11 +117,16 @@ class Start(QObject):
             if seen is not None:
                 first_look = importlib.import_module("msdesk.app.first_look")
                 first_look.fill(home, seen, today, offer_lock=not self.settings.asked_to_lock)
-        QTimer.singleShot(_A_FRAME, self, self.open_desk)
 
     @Slot()
     def open_desk(self) -> None:
         """Bring in everything else: the record, the content, the other pages."""
+        try:
+            self._open_desk()
+        finally:
+            runtime.collect_again()  # a window that says what went wrong may be open for long
+
+    def _open_desk(self) -> None:
         module = importlib.import_module("msdesk.app.desk")
         self.desk = module.Desk(self.window, self.settings, self._options, self.single)
         self.desk.open()
@@ -128,7 +137,6 @@ class Start(QObject):
         QApplication.setWindowIcon(
             QtGui.QIcon(str(icon))
         )  # not before the paint: drawing it is slow
-        gc.enable()
 
     def explain(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -29,8 +29,7 @@ if __name__ == "__main__":  # it stays for as long as the process
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget  # noqa: E402
 
-import msdesk.ui  # noqa: E402, F401
-from msdesk import paths  # noqa: E402
+from msdesk import paths, runtime  # noqa: E402
 from msdesk.app.desk import Desk  # noqa: E402
 from msdesk.app.start import Options, Start, make_application  # noqa: E402
 from msdesk.domain.progress import Progress  # noqa: E402
@@ -51,6 +50,7 @@ _KEEPS = (
 
 def main(folder: Path, how: str) -> None:
     """Live."""
+    runtime.hold_singletons()
     if how == "locked":
         record = open_record(folder / "data")
         record.encrypt(PASSPHRASE, Progress())

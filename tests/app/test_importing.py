@@ -7,7 +7,10 @@ import sys
 
 import pytest
 
-_LOOK = "import sys; import msdesk.app.desk; sys.exit(bool(sys.modules.get({!r})))"
+_LOOK = (
+    "import sys; from msdesk import runtime; runtime.leave_out_openssl(); "
+    "import msdesk.app.desk; sys.exit(bool(sys.modules.get({!r})))"
+)
 
 
 @pytest.mark.parametrize("module", ["sqlalchemy.orm", "_ssl", "_hashlib", "typst"])

@@ -35,9 +35,11 @@ def type_on(pipe: Connection, folder: Path) -> None:
     from PySide6.QtGui import QKeyEvent  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from msdesk import runtime  # noqa: PLC0415
     from msdesk.app.start import Options, Start, make_application  # noqa: PLC0415
     from msdesk.ui.pages.notes import NotesPage  # noqa: PLC0415
 
+    runtime.hold_singletons()
     sys.excepthook = _end
     application = make_application(["torture", "-platform", "offscreen"])
     start = Start(Options(folder, folder / "settings.json"))

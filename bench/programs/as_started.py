@@ -1,0 +1,14 @@
+"""Makes this process what the command ``msdesk`` makes of its own, before the window is imported.
+
+A program that imports the window at its top imports this before it.
+"""
+
+from __future__ import annotations
+
+import PySide6.QtCore  # noqa: F401  # what is put back below comes with it
+
+from msdesk import runtime
+
+runtime.leave_out_openssl()
+runtime.hold_singletons()
+runtime.put_import_back()

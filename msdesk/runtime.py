@@ -1,0 +1,78 @@
+"""What msdesk changes in the interpreter it runs in, and why.
+
+A process that runs msdesk calls these by name, from ``__main__``; importing a package of msdesk
+changes nothing, so that a tool or a test that borrows one keeps the interpreter it had.
+"""
+
+from __future__ import annotations
+
+import builtins
+import gc
+import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+_MORE_THAN_ENOUGH = 1 << 40
+
+
+def leave_out_openssl() -> None:
+    """Mark the two modules that load the system's OpenSSL as not there, as in the bundle.
+
+    SQLAlchemy brings in ``asyncio``, and that OpenSSL, 5 MB to talk to servers with.  msdesk
+    never does; Python then takes hash functions of its own.
+    """
+    for module in ("_ssl", "_hashlib"):
+        sys.modules.setdefault(module, None)  # type: ignore[arg-type]  # Python's word for that
+
+
+def hold_singletons() -> None:
+    """Keep ``None``, ``True`` and ``False`` alive under PySide6 6.12 on Python before 3.12.
+
+    PySide6 6.12.0 is built as if these objects could not die, which is so from Python 3.12 on
+    (PEP 683).  On 3.11 every call into Qt that returns one of them takes a reference that was
+    never given, and after some thousand calls the interpreter stops with "deallocating None".
+    Measured: 200 calls of ``QWidget.update()`` cost 200 references; 6.11.3 costs none, but
+    has no small wheel with QtPdf.  Giving each a count that no session can use up does what
+    Python 3.12 does for good.
+    """
+    if sys.implementation.name != "cpython" or sys.version_info >= (3, 12):
+        return
+    # Not ``ctypes``, which takes as long as a fiftieth of a start; what this needs of it is the
+    # same in every Python 3.11, and no later one comes here.
+    simple = importlib.import_module("_ctypes")._SimpleCData  # noqa: SLF001
+    count: Any = type("count", (simple,), {"_type_": "q"})
+    for singleton in (None, True, False, NotImplemented, ...):
+        if sys.getrefcount(singleton) < _MORE_THAN_ENOUGH:
+            # ob_refcnt is the first field of every object in CPython.
+            count.from_address(id(singleton)).value += _MORE_THAN_ENOUGH
+
+
+def put_import_back() -> None:
+    """Put back the ``import`` that PySide6 replaces; to be called as soon as Qt is there.
+
+    PySide's reads the source of each module that is imported from then on, to see whether the
+    module may use its other spellings (``from __feature__ import snake_case``), and the lines
+    stay in memory: 19 MB for SQLAlchemy.  Nothing here uses them.  What PySide has kept of
+    before is taken: in a bundle, Qt is there before the first line of ours.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+@contextmanager
+def collecting_put_off() -> Iterator[None]:
+    """Collect no garbage until ``collect_again`` is called, or at the latest until the end.
+
+    Collecting between imports finds none and costs the first paint a twentieth.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        collect_again()
+
+
+def collect_again() -> None:
+    """Collect garbage from now on: all has been brought in."""
+    gc.enable()

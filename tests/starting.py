@@ -1,0 +1,101 @@
+"""The command as a person starts it, in a process that tells what became of the interpreter.
+
+    python -m tests.starting opened FOLDER [MODULE]
+    python -m tests.starting painted FOLDER
+
+A module that is named is not there, as in a bundle that lacks it.
+
+The last line is JSON: the interpreter at three moments, or all that was brought in by the
+first paint.
+"""
+
+from __future__ import annotations
+
+import builtins
+import gc
+import importlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from msdesk import __main__, paths
+
+_A_LOT = 1 << 30
+
+
+def state() -> dict[str, bool]:
+    """Return what the tricks of ``msdesk.runtime`` leave behind."""
+    return {
+        "reads what it imports": builtins.__import__.__name__ == "__feature_import__",
+        "collects": gc.isenabled(),
+        "may load OpenSSL": sys.modules.get("_ssl", "not yet") is not None,
+        "holds None": sys.getrefcount(None) > _A_LOT,
+    }
+
+
+def start(folder: Path, lacking: list[str]) -> dict[str, Any]:
+    """Start the command; end it once the record is open, or should be."""
+    told: dict[str, Any] = {}
+    paths.data_folder = lambda: folder
+    paths.settings_file = lambda: folder / "settings.json"
+    bring_in = importlib.import_module
+
+    def bring_in_and_watch(name: str) -> Any:  # noqa: ANN401 - a module
+        module = bring_in(name)
+        if name == "msdesk.app.start":
+            told["brought in"] = state()
+            _watch(module, told)
+            sys.modules.update(dict.fromkeys(lacking))  # type: ignore[arg-type]
+        return module
+
+    importlib.import_module = bring_in_and_watch  # type: ignore[assignment]
+    __main__.main([])
+    return told
+
+
+def _watch(module: Any, told: dict[str, Any]) -> None:  # noqa: ANN401 - ``start``
+    kind = module.Start
+    look, open_desk = kind._look, kind.open_desk
+
+    def look_and_tell(self: Any) -> None:  # noqa: ANN401
+        told["painted"] = state()
+        look(self)
+
+    def open_and_tell(self: Any) -> None:  # noqa: ANN401
+        try:
+            open_desk(self)
+        finally:
+            told["opened"] = state() | {"has a desk": self.desk is not None}
+            module.QApplication.quit()
+
+    kind._look, kind.open_desk = look_and_tell, open_and_tell
+
+
+def paint(folder: Path) -> list[str]:
+    """Show the first window; return the modules and the names of QtCore it brought in."""
+    from PySide6 import QtCore  # noqa: PLC0415
+
+    from msdesk.app.start import Options, Start, make_application  # noqa: PLC0415
+
+    application = make_application(["msdesk"])
+    start = Start(Options(folder, folder / "settings.json"))
+    start.window.first_painted.disconnect()
+    found: list[str] = []
+
+    def look() -> None:
+        found.extend(name for name, module in sys.modules.items() if module is not None)
+        # PySide makes a name of a module when it is first asked for: then it is in there.
+        found.extend(f"QtCore.{name}" for name in vars(QtCore))
+        application.quit()
+
+    start.window.first_painted.connect(look)
+    start.window.show()
+    application.exec()
+    return found
+
+
+if __name__ == "__main__":
+    where = Path(sys.argv[2])
+    said = paint(where) if sys.argv[1] == "painted" else start(where, sys.argv[3:])
+    sys.stdout.write(f"{json.dumps(said)}\n")

@@ -1,0 +1,235 @@
+"""What msdesk changes in its interpreter, and that only the command does."""
+
+from __future__ import annotations
+
+import gc
+import json
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from msdesk import runtime
+
+_UPDATES = """
+from msdesk import runtime
+runtime.hold_singletons()
+from PySide6.QtWidgets import QApplication, QWidget
+application = QApplication([])
+widget = QWidget()
+for _ in range(100_000):
+    widget.update()
+"""
+
+_COUNT = """
+import sys
+from msdesk import runtime
+{before}
+counts = [sys.getrefcount(None)]
+for _ in range(2):
+    runtime.hold_singletons()
+    counts.append(sys.getrefcount(None))
+added = [after - before for before, after in zip(counts, counts[1:])]
+sys.exit(sum(1 for each in added if each > 1 << 30))
+"""
+
+_HASHES = """
+import sys
+from msdesk import runtime
+runtime.leave_out_openssl()
+import asyncio, hashlib
+assert hashlib.sha256(b"a").hexdigest().startswith("ca97")
+sys.exit(any(sys.modules[name] for name in ("_ssl", "_hashlib")))
+"""
+
+_READ = """
+import linecache, sys
+from msdesk import runtime
+import PySide6.QtCore
+{}
+linecache.clearcache()
+import msdesk.settings
+sys.exit(len(linecache.cache))
+"""
+
+_NO_QT = """
+import builtins, sys
+from msdesk import runtime
+before = builtins.__import__
+runtime.put_import_back()
+sys.exit(builtins.__import__ is not before)
+"""
+
+_BORROWED = """
+import json
+from tests.starting import state
+before = state()
+import msdesk.{}
+import ssl
+print(json.dumps([before, state()]))
+"""
+
+_EVERY_MODULE = """
+import importlib, pkgutil, msdesk
+for each in pkgutil.walk_packages(msdesk.__path__, "msdesk."):
+    if each.name not in ("msdesk.__main__", "msdesk.store.migrations.env"):
+        importlib.import_module(each.name)
+import ssl
+ssl.create_default_context()
+"""
+
+_WITH_OPTIONS = """
+import json
+from tests.starting import state
+from msdesk import __main__
+__main__.main(["--cites", "nobody2025"])
+print(json.dumps(state()))
+"""
+
+_old = pytest.mark.skipif(
+    sys.version_info >= (3, 12), reason="None cannot die from Python 3.12 on"
+)
+
+
+def run(program: str) -> int:
+    """Run a program in a Python of its own; return how it ended."""
+    return subprocess.run([sys.executable, "-c", program], check=False).returncode
+
+
+def told(*arguments: str) -> Any:  # noqa: ANN401 - whatever JSON it printed last
+    """Run Python with the arguments; return what it said."""
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def test_none_survives_many_calls_into_qt() -> None:
+    assert run(_UPDATES) == 0
+
+
+@_old
+def test_holding_twice_is_holding_once() -> None:
+    assert run(_COUNT.format(before="")) == 1
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["sys.version_info = (3, 12)", "sys.implementation.name = 'pypy'"],
+)
+def test_nothing_is_held_where_none_cannot_die(before: str) -> None:
+    assert run(_COUNT.format(before=before)) == 0
+
+
+def test_without_openssl_hashes_are_still_made() -> None:
+    assert run(_HASHES) == 0
+
+
+def test_the_source_of_what_is_imported_is_not_read_once_import_is_back() -> None:
+    assert run(_READ.format("")) > 0
+    assert run(_READ.format("runtime.put_import_back()")) == 0
+
+
+def test_putting_import_back_where_qt_is_not_there_changes_nothing() -> None:
+    assert run(_NO_QT) == 0
+
+
+def test_garbage_is_collected_again_even_after_an_error() -> None:
+    with suppress(ImportError), runtime.collecting_put_off():
+        assert not gc.isenabled()
+        raise ImportError
+
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("package", ["store", "ui", "services", "documents", "content", "domain"])
+def test_importing_a_package_changes_nothing_in_the_interpreter(package: str) -> None:
+    before, after = told("-c", _BORROWED.format(package))
+
+    assert before == after
+
+
+def test_after_every_module_has_been_imported_tls_can_still_be_used() -> None:
+    assert run(_EVERY_MODULE) == 0
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Any:  # noqa: ANN401 - what it told
+    """Return the interpreter of the command at three moments of one start."""
+    return told("-m", "tests.starting", "opened", str(tmp_path_factory.mktemp("opened")))
+
+
+def test_garbage_is_not_collected_until_the_window_is_painted(opened: Any) -> None:  # noqa: ANN401
+    assert not opened["brought in"]["collects"]
+    assert not opened["painted"]["collects"]
+
+
+def test_garbage_is_collected_when_the_window_has_opened(opened: Any) -> None:  # noqa: ANN401
+    assert opened["opened"]["has a desk"]
+    assert opened["opened"]["collects"]
+
+
+def test_garbage_is_collected_when_the_window_could_not_open(tmp_path: Path) -> None:
+    opened = told("-m", "tests.starting", "opened", str(tmp_path), "msdesk.app.desk")["opened"]
+
+    assert not opened["has a desk"]
+    assert opened["collects"]
+
+
+def test_the_record_is_opened_even_where_home_could_not_be_filled_at_a_glance(
+    tmp_path: Path,
+) -> None:
+    found = told("-m", "tests.starting", "opened", str(tmp_path), "msdesk.store.glance")
+
+    assert found["opened"]["has a desk"]
+    assert found["opened"]["collects"]
+
+
+def test_nothing_of_the_window_is_read_once_more_at_its_import(opened: Any) -> None:  # noqa: ANN401
+    assert not opened["brought in"]["reads what it imports"]
+    assert not opened["opened"]["reads what it imports"]
+
+
+def test_the_window_runs_without_openssl(opened: Any) -> None:  # noqa: ANN401
+    assert not opened["opened"]["may load OpenSSL"]
+
+
+@_old
+def test_the_window_holds_none(opened: Any) -> None:  # noqa: ANN401
+    assert opened["brought in"]["holds None"]
+
+
+def test_a_command_with_options_makes_the_same_of_its_interpreter() -> None:
+    assert told("-c", _WITH_OPTIONS) == {
+        "reads what it imports": False,
+        "collects": True,
+        "may load OpenSSL": False,
+        "holds None": sys.version_info < (3, 12),
+    }
+
+
+@pytest.fixture(scope="module")
+def first_window(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
+    """Return all that was brought in when the first window had been painted."""
+    folder = tmp_path_factory.mktemp("first")
+    return frozenset(told("-m", "tests.starting", "painted", str(folder)))
+
+
+@pytest.mark.parametrize(
+    "dear", ["sqlalchemy", "alembic", "typst", "msdesk.app.desk", "msdesk.content.library"]
+)
+def test_the_first_window_is_painted_without_what_takes_long_to_import(
+    first_window: frozenset[str], dear: str
+) -> None:
+    assert "msdesk.ui.window" in first_window
+    assert dear not in first_window
+
+
+def test_the_first_window_is_painted_without_touching_the_namespace_qt(
+    first_window: frozenset[str],
+) -> None:
+    assert "QtCore.QTimer" in first_window  # a name that was touched is seen
+    assert "QtCore.Qt" not in first_window
