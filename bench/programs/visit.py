@@ -56,7 +56,8 @@ class Visit(QObject):
         self._left = list(PAGES) * rounds
         self._began = 0.0
         self._page = ""
-        self._watch = QTimer(self, interval=5)
+        self._watch = QTimer(self)
+        self._watch.setInterval(5)
         self._watch.timeout.connect(self._begin)
         self._watch.start()
 

@@ -31,7 +31,9 @@ class Idle(QObject):
         super().__init__(parent)
         self._window = window
         self._seen: QWindow | None = None
-        self._timer = QTimer(self, singleShot=True, interval=minutes * 60_000)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(minutes * 60_000)
         self._timer.timeout.connect(self.idle)
 
     def watch(self, *, on: bool) -> None:

@@ -1,7 +1,7 @@
 """Whether this installation holds all it needs and works: ``msdesk --self-check``.
 
 A line a check, and 1 as the exit code if one fails.  It touches no record but its own, in a
-temporary folder.
+temporary folder, and opens a window where nobody sees it.
 """
 
 from __future__ import annotations
@@ -14,8 +14,12 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
 import msdesk
 from msdesk import __version__, paths
+from msdesk.app.start import Options, Start, make_application
 from msdesk.content.library import Library
 from msdesk.documents.pdf import questions_pdf
 from msdesk.domain.guide import Role
@@ -24,11 +28,13 @@ from msdesk.domain.progress import Progress
 from msdesk.domain.sheet import Sheet, SheetQuestion
 from msdesk.store.backups import Backups
 from msdesk.store.record import Record, open_record, unlock
+from msdesk.ui.pages.notes import NotesPage
 
 _PASSPHRASE = "the words of a self-check"  # noqa: S105 - of a record that lives a second
 _ONLY_WHEN_WANTED = ("yaml", "icalendar", "alembic", "typst", "argon2", "cryptography")
 _NOT_TO_IMPORT = ("msdesk.__main__", "msdesk.store.migrations.env")  # they act when imported
 _WORDS = "A note the self-check wrote: ångest, μ, 日本"
+_LONGEST = 20_000  # milliseconds, for what a person waits a second for
 
 
 class _Check:
@@ -48,6 +54,7 @@ class _Check:
             ("Page of questions", self._page),
             ("Close and open again", self._reopen),
             ("Lock, unlock, back up", self._lock),
+            ("Window", self._window),
             ("Every part", self._parts),
         )
 
@@ -106,6 +113,18 @@ class _Check:
             raise LookupError("the backup does not hold what was written")
         return "the backup was read again"
 
+    def _window(self) -> str:
+        """Keep a note and search for another through the window, as a person does."""
+        application = QApplication.instance()
+        if not isinstance(application, QApplication):
+            application = make_application([*sys.argv[:1], "-platform", "offscreen"])
+        hand = _Hand(application, self._folder / "window")
+        try:
+            hand.use_the_notes()
+        finally:
+            hand.let_go()
+        return "a note was kept through it"
+
     def _parts(self) -> str:
         """Import what is imported only when it is wanted: a bundle may lack it."""
         modules = [each.name for each in pkgutil.walk_packages(msdesk.__path__, "msdesk.")]
@@ -114,6 +133,66 @@ class _Check:
                 importlib.import_module(name)
         backend = importlib.import_module("keyring").get_keyring()
         return f"{len(modules)} modules; keychain: {backend.name}"
+
+
+class _Hand:
+    """Opens the window on a folder and presses what a person would.
+
+    Qt goes on after an error in a call of ours; here the first one is raised.
+    """
+
+    def __init__(self, application: QApplication, folder: Path) -> None:
+        self._application = application
+        self._errors: list[BaseException] = []
+        self._start = Start(Options(folder, folder / "settings.json"))
+        self._window = self._start.window
+        self._hook = sys.excepthook
+        sys.excepthook = lambda _kind, error, _trace: self._errors.append(error)
+        self._window.show()
+
+    def use_the_notes(self) -> None:
+        """Write a note, save it, and search for another; the page looks when its timer is up."""
+        self._wait("the record to open", lambda: self._start.desk and self._start.desk.record)
+        self._press("Notes")
+        notes = self._window.page("notes")
+        if not isinstance(notes, NotesPage):
+            raise TypeError("Notes did not lead to the notes")
+        notes.form.text.setPlainText(_WORDS)
+        self._press("Save note")
+        self._wait("the note to be shown", self._shows_the_note)
+        notes.search.setText("nothing of the kind")
+        self._wait("the search to end", lambda: not self._shows_the_note())
+
+    def let_go(self) -> None:
+        """Close the window and its record."""
+        sys.excepthook = self._hook
+        self._window.close()
+        if self._start.desk is not None:
+            self._start.desk.close()
+        self._window.deleteLater()
+
+    def _shows_the_note(self) -> bool:
+        return any(label.text() == _WORDS for label in self._window.findChildren(QLabel))
+
+    def _press(self, name: str) -> None:
+        found = (b for b in self._window.findChildren(QPushButton) if b.accessibleName() == name)
+        button = next((each for each in found if each.isVisible()), None)
+        if button is None:
+            raise LookupError(f"there is no button “{name}”")
+        button.click()
+        self._go_on()
+
+    def _wait(self, what: str, until: Callable[[], object]) -> None:
+        limit = QDeadlineTimer(_LONGEST)
+        while not until():
+            self._go_on()
+            if limit.hasExpired():
+                raise TimeoutError(f"waited in vain for {what}")
+
+    def _go_on(self) -> None:
+        self._application.processEvents()
+        if self._errors:
+            raise self._errors[0]
 
 
 def main() -> int:

@@ -29,7 +29,7 @@ def test_the_self_check_passes_and_says_a_line_for_each_check(
     assert __main__.main(["--self-check"]) == 0
 
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines[:-1]] == ["ok"] * 8
+    assert [line.split()[0] for line in lines[:-1]] == ["ok"] * 9
     assert lines[-1] == f"msdesk {__version__}: all checks passed"
 
 

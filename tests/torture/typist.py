@@ -62,7 +62,8 @@ def type_on(pipe: Connection, folder: Path) -> None:
             QApplication.sendEvent(area, event)
         pipe.send(Typed(time.monotonic(), area.toPlainText()))
 
-    timer = QTimer(interval=_PAUSE)
+    timer = QTimer()
+    timer.setInterval(_PAUSE)
     timer.timeout.connect(press)
     timer.start()
     application.exec()
