@@ -38,6 +38,7 @@ QT_LIBRARIES = (
     *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1"),
     "libxcb-shape0",
 )
+LOCALES = Path("/usr/share/i18n/locales/tr_TR")  # what the tests make theirs of
 VENV_PACKAGE = "python{}.{}-venv".format(*sys.version_info)  # Debian keeps ensurepip apart
 NEEDS_NO_SCREEN = {"--version", "--self-check", "--tour", "--content-report", "--cites"}
 
@@ -131,6 +132,8 @@ def test(arguments: list[str]) -> int:
 
     Coverage is judged of the whole only: with arguments of one's own it is left out.
     """
+    if shutil.which("apt-get") and os.geteuid() == 0 and not LOCALES.exists():
+        _install_packages(["locales"])  # without it the tests of locales are skipped
     failed = [name for name, command in CHECKS.items() if _step(name, *command)]
     COUNTS.unlink(missing_ok=True)
     coverage = () if arguments else ("--cov", "--cov-branch", "--cov-report=", "-n", "auto")

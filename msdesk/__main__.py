@@ -17,6 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     runtime.leave_out_openssl()
     runtime.hold_singletons()
     if arguments:
+        runtime.write_any_letter()
         _bring_in_qt()
         return int(importlib.import_module("msdesk.app.command_line").main(arguments))
     # ``Start`` ends it when the rest has been brought in.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import builtins
 import gc
 import importlib
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -58,6 +59,15 @@ def put_import_back() -> None:
     before is taken: in a bundle, Qt is there before the first line of ours.
     """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def write_any_letter() -> None:
+    """Let output show a letter that the terminal has no sign for as its number.
+
+    Else a name or an error with such a letter ends the program where it should be told.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from msdesk import paths, runtime
 from msdesk.app.opened_files import Application
+from msdesk.app.start import speak_english
 from msdesk.content.library import Library
 from msdesk.store import keys
 
@@ -28,6 +29,7 @@ settings.load_profile("msdesk")
 @pytest.fixture(scope="session", autouse=True)
 def application(qapp: QApplication) -> QApplication:
     """Make the application before any test can make one of another kind."""
+    speak_english()
     return qapp
 
 

@@ -31,6 +31,7 @@ def state() -> dict[str, bool]:
         "collects": gc.isenabled(),
         "may load OpenSSL": sys.modules.get("_ssl", "not yet") is not None,
         "holds None": sys.getrefcount(None) > _A_LOT,
+        "writes any letter": sys.stdout.errors == "backslashreplace",
     }
 
 

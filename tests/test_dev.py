@@ -110,6 +110,29 @@ def test_who_lacks_what_qt_may_do_without_is_told_and_goes_on(
     assert "sudo apt-get install" in capsys.readouterr().out
 
 
+@linux_only
+@pytest.mark.parametrize(("who", "installs"), [(0, True), (1000, False)])
+def test_the_tests_get_their_locales_where_root_can_install_them(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    *,
+    who: int,
+    installs: bool,
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: who)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: _done(0))
+    monkeypatch.setattr(dev, "LOCALES", tmp_path / "none")
+    monkeypatch.setattr(dev, "COUNTS", tmp_path / "tests.xml")
+
+    assert dev.test([]) == 0
+
+    told = capsys.readouterr().out
+    assert ("Installing locales" in told) is installs
+    assert ("locales" in told) is installs
+
+
 @pytest.mark.parametrize(("makes_venv", "wanted"), [(True, [dev.VENV_PACKAGE]), (False, [])])
 def test_the_venv_package_is_asked_for_only_where_a_venv_is_to_be_made(
     monkeypatch: pytest.MonkeyPatch, *, makes_venv: bool, wanted: list[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import subprocess
 import sys
 from contextlib import suppress
@@ -65,6 +66,7 @@ sys.exit(builtins.__import__ is not before)
 
 _BORROWED = """
 import json
+import os
 from tests.starting import state
 before = state()
 import msdesk.{}
@@ -83,6 +85,7 @@ ssl.create_default_context()
 
 _WITH_OPTIONS = """
 import json
+import os
 from tests.starting import state
 from msdesk import __main__
 __main__.main(["--cites", "nobody2025"])
@@ -135,6 +138,16 @@ def test_the_source_of_what_is_imported_is_not_read_once_import_is_back() -> Non
 
 def test_putting_import_back_where_qt_is_not_there_changes_nothing() -> None:
     assert run(_NO_QT) == 0
+
+
+def test_a_letter_the_terminal_cannot_show_is_written_as_its_number() -> None:
+    program = "from msdesk import runtime; runtime.write_any_letter(); print('“手”')"
+    ascii_only = os.environ | {"PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-c", program]
+
+    said = subprocess.run(command, env=ascii_only, capture_output=True, text=True, check=True)
+
+    assert said.stdout == "\\u201c\\u624b\\u201d\n"
 
 
 def test_garbage_is_collected_again_even_after_an_error() -> None:
@@ -208,6 +221,7 @@ def test_a_command_with_options_makes_the_same_of_its_interpreter() -> None:
         "collects": True,
         "may load OpenSSL": False,
         "holds None": sys.version_info < (3, 12),
+        "writes any letter": True,
     }
 
 

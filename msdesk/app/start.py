@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore, QtGui
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QDate, QLocale, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from msdesk import paths, runtime
@@ -207,6 +207,16 @@ def _system_theme() -> str:
     return "dark" if paper.lightness() < text.lightness() else "paper"
 
 
+def speak_english() -> None:
+    """Have Qt write days and digits in English too, as the rest of the window is.
+
+    Else a day is "2 Kasım" or "٢ نوفمبر" in its field and "2 November" beside it.  Where the
+    system writes days in English nothing is changed: there its week may begin on Sunday.
+    """
+    if QLocale.system().toString(QDate(2026, 1, 2), "d MMMM") != "2 January":
+        QLocale.setDefault(QLocale("en_GB"))
+
+
 def make_application(arguments: list[str]) -> QApplication:
     """Return the Qt application, named for the desktop and for assistive technology."""
     kind = QApplication
@@ -218,6 +228,7 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationName(paths.APP)
     application.setApplicationDisplayName("msdesk")
     application.setDesktopFileName("msdesk")
+    speak_english()
     return application
 
 

@@ -21,7 +21,9 @@ from msdesk.settings import Settings, save
 from msdesk.ui.pages.preview import PreviewPage
 from msdesk.ui.widgets.gradual import Gradual
 
-_STOPS: tuple[tuple[str, str, str], ...] = (
+Look = tuple[str, int, QSize]
+Stop = tuple[str, str, str]
+_STOPS: tuple[Stop, ...] = (
     ("home", "", ""),
     ("treatments", "", ""),
     ("card", "ahsct", ""),
@@ -61,10 +63,11 @@ _LOOKS = (
 _COMPARED = ["ahsct", "skin-made-neural-stem-cells", "ocrelizumab"]
 
 
-def main(folder: Path, looks: tuple[tuple[str, int, QSize], ...] = _LOOKS) -> int:
+def main(folder: Path, looks: tuple[Look, ...] = _LOOKS, stops: tuple[Stop, ...] = _STOPS) -> int:
     """Leave the pictures in ``folder`` and return the exit code.
 
-    ``looks`` are a theme, a text size in percent and the size of the window each.
+    ``looks`` are a theme, a text size in percent and the size of the window each; ``stops`` a
+    page, what is on it and the section of it.
     """
     folder.mkdir(parents=True, exist_ok=True)
     running = QApplication.instance()
@@ -77,7 +80,7 @@ def main(folder: Path, looks: tuple[tuple[str, int, QSize], ...] = _LOOKS) -> in
         start.window.show()
         start.window.activateWindow()
         _wait(application, lambda: start.desk is not None and start.desk.record is not None)
-        _walk(application, start, folder, looks)
+        _walk(application, start, folder, looks, stops)
         if start.desk is not None:
             start.desk.close()
     sys.stdout.write(f"{len(list(folder.iterdir()))} files in {folder}\n")
@@ -88,7 +91,8 @@ def _walk(
     application: QApplication,
     start: Start,
     folder: Path,
-    looks: tuple[tuple[str, int, QSize], ...],
+    looks: tuple[Look, ...],
+    stops: tuple[Stop, ...],
 ) -> None:
     desk = start.desk
     if desk is None or desk.record is None:
@@ -99,7 +103,7 @@ def _walk(
         start.window.resize(size)
         desk.change_settings(desk.settings._replace(theme=theme, text_percent=percent))
         _settle(application)
-        for number, (page, item, section) in enumerate(_STOPS, 1):
+        for number, (page, item, section) in enumerate(stops, 1):
             shown = desk.go(page, coming.id if item == "next" and coming else item, section)
             if isinstance(shown, PreviewPage):
                 _wait(application, lambda p=shown: bool(p.pdf))
