@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from msdesk.app.desk import Desk
-from msdesk.app.start import Options, Start
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.treatment_log import LogStatus
-from msdesk.store.record import Record
 from msdesk.ui.pages.appointment import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.card import CardPage
@@ -29,97 +25,43 @@ from msdesk.ui.pages.preview import PreviewPage
 from msdesk.ui.pages.treatments import TreatmentsPage
 from msdesk.ui.widgets.log_form import LogForm
 from msdesk.ui.widgets.question_bank import QuestionBank
+from tests.app.living import Life, life
+from tests.ui.finding import button
 
 HEARD = "HSCT absolutely works for <b>progressive</b> MS #strong[today] *yes*"
-
-
-class Person:
-    """Somebody at the keyboard: opens the window, presses what they can name, reads."""
-
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self._qtbot = qtbot
-        self._options = Options(folder, folder / "settings.json")
-        self._start: Start | None = None
-
-    def open(self) -> None:
-        self._start = Start(self._options)
-        self._start.window.show()
-        self._qtbot.waitUntil(lambda: self._start is not None and self._start.desk is not None)
-
-    def close(self) -> None:
-        if self._start is not None:
-            self._start.window.close()
-            self.desk.close()
-            self._start.window.deleteLater()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            self._start = None
-
-    @property
-    def desk(self) -> Desk:
-        assert self._start is not None
-        assert self._start.desk is not None
-        return self._start.desk
-
-    @property
-    def record(self) -> Record:
-        assert self.desk.record is not None
-        return self.desk.record
-
-    def page(self) -> QWidget:
-        window = self.desk.window
-        page = window.page(window.current_page)
-        assert page is not None
-        return page
-
-    def press(self, name: str, inside: QWidget | None = None) -> None:
-        QApplication.processEvents()  # what was just added shows when its layout had its turn
-        buttons = [
-            b
-            for b in (inside or self.desk.window).findChildren(QPushButton)
-            if b.accessibleName().startswith(name) and b.isVisibleTo(self.desk.window)
-        ]
-        assert buttons, f"there is no button {name!r}"
-        QTest.keyClick(buttons[0], Qt.Key.Key_Space)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-    def go(self, stop: str) -> QWidget:
-        self.press(stop, self.desk.window.nav)
-        return self.page()
-
-    def reads(self, inside: QWidget | None = None) -> str:
-        labels = (inside or self.page()).findChildren(QLabel)
-        return "\n".join(label.text() for label in labels)
-
-    def wait(self, until: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(until, timeout=20_000)
+SIDE_BY_SIDE = ["ahsct", "skin-made-neural-stem-cells", "ocrelizumab", "no-new-treatment"]
 
 
 @pytest.fixture
-def person(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
-    person = Person(qtbot, tmp_path / "data")
-    person.open()
-    yield person
-    person.close()
+def person(qtbot: QtBot, tmp_path: Path) -> Iterator[Life]:
+    with life(qtbot, tmp_path / "data") as person:
+        yield person
 
 
-def says_primary_progressive(person: Person) -> None:
-    person.go("My MS")
+def go(person: Life, stop: str) -> QWidget:
+    """Go to a stop of the side bar, and return its page."""
+    person.press(stop, person.window.nav)
+    return person.shown
+
+
+def says_primary_progressive(person: Life) -> None:
+    go(person, "My MS")
     person.press("Primary progressive MS (PPMS)")
 
 
-def reads_two_cards(person: Person) -> None:
-    page = person.go("Treatments")
+def reads_two_cards(person: Life) -> None:
+    page = go(person, "Treatments")
     assert isinstance(page, TreatmentsPage)
     page.mine.setChecked(False)
     person.press("Read: Stem cell transplant (AHSCT)")
 
 
 def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 - one whole job
-    person: Person,
+    person: Life,
 ) -> None:
     says_primary_progressive(person)
     reads_two_cards(person)
-    card = person.page()
+    card = person.shown
     assert isinstance(card, CardPage)
     card.finish()
     assert "used in some cases" in person.reads()
@@ -128,23 +70,21 @@ def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 -
     form.reason.setPlainText("I want to know more first.")
     person.press("Add to my log", form)
 
-    person.desk.go("card", "skin-made-neural-stem-cells")
-    skin = person.page()
+    person.go("card", "skin-made-neural-stem-cells")
+    skin = person.shown
     assert isinstance(skin, CardPage)
     skin.finish()
     assert "mice" in person.reads()
     assert "No fair comparison exists" in person.reads()
 
-    compare = person.go("Compare")
+    compare = go(person, "Compare")
     assert isinstance(compare, ComparePage)
     person.press("Show all treatments", compare)
     for name in ("AHSCT", "Skin-made stem cells", "Ocrelizumab"):
         person.press(name, compare)
-    assert [o.id for o in compare.comparison().options] == [
-        "ahsct", "skin-made-neural-stem-cells", "ocrelizumab", "no-new-treatment"
-    ]  # fmt: skip
+    assert [o.id for o in compare.comparison().options] == SIDE_BY_SIDE
 
-    notes = person.go("Notes")
+    notes = go(person, "Notes")
     assert isinstance(notes, NotesPage)
     person.press("I heard…", notes.form)
     notes.form.text.setPlainText(HEARD)
@@ -152,15 +92,15 @@ def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 -
     notes.form.tags.setText("stem cells")
     person.press("Save note", notes)
     notes.search.setText("absolutely")
-    person.wait(lambda: HEARD in person.reads())
+    person.until(lambda: HEARD in person.reads())
     person.press("Make a question", notes)
 
-    appointments = person.go("Appointments")
+    appointments = go(person, "Appointments")
     assert isinstance(appointments, AppointmentsPage)
     appointments.title_field.setText("Neurology clinic")
-    appointments.day.set_day(person.desk.today + timedelta(days=9))
+    appointments.day.set_day(person.today + timedelta(days=9))
     person.press("Add this appointment", appointments)
-    page = person.page()
+    page = person.shown
     assert isinstance(page, AppointmentPage)
     bank = page.findChildren(QuestionBank)[0]
     person.press("Add: I heard", bank)
@@ -174,9 +114,9 @@ def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 -
     page.keep_now()
 
     person.press("See my page", page)
-    preview = person.page()
+    preview = person.shown
     assert isinstance(preview, PreviewPage)
-    person.wait(lambda: bool(preview.pdf))
+    person.until(lambda: bool(preview.pdf))
     printed = " ".join(
         sheet.extract_text() for sheet in PdfReader(io.BytesIO(preview.pdf)).pages
     ).replace("\n", " ")
@@ -185,48 +125,47 @@ def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 -
     assert "Know whether my MS is still active" in printed
     assert "110" in printed  # the figure's source in short: Burt 2019, n=110
 
-    person.close()
-    person.open()
+    person.close_and_open()
     assert person.record.log.entries()[0].status is LogStatus.CONSIDERING
     assert person.record.journal.entries(kind=EntryKind.HEARD)[0].text == HEARD
-    coming = person.record.appointments.next(person.desk.today)
-    assert coming is not None
-    kept = person.record.questions.for_appointment(coming.id)
+    kept = person.record.questions.for_appointment(person.coming.id)
     assert [q.rank for q in kept] == [1, 2, 3, None]
-    assert person.desk.trail.compared() == ("ahsct", "skin-made-neural-stem-cells", "ocrelizumab")
     assert "Neurology clinic" in person.reads()
+    compare = go(person, "Compare")
+    assert isinstance(compare, ComparePage)
+    assert [o.id for o in compare.comparison().options] == SIDE_BY_SIDE
 
 
-def test_a_half_written_note_is_there_again_after_a_restart(person: Person) -> None:
-    notes = person.go("Notes")
+def test_a_half_written_note_is_there_again_after_a_restart(person: Life) -> None:
+    notes = go(person, "Notes")
     assert isinstance(notes, NotesPage)
     notes.form.text.setPlainText("Left hand tingling again after the heat")
 
-    person.close()
-    person.open()
+    person.close_and_open()
 
     assert "Unfinished note" in person.reads()
-    again = person.go("Notes")
+    again = go(person, "Notes")
     assert isinstance(again, NotesPage)
     assert again.form.text.toPlainText() == "Left hand tingling again after the heat"
 
 
-def test_the_card_that_was_open_is_offered_again_at_its_section(person: Person) -> None:
+def test_the_card_that_was_open_is_offered_again_at_its_section(person: Life) -> None:
     reads_two_cards(person)
-    person.desk.trail.read("What may go wrong")
+    person.press("What may go wrong")
+    person.until(lambda: button(person.shown, "What may go wrong").isChecked())
 
-    person.close()
-    person.open()
+    person.close_and_open()
+    assert "You were reading: What may go wrong" in person.reads()
     person.press("Stem cell transplant (AHSCT)")
 
-    page = person.page()
+    page = person.shown
     assert isinstance(page, CardPage)
     assert page.card.id == "ahsct"
-    person.wait(lambda: page.findChildren(QPushButton) != [])
+    person.until(lambda: button(page, "What may go wrong").isChecked())
 
 
-def test_not_being_sure_of_the_type_is_an_answer(person: Person) -> None:
-    page = person.go("My MS")
+def test_not_being_sure_of_the_type_is_an_answer(person: Life) -> None:
+    page = go(person, "My MS")
     assert isinstance(page, MyMsPage)
     person.press("I am not sure", page)
 
@@ -236,28 +175,25 @@ def test_not_being_sure_of_the_type_is_an_answer(person: Person) -> None:
 
 
 def test_a_folder_that_cannot_be_used_is_said_in_a_sentence_and_nothing_is_overwritten(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+    qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "record.db").write_bytes(b"This is not a database, it is a letter." * 10)
-    person = Person(qtbot, tmp_path)
-    person.open()
-
-    assert "Nothing was overwritten." in person.reads()
-    assert (tmp_path / "record.db").read_bytes().startswith(b"This is not a database")
-    person.close()
+    with life(qtbot, tmp_path) as person:
+        assert "Nothing was overwritten." in person.reads()
+        assert (tmp_path / "record.db").read_bytes().startswith(b"This is not a database")
 
 
-def test_a_change_of_text_size_draws_the_same_page_larger(person: Person) -> None:
-    person.go("Settings")
+def test_a_change_of_text_size_draws_the_same_page_larger(person: Life) -> None:
+    go(person, "Settings")
     person.press("200 %")
 
-    person.wait(lambda: person.desk.window.look.percent == 200)
-    person.wait(lambda: person.desk.window.current_page == "settings")
+    person.until(lambda: person.window.look.percent == 200)
+    person.until(lambda: person.page == "settings")
 
 
-def test_an_undone_deletion_brings_the_note_back(person: Person) -> None:
-    person.record.journal.add(kind=EntryKind.NOTE, day=person.desk.today, text="Keep me")
-    notes = person.go("Notes")
+def test_an_undone_deletion_brings_the_note_back(person: Life) -> None:
+    person.record.journal.add(kind=EntryKind.NOTE, day=person.today, text="Keep me")
+    notes = go(person, "Notes")
     person.press("Delete: Note", notes)
     assert person.record.journal.count() == 0
 

@@ -1,34 +1,80 @@
-"""The real window on a folder, started and closed as a person does it."""
+"""The real window on a folder, lived with as a person does: opened, pressed, read, closed.
+
+What stands behind the window is reached here and nowhere else in these tests.
+"""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from msdesk.app.desk import Desk
+from msdesk.app.idle import Idle
 from msdesk.app.start import Options, Start
+from msdesk.domain.appointment import Appointment
 from msdesk.domain.progress import Progress
-from msdesk.store.record import open_record
+from msdesk.settings import Settings
+from msdesk.store.record import Record, open_record
+from msdesk.ui.widgets.toast import Toast
+from msdesk.ui.window import Window
+from tests.ui.finding import press, seen, texts
 
 PASSPHRASE = "three words long"
 
+Until = Callable[[Callable[[], bool]], None]
+
 
 class Life:
-    """A started window."""
+    """A window, opened on a folder; it can be closed and opened again.
 
-    def __init__(self, qtbot: QtBot, folder: Path, bring_in: Path | None = None) -> None:
-        self._qtbot = qtbot
-        self.start = Start(Options(folder, folder / "settings.json", bring_in))
-        self.window = self.start.window
+    ``until`` waits until something holds.
+    """
+
+    def __init__(self, until: Until, options: Options) -> None:
+        self.until = until
+        self._options = options
+        self._open = False
+        self.open()
+
+    # the window
+
+    def open(self) -> None:
+        """Start msdesk, and wait until all of it is there."""
+        gc.collect()  # what an earlier one left must not be collected by this one's worker
+        self.start = Start(self._options)
+        self._open = True
         self.window.show()
-        qtbot.waitUntil(lambda: self.start.desk is not None)
+        self.until(lambda: self.start.desk is not None)
         QCoreApplication.processEvents()  # widgets that were added are shown by then
+
+    def close(self) -> None:
+        """Close the window and let the record go."""
+        if not self._open:
+            return
+        self._open = False
+        self.window.close()
+        self.desk.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def close_and_open(self) -> None:
+        """Close the window, and start msdesk another day."""
+        self.close()
+        self.open()
+
+    @property
+    def window(self) -> Window:
+        """The window."""
+        return self.start.window
 
     @property
     def desk(self) -> Desk:
@@ -36,37 +82,152 @@ class Life:
         assert self.start.desk is not None
         return self.start.desk
 
+    # what is there
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the window has a record open."""
+        return self.desk.record is not None
+
+    @property
+    def record(self) -> Record:
+        """The record that is open."""
+        assert self.desk.record is not None
+        return self.desk.record
+
+    @property
+    def coming(self) -> Appointment:
+        """The next appointment."""
+        coming = self.record.appointments.next(self.today)
+        assert coming is not None
+        return coming
+
+    @property
+    def today(self) -> date:
+        """The day it is for the window."""
+        return self.desk.today
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return self.desk.settings
+
     @property
     def page(self) -> str:
         """The name of the page shown."""
         return self.window.current_page
 
+    @property
+    def shown(self) -> QWidget:
+        """The page shown."""
+        shown = self.window.page(self.page)
+        assert shown is not None
+        return shown
+
+    @property
+    def foot(self) -> Toast:
+        """The line at the foot of the window."""
+        (foot,) = self.window.findChildren(Toast)
+        return foot
+
+    @property
+    def said(self) -> str:
+        """What is said at the foot of the window."""
+        return self.foot.text
+
+    def reads(self, inside: QWidget | None = None) -> str:
+        """Return the words on the page shown, or on a part of it."""
+        return "\n".join(texts(inside or self.shown))
+
+    # what a person does
+
     def arrive(self, page: str) -> None:
         """Wait until a page is shown."""
-        self._qtbot.waitUntil(lambda: self.page == page, timeout=20_000)
+        self.until(lambda: self.page == page)
 
-    def go(self, page: str) -> QWidget:
+    def hear(self, words: str) -> None:
+        """Wait for a line at the foot of the window."""
+        self.until(lambda: words in self.said)
+
+    def go(self, page: str, item: str = "", section: str = "") -> QWidget:
         """Go to a page and see it."""
-        shown = self.desk.go(page)
+        shown = self.desk.go(page, item, section)
         QCoreApplication.processEvents()
         assert shown is not None
         return shown
 
-    def unlock(self, passphrase: str = PASSPHRASE) -> None:
+    def press(self, name: str, inside: QWidget | None = None) -> None:
+        """Press the first button that can be seen whose name begins so."""
+        root = inside or self.window
+        names = [b.accessibleName() for b in seen(root, QAbstractButton)]
+        found = [n for n in names if n.startswith(name)]
+        assert found, f"there is no button {name!r} among {names}"
+        press(root, found[0])
+        QCoreApplication.processEvents()
+
+    def tick(self, name: str) -> None:
+        """Set or clear the first tick that can be seen whose words begin so."""
+        next(t for t in seen(self.window, QCheckBox) if t.text().startswith(name)).click()
+        QCoreApplication.processEvents()
+
+    def escape(self) -> None:
+        """Press Escape."""
+        QTest.keyClick(self.window, Qt.Key.Key_Escape)
+        QCoreApplication.processEvents()
+
+    def unlock(self, passphrase: str = PASSPHRASE, *, remember: bool = False) -> None:
         """Give the passphrase and wait for Home."""
-        self.desk.opening._try_passphrase(passphrase)
+        self.try_to_unlock(passphrase, remember=remember)
         self.arrive("home")
 
-    def close(self) -> None:
-        """Close the window and let the record go."""
-        self.desk.close()
+    def try_to_unlock(self, passphrase: str, *, remember: bool = False) -> None:
+        """Give a passphrase, right or wrong."""
+        for tick in seen(self.shown, QCheckBox):
+            tick.setChecked(remember)
+        seen(self.shown, QLineEdit)[0].setText(passphrase)
+        self.press("Open my record")
+
+    def lock(self) -> None:
+        """Lock the record through its page."""
+        self.press("Lock now", self.go("record"))
+
+    # time
+
+    @property
+    def locks_in(self) -> int | None:
+        """After how many minutes the record locks itself; None where nothing counts them."""
+        clock = self._clock
+        return clock.interval() // 60_000 if clock.isActive() else None
+
+    def leave_alone(self) -> None:
+        """Let the time to the lock pass, where it is counted."""
+        if self._clock.isActive():
+            self._clock.timeout.emit()
+
+    @property
+    def _clock(self) -> QTimer:
+        (idle,) = self.desk.findChildren(Idle)
+        (clock,) = idle.findChildren(QTimer)
+        return clock
+
+    @property
+    def busy(self) -> bool:
+        """Whether long work is being done."""
+        return self.desk.work.under_way
+
+    def later(self) -> None:
+        """Let the moment come at which the record is looked after without being asked."""
+        for timer in self.desk.keeper.findChildren(QTimer):
+            if timer.isActive():
+                timer.timeout.emit()
+                return
 
 
 @contextmanager
 def life(qtbot: QtBot, folder: Path, bring_in: Path | None = None) -> Iterator[Life]:
     """Give a started window, and close it at the end."""
-    gc.collect()  # what an earlier one left must not be collected by this one's worker
-    lived = Life(qtbot, folder, bring_in)
+    options = Options(folder, folder / "settings.json", bring_in)
+    lived = Life(partial(qtbot.waitUntil, timeout=20_000), options)
     try:
         yield lived
     finally:

@@ -27,17 +27,14 @@ def refuse_sockets(event: str, _arguments: object) -> None:
 if __name__ == "__main__":  # it stays for as long as the process
     sys.addaudithook(refuse_sockets)
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget  # noqa: E402
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget  # noqa: E402
 
 from msdesk import paths, runtime  # noqa: E402
-from msdesk.app.desk import Desk  # noqa: E402
-from msdesk.app.start import Options, Start, make_application  # noqa: E402
-from msdesk.domain.progress import Progress  # noqa: E402
-from msdesk.store.record import open_record  # noqa: E402
+from msdesk.app.start import Options, make_application  # noqa: E402
+from tests.app.living import Life, locked_record  # noqa: E402
 from tests.ui.finding import buttons, press, seen  # noqa: E402
 
 SECRET = "Kribbelnebelzunge"
-PASSPHRASE = "three words long"
 _PAGES = (
     "treatments", "compare", "my-ms", "notes", "appointments", "matters", "help", "settings",
     "about", "record", "backups", "moving", "bin", "protection", "erase",
@@ -52,13 +49,8 @@ def main(folder: Path, how: str) -> None:
     """Live."""
     runtime.hold_singletons()
     if how == "locked":
-        record = open_record(folder / "data")
-        record.encrypt(PASSPHRASE, Progress())
-        record.close()
+        locked_record(folder / "data")
     application = make_application(["msdesk"])
-    start = Start(Options(folder / "data", paths.settings_file()))
-    sys.excepthook = start.explain
-    start.window.show()
 
     def until(done: Callable[[], bool]) -> None:
         end = time.monotonic() + 60
@@ -67,21 +59,20 @@ def main(folder: Path, how: str) -> None:
             if time.monotonic() > end:
                 raise TimeoutError
 
-    until(lambda: start.desk is not None)
-    desk = start.desk
-    assert desk is not None
+    lived = Life(until, Options(folder / "data", paths.settings_file()))
+    sys.excepthook = lived.start.explain
     if how == "locked":
-        until(lambda: "Open my record" in buttons(start.window))
-        write(start.window)  # a wrong passphrase is nobody's business either
-        press(start.window, "Open my record")
-        until(lambda: "Open my record" in buttons(start.window))
-        desk.opening._try_passphrase(PASSPHRASE)
-        until(lambda: desk.record is not None)
-    desk.change_settings(desk.settings._replace(country="US"), redraw=False)
-    live(desk, until)
-    start.explain(ValueError, ValueError(SECRET), None)
-    assert SECRET not in start.window.windowTitle()
-    desk.close()
+        write(lived.window)  # a wrong passphrase is nobody's business either
+        lived.press("Open my record")
+        until(lambda: "Open my record" in buttons(lived.window))
+        lived.unlock()
+    lived.press("Get help now")
+    (country,) = seen(lived.shown, QComboBox)
+    country.setCurrentText("United States")
+    live(lived)
+    lived.start.explain(ValueError, ValueError(SECRET), None)
+    assert SECRET not in lived.window.windowTitle()
+    lived.close()
     links = [os.readlink(f"/proc/self/fd/{fd}") for fd in _open_files()]  # noqa: PTH115
     print([*TRIED, *(link for link in links if link.startswith("socket:"))])  # noqa: T201
 
@@ -91,30 +82,28 @@ def _open_files() -> list[str]:
     return [fd.name for fd in there.iterdir() if fd.is_symlink()] if there.is_dir() else []
 
 
-def live(desk: Desk, until: Callable[[Callable[[], bool]], None]) -> None:
+def live(lived: Life) -> None:
     """Visit every page, write wherever one can, and keep it."""
-    assert desk.record is not None
     for page in _PAGES:
-        visit(desk, page)
-        until(lambda: not desk.work.under_way)
-    visit(desk, "card", "ahsct")
-    coming = desk.record.appointments.all(desk.today)[0]
+        visit(lived, page)
+        lived.until(lambda: not lived.busy)
+    visit(lived, "card", "ahsct")
+    coming = lived.record.appointments.all(lived.today)[0]
     for page in ("appointment", "preview"):
-        visit(desk, page, coming.id)
-    visit(desk, "notes")
+        visit(lived, page, coming.id)
+    visit(lived, "notes")
 
 
-def visit(desk: Desk, page: str, item: str = "") -> None:
+def visit(lived: Life, page: str, item: str = "") -> None:
     """Write into every field of a page and press what keeps it; leave a draft behind."""
-    shown = desk.go(page, item)
-    assert shown is not None, page
+    shown = lived.go(page, item)
     write(shown)
     for name in _KEEPS:
         if name in buttons(shown):
             press(shown, name)
-            if desk.work.under_way:
+            if lived.busy:
                 return
-    write(desk.window)
+    write(lived.window)
 
 
 def write(root: QWidget) -> None:

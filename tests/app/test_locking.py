@@ -9,18 +9,16 @@ from pathlib import Path
 import keyring
 import pytest
 from keyring.backends import fail
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from msdesk.app.idle import Idle
 from msdesk.domain.journal import EntryKind
 from msdesk.store.header import is_encrypted
 from msdesk.store.record import Record, open_record
 from msdesk.ui.pages.notes import NotesPage
 from tests.app.living import PASSPHRASE, Life, life, locked_record
 from tests.services.test_keychain import InMemory
-from tests.ui.finding import button, buttons, press, texts
+from tests.ui.finding import button, buttons, press, seen, texts
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -35,21 +33,32 @@ def with_a_note(folder: Path) -> None:
     record.close()
 
 
-def locked_by(lived: Life) -> None:
+def choose(lived: Life, passphrase: str) -> None:
+    """Give the record a passphrase, the first or another."""
+    page = lived.go("encrypt")
+    for line in seen(page, QLineEdit):
+        line.setText(passphrase)
+    lived.press("Change passphrase" if lived.record.is_encrypted else "Lock my record", page)
+
+
+def lock_it(lived: Life) -> None:
     """Lock the record through the page and keep the recovery key."""
-    lived.desk.go("encrypt")
-    page = lived.window.page("encrypt")
-    assert page is not None
-    page.chosen.emit(PASSPHRASE)  # type: ignore[attr-defined]
+    choose(lived, PASSPHRASE)
     lived.arrive("recovery-key")
-    lived.window.page("recovery-key").done.emit()  # type: ignore[union-attr]
+    lived.shown.findChildren(QCheckBox)[0].click()
+    lived.press("Done")
+
+
+def take_the_lock_off(lived: Life) -> None:
+    lived.press("Remove the lock", lived.go("record"))
+    lived.press("Remove the lock")
+    lived.hear("no longer locked")
 
 
 def test_the_lock_is_offered_once_there_is_something_to_lock(qtbot: QtBot, tmp_path: Path) -> None:
     with life(qtbot, tmp_path) as lived:
         assert "Lock them" not in buttons(lived.window)
-        assert lived.desk.record is not None
-        note_of(lived.desk.record)
+        note_of(lived.record)
         lived.go("home")
 
         assert {"Lock them", "Leave them unlocked"} <= set(buttons(lived.window))
@@ -76,11 +85,10 @@ def test_locking_leads_to_the_recovery_key_and_then_to_the_record(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with life(qtbot, tmp_path) as lived:
-        locked_by(lived)
+        lock_it(lived)
 
         assert lived.page == "record"
-        assert lived.desk.record is not None
-        assert lived.desk.record.is_encrypted
+        assert lived.record.is_encrypted
 
 
 def test_a_locked_record_asks_before_anything_else_is_seen(qtbot: QtBot, tmp_path: Path) -> None:
@@ -88,7 +96,7 @@ def test_a_locked_record_asks_before_anything_else_is_seen(qtbot: QtBot, tmp_pat
 
     with life(qtbot, tmp_path) as lived:
         assert lived.window.page_names() == ("unlock",)
-        assert lived.desk.record is None
+        assert not lived.is_open
 
 
 def test_the_passphrase_opens_home(qtbot: QtBot, tmp_path: Path) -> None:
@@ -97,17 +105,19 @@ def test_the_passphrase_opens_home(qtbot: QtBot, tmp_path: Path) -> None:
     with life(qtbot, tmp_path) as lived:
         lived.unlock()
 
-        assert lived.desk.record is not None
+        assert lived.is_open
 
 
 def test_the_recovery_key_opens_it_too(qtbot: QtBot, tmp_path: Path) -> None:
     recovery_key = locked_record(tmp_path)
 
     with life(qtbot, tmp_path) as lived:
-        lived.desk.opening._try_recovery_key(recovery_key, keep=False)
+        lived.press("Use my recovery key instead")
+        seen(lived.window, QPlainTextEdit)[0].setPlainText(recovery_key)
+        lived.press("Open my record")
         lived.arrive("home")
 
-        assert lived.desk.record is not None
+        assert lived.is_open
 
 
 def test_a_wrong_passphrase_is_said_calmly_and_can_be_tried_again(
@@ -116,7 +126,7 @@ def test_a_wrong_passphrase_is_said_calmly_and_can_be_tried_again(
     locked_record(tmp_path)
     with life(qtbot, tmp_path) as lived:
         for _ in range(3):
-            lived.desk.opening._try_passphrase("not this one")
+            lived.try_to_unlock("not this one")
             qtbot.waitUntil(
                 lambda: any("does not open your record" in t for t in texts(lived.window))
             )
@@ -168,7 +178,7 @@ def test_locking_now_lets_every_page_go_and_keeps_what_was_typed(
         assert isinstance(notes, NotesPage)
         notes.form.text.setPlainText("Half a note")
 
-        lived.desk.opening.lock()
+        lived.lock()
 
         assert (lived.page, lived.window.page_names()) == ("unlock", ("unlock",))
         lived.unlock()
@@ -182,14 +192,14 @@ def test_a_window_nobody_uses_locks_itself(qtbot: QtBot, tmp_path: Path) -> None
     with life(qtbot, tmp_path) as lived:
         lived.unlock()
 
-        lived.desk.idle.idle.emit()
+        lived.leave_alone()
 
         assert lived.page == "unlock"
 
 
 def test_a_plain_record_is_not_locked_for_being_left_alone(qtbot: QtBot, tmp_path: Path) -> None:
     with life(qtbot, tmp_path) as lived:
-        lived.desk.idle.idle.emit()
+        lived.leave_alone()
 
         assert lived.page == "home"
 
@@ -198,10 +208,9 @@ def test_the_passphrase_can_be_changed(qtbot: QtBot, tmp_path: Path) -> None:
     locked_record(tmp_path)
     with life(qtbot, tmp_path) as lived:
         lived.unlock()
-        lived.desk.go("encrypt")
-        lived.window.page("encrypt").chosen.emit("another one")  # type: ignore[union-attr]
+        choose(lived, "another one")
         lived.arrive("record")
-        lived.desk.opening.lock()
+        lived.lock()
 
         lived.unlock("another one")
 
@@ -211,7 +220,8 @@ def test_a_new_recovery_key_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
     with life(qtbot, tmp_path) as lived:
         lived.unlock()
 
-        lived.desk.keeper.locking.new_recovery_key()
+        press(lived.go("record"), "New recovery key")
+        press(lived.window, "Make a new key")
         lived.arrive("recovery-key")
 
 
@@ -219,8 +229,7 @@ def test_the_lock_can_be_taken_off(qtbot: QtBot, tmp_path: Path) -> None:
     locked_record(tmp_path)
     with life(qtbot, tmp_path) as lived:
         lived.unlock()
-        lived.desk.keeper.locking.decrypt()
-        lived.arrive("record")
+        take_the_lock_off(lived)
 
     assert not is_encrypted(tmp_path)
 
@@ -233,8 +242,7 @@ def test_the_recovery_key_can_be_saved_as_a_page(
         "PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(page), "")
     )
     with life(qtbot, tmp_path) as lived:
-        lived.desk.go("encrypt")
-        lived.window.page("encrypt").chosen.emit(PASSPHRASE)  # type: ignore[union-attr]
+        choose(lived, PASSPHRASE)
         lived.arrive("recovery-key")
 
         press(lived.window, "Save as PDF")
@@ -258,8 +266,7 @@ def remembered(qtbot: QtBot, folder: Path) -> None:
     """Let this computer remember the key of a locked record."""
     locked_record(folder)
     with life(qtbot, folder) as lived:
-        lived.desk.opening._try_passphrase(PASSPHRASE, keep=True)
-        lived.arrive("home")
+        lived.unlock(remember=True)
 
 
 def test_a_computer_that_remembers_opens_home_at_once(
@@ -269,7 +276,7 @@ def test_a_computer_that_remembers_opens_home_at_once(
 
     with life(qtbot, tmp_path) as lived:
         assert lived.window.page_names() == ("home",)
-        assert lived.desk.record is not None
+        assert lived.is_open
 
 
 def test_a_computer_that_lost_the_key_asks_for_the_passphrase(
@@ -301,7 +308,7 @@ def test_a_computer_can_be_told_to_ask_again(
         press(lived.go("record"), "Ask for the passphrase on this computer")
 
         assert keychain.kept == {}
-        assert not lived.desk.settings.remembered
+        assert not lived.settings.remembered
 
 
 def test_a_computer_without_a_keychain_says_that_it_will_ask_again(
@@ -317,20 +324,6 @@ def test_a_computer_without_a_keychain_says_that_it_will_ask_again(
 # left alone
 
 
-def test_a_key_pressed_puts_the_locking_off(qtbot: QtBot, tmp_path: Path) -> None:
-    locked_record(tmp_path)
-    with life(qtbot, tmp_path) as lived:
-        lived.unlock()
-        idle: Idle = lived.desk.idle
-        idle._timer.stop()
-
-        handle = lived.window.windowHandle()
-        assert handle is not None
-        QTest.keyClick(handle, Qt.Key.Key_Tab)
-
-        assert idle._timer.isActive()
-
-
 def test_the_time_to_the_lock_can_be_chosen(qtbot: QtBot, tmp_path: Path) -> None:
     locked_record(tmp_path)
     with life(qtbot, tmp_path) as lived:
@@ -338,7 +331,7 @@ def test_the_time_to_the_lock_can_be_chosen(qtbot: QtBot, tmp_path: Path) -> Non
         page = lived.go("record")
 
         press(page, "5 minutes: lock by itself")
-        assert lived.desk.idle._timer.interval() == 5 * 60_000
+        assert lived.locks_in == 5
 
         press(page, "Never: lock by itself")
-        assert not lived.desk.idle._timer.isActive()
+        assert lived.locks_in is None

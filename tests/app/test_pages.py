@@ -3,140 +3,119 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from msdesk.app import demo
-from msdesk.app.desk import Desk
-from msdesk.app.start import Options, Start
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.treatment_log import LogStatus
-from msdesk.store.record import Record
-from msdesk.ui.pages.about import AboutPage
 from msdesk.ui.pages.home import Choice
-from msdesk.ui.pages.own_treatment import OwnTreatmentPage
 from msdesk.ui.pages.preview import PreviewPage
+from tests.app.living import Life, life
+from tests.ui.finding import seen, whole
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    demo.fill(tmp_path)
-    start = Start(Options(tmp_path, tmp_path / "settings.json"))
-    start.window.show()
-    qtbot.waitUntil(lambda: start.desk is not None)
-    assert start.desk is not None
-    yield start.desk
-    start.desk.close()
+def lived(qtbot: QtBot, tmp_path: Path) -> Iterator[Life]:
+    demo.fill(tmp_path / "data")
+    with life(qtbot, tmp_path / "data") as lived:
+        yield lived
 
 
-def record(desk: Desk) -> Record:
-    assert desk.record is not None
-    return desk.record
+def test_home_leads_to_the_next_appointment_itself(lived: Life) -> None:
+    lived.press("Prepare for an appointment")
+
+    assert lived.page == "appointment"
 
 
-def press(page: QWidget | None, name: str) -> None:
-    assert page is not None
-    button = next(b for b in page.findChildren(QPushButton) if b.accessibleName().startswith(name))
-    button.click()
+def test_home_shows_the_page_of_the_next_appointment(lived: Life) -> None:
+    lived.press("See my page")
+
+    assert lived.page == "preview"
 
 
-def test_home_leads_to_the_next_appointment_itself(desk: Desk) -> None:
-    press(desk.window.page("home"), "Prepare for an appointment")
+def test_an_unfinished_note_is_carried_on_with(lived: Life) -> None:
+    lived.press("Notes")
+    seen(lived.shown, QPlainTextEdit)[0].setPlainText("Half a thought")
+    lived.press("Home")
 
-    assert desk.window.current_page == "appointment"
+    lived.press("Unfinished note")
 
-
-def test_home_shows_the_page_of_the_next_appointment(desk: Desk) -> None:
-    press(desk.window.page("home"), "See my page")
-
-    assert desk.window.current_page == "preview"
-
-
-def test_an_unfinished_note_is_carried_on_with(desk: Desk) -> None:
-    record(desk).drafts.put("note:new", '{"text": "Half a thought"}')
-    desk.home.fill()
-
-    press(desk.window.page("home"), "Unfinished note")
-
-    assert desk.window.current_page == "notes"
+    assert lived.page == "notes"
+    assert seen(lived.shown, QPlainTextEdit)[0].toPlainText() == "Half a thought"
 
 
-def test_low_energy_leaves_only_the_three_choices(desk: Desk) -> None:
-    desk.change_settings(desk.settings._replace(low_energy=True), redraw=False)
+def test_low_energy_leaves_only_the_three_choices(lived: Life) -> None:
+    lived.press("Settings")
+    lived.tick("Low-energy mode")
 
-    desk.home.fill()
+    lived.press("Home")
 
-    home = desk.window.page("home")
-    assert home is not None
-    assert len([c for c in home.findChildren(Choice) if not c.isHidden()]) == 3
-
-
-def test_the_five_steps_lead_from_reading_to_the_page(desk: Desk) -> None:
-    steps = ["compare", "matters", "appointment", "preview"]
-    page = desk.go("treatments")
-    for wanted in steps:
-        press(page, "Next: ")
-        assert desk.window.current_page == wanted
-        page = desk.window.page(wanted)
+    assert len(seen(lived.shown, Choice)) == 3
 
 
-def test_an_own_treatment_has_a_page_with_its_log_and_its_question(desk: Desk) -> None:
-    own = record(desk).own_treatments.add("A tea", "From a market")
-    page = desk.go("own", own.id)
-    assert isinstance(page, OwnTreatmentPage)
-    press(page, "Add to my log")
-    press(page, "Ask about this")
+def test_the_five_steps_lead_from_reading_to_the_page(lived: Life) -> None:
+    lived.go("treatments")
+    for wanted in ("compare", "matters", "appointment", "preview"):
+        lived.press("Next: ")
+        assert lived.page == wanted
 
-    (entry,) = record(desk).log.entries(TreatmentId(own.id))
+
+def test_an_own_treatment_has_a_page_with_its_log_and_its_question(lived: Life) -> None:
+    own = lived.record.own_treatments.add("A tea", "From a market")
+    lived.go("own", own.id)
+    lived.press("Add to my log")
+    lived.press("Ask about this")
+
+    (entry,) = lived.record.log.entries(TreatmentId(own.id))
     assert entry.status is LogStatus.CONSIDERING
-    assert "A tea" in record(desk).questions.all()[-1].text
+    assert "A tea" in lived.record.questions.all()[-1].text
 
 
-def test_what_is_no_longer_there_becomes_its_list(desk: Desk) -> None:
-    desk.go("own", "gone")
+def test_what_is_no_longer_there_becomes_its_list(lived: Life) -> None:
+    lived.go("own", "gone")
 
-    assert desk.window.current_page == "treatments"
-
-
-def test_back_goes_where_one_was(desk: Desk) -> None:
-    desk.go("notes")
-    desk.go("about")
-
-    desk.back()
-
-    assert desk.window.current_page == "notes"
+    assert lived.page == "treatments"
 
 
-def test_a_deleted_log_entry_comes_back(desk: Desk) -> None:
-    page = desk.go("card", "ahsct")
-    page.finish()  # type: ignore[union-attr]
-    press(page, "Delete: Considering it")
-    assert record(desk).log.entries(demo.AHSCT) == ()
+def test_back_goes_where_one_was(lived: Life) -> None:
+    lived.go("notes")
+    lived.go("about")
 
-    press(desk.toast, "Undo")
+    lived.escape()
 
-    assert len(record(desk).log.entries(demo.AHSCT)) == 1
+    assert lived.page == "notes"
 
 
-def test_a_question_without_an_appointment_waits_for_one(desk: Desk) -> None:
-    coming = record(desk).appointments.next(desk.today)
-    assert coming is not None
-    record(desk).appointments.delete(coming.id)
-    page = desk.go("card", "ahsct")
-    press(page, "Ask about this")
+def test_a_deleted_log_entry_comes_back(lived: Life) -> None:
+    page = lived.go("card", "ahsct")
+    whole(page)
+    lived.press("Delete: Considering it")
+    assert lived.record.log.entries(demo.AHSCT) == ()
 
-    assert desk.toast.text == "Question kept. It waits for your next appointment."
+    lived.press("Undo")
+
+    assert len(lived.record.log.entries(demo.AHSCT)) == 1
 
 
-def test_options_side_by_side_can_be_printed(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    desk.trail.compare(["ahsct", "ocrelizumab"])
-    page = desk.go("comparison")
+def test_a_question_without_an_appointment_waits_for_one(lived: Life) -> None:
+    lived.record.appointments.delete(lived.coming.id)
+    lived.go("card", "ahsct")
+    lived.press("Ask about this")
+
+    assert lived.said == "Question kept. It waits for your next appointment."
+
+
+def test_options_side_by_side_can_be_printed(lived: Life, tmp_path: Path) -> None:
+    for card in ("ahsct", "ocrelizumab"):
+        lived.press("Compare", lived.go("card", card))
+    lived.press("Print")
+    page = lived.shown
     assert isinstance(page, PreviewPage)
-    qtbot.waitUntil(lambda: bool(page.pdf), timeout=20_000)
+    lived.until(lambda: bool(page.pdf))
 
     page.save_to(tmp_path / "table.html", "html")
 
@@ -145,41 +124,41 @@ def test_options_side_by_side_can_be_printed(desk: Desk, qtbot: QtBot, tmp_path:
 
 @pytest.mark.parametrize("chosen", [True, False])
 def test_what_msdesk_says_of_itself_can_be_saved(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, chosen: bool
+    lived: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, chosen: bool
 ) -> None:
     path = tmp_path / "about.html"
     answer = (str(path) if chosen else "", "")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: answer)
-    page = desk.go("about")
-    assert isinstance(page, AboutPage)
+    lived.go("about")
 
-    press(page, "Save as web page")
+    lived.press("Save as web page")
 
     assert path.is_file() is chosen
 
 
-def test_the_checklist_opens_and_closes(desk: Desk) -> None:
-    page = desk.go("about")
-    press(page, "Show all 44 items")
-    press(page, "Hide")
+def test_the_checklist_opens_and_closes(lived: Life) -> None:
+    lived.go("about")
+    lived.press("Show all 44 items")
+    lived.press("Hide")
 
-    assert desk.window.current_page == "about"
-
-
-def test_the_country_of_help_is_remembered(desk: Desk) -> None:
-    page = desk.go("help")
-    assert page is not None
-    page.country.setCurrentIndex(3)  # type: ignore[attr-defined]
-
-    assert desk.settings.country == page.country.value()  # type: ignore[attr-defined]
+    assert lived.page == "about"
 
 
-def test_an_appointment_deleted_and_undone_keeps_its_questions(desk: Desk) -> None:
-    page = desk.go("appointments")
-    press(page, "Delete: Neurology clinic")
-    press(desk.toast, "Undo")
+def test_the_country_of_help_is_remembered(lived: Life) -> None:
+    lived.press("Get help now")
+    (country,) = seen(lived.shown, QComboBox)
+    country.setCurrentIndex(3)
+    chosen = country.currentText()
+    lived.close_and_open()
 
-    coming = record(desk).appointments.next(desk.today)
-    assert coming is not None
-    assert coming.day == desk.today + timedelta(days=9)
-    assert len(record(desk).questions.for_appointment(coming.id)) == 4
+    lived.press("Get help now")
+
+    assert seen(lived.shown, QComboBox)[0].currentText() == chosen
+
+
+def test_an_appointment_deleted_and_undone_keeps_its_questions(lived: Life) -> None:
+    lived.go("appointments")
+    lived.press("Delete: Neurology clinic")
+    lived.press("Undo")
+
+    assert len(lived.record.questions.for_appointment(lived.coming.id)) == 4

@@ -17,11 +17,10 @@ from pytestqt.qtbot import QtBot
 from msdesk.app.backing_up import look_after
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
-from msdesk.store.backup_file import info_of
 from msdesk.store.backups import Backups
 from msdesk.store.record import Record, open_record, unlock
 from tests.app.living import PASSPHRASE, Life, life, locked_record
-from tests.ui.finding import buttons, press, seen, texts
+from tests.ui.finding import press, seen, texts
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -54,14 +53,14 @@ def damage(folder: Path) -> None:
     (folder / "record.db").write_bytes(raw)
 
 
+def go_back(lived: Life) -> None:
+    """Go back to the newest backup there is."""
+    lived.press("Go back to this one", lived.go("backups"))
+    lived.press("Go back to this one")
+
+
 def notes_in(lived: Life) -> set[str]:
-    assert lived.desk.record is not None
-    return {entry.text for entry in lived.desk.record.journal.entries()}
-
-
-def said(lived: Life, qtbot: QtBot, words: str) -> None:
-    """Wait for a line at the foot of the window."""
-    qtbot.waitUntil(lambda: words in lived.desk.toast.text, timeout=20_000)
+    return {entry.text for entry in lived.record.journal.entries()}
 
 
 def choosing(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
@@ -78,7 +77,7 @@ def test_a_backup_is_made_and_listed(qtbot: QtBot, tmp_path: Path) -> None:
     made(tmp_path, "Left hand")
     with life(qtbot, tmp_path) as lived:
         press(lived.go("backups"), "Make a backup now")
-        said(lived, qtbot, "Backup made")
+        lived.hear("Backup made")
 
         assert "1 note" in " ".join(texts(lived.window))
 
@@ -87,10 +86,9 @@ def test_a_backup_is_tested_and_says_what_it_holds(qtbot: QtBot, tmp_path: Path)
     made(tmp_path, "Left hand")
     backed_up(tmp_path)
     with life(qtbot, tmp_path) as lived:
-        page = lived.go("backups")
-        press(page, next(name for name in buttons(page) if name.startswith("Test my backup")))
+        lived.press("Test my backup", lived.go("backups"))
 
-        said(lived, qtbot, "This backup is good. It was opened and read: 1 note")
+        lived.hear("This backup is good. It was opened and read: 1 note")
 
 
 def test_a_backup_is_saved_elsewhere_and_remembered_for_deleting_everything(
@@ -101,7 +99,7 @@ def test_a_backup_is_saved_elsewhere_and_remembered_for_deleting_everything(
     choosing(monkeypatch, stick)
     with life(qtbot, tmp_path / "data") as lived:
         press(lived.go("backups"), "Save a backup elsewhere…")
-        said(lived, qtbot, "Saved and checked")
+        lived.hear("Saved and checked")
 
         (backup,) = stick.iterdir()
         assert any(str(backup) in words for words in texts(lived.go("erase")))
@@ -112,31 +110,32 @@ def test_going_back_to_a_backup_keeps_what_was_there(qtbot: QtBot, tmp_path: Pat
     backed_up(tmp_path)
     made(tmp_path, "After")
     with life(qtbot, tmp_path) as lived:
-        (backup,) = Backups(tmp_path).list()
-        lived.desk.opening.trouble.go_back_to(backup)
-        said(lived, qtbot, "Your backup is open")
+        go_back(lived)
+        lived.hear("Your backup is open")
 
         assert notes_in(lived) == {"Before"}
         assert len(Backups(tmp_path).list()) == 2  # the present record was kept as one
 
 
-def test_a_backup_with_another_passphrase_asks_for_it(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_backup_with_another_passphrase_asks_for_it(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     locked_record(tmp_path)
     record = open_record(tmp_path, key=unlock(tmp_path, passphrase=PASSPHRASE))
     write(record, "Behind another passphrase")
     Backups(tmp_path).save_to(record.database, tmp_path / "old.msdesk-backup", datetime.now(UTC))
     record.close()
+    choosing(monkeypatch, tmp_path / "old.msdesk-backup")
     with life(qtbot, tmp_path / "new") as lived:
-        lived.desk.opening.trouble.go_back_to(info_of(tmp_path / "old.msdesk-backup"))
+        lived.press("Open a backup…", lived.go("backups"))
+        lived.press("Go back to this one")
         lived.arrive("unlock")
-        assert "This backup is locked" in texts(lived.window)
-        page, keep = lived.window.page("unlock"), False
-        assert page is not None
+        assert "This backup is locked" in lived.reads()
 
-        page.passphrase_given.emit("not this one", keep)  # type: ignore[attr-defined]
-        qtbot.waitUntil(lambda: any("does not open" in text for text in texts(page)))
-        page.passphrase_given.emit(PASSPHRASE, keep)  # type: ignore[attr-defined]
-        said(lived, qtbot, "Your backup is open")
+        lived.try_to_unlock("not this one")
+        lived.until(lambda: "does not open" in lived.reads())
+        lived.try_to_unlock(PASSPHRASE)
+        lived.hear("Your backup is open")
 
         assert notes_in(lived) == {"Behind another passphrase"}
 
@@ -150,7 +149,7 @@ def test_a_file_that_is_no_backup_is_said_to_be_none(
     with life(qtbot, tmp_path / "data") as lived:
         press(lived.go("backups"), "Open a backup…")
 
-        assert "is no backup" in lived.desk.toast.text
+        assert "is no backup" in lived.said
 
 
 def test_the_record_is_backed_up_once_a_day(tmp_path: Path) -> None:
@@ -184,12 +183,10 @@ def test_a_damaged_record_leads_to_its_backup(qtbot: QtBot, tmp_path: Path) -> N
     backed_up(tmp_path)
     damage(tmp_path)
     with life(qtbot, tmp_path) as lived:
-        lived.desk.keeper._look_after()
+        lived.later()
         lived.arrive("trouble")
-        page = lived.window.page("trouble")
-        assert page is not None
-        press(page, next(name for name in buttons(page) if name.startswith("Go back to")))
-        said(lived, qtbot, "Your backup is open")
+        lived.press("Go back to")
+        lived.hear("Your backup is open")
 
         assert notes_in(lived) == {"Left hand"}
 
@@ -204,12 +201,10 @@ def test_what_can_be_read_of_a_damaged_record_is_saved(
     saved = tmp_path / "saved.msdesk.json"
     choosing(monkeypatch, saved)
     with life(qtbot, tmp_path / "data") as lived:
-        lived.desk.keeper._look_after()
+        lived.later()
         lived.arrive("trouble")
-        page = lived.window.page("trouble")
-        assert page is not None
-        press(page, next(name for name in buttons(page) if name.startswith("Save what can")))
-        said(lived, qtbot, "Saved as saved.msdesk.json")
+        lived.press("Save what can")
+        lived.hear("Saved as saved.msdesk.json")
 
         assert len(json.loads(saved.read_bytes())["journal"]) > 100
         assert lived.page == "trouble"
@@ -220,9 +215,7 @@ def test_a_new_record_beside_a_file_that_is_none_keeps_that_file(
 ) -> None:
     (tmp_path / "record.db").write_bytes(b"")
     with life(qtbot, tmp_path) as lived:
-        page = lived.window.page("trouble")
-        assert page is not None
-        press(page, next(name for name in buttons(page) if name.startswith("Start a new")))
+        lived.press("Start a new")
         lived.arrive("home")
 
     assert list((tmp_path / "set-aside").rglob("record.db"))
@@ -237,13 +230,11 @@ def test_another_folder_is_opened_and_remembered(
     made(good, "Here I am")
     choosing(monkeypatch, good)
     with life(qtbot, bad) as lived:
-        page = lived.window.page("trouble")
-        assert page is not None
-        press(page, next(name for name in buttons(page) if name.startswith("Choose another")))
+        lived.press("Choose another")
         lived.arrive("home")
 
         assert notes_in(lived) == {"Here I am"}
-        assert lived.desk.settings.data_folder == str(good)
+        assert lived.settings.data_folder == str(good)
 
 
 # two copies
@@ -255,8 +246,7 @@ def test_a_record_that_another_program_replaced_is_noticed_and_both_are_kept(
     here, there = tmp_path / "here", tmp_path / "there"
     made(there, "From the other computer")
     with life(qtbot, here) as lived:
-        assert lived.desk.record is not None
-        write(lived.desk.record, "From this window")
+        write(lived.record, "From this window")
         shutil.copy(there / "record.db", here / "incoming")
         (here / "incoming").replace(here / "record.db")
         lived.arrive("trouble")
@@ -264,7 +254,7 @@ def test_a_record_that_another_program_replaced_is_noticed_and_both_are_kept(
         assert page is not None
         press(page, "Open it and bring both together")
         lived.arrive("bring-in")
-        lived.window.page("bring-in").accepted.emit()  # type: ignore[union-attr]
+        lived.press("Bring these in")
         lived.arrive("home")
 
         assert notes_in(lived) == {"From the other computer", "From this window"}
@@ -278,7 +268,7 @@ def test_a_record_open_on_another_computer_is_not_opened_until_the_person_says_s
     with life(qtbot, tmp_path) as lived:
         assert lived.page == "trouble"
         assert "annas-laptop" in " ".join(texts(lived.window))
-        assert lived.desk.record is None
+        assert not lived.is_open
 
         press(lived.window, "Open it here anyway")
 
@@ -303,23 +293,25 @@ def test_everything_is_taken_out_as_tables(
     made(tmp_path / "data", "Ångest μ")
     choosing(monkeypatch, tmp_path / "out.zip")
     with life(qtbot, tmp_path / "data") as lived:
-        lived.go("moving").export_wanted.emit("csv")  # type: ignore[attr-defined]
-        said(lived, qtbot, "Saved as out.zip")
+        lived.press("Everything, as tables", lived.go("moving"))
+        lived.hear("Saved as out.zip")
 
     with zipfile.ZipFile(tmp_path / "out.zip") as tables:
         assert len(tables.namelist()) == 4
         assert any("Ångest μ" in tables.read(name).decode() for name in tables.namelist())
 
 
-@pytest.mark.parametrize("kind", ["json", "html", "markdown"])
+@pytest.mark.parametrize(
+    "kind", ["Everything, as one file", "My notes, as a web page", "My notes, as plain text"]
+)
 def test_notes_are_taken_out(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     made(tmp_path / "data", "Ångest μ")
     choosing(monkeypatch, tmp_path / "out")
     with life(qtbot, tmp_path / "data") as lived:
-        lived.go("moving").export_wanted.emit(kind)  # type: ignore[attr-defined]
-        said(lived, qtbot, "Saved as out. It is not locked")
+        lived.press(kind, lived.go("moving"))
+        lived.hear("Saved as out. It is not locked")
 
     assert "Ångest μ" in (tmp_path / "out").read_text(encoding="utf-8")
 
@@ -330,14 +322,14 @@ def test_what_was_taken_out_comes_in_elsewhere_after_a_look(
     made(tmp_path / "old", "Left hand")
     choosing(monkeypatch, tmp_path / "all.msdesk.json")
     with life(qtbot, tmp_path / "old") as lived:
-        lived.go("moving").export_wanted.emit("json")  # type: ignore[attr-defined]
-        said(lived, qtbot, "Saved as")
+        lived.press("Everything, as one file", lived.go("moving"))
+        lived.hear("Saved as")
 
     with life(qtbot, tmp_path / "new", tmp_path / "all.msdesk.json") as lived:
         lived.arrive("bring-in")
         assert notes_in(lived) == set()
 
-        lived.window.page("bring-in").accepted.emit()  # type: ignore[union-attr]
+        lived.press("Bring these in")
         lived.arrive("home")
 
         assert notes_in(lived) == {"Left hand"}
@@ -361,8 +353,8 @@ def test_a_file_that_cannot_be_brought_in_is_said_and_changes_nothing(
     (tmp_path / "bad.json").write_text('{"format": "msdesk-export", "version": 1, "journal": 7}')
     choosing(monkeypatch, tmp_path / "bad.json")
     with life(qtbot, tmp_path / "data") as lived:
-        lived.go("moving").import_wanted.emit()  # type: ignore[attr-defined]
-        qtbot.waitUntil(lambda: bool(lived.desk.toast.text), timeout=20_000)
+        lived.press("Choose a file…", lived.go("moving"))
+        lived.until(lambda: bool(lived.said))
 
         assert (lived.page, notes_in(lived)) == ("moving", {"Left hand"})
 
@@ -372,13 +364,10 @@ def test_a_file_that_cannot_be_brought_in_is_said_and_changes_nothing(
 
 def test_a_deleted_note_is_put_back_from_the_bin(qtbot: QtBot, tmp_path: Path) -> None:
     with life(qtbot, tmp_path) as lived:
-        record = lived.desk.record
-        assert record is not None
+        record = lived.record
         write(record, "Left hand")
         record.journal.delete(record.journal.entries()[0].id)
-        page = lived.go("bin")
-
-        press(page, next(name for name in buttons(page) if name.startswith("Put back")))
+        lived.press("Put back", lived.go("bin"))
 
         assert notes_in(lived) == {"Left hand"}
         assert record.bin.all() == ()
