@@ -1,0 +1,111 @@
+"""What the window leaves behind when it is closed, and in which order it lets go."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from msdesk.app.single import LOCK, Door, Single
+from msdesk.domain.backup import BackupInfo
+from msdesk.store.backups import Backups
+from msdesk.store.record import Record
+from tests.app.living import Life, life
+
+_A_WHILE = 0.3  # seconds the disk is slow for
+
+
+@pytest.fixture
+def lived(qtbot: QtBot, tmp_path: Path) -> Iterator[Life]:
+    with life(qtbot, tmp_path) as lived:
+        yield lived
+
+
+def test_the_window_opens_again_as_large_as_it_was_left(lived: Life) -> None:
+    lived.window.resize(940, 620)
+
+    lived.close_and_open()
+
+    assert (lived.window.width(), lived.window.height()) == (940, 620)
+
+
+def test_a_window_that_filled_the_screen_opens_again_as_large_as_before_that(lived: Life) -> None:
+    lived.window.resize(940, 620)
+    lived.close_and_open()
+    lived.window.showMaximized()
+    lived.until(lambda: lived.window.width() != 940)
+
+    lived.close_and_open()
+
+    assert (lived.window.width(), lived.window.height()) == (940, 620)
+
+
+def test_the_record_is_not_closed_while_a_backup_of_it_is_being_made(
+    lived: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    begun, closed = threading.Event(), threading.Event()
+    make, close = Backups.make, Record.close
+
+    def make_slowly(*arguments: Any) -> BackupInfo:  # noqa: ANN401
+        begun.set()
+        closed.wait(_A_WHILE)  # if it is closed too early, then now
+        try:
+            return make(*arguments)
+        finally:
+            order.append("the backup ended")
+
+    def close_and_say(record: Record) -> None:
+        order.append("the record was closed")
+        closed.set()
+        close(record)
+
+    monkeypatch.setattr(Backups, "make", make_slowly)
+    monkeypatch.setattr(Record, "close", close_and_say)
+    lived.press("Make a backup now", lived.go("backups"))
+    lived.until(begun.is_set)
+
+    lived.close()
+
+    assert order == ["the backup ended", "the record was closed"]
+
+
+def test_another_window_cannot_have_the_record_before_this_one_has_closed_it(
+    lived: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doors: list[Door] = []
+    close = Record.close
+
+    def try_the_door(record: Record) -> None:
+        doors.append(Single(tmp_path).take())
+        close(record)
+        doors.append(Single(tmp_path).take())
+
+    monkeypatch.setattr(Record, "close", try_the_door)
+
+    lived.close()
+
+    assert doors == [Door.HERE, Door.HERE]
+
+
+def test_a_window_that_was_closed_leaves_the_record_to_the_next(
+    lived: Life, tmp_path: Path
+) -> None:
+    lived.close()
+
+    assert not (tmp_path / LOCK).exists()
+    assert not (tmp_path / "record.db-wal").exists()
+
+
+def test_the_memory_of_an_open_window_is_tidied(qtbot: QtBot, tmp_path: Path) -> None:
+    gc.disable()  # as the program does until the window is there
+    try:
+        with life(qtbot, tmp_path):
+            assert gc.isenabled()
+    finally:
+        gc.enable()

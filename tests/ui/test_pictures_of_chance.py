@@ -1,0 +1,146 @@
+"""Where a picture and a figure stand side by side, both say the same number: on every card."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+
+from msdesk import paths
+from msdesk.content.library import Library
+from msdesk.domain.estimate import Arm, Estimate, Item, Unit
+from msdesk.domain.ids import TreatmentId
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.icon_array import IconArray
+from msdesk.ui.widgets.item_card import ItemCard
+from tests.domain import samples
+from tests.ui.finding import seen, texts
+from tests.ui.test_icon_array import filled
+
+CARDS = sorted(path.stem for path in (paths.resources() / "cards").glob("*.toml"))
+_FIGURE = re.compile(r"(fewer than 1|[\d,]+) out of ([\d,]+) ")
+
+
+class Figure(NamedTuple):
+    """So many people out of how many; fewer than 1 is drawn as none."""
+
+    people: int
+    of: int
+
+
+def figures_in(words: list[str]) -> list[Figure]:
+    """Return what is said, in order; what tells no number of people tells none here."""
+    found = [m for m in map(_FIGURE.search, words) if m is not None]
+    return [Figure(0 if m[1].startswith("fewer") else _number(m[1]), _number(m[2])) for m in found]
+
+
+def _number(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
+def drawn(picture: IconArray, look: Look) -> Figure:
+    """Return how many squares of how many have the accent in their middle."""
+    of = 100 if picture.height() == picture.width() else 1000
+    return Figure(filled(picture, of, look), of)
+
+
+def heard(picture: IconArray) -> str:
+    return QAccessible.queryAccessibleInterface(picture).text(QAccessible.Text.Name)
+
+
+def cards_of(qtbot: QtBot, look: Look, library: Library, card: str) -> dict[Item, ItemCard]:
+    """Return each benefit and harm of a shipped card as it is shown."""
+    treatment = library.treatments[TreatmentId(card)]
+    made = {item: shown(look, library, item) for item in (*treatment.benefits, *treatment.harms)}
+    for each in made.values():
+        qtbot.addWidget(each)
+    return made
+
+
+def shown(look: Look, library: Library, item: Item) -> ItemCard:
+    return ItemCard(look, item, library.sources, pictures=True, ask=lambda _item: None)
+
+
+def pictured(item: Item) -> bool:
+    return isinstance(item, Estimate) and item.unit is Unit.PEOPLE and len(item.arms) <= 3
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_as_many_are_drawn_as_the_words_beside_the_picture_say(
+    qtbot: QtBot, look: Look, library: Library, card: str
+) -> None:
+    for item, made in cards_of(qtbot, look, library, card).items():
+        pictures = [drawn(picture, look) for picture in seen(made, IconArray)]
+
+        if pictured(item):
+            assert pictures == figures_in(texts(made, "number")), item.id
+        else:
+            assert [picture.people for picture in pictures if picture.people] == [], item.id
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_who_hears_a_picture_hears_the_number_that_is_printed(
+    qtbot: QtBot, look: Look, library: Library, card: str
+) -> None:
+    for item, made in cards_of(qtbot, look, library, card).items():
+        if pictured(item):
+            names = [heard(picture) for picture in seen(made, IconArray)]
+
+            assert figures_in(names) == figures_in(texts(made, "number")), item.id
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_both_sides_of_a_figure_make_up_everybody(
+    qtbot: QtBot, look: Look, library: Library, card: str
+) -> None:
+    for item, made in cards_of(qtbot, look, library, card).items():
+        if isinstance(item, Estimate) and item.unit is Unit.PEOPLE:
+            one_side = figures_in(texts(made, "number"))
+            other = figures_in([t for t in texts(made) if t.endswith(f" {item.otherwise}.")])
+
+            sums = [
+                (a.people + b.people, a.of == b.of) for a, b in zip(one_side, other, strict=True)
+            ]
+            # Where "fewer than 1" is said, the other side leaves room for that one.
+            whole = [
+                (a.of if a.people or not arm.per_100 else a.of - 1, True)
+                for a, arm in zip(one_side, item.arms, strict=True)
+            ]
+            assert sums == whole, item.id
+
+
+_ODD = (0.0, 0.04, 0.05, 0.4, 1.0, 12.0, 49.5, 85.5, 99.4, 99.96, 100.0)
+
+
+@pytest.mark.parametrize("rate", _ODD)
+@pytest.mark.parametrize("beside", [26.0, 0.4], ids=["of 100", "of 1,000"])
+def test_a_rare_a_halved_and_an_almost_certain_chance_are_drawn_as_they_are_printed(
+    qtbot: QtBot, look: Look, made_up_library: Library, rate: float, beside: float
+) -> None:
+    arms = tuple(
+        Arm(label=label, per_100=chance, no_range="Made up")
+        for label, chance in (("Examplumab", rate), ("Dummy pill", beside))
+    )
+    made = shown(look, made_up_library, replace(samples.ESTIMATE, arms=arms))
+    qtbot.addWidget(made)
+    pictures = seen(made, IconArray)
+
+    printed = figures_in(texts(made, "number"))
+    assert [drawn(picture, look) for picture in pictures] == printed
+    assert figures_in([heard(picture) for picture in pictures]) == printed
+
+
+def test_each_picture_stands_below_the_name_of_its_own_group(
+    qtbot: QtBot, look: Look, made_up_library: Library
+) -> None:
+    made = shown(look, made_up_library, samples.ESTIMATE)
+    qtbot.addWidget(made)
+
+    labels = [arm.label for arm in samples.ESTIMATE.arms]
+    in_pictures = [t for t in texts(made, "small") if t in labels]
+    assert in_pictures == texts(made, "strong") == labels
+    assert [drawn(picture, look).people for picture in seen(made, IconArray)] == [26, 32]
