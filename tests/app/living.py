@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from msdesk.app.desk import Desk
 from msdesk.app.idle import Idle
 from msdesk.app.start import Options, Start
+from msdesk.content.library import Library
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.progress import Progress
 from msdesk.settings import Settings
@@ -106,6 +107,11 @@ class Life:
     def today(self) -> date:
         """The day it is for the window."""
         return self.desk.today
+
+    @property
+    def library(self) -> Library:
+        """The content."""
+        return self.desk.library
 
     @property
     def settings(self) -> Settings:

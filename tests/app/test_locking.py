@@ -9,10 +9,11 @@ from pathlib import Path
 import keyring
 import pytest
 from keyring.backends import fail
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.journal import EntryKind
+from msdesk.store import encryption
 from msdesk.store.header import is_encrypted
 from msdesk.store.record import Record, open_record
 from msdesk.ui.pages.notes import NotesPage
@@ -73,6 +74,35 @@ def test_who_declined_the_lock_is_not_asked_again(qtbot: QtBot, tmp_path: Path) 
         assert "Lock them" not in buttons(again.window)
 
 
+def test_who_declined_the_lock_is_told_where_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    with_a_note(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        press(lived.window, "Leave them unlocked")
+
+        assert lived.said.startswith("Left unlocked. You find the lock in Settings")
+
+
+def test_who_looked_at_the_lock_and_said_not_now_is_not_asked_again(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with_a_note(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.press("Lock them")
+        lived.press("Not now")
+
+        assert lived.page == "home"
+        assert "Lock them" not in buttons(lived.window)
+
+
+def test_the_lock_is_not_offered_to_who_has_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with_a_note(tmp_path)
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+
+        assert "Lock them" not in buttons(lived.window)
+
+
 def test_both_answers_to_the_offer_look_the_same(qtbot: QtBot, tmp_path: Path) -> None:
     with_a_note(tmp_path)
     with life(qtbot, tmp_path) as lived:
@@ -91,6 +121,38 @@ def test_locking_leads_to_the_recovery_key_and_then_to_the_record(
         assert lived.record.is_encrypted
 
 
+def test_a_record_just_locked_locks_itself_when_it_is_left_alone(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with life(qtbot, tmp_path) as lived:
+        lock_it(lived)
+
+        lived.leave_alone()
+
+        assert lived.page == "unlock"
+
+
+def test_the_recovery_key_is_left_only_by_saying_that_it_was_kept(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with life(qtbot, tmp_path) as lived:
+        choose(lived, PASSPHRASE)
+        lived.arrive("recovery-key")
+
+        assert not any(stop.isEnabled() for stop in seen(lived.window.nav, QAbstractButton))
+        assert not button(lived.window, "Done").isEnabled()
+
+
+def test_the_recovery_key_is_gone_once_it_was_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    with life(qtbot, tmp_path) as lived:
+        lock_it(lived)
+
+        assert "recovery-key" not in lived.window.page_names()
+        assert "Your passphrase and your recovery key open it" in lived.said
+        lived.press("Notes")
+        assert lived.page == "notes"
+
+
 def test_a_locked_record_asks_before_anything_else_is_seen(qtbot: QtBot, tmp_path: Path) -> None:
     locked_record(tmp_path)
 
@@ -106,6 +168,8 @@ def test_the_passphrase_opens_home(qtbot: QtBot, tmp_path: Path) -> None:
         lived.unlock()
 
         assert lived.is_open
+        lived.press("Notes")
+        assert lived.page == "notes"
 
 
 def test_the_recovery_key_opens_it_too(qtbot: QtBot, tmp_path: Path) -> None:
@@ -168,7 +232,7 @@ def test_what_the_lock_does_not_do_can_be_read_before_unlocking(
         assert lived.page == "unlock"
 
 
-def test_locking_now_lets_every_page_go_and_keeps_what_was_typed(
+def test_a_window_nobody_uses_locks_itself_and_keeps_what_was_typed(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     locked_record(tmp_path)
@@ -178,23 +242,24 @@ def test_locking_now_lets_every_page_go_and_keeps_what_was_typed(
         assert isinstance(notes, NotesPage)
         notes.form.text.setPlainText("Half a note")
 
-        lived.lock()
+        lived.leave_alone()
 
         assert (lived.page, lived.window.page_names()) == ("unlock", ("unlock",))
+        assert "Locked. What you were writing has been kept." in lived.reads()
         lived.unlock()
         notes = lived.go("notes")
         assert isinstance(notes, NotesPage)
         assert notes.form.text.toPlainText() == "Half a note"
 
 
-def test_a_window_nobody_uses_locks_itself(qtbot: QtBot, tmp_path: Path) -> None:
+def test_lock_now_locks_now(qtbot: QtBot, tmp_path: Path) -> None:
     locked_record(tmp_path)
     with life(qtbot, tmp_path) as lived:
         lived.unlock()
 
-        lived.leave_alone()
+        lived.lock()
 
-        assert lived.page == "unlock"
+        assert (lived.page, lived.is_open) == ("unlock", False)
 
 
 def test_a_plain_record_is_not_locked_for_being_left_alone(qtbot: QtBot, tmp_path: Path) -> None:
@@ -248,6 +313,32 @@ def test_the_recovery_key_can_be_saved_as_a_page(
         press(lived.window, "Save as PDF")
 
         assert page.read_bytes().startswith(b"%PDF")
+
+
+def test_the_recovery_key_can_be_printed(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[bytes] = []
+    monkeypatch.setattr("msdesk.ui.printing.print_pdf", lambda pdf, _window: printed.append(pdf))
+    with life(qtbot, tmp_path) as lived:
+        choose(lived, PASSPHRASE)
+        lived.arrive("recovery-key")
+
+        lived.press("Print")
+
+        assert [page[:4] for page in printed] == [b"%PDF"]
+
+
+def test_a_locking_that_was_cut_short_is_told_at_the_next_start(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as killed:
+        killed.setattr(encryption, "_lock_copies", lambda *_: None)
+        locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+
+        assert "Make a new recovery key" in lived.said
 
 
 # remembered on this computer
@@ -315,10 +406,39 @@ def test_a_computer_without_a_keychain_says_that_it_will_ask_again(
     qtbot: QtBot, tmp_path: Path, keychain: InMemory
 ) -> None:
     keyring.set_keyring(fail.Keyring())
-    remembered(qtbot, tmp_path)
-
+    locked_record(tmp_path)
     with life(qtbot, tmp_path) as lived:
+        lived.unlock(remember=True)
+
+        assert "no keychain" in lived.said
+        assert "It will ask again." in lived.said
+        lived.close_and_open()
         assert lived.page == "unlock"
+        assert "keychain" not in lived.reads()
+
+
+def test_a_lock_taken_off_takes_its_key_out_of_the_keychain(
+    qtbot: QtBot, tmp_path: Path, keychain: InMemory
+) -> None:
+    remembered(qtbot, tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        take_the_lock_off(lived)
+
+        assert keychain.kept == {}
+        assert not lived.settings.remembered
+
+
+def test_deleting_everything_takes_the_key_out_of_the_keychain_too(
+    qtbot: QtBot, tmp_path: Path, keychain: InMemory
+) -> None:
+    remembered(qtbot, tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        page = lived.go("erase")
+        for tick in seen(page, QCheckBox):
+            tick.click()
+        lived.press("Delete everything", page)
+
+        assert keychain.kept == {}
 
 
 # left alone

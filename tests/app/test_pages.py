@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit
-from pytestqt.qtbot import QtBot
 
-from msdesk.app import demo
 from msdesk.domain.ids import TreatmentId
+from msdesk.domain.ms_type import MsType
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.ui.pages.home import Choice
 from msdesk.ui.pages.preview import PreviewPage
-from tests.app.living import Life, life
-from tests.ui.finding import seen, whole
-
-
-@pytest.fixture
-def lived(qtbot: QtBot, tmp_path: Path) -> Iterator[Life]:
-    demo.fill(tmp_path / "data")
-    with life(qtbot, tmp_path / "data") as lived:
-        yield lived
-
-
-def test_home_leads_to_the_next_appointment_itself(lived: Life) -> None:
-    lived.press("Prepare for an appointment")
-
-    assert lived.page == "appointment"
-
-
-def test_home_shows_the_page_of_the_next_appointment(lived: Life) -> None:
-    lived.press("See my page")
-
-    assert lived.page == "preview"
+from msdesk.ui.widgets.options_table import OptionsTable
+from msdesk.ui.widgets.question_bank import QuestionBank
+from tests.app.living import Life
+from tests.ui.finding import buttons, seen, texts, whole
 
 
 def test_an_unfinished_note_is_carried_on_with(lived: Life) -> None:
@@ -57,13 +38,6 @@ def test_low_energy_leaves_only_the_three_choices(lived: Life) -> None:
     assert len(seen(lived.shown, Choice)) == 3
 
 
-def test_the_five_steps_lead_from_reading_to_the_page(lived: Life) -> None:
-    lived.go("treatments")
-    for wanted in ("compare", "matters", "appointment", "preview"):
-        lived.press("Next: ")
-        assert lived.page == wanted
-
-
 def test_an_own_treatment_has_a_page_with_its_log_and_its_question(lived: Life) -> None:
     own = lived.record.own_treatments.add("A tea", "From a market")
     lived.go("own", own.id)
@@ -73,40 +47,6 @@ def test_an_own_treatment_has_a_page_with_its_log_and_its_question(lived: Life) 
     (entry,) = lived.record.log.entries(TreatmentId(own.id))
     assert entry.status is LogStatus.CONSIDERING
     assert "A tea" in lived.record.questions.all()[-1].text
-
-
-def test_what_is_no_longer_there_becomes_its_list(lived: Life) -> None:
-    lived.go("own", "gone")
-
-    assert lived.page == "treatments"
-
-
-def test_back_goes_where_one_was(lived: Life) -> None:
-    lived.go("notes")
-    lived.go("about")
-
-    lived.escape()
-
-    assert lived.page == "notes"
-
-
-def test_a_deleted_log_entry_comes_back(lived: Life) -> None:
-    page = lived.go("card", "ahsct")
-    whole(page)
-    lived.press("Delete: Considering it")
-    assert lived.record.log.entries(demo.AHSCT) == ()
-
-    lived.press("Undo")
-
-    assert len(lived.record.log.entries(demo.AHSCT)) == 1
-
-
-def test_a_question_without_an_appointment_waits_for_one(lived: Life) -> None:
-    lived.record.appointments.delete(lived.coming.id)
-    lived.go("card", "ahsct")
-    lived.press("Ask about this")
-
-    assert lived.said == "Question kept. It waits for your next appointment."
 
 
 def test_options_side_by_side_can_be_printed(lived: Life, tmp_path: Path) -> None:
@@ -156,9 +96,64 @@ def test_the_country_of_help_is_remembered(lived: Life) -> None:
     assert seen(lived.shown, QComboBox)[0].currentText() == chosen
 
 
-def test_an_appointment_deleted_and_undone_keeps_its_questions(lived: Life) -> None:
-    lived.go("appointments")
-    lived.press("Delete: Neurology clinic")
-    lived.press("Undo")
+def test_what_matters_to_the_person_comes_first_in_compare(lived: Life) -> None:
+    lived.press("Compare", lived.go("card", "ahsct"))
 
-    assert len(lived.record.questions.for_appointment(lived.coming.id)) == 4
+    assert "What matters to me comes first" in lived.reads()
+    questions = [words for words in texts(lived.shown, "table-strong") if words.endswith("?")]
+    assert questions[0].startswith("★")
+
+
+def test_compare_on_a_fourth_card_shows_that_card_in_place_of_the_first(lived: Life) -> None:
+    for card in ("ahsct", "ocrelizumab", "natalizumab", "siponimod"):
+        lived.press("Compare", lived.go("card", card))
+
+    (table,) = seen(lived.shown, OptionsTable)
+    heads = texts(table, "table-strong")[1:5]
+    assert [head.split()[0] for head in heads] == ["Ocrelizumab", "Natalizumab", "Siponimod", "No"]
+
+
+def test_a_note_names_its_treatments_as_the_cards_do(lived: Life) -> None:
+    lived.press("Notes")
+
+    assert "AHSCT" in texts(whole(lived.shown))
+
+
+def test_only_questions_for_the_persons_type_are_in_the_bank(lived: Life) -> None:
+    only = [q for q in lived.library.questions if q.ms_types]
+    for_them = {q.text for q in only if MsType.PPMS_ACTIVE in q.ms_types}
+    for_others = {q.text for q in only if q.ms_types == (MsType.RRMS,)}
+
+    lived.press("Prepare for an appointment")
+    (bank,) = seen(lived.shown, QuestionBank)
+    offered: set[str] = set()
+    for topic in range(bank.topic.count()):
+        bank.topic.setCurrentIndex(topic)
+        while not offered.issuperset(texts(bank)):
+            offered.update(texts(bank))
+            if "Show others" in buttons(bank):
+                lived.press("Show others", bank)
+
+    assert for_others
+    assert (bool(for_them & offered), for_others & offered) == (True, set())
+
+
+def test_an_appointment_can_be_had_in_ones_calendar(
+    lived: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = (str(tmp_path / "clinic.ics"), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: answer)
+    lived.press("Prepare for an appointment")
+
+    lived.press("Save for my calendar")
+
+    assert "Neurology clinic" in (tmp_path / "clinic.ics").read_text(encoding="utf-8")
+    assert lived.said == "Saved as clinic.ics. Open it with your calendar."
+
+
+def test_everything_msdesk_is_made_of_is_listed_with_its_licence(lived: Life) -> None:
+    lived.press("About")
+
+    lived.press("Show all parts and their licences")
+
+    assert any(name.startswith("PySide6") for name in buttons(lived.shown))

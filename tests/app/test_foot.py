@@ -1,0 +1,136 @@
+"""The line at the foot of the window: what has just happened, and the way back from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
+
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.treatment_log import LogStatus
+from tests.app.living import Life
+from tests.ui.finding import seen, whole
+
+_ASKS = {
+    "a card": ("card", "ahsct", ["Ask about this"]),
+    "a figure of a card": ("card", "skin-made-neural-stem-cells", ["Ask about this: "]),
+    "the comparison": ("compare", "", ["Ask: "]),
+    "a quick check": ("matters", "", ["No: ", "Add as a question: "]),
+    "a note": ("notes", "", ["Make a question: "]),
+    "a rule for my type": ("my-ms", "", ["Show the rule: ", "Add as a question: "]),
+}
+_DELETES = {
+    "a note": ("notes", "", "Delete: Note", "Walked to the shop"),
+    "an own card": ("treatments", "", "Delete: A tea", "A tea"),
+    "an appointment": ("appointments", "", "Delete: Neurology clinic", "4 questions"),
+    "a log entry": ("own", "own", "Delete: Considering it", "Not yet"),
+    "a question": ("appointment", "coming", "Delete: Can I have", "physiotherapy referral"),
+}
+
+
+def test_a_note_that_was_saved_is_said_to_be_saved(fresh: Life) -> None:
+    fresh.press("Notes")
+    seen(fresh.shown, QPlainTextEdit)[0].setPlainText("Left hand")
+
+    fresh.press("Save note")
+
+    assert fresh.said == "Saved."
+
+
+def test_what_was_added_to_the_log_is_said_to_be_there(lived: Life) -> None:
+    own = lived.record.own_treatments.add("A tea", "")
+    lived.go("own", own.id)
+
+    lived.press("Add to my log")
+
+    assert lived.said == "Added to your log."
+
+
+@pytest.mark.parametrize("what", _DELETES)
+def test_what_was_deleted_and_undone_is_seen_again_at_once(lived: Life, what: str) -> None:
+    page, item, delete, words = _DELETES[what]
+    own = lived.record.own_treatments.add("A tea", "")
+    lived.record.log.add(TreatmentId(own.id), LogStatus.CONSIDERING, lived.today, "Not yet")
+    known = {"own": own.id, "coming": lived.coming.id, "": ""}
+    whole(lived.go(page, known[item]))
+    assert words in lived.reads()
+    lived.press(delete)
+    assert words not in lived.reads()
+
+    lived.press("Undo")
+
+    whole(lived.shown)
+    assert words in lived.reads()
+    assert lived.said == "It is back."
+
+
+def test_wherever_one_can_ask_the_question_is_kept(lived: Life) -> None:
+    lived.press("Compare", lived.go("card", "ahsct"))
+    kept = {}
+    for where, (page, item, presses) in _ASKS.items():
+        before = len(lived.record.questions.all())
+        whole(lived.go(page, item))
+        for name in presses:
+            lived.press(name, lived.shown)
+        kept[where] = len(lived.record.questions.all()) - before
+
+    assert kept == dict.fromkeys(_ASKS, 1)
+
+
+def test_a_question_is_for_the_appointment_that_is_coming(lived: Life) -> None:
+    lived.press("Ask about this", lived.go("card", "ahsct"))
+
+    assert lived.said == "Added to your questions for Neurology clinic."
+    assert len(lived.record.questions.for_appointment(lived.coming.id)) == 5
+
+
+def test_a_question_without_an_appointment_waits_for_one(lived: Life) -> None:
+    lived.record.appointments.delete(lived.coming.id)
+
+    lived.press("Ask about this", lived.go("card", "ahsct"))
+
+    assert lived.said == "Question kept. It waits for your next appointment."
+
+
+def test_a_question_asked_by_mistake_is_taken_back(lived: Life) -> None:
+    lived.press("Ask about this", lived.go("card", "ahsct"))
+
+    lived.press("Undo")
+
+    assert len(lived.record.questions.all()) == 4
+
+
+def test_an_appointment_deleted_and_undone_keeps_its_questions(lived: Life) -> None:
+    lived.press("Delete: Neurology clinic", lived.go("appointments"))
+
+    lived.press("Undo")
+
+    assert len(lived.record.questions.for_appointment(lived.coming.id)) == 4
+
+
+def my_page(lived: Life) -> None:
+    lived.press("See my page")
+
+
+def side_by_side(lived: Life) -> None:
+    lived.press("Compare", lived.go("card", "ahsct"))
+    lived.press("Print")
+
+
+@pytest.mark.parametrize("to_print", [my_page, side_by_side])
+def test_a_page_that_was_saved_is_said_to_be_saved(
+    lived: Life,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    to_print: Callable[[Life], None],
+) -> None:
+    answer = (str(tmp_path / "page.html"), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: answer)
+    to_print(lived)
+
+    lived.press("Save as web page")
+
+    assert (tmp_path / "page.html").is_file()
+    assert lived.said == "Saved as page.html."
