@@ -222,11 +222,18 @@ class Life:
         return self.desk.work.under_way
 
     def later(self) -> None:
-        """Let the moment come at which the record is looked after without being asked."""
-        for timer in self.desk.keeper.findChildren(QTimer):
-            if timer.isActive():
+        """Let the moment come at which the record is looked after, soon after the start."""
+        self._look_after(soon=True)
+
+    def hours_later(self) -> None:
+        """Let the time pass after which an open record is looked after again."""
+        self._look_after(soon=False)
+
+    def _look_after(self, *, soon: bool) -> None:
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for timer in self.desk.keeper.findChildren(QTimer, options=direct):
+            if timer.isActive() and timer.isSingleShot() is soon:
                 timer.timeout.emit()
-                return
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from msdesk.app.backing_up import look_after
@@ -20,7 +20,7 @@ from msdesk.domain.progress import Progress
 from msdesk.store.backups import Backups
 from msdesk.store.record import Record, open_record, unlock
 from tests.app.living import PASSPHRASE, Life, life, locked_record
-from tests.ui.finding import press, seen, texts
+from tests.ui.finding import press, texts
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -275,15 +275,6 @@ def test_a_record_open_on_another_computer_is_not_opened_until_the_person_says_s
         assert notes_in(lived) == {"Left hand"}
 
 
-def test_a_second_start_brings_the_first_window_forward(qtbot: QtBot, tmp_path: Path) -> None:
-    with life(qtbot, tmp_path) as lived:
-        lived.window.hide()
-
-        lived.start.single.knocked.emit("")
-
-        assert lived.window.isVisible()
-
-
 # out and in
 
 
@@ -357,40 +348,3 @@ def test_a_file_that_cannot_be_brought_in_is_said_and_changes_nothing(
         lived.until(lambda: bool(lived.said))
 
         assert (lived.page, notes_in(lived)) == ("moving", {"Left hand"})
-
-
-# the bin, and the end
-
-
-def test_a_deleted_note_is_put_back_from_the_bin(qtbot: QtBot, tmp_path: Path) -> None:
-    with life(qtbot, tmp_path) as lived:
-        record = lived.record
-        write(record, "Left hand")
-        record.journal.delete(record.journal.entries()[0].id)
-        lived.press("Put back", lived.go("bin"))
-
-        assert notes_in(lived) == {"Left hand"}
-        assert record.bin.all() == ()
-
-
-def test_deleting_everything_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> None:
-    locked_record(tmp_path)
-    with life(qtbot, tmp_path) as lived:
-        lived.unlock(PASSPHRASE)
-        page = lived.go("erase")
-        for tick in seen(page, QCheckBox):
-            tick.click()
-
-        press(page, "Delete everything")
-
-        assert lived.page == "erased"
-        assert "Your record" in " ".join(texts(lived.window))
-    assert not tmp_path.exists() or list(tmp_path.iterdir()) == []
-
-
-def test_every_page_of_the_record_has_a_way_back(qtbot: QtBot, tmp_path: Path) -> None:
-    with life(qtbot, tmp_path) as lived:
-        for page in ("backups", "moving", "bin", "protection"):
-            press(lived.go(page), "Back")
-
-            assert lived.page == "record"

@@ -1,0 +1,100 @@
+"""The bin, and the end of everything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QCheckBox
+from pytestqt.qtbot import QtBot
+
+from msdesk.domain.journal import EntryKind
+from tests.app.living import Life, life, locked_record
+from tests.ui.finding import seen
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+
+
+@pytest.fixture
+def thrown(fresh: Life) -> Life:
+    """Return a window on a record whose only note is in the bin."""
+    note = fresh.record.journal.add(kind=EntryKind.NOTE, day=fresh.today, text="Left hand")
+    fresh.record.journal.delete(note.id)
+    return fresh
+
+
+def erase(lived: Life) -> None:
+    """Delete everything."""
+    page = lived.go("erase")
+    for tick in seen(page, QCheckBox):
+        tick.click()
+    lived.press("Delete everything", page)
+
+
+def test_a_deleted_note_is_put_back_from_the_bin(thrown: Life) -> None:
+    thrown.press("Put back", thrown.go("bin"))
+
+    assert [entry.text for entry in thrown.record.journal.entries()] == ["Left hand"]
+    assert "The bin is empty" in thrown.reads()
+    assert thrown.said == "It is back."
+
+
+def test_a_note_deleted_for_good_is_not_in_the_bin_any_more(thrown: Life) -> None:
+    thrown.press("Delete for good", thrown.go("bin"))
+    thrown.press("Delete for good")
+
+    thrown.until(lambda: "The bin is empty" in thrown.reads())
+    assert thrown.record.bin.all() == ()
+
+
+def test_an_emptied_bin_is_empty(thrown: Life) -> None:
+    thrown.press("Empty the bin", thrown.go("bin"))
+    thrown.press("Delete for good")
+
+    thrown.until(lambda: "The bin is empty" in thrown.reads())
+    assert thrown.record.bin.all() == ()
+
+
+def test_who_keeps_everything_is_back_where_they_were(thrown: Life) -> None:
+    thrown.go("record")
+    thrown.go("erase")
+
+    thrown.press("Keep everything")
+
+    assert thrown.page == "record"
+
+
+def test_deleting_everything_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+
+        erase(lived)
+
+        assert lived.page == "erased"
+        assert "Your record" in lived.reads()
+    assert not tmp_path.exists() or list(tmp_path.iterdir()) == []
+
+
+def test_deleting_everything_deletes_the_backups_elsewhere_too(
+    fresh: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    monkeypatch.setattr(
+        "PySide6.QtWidgets.QFileDialog.getExistingDirectory", lambda *_: str(stick)
+    )
+    fresh.press("Save a backup elsewhere…", fresh.go("backups"))
+    fresh.hear("Saved and checked")
+
+    erase(fresh)
+
+    assert list(stick.iterdir()) == []
+
+
+def test_the_last_page_closes_msdesk(fresh: Life) -> None:
+    erase(fresh)
+
+    fresh.press("Close msdesk")
+
+    assert not fresh.window.isVisible()

@@ -1,0 +1,64 @@
+"""A second start, with a file or without, while the window is open."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from msdesk.app.single import Single
+from tests.app.living import Life, life
+
+
+@contextmanager
+def started_again(folder: Path, file: Path | None = None) -> Iterator[None]:
+    """Start msdesk a second time, as another program would, until the test is done with it."""
+    second = threading.Thread(target=Single(folder).knock, args=(file,))
+    second.start()
+    yield
+    second.join()
+
+
+def test_a_second_start_brings_the_first_window_forward(fresh: Life, tmp_path: Path) -> None:
+    fresh.window.hide()
+
+    with started_again(tmp_path / "data"):
+        fresh.until(fresh.window.isVisible)
+
+
+def test_a_file_opened_while_msdesk_is_open_is_looked_at(fresh: Life, tmp_path: Path) -> None:
+    file = tmp_path / "notes.csv"
+    file.write_text("date,text\n2026-11-01,From elsewhere\n")
+
+    with started_again(tmp_path / "data", file):
+        fresh.arrive("bring-in")
+
+
+def test_a_second_start_finds_the_window_that_moved_to_another_folder(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "record.db").write_text("not a record")
+    other = tmp_path / "other"
+    other.mkdir()
+    monkeypatch.setattr(
+        "PySide6.QtWidgets.QFileDialog.getExistingDirectory", lambda *_: str(other)
+    )
+    with life(qtbot, tmp_path) as lived:
+        lived.press("Choose another")
+        lived.arrive("home")
+        lived.window.hide()
+
+        with started_again(other):
+            lived.until(lived.window.isVisible)
+
+
+def test_a_window_that_can_open_nothing_can_be_closed(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "record.db").write_text("not a record")
+    with life(qtbot, tmp_path) as lived:
+        lived.press("Close msdesk")
+
+        assert not lived.window.isVisible()

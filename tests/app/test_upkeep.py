@@ -1,0 +1,88 @@
+"""What is done for the record without being asked, and what long work lets one do meanwhile."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QAbstractButton
+
+from msdesk.domain.journal import EntryKind
+from msdesk.store.backups import Backups
+from msdesk.store.record import open_record
+from tests.app.living import Life
+from tests.ui.finding import seen
+
+
+def test_a_window_that_was_just_opened_makes_todays_backup(fresh: Life, tmp_path: Path) -> None:
+    fresh.later()
+
+    fresh.until(lambda: len(Backups(tmp_path / "data").list()) == 1)
+
+
+def test_a_window_that_stays_open_for_days_makes_their_backups(
+    fresh: Life, tmp_path: Path
+) -> None:
+    fresh.hours_later()
+
+    fresh.until(lambda: len(Backups(tmp_path / "data").list()) == 1)
+
+
+def test_nothing_else_can_be_chosen_until_long_work_is_over(fresh: Life) -> None:
+    fresh.press("Make a backup now", fresh.go("backups"))
+    assert not any(stop.isEnabled() for stop in seen(fresh.window.nav, QAbstractButton))
+
+    fresh.hear("Backup made")
+
+    fresh.press("Notes")
+    assert fresh.page == "notes"
+
+
+def test_the_folder_of_the_record_is_shown_by_the_system(
+    fresh: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+
+    fresh.press("Show the folder", fresh.go("record"))
+
+    assert opened == [str(tmp_path / "data")]
+
+
+def test_notes_of_a_copy_that_a_service_left_are_brought_in(fresh: Life, tmp_path: Path) -> None:
+    with_another(tmp_path / "there", "From the other computer")
+    shutil.copy(tmp_path / "there" / "record.db", tmp_path / "data" / "record (copy).db")
+
+    fresh.press("Bring their notes in", fresh.go("record"))
+    fresh.arrive("bring-in")
+    fresh.press("Bring these in")
+    fresh.arrive("home")
+
+    assert [e.text for e in fresh.record.journal.entries()] == ["From the other computer"]
+
+
+def test_a_file_one_would_rather_leave_changes_nothing(
+    fresh: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = tmp_path / "a folder of notes"
+    notes.mkdir()
+    (notes / "2026-11.txt").write_text("1: {text: A page of a diary}\n")
+    monkeypatch.setattr(
+        "PySide6.QtWidgets.QFileDialog.getExistingDirectory", lambda *_: str(notes)
+    )
+    fresh.press("Choose a folder…", fresh.go("moving"))
+    fresh.arrive("bring-in")
+
+    fresh.press("Leave it")
+
+    assert (fresh.page, fresh.record.journal.count()) == ("moving", 0)
+
+
+def with_another(folder: Path, note: str) -> None:
+    """Make another record with a note."""
+    record = open_record(folder)
+    record.journal.add(kind=EntryKind.NOTE, day=date(2026, 11, 22), text=note)
+    record.close()
