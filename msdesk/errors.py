@@ -5,6 +5,7 @@ Error:
 ├── RecordError       the record cannot be opened, read or written
 │   ├── NotARecord    the file is not a database of ours
 │   ├── DamagedRecord the file is ours, and damaged
+│   │   └── ChangesMissing  all of it can be read, and its last changes are not in it
 │   ├── NewerRecord   a newer msdesk wrote it
 │   ├── LockedRecord  it is encrypted, and no key was given
 │   ├── WrongKey      the passphrase or recovery key does not open it
@@ -49,6 +50,10 @@ class NotARecord(RecordError):
 
 class DamagedRecord(RecordError):
     """The file is a record, and a part of it cannot be read."""
+
+
+class ChangesMissing(DamagedRecord):
+    """The record can be read, and is older than it was: its last changes are not in it."""
 
 
 class NewerRecord(RecordError):

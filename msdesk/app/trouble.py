@@ -22,6 +22,7 @@ from msdesk.app.start import in_use_page
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.progress import Progress
 from msdesk.errors import (
+    ChangesMissing,
     DamagedRecord,
     Error,
     FolderError,
@@ -34,6 +35,7 @@ from msdesk.errors import (
 )
 from msdesk.services.exporting import export_json
 from msdesk.store.backups import Backups
+from msdesk.store.going_on import go_on
 from msdesk.store.header import RECORD
 from msdesk.store.health import set_aside
 from msdesk.store.record import Record
@@ -83,6 +85,7 @@ class Trouble(QObject):
                 self._desk.window.look,
                 str(error),
                 error.what_to_do,
+                can_go_on=isinstance(error, ChangesMissing),
                 backup=self._newest_good() if ours else None,
                 can_salvage=salvageable,
                 can_start_anew=ours,
@@ -115,12 +118,31 @@ class Trouble(QObject):
         """Do what is chosen on a page of trouble."""
         self._opening.shut_away("trouble")
         page.close_wanted.connect(self._desk.window.close)
+        page.going_on_wanted.connect(self._go_on)
         page.restore_wanted.connect(self.go_back_to)
         page.salvage_wanted.connect(self._salvage)
         page.folder_wanted.connect(self.choose_folder)
         page.anew_wanted.connect(self._start_anew)
         page.other_wanted.connect(self._other)
         page.again_wanted.connect(self._again)
+
+    # on with what there is
+
+    @Slot()
+    def _go_on(self) -> None:
+        folder, key = self._folder, self._opening.key
+        self._desk.work.do(
+            "Saving what can be saved",
+            "The damaged files themselves are kept as they are.",
+            lambda progress: go_on(folder, key, datetime.now(UTC), progress),
+            then=self._gone_on,
+            failed=self.show,
+        )
+
+    def _gone_on(self, kept: Path | None) -> None:
+        self._opening.open_with(self._opening.key)
+        if kept is not None:
+            self._desk.say(f"Your record is open. The damaged files are in {kept}.")
 
     # back to a backup
 

@@ -99,8 +99,8 @@ class BinStore:
     def _note_deletions(self) -> None:
         # After a crash a log is refused where something is gone with it that the file has as not
         # deleted: so what is to be removed has to be deleted in the file itself by now.
-        with _tidying(), self._database.maintaining() as driver:
-            driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        with _tidying():
+            self._database.checkpoint()
 
     def _leave_no_trace(self, removed: int) -> None:
         if not removed:

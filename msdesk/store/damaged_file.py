@@ -8,7 +8,7 @@ a page it cannot decrypt, so each time the copy is opened anew, which takes a mi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from glob import escape
 from pathlib import Path
@@ -19,6 +19,7 @@ from sqlcipher3 import dbapi2
 from msdesk.domain.progress import Progress
 from msdesk.store.database import Database
 from msdesk.store.file import beside, connect
+from msdesk.store.log import Frame, Log, log_of, read_log, replay
 
 _PAGE = 4096
 _UNREADABLE = (dbapi2.Error, UnicodeDecodeError)  # the driver may not even be able to say what
@@ -28,6 +29,7 @@ _FIRST = -_LAST - 1
 
 
 _Found = dict[int, tuple[Any, ...]]
+Frames = Callable[[Log], tuple[Frame, ...]]  # which of a log are to be read
 
 
 class Rows(NamedTuple):
@@ -160,16 +162,20 @@ def _only_in(one: dict[int, object], other: dict[int, object]) -> list[int]:
 
 
 @contextmanager
-def copied(path: Path, *, log: bool) -> Iterator[Path]:
-    """Give a copy of a file, with its write-ahead log or without; it goes afterwards.
+def copied(path: Path, frames: Frames | None) -> Iterator[Path]:
+    """Give a copy of a file, with some frames of its log written into it; it goes afterwards.
 
     Blocks that the disk does not read are zeros in it.
     """
     copy = beside(path)
     try:
         _copy(path, copy)
-        if log:
-            _copy(Path(f"{path}-wal"), Path(f"{copy}-wal"))
+        log = Path(f"{copy}-log")  # a name by which SQLite does not find it
+        if frames is not None:
+            _copy(log_of(path), log)
+            found = read_log(log)
+            if found is not None:
+                replay(log, found.page_size, frames(found), copy)
         yield copy
     finally:
         for left in copy.parent.glob(f"{escape(copy.name)}*"):

@@ -7,7 +7,7 @@ what a driver begins of its own accord does not take back a CREATE or ALTER that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,13 @@ from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2
 
+from msdesk.store.changes import Changes, forget
 from msdesk.store.clock import Clock, utc_now
 from msdesk.store.faults import explained, replaced
 from msdesk.store.file import connect, identity, keep_private, make, schema_number
 from msdesk.store.gate import Gate
 from msdesk.store.header import SCHEMA
+from msdesk.store.log import log_of
 from msdesk.store.schema import create
 
 
@@ -35,11 +37,14 @@ class Database:
     def __init__(self, path: Path, key: bytes | None = None, clock: Clock = utc_now) -> None:
         self.path = path
         self.key = key
+        self.changed: Callable[[], object] = _nobody  # called when a change is on the disk
         self._gate = Gate()
+        self._changes = Changes(path)
         self._file: tuple[int, int] | None = None  # the one that is open
         self._log: tuple[int, int] | None = None  # its write-ahead log
         with explained(path):
             if not path.exists():
+                forget(path)
                 make(path, self._fill)
             number = schema_number(path, key)
             keep_private(path)
@@ -59,11 +64,15 @@ class Database:
         SQLite leaves the log where the file was ``replaced``, and would take it for one of the
         new file the next time.  What is in it can be had by ``rescue`` until now.
         """
-        log = Path(f"{self.path}-wal")
-        left = self.replaced() and identity(log) == self._log
+        log = log_of(self.path)
+        replaced = self.replaced()
+        left = replaced and identity(log) == self._log
         self._engine.dispose()
-        if left:
-            with suppress(OSError):
+        self._changes.close()
+        with suppress(OSError):
+            if replaced:
+                forget(self.path)  # it was not of this file
+            if left:
                 log.unlink(missing_ok=True)
                 Path(f"{self.path}-shm").unlink(missing_ok=True)
 
@@ -95,9 +104,15 @@ class Database:
         is not found again.
         """
         with explained(self.path), self._gate.inside(), self._engine.begin() as connection:
-            _driver(connection).execute("BEGIN IMMEDIATE")
+            driver = _driver(connection)
+            driver.execute("BEGIN IMMEDIATE")
             self._refuse_another_file()  # only now: a file is replaced by who holds its lock
+            before = driver.total_changes
             yield connection
+            number = self._changes.change(driver) if driver.total_changes > before else 0
+        if number:
+            self._changes.keep(number)
+            self.changed()
 
     @contextmanager
     def rebuilding(self) -> Iterator[Connection]:
@@ -122,6 +137,14 @@ class Database:
         with explained(self.path), self._gate.inside(), self._engine.connect() as connection:
             yield _driver(connection)
 
+    def checkpoint(self) -> None:
+        """Write what is in the log into the file, so that little is lost with the log.
+
+        Nobody has to wait meanwhile; what somebody else still needs stays in the log.
+        """
+        with self.maintaining() as driver:
+            driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
     def copy_to(self, path: Path) -> None:
         """Write a copy of the record to ``path``, with the same key; no file may be there."""
         with explained(path), self._gate.inside():
@@ -144,7 +167,7 @@ class Database:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # makes the log
         if self._file is None:
             self._file = identity(self.path)
-            self._log = identity(Path(f"{self.path}-wal"))
+            self._log = identity(log_of(self.path))
         return connection
 
     def _refuse_another_file(self) -> None:
@@ -178,6 +201,10 @@ def _engine(creator: Any, **pool: Any) -> Engine:  # noqa: ANN401
     # No event begins the transactions: where one thing listens, SQLAlchemy looks around each
     # statement for others that do, a fifth of what it takes to save a note.
     return create_engine("sqlite://", creator=creator, module=dbapi2, hide_parameters=True, **pool)
+
+
+def _nobody() -> None:
+    """Nobody wants to know."""
 
 
 def _driver(connection: Connection) -> Any:  # noqa: ANN401 - sqlcipher3 has no types

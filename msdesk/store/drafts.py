@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from msdesk.store import changes
 from msdesk.store.clock import Clock
 from msdesk.store.database import Database
 from msdesk.store.tables import DRAFT
@@ -40,6 +41,7 @@ class DraftStore:
 
     def all(self) -> dict[str, str]:
         """Return every draft by its editor, the oldest first."""
-        query = select(DRAFT.c.key, DRAFT.c.body).order_by(DRAFT.c.changed_at, DRAFT.c.key)
+        typed = select(DRAFT.c.key, DRAFT.c.body).where(DRAFT.c.key != changes.KEY)
+        query = typed.order_by(DRAFT.c.changed_at, DRAFT.c.key)
         with self._database.reading() as connection:
             return dict(connection.execute(query).all())

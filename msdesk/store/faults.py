@@ -15,12 +15,20 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from msdesk.errors import DamagedRecord, NotARecord, RecordError, Replaced, StorageFull
+from msdesk.errors import (
+    ChangesMissing,
+    DamagedRecord,
+    NotARecord,
+    RecordError,
+    Replaced,
+    StorageFull,
+)
 
 _PRIMARY = 0xFF  # the rest of SQLite's codes only says more
 _OF_SEARCH = "invalid fts5 file format"  # SQLite has no code of its own for it
 _OF_WORDS = "Could not decode to UTF-8"  # the driver goes on with the words themselves
 _FULL_DISKS = {errno.ENOSPC, errno.EDQUOT}
+_A_CHANGE = "Each thing you save is a change, and so is what you type, every few seconds."
 _ROOM = 65536  # bytes; SQLite opens no log with less, and does not say why
 
 
@@ -72,6 +80,26 @@ def damaged(path: Path) -> DamagedRecord:
     return DamagedRecord(
         "A part of your record is damaged and cannot be read.",
         f"Keep the file {path} as it is. If you have a backup, go back to it.",
+    )
+
+
+def damaged_log(path: Path, doubtful: int) -> ChangesMissing:
+    """Return what to say where SQLite would drop changes that are in the log."""
+    many = f"the last {doubtful} changes" if doubtful > 1 else "the last change"
+    return ChangesMissing(
+        f"The file {path.name}-wal is damaged. It holds what was written last: "
+        f"{many if doubtful else 'some changes'} may be missing or not whole.",
+        f"Keep {path.name} and {path.name}-wal as they are. {_A_CHANGE}",
+    )
+
+
+def older(path: Path, missing: int) -> ChangesMissing:
+    """Return what to say of a record that holds less than it did."""
+    many = f"the last {missing} changes are" if missing > 1 else "the last change is"
+    return ChangesMissing(
+        f"Your record is older than it was: {many} not in it. Perhaps {path.name}-wal was "
+        "damaged, deleted, or left out when the folder was copied.",
+        f"If you have {path.name} and {path.name}-wal elsewhere, put both back. {_A_CHANGE}",
     )
 
 

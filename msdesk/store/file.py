@@ -17,12 +17,15 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from msdesk.errors import DamagedRecord, NewerRecord, NotARecord
-from msdesk.store.faults import damaged, explained, not_a_record
+from msdesk.store import changes
+from msdesk.store.faults import damaged, damaged_log, explained, not_a_record, older
 from msdesk.store.header import APPLICATION_ID, BACKUPS, PLAIN, SCHEMA
+from msdesk.store.log import log_of, read_log
 
 _HEADER = 100  # bytes; the application id is the four from 68
 
 LOOKING = "mode=ro"  # how a connection is made that leaves file and log as they are
+_ALONE = "mode=ro&immutable=1"  # the file without its log
 _KEPT = ("journal_entry", "question", "appointment", "treatment_log", "own_treatment")
 
 _UNFINISHED = ".unfinished"  # ends the names of files that are being written
@@ -72,24 +75,36 @@ def connect(path: Path, key: bytes | None, *, how: str = "") -> Any:  # noqa: AN
 def schema_number(path: Path, key: bytes | None) -> int:
     """Return the schema number of the record at ``path``, which is only looked at.
 
-    Raises ``NotARecord`` or ``NewerRecord`` for a file this version must not touch.
+    Raises ``NotARecord`` or ``NewerRecord`` for a file this version must not touch, and
+    ``ChangesMissing`` for one that would be opened without what was written to it last.
     """
     _refuse_foreign(path, plain=key is None)
+    refuse_damaged_log(path, key)
     connection = connect(path, key, how=LOOKING)
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (number,) = connection.execute("PRAGMA user_version").fetchone()
         _refuse_unfit_log(path, key, connection)
+        if application != APPLICATION_ID:
+            raise not_a_record(path)
+        if number > SCHEMA:
+            raise NewerRecord(
+                "A newer version of msdesk wrote this record.",
+                "Nothing in it was changed. Install the newest version of msdesk to open it.",
+            )
+        if missing := changes.missing(path, connection):
+            raise older(path, missing)
     finally:
         connection.close()
-    if application != APPLICATION_ID:
-        raise not_a_record(path)
-    if number > SCHEMA:
-        raise NewerRecord(
-            "A newer version of msdesk wrote this record.",
-            "Nothing in it was changed. Install the newest version of msdesk to open it.",
-        )
     return int(number)
+
+
+def refuse_damaged_log(path: Path, key: bytes | None) -> None:
+    """Raise ``ChangesMissing`` where SQLite would drop changes in the log of a closed record."""
+    log = read_log(log_of(path))
+    if log is not None and log.damaged:
+        connect(path, key, how=_ALONE).close()  # another record's key is said to be one
+        raise damaged_log(path, log.doubtful)
 
 
 def make(path: Path, fill: Callable[[Path], None]) -> None:
@@ -196,7 +211,7 @@ def _refuse_unfit_log(path: Path, key: bytes | None, connection: Any) -> None:  
 def _would_lose(path: Path, key: bytes | None, with_log: Any) -> bool:  # noqa: ANN401
     """Whether the file holds something, not in the bin, that is gone where its log is read too."""
     try:
-        with closing(connect(path, key, how="mode=ro&immutable=1")) as alone:
+        with closing(connect(path, key, how=_ALONE)) as alone:
             for table in _KEPT:
                 there = set(with_log.execute(f"SELECT id FROM {table}"))  # noqa: S608 - our names
                 query = f"SELECT id FROM {table} WHERE deleted_at IS NULL"  # noqa: S608
@@ -209,7 +224,7 @@ def _would_lose(path: Path, key: bytes | None, with_log: Any) -> bool:  # noqa: 
 
 def has_log(path: Path) -> bool:
     """Whether there is a log beside a file, whose words SQLite would write into it on closing."""
-    log = Path(f"{path}-wal")
+    log = log_of(path)
     return log.is_file() and log.stat().st_size > 0
 
 

@@ -16,11 +16,13 @@ from pathlib import Path
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.progress import Progress
 from msdesk.errors import BackupError, RecordError
+from msdesk.store.changes import forget
 from msdesk.store.faults import explained
 from msdesk.store.file import on_disk, put, write_whole
-from msdesk.store.header import BACKUPS, KEYS, RECORD, is_encrypted, is_plain
+from msdesk.store.header import BACKUPS, COUNT, KEYS, RECORD, is_encrypted, is_plain
 from msdesk.store.health import FILES, LOGS, keep_aside
 from msdesk.store.keys import KeyFile
+from msdesk.store.log import log_of, read_log
 from msdesk.store.packing import (
     disk_explained,
     into_backup,
@@ -72,6 +74,9 @@ def _fits(folder: Path, key: bytes) -> bool:
 def _keep(folder: Path, key: bytes | None, now: datetime, step: Step) -> Path | None:
     if not any((folder / name).exists() for name in FILES):
         return None
+    log = read_log(log_of(folder / RECORD))
+    if log is not None and not log.whole:
+        return keep_aside(folder, now)  # in a backup less would be kept, and no word said
     made = [folder / name for name in LOGS if not (folder / name).exists()]
     try:
         kept = into_backup(folder, key, folder / BACKUPS, now, step).path
@@ -89,18 +94,28 @@ def _remove(logs: Iterable[Path]) -> None:
 
 def _put_in_place(fresh: Path, folder: Path, keys: bytes | None) -> None:
     place, record = folder / KEYS, folder / RECORD
-    before = place.read_bytes() if place.exists() else None
+    before = {path: _content(path) for path in (place, folder / COUNT)}
     if keys is not None:
         write_whole(place, keys)
     try:
+        forget(record)  # or the record would be found to be older than it was
         _remove(folder / name for name in LOGS)
         put(fresh, record)
     except OSError:
-        if before is None:
-            place.unlink(missing_ok=True)
-        else:
-            write_whole(place, before)
+        for path, content in before.items():
+            _put_back(path, content)
         raise
     if is_plain(record):
         with suppress(OSError):  # beside a plain record it means nothing
             place.unlink(missing_ok=True)
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _put_back(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    else:
+        write_whole(path, content)

@@ -14,6 +14,7 @@ SCHEMA = 1  # the number of the newest step in ``migrations/versions``
 
 RECORD = "record.db"
 KEYS = "record.keys"
+COUNT = "record.count"
 BACKUPS = "backups"
 SET_ASIDE = "set-aside"
 

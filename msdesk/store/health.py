@@ -19,12 +19,19 @@ from msdesk.domain.value import Value
 from msdesk.errors import BackupError, DamagedRecord, NotARecord
 from msdesk.store.database import Database
 from msdesk.store.faults import damaged, explained, is_full, storage_full
-from msdesk.store.file import LOOKING, connect, folder_on_disk, keep_private, on_disk
-from msdesk.store.header import KEYS, RECORD, SET_ASIDE
+from msdesk.store.file import (
+    LOOKING,
+    connect,
+    folder_on_disk,
+    keep_private,
+    on_disk,
+    refuse_damaged_log,
+)
+from msdesk.store.header import COUNT, KEYS, RECORD, SET_ASIDE
 from msdesk.store.tables import METADATA
 
 LOGS = tuple(f"{RECORD}{end}" for end in ("-wal", "-shm", "-journal"))
-FILES = (RECORD, *LOGS, KEYS)
+FILES = (RECORD, *LOGS, COUNT, KEYS)
 
 _SEARCH = "journal_search"
 _REBUILD = f"INSERT INTO {_SEARCH}({_SEARCH}) VALUES ('rebuild')"  # noqa: S608 - no value in it
@@ -87,6 +94,8 @@ def contents(path: Path, key: bytes | None) -> Contents:
     Raises ``DamagedRecord`` where a part cannot be read, and the other kinds of ``RecordError``.
     The search index does not count: it is made anew once the record is open.
     """
+    with explained(path):
+        refuse_damaged_log(path, key)
     with _all_read(path), closing(connect(path, key, how=LOOKING)) as connection:
         refuse_damaged(connection, path)
         counts = {name: connection.execute(count).fetchone()[0] for name, count in _COUNTS.items()}

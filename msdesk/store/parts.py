@@ -22,7 +22,7 @@ from msdesk.domain.archive import (
     Part,
 )
 from msdesk.domain.progress import Progress
-from msdesk.store import tables
+from msdesk.store import changes, tables
 from msdesk.store.columns import Named
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def read_all(connection: Connection, now: datetime, progress: Progress) -> Archi
             progress.step((done + len(parts)) / rows)
         done += len(parts)
         read[name] = tuple(parts)
+    read["drafts"] = tuple(draft for draft in read["drafts"] if draft.key != changes.KEY)
     for profile in _some(connection, PROFILE, KeptProfile):
         read["profile"] = profile[0]
     return Archive(made_at=now, made_by=f"msdesk {__version__}", **read)

@@ -2,13 +2,16 @@
 
 What a row holds is taken as it is where it can be, and made good where it cannot: a note whose
 kind has become nonsense is still a note.  A row that was lost is counted where an index still
-tells that there was one.
+tells that there was one.  Of a damaged log first all frames but the broken ones are read; then
+what only the broken ones hold comes along, since half a note is better than none.
 """
 
 from __future__ import annotations
 
 from contextlib import closing
 from datetime import UTC, date, datetime
+from functools import reduce
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 from uuid import NAMESPACE_OID, uuid5
@@ -33,17 +36,20 @@ from msdesk.domain.mending import mended
 from msdesk.domain.progress import Progress
 from msdesk.domain.value import Value
 from msdesk.errors import DamagedRecord
+from msdesk.store import changes
 from msdesk.store.clock import utc_now
-from msdesk.store.damaged_file import DamagedFile, copied, graft
+from msdesk.store.damaged_file import DamagedFile, Frames, copied, graft
 from msdesk.store.faults import explained
 from msdesk.store.header import is_plain
 from msdesk.store.journal import A_DAY
+from msdesk.store.log import Log, log_of, read_log
 from msdesk.store.tidying import tidied
 
 P = TypeVar("P", bound=Part)
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # so that any other version of the thing wins
 _LISTS = ("tags", "treatments", "ms_types")
+_OF_DAMAGED_LOG: tuple[Frames, ...] = (Log.intact, Log.read_by_sqlite, Log.all)
 
 
 class _Subject(NamedTuple):
@@ -96,29 +102,73 @@ def salvage(path: Path, key: bytes | None, progress: Progress | None = None) -> 
     """
     progress = progress or Progress()
     key = None if is_plain(path) else key
-    has_log = Path(f"{path}-wal").is_file()
-    found: list[Salvaged] = []
+    with explained(path):
+        log = read_log(log_of(path))
+    if log is not None and not log.whole:
+        with_log = [_best(path, key, progress, frames) for frames in _OF_DAMAGED_LOG]
+        if found := list(filter(None, with_log)):
+            return reduce(_with_missing, found)
+        log = None
     # The log may be another record's, or what is damaged: then the file alone holds more.
-    for log in (True, False) if has_log else (False,):
-        for compact in (None, False, True):
-            found += _read(path, key, progress, log=log, compact=compact)
-            if found and found[-1].sure:
+    ways = [None] if log is None else [Log.read_by_sqlite, None]
+    found = []
+    for frames in ways:
+        if (best := _best(path, key, progress, frames)) is not None:
+            found.append(best)
+            if best.sure and not best.lost:
                 break
-        if found and found[-1].sure and not found[-1].lost:
-            break
     if not found:
         raise DamagedRecord(
             "Nothing in your record can be read any more.",
             f"Keep the file {path} as it is. If you have a backup, go back to it.",
         )
-    return max(found, key=lambda each: sum(each.read.values()))
+    return max(found, key=_amount)
+
+
+def _best(
+    path: Path, key: bytes | None, progress: Progress, frames: Frames | None
+) -> Salvaged | None:
+    """Return the most that can be read with these frames of the log."""
+    found: list[Salvaged] = []
+    for compact in (None, False, True):
+        found += _read(path, key, progress, frames, compact=compact)
+        if found and found[-1].sure:
+            break
+    return max(found, key=_amount, default=None)
+
+
+def _amount(found: Salvaged) -> int:
+    return sum(found.read.values())
+
+
+def _with_missing(found: Salvaged, other: Salvaged) -> Salvaged:
+    """Return what was found, and what only the other has."""
+    parts: dict[str, Any] = {"profile": found.archive.profile or other.archive.profile}
+    for name, subject in _SUBJECTS.items():
+        if name != "profile":
+            names = attrgetter(subject.column)
+            ours = getattr(found.archive, name)
+            there = set(map(names, ours))
+            more = (part for part in getattr(other.archive, name) if names(part) not in there)
+            parts[name] = (*ours, *more)
+    archive = mended(msgspec.structs.replace(found.archive, **parts))
+    held = {s.words: len(parts[name] or ()) for name, s in _SUBJECTS.items() if name != "profile"}
+    read = found.read | {words: count for words, count in held.items() if count}
+    return msgspec.structs.replace(found, archive=archive, read=read, sure=False)
 
 
 def _read(
-    path: Path, key: bytes | None, progress: Progress, *, log: bool, compact: bool | None
+    path: Path,
+    key: bytes | None,
+    progress: Progress,
+    frames: Frames | None,
+    *,
+    compact: bool | None,
 ) -> list[Salvaged]:
     """Return what one way of reading finds, if anything; ``compact`` is as ``graft`` has it."""
-    with explained(path), copied(path, log=log) as copy:
+    with explained(path), copied(path, frames) as copy:
+        if key is not None and is_plain(copy):
+            return []  # by the log of another record
         if compact is not None:
             graft(copy, key, compact=compact)
         with closing(DamagedFile(copy, key, progress)) as file:
@@ -134,6 +184,7 @@ def _salvaged(file: DamagedFile, subjects: dict[str, _Subject], progress: Progre
         progress.step(done / len(subjects))
         rows = file.read(subject.table, subject.names, subject.column)
         held = [_part(subject.kind, number, row) for number, row in rows.found.items()]
+        held = [each for each in held if getattr(each[0], "key", "") != changes.KEY]
         made_good += sum(not as_it_is for _, as_it_is in held)
         distinct = {getattr(part, subject.column): part for part, _ in held}
         parts[name] = tuple(distinct.values())

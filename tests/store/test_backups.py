@@ -29,7 +29,7 @@ from msdesk.errors import (
 )
 from msdesk.store.backup_file import SUFFIX, write
 from msdesk.store.backups import Backups
-from msdesk.store.header import BACKUPS, KEYS, RECORD
+from msdesk.store.header import BACKUPS, COUNT, KEYS, RECORD
 from msdesk.store.record import Record, open_record
 from tests.store.backing_up import (
     NAME,
@@ -139,7 +139,7 @@ def test_nothing_but_the_backup_is_left(folder: Path, backups: Backups, full: Re
     backups.make(full.database, NOW)
     full.close()
 
-    assert names_in(folder) == [f"{BACKUPS}/{NAME}", RECORD]
+    assert names_in(folder) == [f"{BACKUPS}/{NAME}", COUNT, RECORD]
 
 
 def test_the_folder_of_backups_is_for_its_owner_alone(backups: Backups, full: Record) -> None:

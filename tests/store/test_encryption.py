@@ -15,7 +15,7 @@ from msdesk.errors import Cancelled, RecordError, WrongKey
 from msdesk.store import encryption
 from msdesk.store.backup_file import SUFFIX, info_of, opened
 from msdesk.store.database import Database
-from msdesk.store.header import BACKUPS, KEYS, RECORD, is_encrypted
+from msdesk.store.header import BACKUPS, COUNT, KEYS, RECORD, is_encrypted
 from msdesk.store.keys import KeyFile
 from msdesk.store.record import Record, open_record, unlock
 from tests.store.conftest import TickingClock
@@ -37,7 +37,8 @@ from tests.store.locked import (
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 NEW = "a new one"
-ALL = [f"{BACKUPS}/{FIRST}", f"{BACKUPS}/{SECOND}", BEFORE_UPDATE, RECORD]
+READABLE = [f"{BACKUPS}/{FIRST}", f"{BACKUPS}/{SECOND}", BEFORE_UPDATE, RECORD]
+ALL = sorted([*READABLE, COUNT])
 
 
 class StopAt(Progress):
@@ -89,14 +90,14 @@ def test_all_that_is_in_the_folder_can_be_read_before_it_is_locked(
 ) -> None:
     record.close()
 
-    assert in_the_open(folder) == ALL
+    assert in_the_open(folder) == READABLE
 
 
 def test_nothing_in_the_folder_can_be_read_once_it_is_locked(record: Record, folder: Path) -> None:
     record.encrypt(TYPED, Progress())
     add_note(record, f"{WORD} after")  # is in the write-ahead log
 
-    assert names(folder) == [*ALL[:3], RECORD, f"{RECORD}-shm", f"{RECORD}-wal", KEYS]
+    assert names(folder) == [*ALL[:4], RECORD, f"{RECORD}-shm", f"{RECORD}-wal", KEYS]
     assert in_the_open(folder) == []
 
 
@@ -330,7 +331,7 @@ def test_a_plain_backup_that_turns_out_to_be_damaged_is_removed(
 ) -> None:
     path = folder / BACKUPS / FIRST
     content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
+    content[len(content) // 2] ^= 0x55
     path.write_bytes(content)
 
     record.encrypt(TYPED, Progress())
@@ -410,7 +411,7 @@ def test_unlocking_leaves_the_folder_as_it_was_before_it_was_locked(
     assert len(texts(locked)) == NOTES + 1
     locked.close()
     assert names(folder) == ALL
-    assert in_the_open(folder) == ALL
+    assert in_the_open(folder) == READABLE
 
 
 def test_an_unlocked_record_opens_without_a_key(locked: Record, folder: Path) -> None:
@@ -458,7 +459,7 @@ def test_what_goes_wrong_once_the_record_is_unlocked_locks_no_copy_again(
         locked.decrypt(Progress())
 
     assert len(texts(locked)) == NOTES
-    assert in_the_open(folder) == ALL
+    assert in_the_open(folder) == READABLE
 
 
 def test_a_record_that_is_not_locked_cannot_be_unlocked(record: Record) -> None:
@@ -469,7 +470,7 @@ def test_a_record_that_is_not_locked_cannot_be_unlocked(record: Record) -> None:
 def test_a_damaged_locked_backup_does_not_stand_in_the_way(locked: Record, folder: Path) -> None:
     path = folder / BACKUPS / FIRST
     content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
+    content[len(content) // 2] ^= 0x55
     path.write_bytes(content)
 
     locked.decrypt(Progress())
@@ -501,7 +502,7 @@ def test_a_new_passphrase_opens_the_record_and_its_backups_and_the_old_one_neith
 def test_a_damaged_backup_keeps_its_old_keys(locked: Record, folder: Path) -> None:
     path = folder / BACKUPS / FIRST
     content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
+    content[len(content) // 2] ^= 0x55
     path.write_bytes(content)
 
     locked.change_passphrase(NEW)

@@ -11,7 +11,7 @@ import pytest
 from msdesk.errors import BackupError, DamagedRecord, RecordError, StorageFull
 from msdesk.store.database import Database
 from msdesk.store.file import connect
-from msdesk.store.header import KEYS, RECORD, SET_ASIDE
+from msdesk.store.header import COUNT, KEYS, RECORD, SET_ASIDE
 from msdesk.store.health import check, contents, refuse_nonsense, set_aside
 from msdesk.store.record import Record, open_record
 from tests.store.backing_up import NOW, WORD, fill, names_in, note, spoil
@@ -255,7 +255,7 @@ def test_a_record_is_set_aside_with_its_log_and_its_keys(folder: Path, full: Rec
     place = set_aside(folder, NOW)
 
     assert place == folder / SET_ASIDE / "2026-11-22-142000"
-    assert names_in(place) == [RECORD, f"{RECORD}-journal", f"{RECORD}-wal", KEYS]
+    assert names_in(place) == [COUNT, RECORD, f"{RECORD}-journal", f"{RECORD}-wal", KEYS]
     assert [path.name for path in folder.iterdir()] == [SET_ASIDE]
 
 
@@ -301,7 +301,7 @@ def test_a_memory_stick_without_second_names_gets_a_copy(
 
     place = set_aside(folder, NOW)
 
-    assert names_in(folder) == [f"{SET_ASIDE}/{place.name}/{RECORD}"]
+    assert names_in(folder) == [f"{SET_ASIDE}/{place.name}/{name}" for name in (COUNT, RECORD)]
 
 
 @pytest.mark.parametrize(
@@ -323,4 +323,4 @@ def test_a_record_that_cannot_be_set_aside_stays(
     with pytest.raises(error):
         set_aside(folder, NOW)
 
-    assert names_in(folder) == [RECORD]
+    assert names_in(folder) == [COUNT, RECORD]

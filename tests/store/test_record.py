@@ -63,7 +63,9 @@ def test_only_the_owner_may_read_the_files(tmp_path: Path) -> None:
     record.drafts.put("note", "{}")
 
     modes = {path.name: mode(path) for path in tmp_path.iterdir()}
-    assert modes == {"record.db": 0o600, "record.db-wal": 0o600, "record.db-shm": 0o600}
+    assert modes == dict.fromkeys(
+        ("record.count", "record.db", "record.db-wal", "record.db-shm"), 0o600
+    )
     record.close()
 
 
@@ -77,13 +79,13 @@ def test_a_file_others_could_read_is_private_once_it_was_opened(tmp_path: Path) 
     assert mode(tmp_path / "record.db") == 0o600
 
 
-def test_closing_leaves_one_file_and_nothing_beside_it(tmp_path: Path) -> None:
+def test_closing_leaves_no_log_beside_the_record(tmp_path: Path) -> None:
     record = open_record(tmp_path)
     record.drafts.put("note", "{}")
 
     record.close()
 
-    assert [path.name for path in tmp_path.iterdir()] == ["record.db"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["record.count", "record.db"]
 
 
 def test_what_was_written_is_there_when_it_is_opened_again(tmp_path: Path) -> None:

@@ -31,6 +31,11 @@ _SALVAGE = (
     "Save what can be read…",
     "All that is still whole, in one file that msdesk can bring in again.",
 )
+_GO_ON = (
+    "arrow-right",
+    "Go on with what there is",
+    "What is damaged is kept aside as it is, and all that can be read comes back.",
+)
 _FOLDER = ("folder-open", "Choose another folder…", "If your record is somewhere else.")
 _ANEW = ("plus", "Start a new record (the old file is kept)", "")
 
@@ -42,6 +47,7 @@ class TroublePage(Page):
     further things to do, each a name and what its button says; ``other_wanted`` carries the name.
     """
 
+    going_on_wanted = Signal()
     restore_wanted = Signal(object)  # BackupInfo
     salvage_wanted = Signal()
     folder_wanted = Signal()
@@ -56,6 +62,7 @@ class TroublePage(Page):
         message: str,
         what_to_do: str,
         *,
+        can_go_on: bool = False,
         backup: BackupInfo | None = None,
         can_salvage: bool = False,
         can_start_anew: bool = False,
@@ -74,6 +81,8 @@ class TroublePage(Page):
             self.body.addWidget(Text("What you can do", "heading"))
         if what_to_do:
             self.body.addWidget(Text(what_to_do, widest=look.column))
+        if can_go_on:
+            self._offer(*_GO_ON, self.going_on_wanted.emit)
         self._offer_ways(backup, again=again, can_salvage=can_salvage, folder=damaged or folder)
         if can_start_anew:
             self._offer(*_ANEW, self.anew_wanted.emit)
