@@ -19,6 +19,7 @@ from msdesk import paths
 from msdesk.app.backing_up import BackingUp, look_after
 from msdesk.app.locking import Locking
 from msdesk.app.moving import Moving
+from msdesk.app.settling import Settling
 from msdesk.domain.bin import BinItem
 from msdesk.domain.progress import Progress
 from msdesk.errors import Cancelled, DamagedRecord, Error, Replaced
@@ -48,6 +49,7 @@ class Keeper(QObject):
         self.backing_up = BackingUp(desk)
         self.moving = Moving(desk)
         self.locking = Locking(desk)
+        self._settling = Settling(desk)
         self._progress = Progress()  # of what is done without being asked
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -88,6 +90,7 @@ class Keeper(QObject):
         """Check the record soon, back it up once a day, and empty the bin of what is old."""
         self._soon.start()
         self._often.start()
+        self._settling.watch(record)
         if record.lock_was_cut_short:
             self._desk.say(
                 "Locking your record was cut short. Make a new recovery key: you find it in "
@@ -100,6 +103,7 @@ class Keeper(QObject):
         """Begin nothing more: the record is about to be closed."""
         self._soon.stop()
         self._often.stop()
+        self._settling.stop()
         self._progress.cancel()
 
     @Slot()

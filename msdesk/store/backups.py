@@ -92,7 +92,10 @@ class Backups:
         with database.reading(), disk_explained(target):
             if database.replaced():
                 raise replaced(database.path)
-            return into_backup(self._folder, database.key, target, now, step)
+            made = into_backup(self._folder, database.key, target, now, step)
+        with suppress(RecordError):  # the backup is made
+            database.checkpoint()
+        return made
 
     def newest_good(self, key: bytes | None = None) -> BackupInfo | None:
         """Return the newest backup this msdesk can read, and read to its end, or None.

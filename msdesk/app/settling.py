@@ -1,0 +1,57 @@
+"""Writes the log into the record a while after each change, so that little is lost with a log."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from msdesk.store.record import Record
+
+if TYPE_CHECKING:
+    from msdesk.app.desk import Desk
+
+log = logging.getLogger(__name__)
+
+_WHILE = 3_000  # milliseconds; so long the last changes are in the log alone
+
+
+class Settling(QObject):
+    """Does it off the window's thread; who reads or writes meanwhile does not wait."""
+
+    changed = Signal()  # the record, on whichever thread
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_WHILE)
+        self._timer.timeout.connect(self._settle)
+        self.changed.connect(self._wait)
+
+    def watch(self, record: Record) -> None:
+        """Begin, with the log a crash may have left."""
+        record.database.changed = self.changed.emit
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leave the log to the closing of the record."""
+        self._timer.stop()
+
+    @Slot()
+    def _wait(self) -> None:
+        if not self._timer.isActive():  # else who types on would put it off for ever
+            self._timer.start()
+
+    @Slot()
+    def _settle(self) -> None:
+        record = self._desk.record
+        if record is not None:
+            self._desk.background.run(
+                record.database.checkpoint,
+                owner=self,
+                then=lambda _: None,
+                failed=lambda error: log.warning("the log stays: %s", type(error).__name__),
+            )
