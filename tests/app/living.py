@@ -27,7 +27,7 @@ from msdesk.settings import Settings
 from msdesk.store.record import Record, open_record
 from msdesk.ui.widgets.toast import Toast
 from msdesk.ui.window import Window
-from tests.ui.finding import press, seen, texts
+from tests.ui.finding import buttons, press, seen, texts
 
 PASSPHRASE = "three words long"
 
@@ -187,7 +187,8 @@ class Life:
         self.arrive("home")
 
     def try_to_unlock(self, passphrase: str, *, remember: bool = False) -> None:
-        """Give a passphrase, right or wrong."""
+        """Give a passphrase, right or wrong, as soon as one can be given."""
+        self.until(lambda: "Open my record" in buttons(self.window))
         for tick in seen(self.shown, QCheckBox):
             tick.setChecked(remember)
         seen(self.shown, QLineEdit)[0].setText(passphrase)

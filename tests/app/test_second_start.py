@@ -49,6 +49,7 @@ def test_a_second_start_finds_the_window_that_moved_to_another_folder(
     )
     with life(qtbot, tmp_path) as lived:
         lived.press("Choose another")
+        lived.press("Start a new record here")
         lived.arrive("home")
         lived.window.hide()
 

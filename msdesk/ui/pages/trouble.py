@@ -56,7 +56,7 @@ class TroublePage(Page):
     close_wanted = Signal()
     again_wanted = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each way out by its name
         self,
         look: Look,
         message: str,
