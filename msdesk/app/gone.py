@@ -33,7 +33,6 @@ class Gone(QObject):
 
     def show(self) -> None:
         """Say it, in place of pages on which nothing could be saved any more."""
-        self._desk.single.begins = False
         page = TroublePage(
             self._desk.window.look,
             f"It was “{named(self._desk.single.folder)}”.",

@@ -120,11 +120,8 @@ def _reason(error: OSError, folder: Path) -> _Reason:
 
 def _is_missing(error: OSError) -> bool:
     # Windows says the same of a network drive that does not answer; its own numbers tell.
-    return isinstance(error, FileNotFoundError) and getattr(error, "winerror", None) in (
-        None,
-        2,
-        3,
-    )
+    windows = getattr(error, "winerror", None)
+    return isinstance(error, FileNotFoundError) and windows in (None, 2, 3)
 
 
 def _said(reason: _Reason, folder: Path) -> FolderError:

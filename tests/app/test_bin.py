@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.journal import EntryKind
+from msdesk.errors import RecordError
 from tests.app.living import Life, life, locked_record
-from tests.ui.finding import seen
+from tests.ui.finding import buttons, seen
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -98,3 +99,16 @@ def test_the_last_page_closes_msdesk(fresh: Life) -> None:
     fresh.press("Close msdesk")
 
     assert not fresh.window.isVisible()
+
+
+def test_what_could_not_be_deleted_is_said_and_not_opened_again(
+    fresh: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> None:
+        raise RecordError("Not all of it could be deleted.", "Delete the folder yourself.")
+
+    monkeypatch.setattr("msdesk.app.keeping.erase", fail)
+    fresh.go("erase").confirmed.emit()  # type: ignore[attr-defined]
+
+    fresh.arrive("trouble")
+    assert buttons(fresh.shown) == ["Close msdesk"]

@@ -210,6 +210,8 @@ def test_another_folder_is_open_at_the_next_start_too(
     with home.started() as desk:
         press(desk.window, FOLDER)
         assert notes(desk) == ["In the other"]
+        desk.go("notes")
+        assert desk.window.current_page == "notes"
 
     with home.started() as again:
         assert notes(again) == ["In the other"]
@@ -225,8 +227,9 @@ def test_another_folder_that_cannot_be_used_is_said_on_the_page(
 
         press(desk.window, FOLDER)
 
+        assert page is not None
         assert desk.window.page("trouble") is page
-        assert any("There is a file where the folder" in said for said in texts(desk.window))
+        assert any("There is a file where the folder" in said for said in texts(page))
         assert desk.single.folder == first
 
 
@@ -335,6 +338,15 @@ def test_the_folder_of_the_command_line_begins_a_record(home: Home, tmp_path: Pa
         assert notes(desk) == []
 
 
+def test_the_folder_of_the_command_line_begins_a_record_whatever_the_settings_name(
+    home: Home, tmp_path: Path
+) -> None:
+    save(home.settings, Settings(data_folder=str(tmp_path / "stick")))
+
+    with home.started(tmp_path / "new") as desk:
+        assert notes(desk) == []
+
+
 def test_settings_that_cannot_be_read_begin_no_record(home: Home) -> None:
     home.settings.parent.mkdir()
     home.settings.write_text('{"data_folder": "/media/anna')
@@ -342,6 +354,7 @@ def test_settings_that_cannot_be_read_begin_no_record(home: Home) -> None:
     with home.started() as desk:
         assert BEGIN in buttons(desk.window)
         assert any("The settings of msdesk cannot be read" in said for said in texts(desk.window))
+        desk.window.resize(900, 700)
 
     assert home.settings.read_text() == '{"data_folder": "/media/anna'
     assert not (home.usual / "record.db").exists()
@@ -397,6 +410,7 @@ def test_an_open_record_gives_way_to_that_of_another_folder(
 
         assert notes(desk) == ["In the other"]
         assert desk.window.current_page == "home"
+        assert not (home.usual / "record.db-wal").exists()  # it was closed
     assert home.remembered == str(tmp_path / "other")
 
 
@@ -483,7 +497,7 @@ def test_help_is_there_while_the_folder_is_gone(home: Home, qtbot: QtBot, tmp_pa
 
         press(desk.window.nav, "Get help now")
         assert desk.window.current_page == "help"
-        desk.back()
+        press(desk.window.nav, "Home")
 
         assert desk.window.current_page == "trouble"
 
