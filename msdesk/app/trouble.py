@@ -76,9 +76,7 @@ class Trouble(QObject):
         begin = ((_BEGIN, "Start a new record here"),) if isinstance(error, NoRecord) else ()
         elsewhere = of_the_folder and self._folder != paths.data_folder()
         usual = ((_USUAL, "Go to the usual folder"),) if elsewhere else ()
-        if (
-            begin and not elsewhere
-        ):  # only settings that cannot be read keep one from beginning there
+        if begin and not elsewhere:  # there one is begun, but for settings that cannot be read
             error = NoRecord(_UNREADABLE, _WHERE)
         self.show_in_place(
             TroublePage(
