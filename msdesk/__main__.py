@@ -11,6 +11,7 @@ from msdesk import runtime
 def main(arguments: list[str] | None = None) -> int:
     """Show the window, or do what the options ask; return the exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    runtime.leave_no_core_dump()  # before anything of the person's is read
     if arguments == ["--typeset"]:  # not a person's option: how the window has a page made
         with open(0, "rb") as read, open(1, "wb") as write:
             return int(importlib.import_module("msdesk.documents.typesetting").main(read, write))

@@ -12,10 +12,14 @@ import importlib
 import io
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
+_COREDUMP_FILTER = Path("/proc/self/coredump_filter")  # which memory a core holds; on Linux
 _MORE_THAN_ENOUGH = 1 << 40
+_NO_FAULT_BOX = 0x0001 | 0x0002  # SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX
+_REPORT_NO_HEAP = 1  # WER_FAULT_REPORTING_FLAG_NOHEAP
 
 
 def leave_out_openssl() -> None:
@@ -59,6 +63,32 @@ def put_import_back() -> None:
     before is taken: in a bundle, Qt is there before the first line of ours.
     """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def leave_no_core_dump() -> None:
+    """Have the system write down nothing of this process should it break: it holds the record.
+
+    A limit of 0 keeps it from writing a core file, but not from handing the core to a program,
+    as many desktops do; on Linux an empty filter leaves no memory in what is handed over.  Not
+    ``PR_SET_DUMPABLE``: it closes ``/proc/PID/root``, and the desktop's portal then refuses its
+    file dialogs.  Where the system refuses, msdesk goes on.
+    """
+    if sys.platform == "win32":
+        _leave_no_windows_report()
+        return
+    resource = importlib.import_module("resource")
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    with suppress(OSError):
+        _COREDUMP_FILTER.write_text("0", encoding="ascii")
+
+
+def _leave_no_windows_report() -> None:
+    # Error reporting is not begun; and where it is all the same, it leaves the memory out.
+    with suppress(AttributeError, ImportError, OSError):
+        kernel = importlib.import_module("ctypes").windll.kernel32
+        kernel.SetErrorMode(kernel.GetErrorMode() | _NO_FAULT_BOX)
+        kernel.WerSetFlags(_REPORT_NO_HEAP)
 
 
 def write_any_letter() -> None:

@@ -86,8 +86,9 @@ ssl.create_default_context()
 _WITH_OPTIONS = """
 import json
 import os
-from tests.starting import state
+from tests.starting import let_cores_be_left, state
 from msdesk import __main__
+let_cores_be_left()
 __main__.main(["--cites", "nobody2025"])
 print(json.dumps(state()))
 """
@@ -221,6 +222,7 @@ def test_a_command_with_options_makes_the_same_of_its_interpreter() -> None:
         "collects": True,
         "may load OpenSSL": False,
         "holds None": sys.version_info < (3, 12),
+        "leaves cores": False,
         "writes any letter": True,
     }
 

@@ -15,11 +15,13 @@ _OPEN = "Your record is not locked now. And a lock would not help against:"
 _DANGERS = (
     (
         "Your open screen",
-        "Whoever sits there while msdesk is open can read it. Press “Lock now” when you leave.",
+        "While msdesk is open, whoever sits there can read it, and so can whoever runs the "
+        "computer. Press “Lock now” when you leave.",
     ),
     (
         "A program that spies",
-        "It sees your screen and what you type. Updates keep most of them out.",
+        "It sees your screen, what you type, and your open record in memory. "
+        "Updates keep most of them out.",
     ),
     (
         "Copies by your system",
@@ -29,8 +31,8 @@ _DANGERS = (
     ("The clipboard", "What you copy, other programs can read, until you copy something else."),
     (
         "Traces on the disk",
-        "Sleep files, swap and freed parts of the disk may hold some of your words. "
-        "Encrypting the whole disk helps.",
+        "Sleep files, swap, crash reports of your system and freed parts of the disk may hold "
+        "some of your words. Encrypting the whole disk helps.",
     ),
     (
         "Your passphrase",

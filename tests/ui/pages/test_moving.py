@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.merge import MergePlan, SubjectPlan
@@ -166,6 +167,14 @@ def test_all_that_a_lock_does_not_help_against_is_on_one_screen(
     assert page.content.height() <= page.viewport().height()
     for danger in ("screen", "spies", "system", "Paper", "clipboard", "disk", "passphrase"):
         assert any(danger in term for term in texts(page, "strong"))
+
+
+@pytest.mark.parametrize("remains", ["runs the computer", "in memory", "swap", "crash reports"])
+def test_what_remains_of_an_open_record_is_named(qtbot: QtBot, look: Look, remains: str) -> None:
+    page = ProtectionPage(look, encrypted=True)
+    qtbot.addWidget(page)
+
+    assert any(remains in label.text() for label in page.findChildren(QLabel))
 
 
 def test_protection_leads_back(qtbot: QtBot, look: Look) -> None:
