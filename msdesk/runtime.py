@@ -76,7 +76,8 @@ def leave_no_core_dump() -> None:
     if sys.platform == "win32":
         _leave_no_windows_report()
         return
-    resource = importlib.import_module("resource")
+    import resource  # noqa: PLC0415  # Windows has none
+
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     with suppress(OSError):
@@ -86,7 +87,10 @@ def leave_no_core_dump() -> None:
 def _leave_no_windows_report() -> None:
     # Error reporting is not begun; and where it is all the same, it leaves the memory out.
     with suppress(AttributeError, ImportError, OSError):
-        kernel = importlib.import_module("ctypes").windll.kernel32
+        import ctypes  # noqa: PLC0415  # no other system needs it, and it takes long
+
+        windows: Any = ctypes  # of which other systems have only a part
+        kernel = windows.windll.kernel32
         kernel.SetErrorMode(kernel.GetErrorMode() | _NO_FAULT_BOX)
         kernel.WerSetFlags(_REPORT_NO_HEAP)
 
