@@ -26,6 +26,7 @@ def main(record: str) -> None:
     # As the command does itself, before it brings in what follows here.
     gc.disable()
     import bench.programs.as_started  # noqa: F401, PLC0415
+
     _tell_when_painted()
     _tell_when_filled()
     _tell_when_ready()
