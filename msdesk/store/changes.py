@@ -31,7 +31,7 @@ _WRITE = (
     "INSERT INTO draft (key, changed_at, body) VALUES (?, '1970-01-01T00:00:00.000000+00:00', ?) "
     "ON CONFLICT (key) DO UPDATE SET body = excluded.body"
 )
-_HOW = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
+_BINARY = getattr(os, "O_BINARY", 0)  # on Windows
 _LONGEST = 100  # bytes
 _MARK = r"([0-9a-f]{16}) (\d{1,15})"
 _LINE = re.compile(rf"(msdesk {_MARK} {_MARK} ([0-9a-f]{{8}})) ([0-9a-f]{{8}})\n")
@@ -90,7 +90,7 @@ class Changes:
             if self._place is None or self._before is None or number < self._kept:
                 return
             if self._file is None:
-                self._file = os.open(self._place, _HOW, 0o600)
+                self._file = os.open(self._place, os.O_WRONLY | os.O_CREAT | _BINARY, 0o600)
                 self._computer = _this_computer()
             last = self._last._replace(number=number)
             os.lseek(self._file, 0, os.SEEK_SET)
@@ -112,11 +112,12 @@ def missing(record: Path, connection: Any) -> int:  # noqa: ANN401
         return 0
     here, before = _mark_in(connection), beside.before
     of_before = here.session == before.session and here.number <= before.number
-    if here.session != beside.last.session and not of_before:
+    lost = beside.last.number - here.number
+    if lost <= 0 or (here.session != beside.last.session and not of_before):
         return 0
     if beside.computer != _this_computer() and synced_by(record.parent):
         return 0  # of the other computer's files, this one came first
-    return max(0, beside.last.number - here.number)
+    return lost
 
 
 def forget(record: Path) -> None:
@@ -137,8 +138,14 @@ def _mark_in(connection: Any) -> Mark:  # noqa: ANN401
 
 def _read(record: Path) -> _Beside | None:
     place = _beside(record)
+    if place is None:
+        return None
     with suppress(OSError):
-        line = place.read_bytes()[:_LONGEST].decode("ascii", "replace") if place else ""
+        file = os.open(place, os.O_RDONLY | _BINARY)  # a path takes twice as long, at each start
+        try:
+            line = os.read(file, _LONGEST).decode("ascii", "replace")
+        finally:
+            os.close(file)
         found = _LINE.fullmatch(line)
         if found and int(found[7], 16) == crc32(found[1].encode()):
             return _Beside(_mark(found[2], found[3]), _mark(found[4], found[5]), found[6])

@@ -20,7 +20,7 @@ from msdesk.errors import DamagedRecord, NewerRecord, NotARecord
 from msdesk.store import changes
 from msdesk.store.faults import damaged, damaged_log, explained, not_a_record, older
 from msdesk.store.header import APPLICATION_ID, BACKUPS, PLAIN, SCHEMA
-from msdesk.store.log import log_of, read_log
+from msdesk.store.log import Log, log_of, read_log, size_of
 
 _HEADER = 100  # bytes; the application id is the four from 68
 
@@ -79,12 +79,13 @@ def schema_number(path: Path, key: bytes | None) -> int:
     ``ChangesMissing`` for one that would be opened without what was written to it last.
     """
     _refuse_foreign(path, plain=key is None)
-    refuse_damaged_log(path, key)
+    log = refuse_damaged_log(path, key)
     connection = connect(path, key, how=LOOKING)
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (number,) = connection.execute("PRAGMA user_version").fetchone()
-        _refuse_unfit_log(path, key, connection)
+        if log is not None:
+            _refuse_unfit_log(path, key, connection)
         if application != APPLICATION_ID:
             raise not_a_record(path)
         if number > SCHEMA:
@@ -99,12 +100,16 @@ def schema_number(path: Path, key: bytes | None) -> int:
     return int(number)
 
 
-def refuse_damaged_log(path: Path, key: bytes | None) -> None:
-    """Raise ``ChangesMissing`` where SQLite would drop changes in the log of a closed record."""
+def refuse_damaged_log(path: Path, key: bytes | None) -> Log | None:
+    """Return the log of a closed record, None where there is none, or nothing in it.
+
+    Raises ``ChangesMissing`` where SQLite would drop changes that are in it.
+    """
     log = read_log(log_of(path))
     if log is not None and log.damaged:
         connect(path, key, how=_ALONE).close()  # another record's key is said to be one
         raise damaged_log(path, log.doubtful)
+    return log
 
 
 def make(path: Path, fill: Callable[[Path], None]) -> None:
@@ -199,8 +204,6 @@ def _refuse_unfit_log(path: Path, key: bytes | None, connection: Any) -> None:  
     # A log is what a crash leaves, and belongs to the file; or somebody, or a program that copies
     # files, put the one beside the other.  SQLite would take it for the file's own, and write it
     # into the file at the latest when that is closed.
-    if not has_log(path):
-        return
     with explained(path):
         found = [message for (message,) in connection.execute("PRAGMA quick_check")]
     sound = all(message == "ok" or "journal_search" in message for message in found)
@@ -224,8 +227,7 @@ def _would_lose(path: Path, key: bytes | None, with_log: Any) -> bool:  # noqa: 
 
 def has_log(path: Path) -> bool:
     """Whether there is a log beside a file, whose words SQLite would write into it on closing."""
-    log = log_of(path)
-    return log.is_file() and log.stat().st_size > 0
+    return size_of(log_of(path)) > 0
 
 
 def _put_in_place(fresh: Path, path: Path) -> None:

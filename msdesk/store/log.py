@@ -20,10 +20,12 @@ those.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from stat import S_ISREG
 from struct import Struct, iter_unpack
 from typing import IO, NamedTuple
 
@@ -83,8 +85,8 @@ class Log(NamedTuple):
 
     @property
     def whole(self) -> bool:
-        """Whether SQLite reads all that is in it."""
-        return self.has_header and self.sound == len(self.frames)
+        """Whether SQLite reads all changes that are in it."""
+        return self.has_header and not self._ends_behind
 
     @property
     def doubtful(self) -> int:
@@ -118,15 +120,21 @@ def log_of(record: Path) -> Path:
     return Path(f"{record}-wal")
 
 
+def size_of(log: Path) -> int:
+    """Return the bytes of a log, 0 where there is none."""
+    try:
+        found = os.stat(log)  # noqa: PTH116 - it is asked at each start, and a path takes as long again
+    except FileNotFoundError:
+        return 0
+    return found.st_size if S_ISREG(found.st_mode) else 0
+
+
 def read_log(path: Path) -> Log | None:
     """Return a log, None where there is none or nothing in it; where one closed, it costs a look.
 
     Its pages are read to compare their checksums, none is kept.  Raises ``OSError``.
     """
-    try:
-        size = path.stat().st_size
-    except FileNotFoundError:
-        return None
+    size = size_of(path)
     if not size:
         return None
     with path.open("rb", buffering=0) as file:
@@ -173,19 +181,22 @@ class _Reader:
         frames: list[Frame] = []
         sound = 0
         before = {self._said, self._found}  # the sums a frame goes on from, as said and as found
+        said = self._said
         for number in range(self._wanted()):
             page, size, *salts, one, other = self._heads[number]
-            said = one, other
             summed = self._summed(number)
-            found = {sums: self._sums(summed, sums) for sums in before}
-            follows = said in found.values()
+            found = {self._sums(summed, sums): sums for sums in before}
+            follows = (one, other) in found
+            if frames and follows and found[one, other] != said:
+                frames[-1] = frames[-1]._replace(intact=True)  # only what it said was broken
+            said = one, other
             own = self._is_own(number)
             if sound == number and self._has_header and follows and tuple(salts) == self._salts:
                 sound += 1
             # Where the frame before is no frame any more, what this one follows is not known.
             unknown = own and not (frames[-1].own if frames else self._has_header)
             frames.append(Frame(self._place(number), page, size, own, follows or unknown))
-            before = {said} if follows else {said, *found.values()}
+            before = {said} if follows else {said, *found}
         return Log(
             page_size=self._page_size,
             frames=tuple(frames),

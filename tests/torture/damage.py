@@ -10,16 +10,28 @@ from pathlib import Path
 from random import Random
 
 from msdesk.store.backup_file import SUFFIX
-from msdesk.store.header import BACKUPS, KEYS, RECORD
+from msdesk.store.header import BACKUPS, COUNT, KEYS, RECORD
 from tests.torture.stock import Stock
 
 _PAGE = 4096
+UNCOUNTED = " uncounted"
 
 Way = Callable[[Path, Random], object]
 
 
 def damage(folder: Path, random: Random, stock: Stock) -> str:
-    """Damage one file in the folder of a record; return what was done to which."""
+    """Damage one file in the folder of a record; return what was done to which.
+
+    Now and then the count of changes is damaged as well: one word more says so.
+    """
+    done = _damage_one(folder, random, stock)
+    if random.random() < 0.15:
+        _WAYS[random.choice(("flipped", "cut", "removed"))](folder / COUNT, random)
+        done += UNCOUNTED
+    return done
+
+
+def _damage_one(folder: Path, random: Random, stock: Stock) -> str:
     target = random.choice(_files(folder))
     if random.random() < 0.25:
         source = random.choice((stock.older, stock.another))
@@ -34,7 +46,7 @@ def _files(folder: Path) -> list[Path]:
     log = folder / f"{RECORD}-wal"
     backups = sorted((folder / BACKUPS).glob(f"*{SUFFIX}"))
     keys = [folder / KEYS] * (folder / KEYS).exists()
-    return [*[folder / RECORD] * 4, log, log, *keys, backups[0], backups[-1]]
+    return [*[folder / RECORD] * 4, *[log] * 4, *keys, folder / COUNT, backups[0], backups[-1]]
 
 
 def _kind(path: Path) -> str:

@@ -54,5 +54,5 @@ def test_a_damaged_file_ends_in_a_value_or_a_sentence(
         if outcome.trace:
             wrong.append(f"{outcome.what}\n{outcome.trace}")
         else:
-            tally.survive()
+            tally.survive(outcome.ended)
     assert not wrong, "\n\n".join(wrong)

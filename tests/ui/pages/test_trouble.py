@@ -16,6 +16,7 @@ from tests.ui.pages.when import local
 
 _BACKUP = BackupInfo(path=Path("b"), made_at=local(21, 14, 20), notes=61)
 _GO_BACK = "Go back to the backup of 21 November 2026, 14:20"
+_GO_ON = "Go on with what there is"
 _FOLDER = "Choose another folder…"
 _AGAIN = "Try again"
 _ANEW = "Start a new record (the old file is kept)"
@@ -40,9 +41,10 @@ def pages(qtbot: QtBot, look: Look) -> Pages:
 
 
 def test_all_ways_are_offered_in_their_order(pages: Pages) -> None:
-    page = pages.page(backup=_BACKUP, can_salvage=True, can_start_anew=True)
+    page = pages.page(can_go_on=True, backup=_BACKUP, can_salvage=True, can_start_anew=True)
 
-    assert buttons(page) == [_GO_BACK, "Save what can be read…", _FOLDER, _ANEW, "Close msdesk"]
+    ways = [_GO_ON, _GO_BACK, "Save what can be read…", _FOLDER, _ANEW, "Close msdesk"]
+    assert buttons(page) == ways
 
 
 def test_it_says_what_was_found_and_that_nothing_was_overwritten(pages: Pages) -> None:
@@ -73,13 +75,14 @@ def test_one_goes_back_to_that_backup(qtbot: QtBot, pages: Pages) -> None:
         ("Save what can be read…", "salvage_wanted"),
         (_FOLDER, "folder_wanted"),
         (_ANEW, "anew_wanted"),
+        (_GO_ON, "going_on_wanted"),
         ("Close msdesk", "close_wanted"),
     ],
 )
 def test_each_way_says_what_is_wanted(
     qtbot: QtBot, pages: Pages, pressed: str, signal: str
 ) -> None:
-    page = pages.page(can_salvage=True, can_start_anew=True)
+    page = pages.page(can_go_on=True, can_salvage=True, can_start_anew=True)
 
     with qtbot.waitSignal(getattr(page, signal)):
         press(page, pressed)
