@@ -49,6 +49,7 @@ P = TypeVar("P", bound=Part)
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # so that any other version of the thing wins
 _LISTS = ("tags", "treatments", "ms_types")
+_WORDS = ("text", "title", "name", "treatment", "statement", "key")  # each thing has one of them
 _OF_DAMAGED_LOG: tuple[Frames, ...] = (Log.intact, Log.read_by_sqlite, Log.all)
 
 
@@ -149,12 +150,17 @@ def _with_missing(found: Salvaged, other: Salvaged) -> Salvaged:
             names = attrgetter(subject.column)
             ours = getattr(found.archive, name)
             there = set(map(names, ours))
-            more = (part for part in getattr(other.archive, name) if names(part) not in there)
-            parts[name] = (*ours, *more)
+            theirs = filter(_has_words, getattr(other.archive, name))
+            parts[name] = (*ours, *(part for part in theirs if names(part) not in there))
     archive = mended(msgspec.structs.replace(found.archive, **parts))
     held = {s.words: len(parts[name] or ()) for name, s in _SUBJECTS.items() if name != "profile"}
     read = found.read | {words: count for words, count in held.items() if count}
     return msgspec.structs.replace(found, archive=archive, read=read, sure=False)
+
+
+def _has_words(part: Part) -> bool:
+    """Whether a thing is more than an empty row, as there are in a page of zeros."""
+    return any(getattr(part, name, "") for name in _WORDS)
 
 
 def _read(

@@ -33,14 +33,14 @@ def outcomes(place: Path, stock: Stock, cases: range) -> Iterator[Outcome]:
 def _outcomes_of(victim: Victim, count: int) -> Iterator[Outcome]:
     """Return the second of each two things that are said of a case, or that there is none."""
     for _ in range(count):
-        what, trace = "before the damage", ""
+        said = Outcome("before the damage")
         for _ in ("begun", "ended"):
             if not victim.pipe.poll(PATIENCE):
-                yield Outcome(what, "it hangs")
+                yield Outcome(said.what, "it hangs")
                 return
-            what, trace = next(victim.said(), Outcome(what, "the process died"))
-        yield Outcome(what, trace)
-        if trace == "the process died":
+            said = next(victim.said(), Outcome(said.what, "the process died"))
+        yield said
+        if said.trace == "the process died":
             return
 
 
