@@ -23,6 +23,12 @@ def test_the_columns_are_the_options_in_their_order() -> None:
     ]
 
 
+def test_every_answer_stands_in_the_column_of_its_treatment() -> None:
+    printed = [[answer.text for answer in row.answers] for row in page().rows]
+
+    assert printed == [[cell.text for cell in row.cells] for row in COMPARISON.rows]
+
+
 def test_it_says_that_the_order_never_changes_and_what_rates_are_out_of() -> None:
     assert page(replace(COMPARISON, out_of=1000)).how_to_read[:2] == (
         "What matters to me comes first. The order of treatments never changes.",

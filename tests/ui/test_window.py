@@ -15,6 +15,7 @@ from msdesk.ui.pages.home import HomePage
 from msdesk.ui.widgets.focus_order import reading_order
 from msdesk.ui.widgets.focus_ring import attach
 from msdesk.ui.widgets.forms import Line
+from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.toast import Toast
 from msdesk.ui.window import Window
@@ -59,6 +60,21 @@ def test_a_forgotten_page_is_made_anew(window: Window, look: Look) -> None:
 
     assert window.page("notes") is None
     assert window.show_page("notes", lambda: Page(look, "Notes")) is not first
+
+
+@pytest.mark.parametrize("after_paint", [True, False])
+def test_a_page_one_has_left_does_no_more_work(
+    window: Window, look: Look, *, after_paint: bool
+) -> None:
+    page = Page(look, "Notes")
+    made: list[str] = []
+    later = Gradual(page, at_once=0)
+    later.fill([lambda: made.append("a part below the fold")])
+    window.show_page("notes", lambda: page)
+
+    window.forget_page("notes", after_paint=after_paint)
+
+    assert (later.isActive(), made) == (False, [])
 
 
 def test_a_stop_asks_for_its_page(qtbot: QtBot, window: Window) -> None:

@@ -1,0 +1,111 @@
+"""Side by side, every answer stands with the treatment it is about, seen and heard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from msdesk.content.library import Library
+from msdesk.domain.comparison import Comparison, columns, compare
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.ms_type import MsType
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.gradual import Gradual
+from msdesk.ui.widgets.options_table import OptionsTable
+from tests.ui.finding import texts
+
+Answers = dict[tuple[str, str], str]  # of a question, for a treatment
+
+_CHOSEN = ("ahsct", "ocrelizumab", "skin-made-neural-stem-cells")
+
+
+@pytest.fixture
+def comparison(library: Library) -> Comparison:
+    """Return three shipped cards beside "No new treatment now"."""
+    chosen = tuple(TreatmentId(card) for card in _CHOSEN)
+    options = columns(chosen, dict(library.treatments), library.no_treatment)
+    return compare(options, library.rows, ms_types=(MsType.RRMS,))
+
+
+def table(
+    qtbot: QtBot, look: Look, library: Library, comparison: Comparison, *, single: bool
+) -> OptionsTable:
+    """Return the table as it stands when all its rows are made."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    rows = Gradual(page, at_once=0)
+    made = OptionsTable(look, library, (MsType.RRMS,), comparison, rows, single=single)
+    rows.finish()
+    qtbot.addWidget(made)
+    return made
+
+
+def answers(comparison: Comparison) -> Answers:
+    names = [option.name for option in comparison.options]
+    return {
+        (row.question, name): row.cells[place].text
+        for row in comparison.rows
+        for place, name in enumerate(names)
+    }
+
+
+def grid_of(made: OptionsTable) -> QGridLayout:
+    (grid,) = [f for f in made.findChildren(QFrame) if f.property("kind") == "grid"]
+    layout = grid.layout()
+    assert isinstance(layout, QGridLayout)
+    return layout
+
+
+def box(grid: QGridLayout, line: int, place: int) -> QWidget:
+    item = grid.itemAtPosition(line, place)
+    widget = item.widget() if item is not None else None
+    assert widget is not None
+    return widget
+
+
+def test_every_answer_stands_below_its_treatment(
+    qtbot: QtBot, look: Look, library: Library, comparison: Comparison
+) -> None:
+    grid = grid_of(table(qtbot, look, library, comparison, single=False))
+
+    heads = [texts(box(grid, 0, place))[0] for place in range(grid.columnCount())]
+    seen = {
+        (texts(box(grid, line, 0))[0], heads[place]): texts(box(grid, line, place))[0]
+        for line in range(1, grid.rowCount())
+        for place in range(1, grid.columnCount())
+    }
+    assert seen == answers(comparison)
+
+
+def test_who_hears_an_answer_hears_which_treatment_it_is_about(
+    qtbot: QtBot, look: Look, library: Library, comparison: Comparison
+) -> None:
+    grid = grid_of(table(qtbot, look, library, comparison, single=False))
+
+    boxes = [
+        box(grid, line, place)
+        for line in range(1, grid.rowCount())
+        for place in range(1, grid.columnCount())
+    ]
+    heard = {each.accessibleName(): texts(each)[0] for each in boxes}
+    assert heard == {f"{q} {name}": text for (q, name), text in answers(comparison).items()}
+
+
+def test_in_one_column_every_answer_follows_the_name_of_its_treatment(
+    qtbot: QtBot, look: Look, library: Library, comparison: Comparison
+) -> None:
+    made = table(qtbot, look, library, comparison, single=True)
+
+    questions = {row.question for row in comparison.rows}
+    names = {option.name for option in comparison.options}
+    seen: Answers = {}
+    question = name = ""
+    for words in texts(made):
+        if words in questions:
+            question = words
+        elif words in names:
+            name = words
+        elif name and (question, name) not in seen:  # its time and its sources come later
+            seen[question, name] = words
+    assert seen == answers(comparison)
