@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,7 +57,27 @@ def qapp_cls() -> type[QApplication]:
 @pytest.fixture(scope="session")
 def library() -> Library:
     """Return the content as it ships."""
-    return Library(paths.resources())
+    library = Library(paths.resources())
+    gc.collect()
+    gc.freeze()  # to look for garbage takes longer the more there is that is none
+    return library
+
+
+@pytest.fixture
+def read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each window have the shipped content as it was read before; any other is read.
+
+    To read it takes longer than to open a window.
+    """
+    read, shipped = Library.__init__, paths.resources()
+
+    def read_or_take(made: Library, folder: Path) -> None:
+        if folder == shipped:
+            vars(made).update(vars(library))
+        else:
+            read(made, folder)
+
+    monkeypatch.setattr(Library, "__init__", read_or_take)
 
 
 @pytest.fixture

@@ -32,6 +32,9 @@ HEARD = "HSCT absolutely works for <b>progressive</b> MS #strong[today] *yes*"
 SIDE_BY_SIDE = ["ahsct", "skin-made-neural-stem-cells", "ocrelizumab", "no-new-treatment"]
 
 
+once = pytest.mark.usefixtures("read_once")  # by all but the first, which does all of it
+
+
 @pytest.fixture
 def person(qtbot: QtBot, tmp_path: Path) -> Iterator[Life]:
     with life(qtbot, tmp_path / "data") as person:
@@ -136,6 +139,7 @@ def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 -
     assert [o.id for o in compare.comparison().options] == SIDE_BY_SIDE
 
 
+@once
 def test_a_half_written_note_is_there_again_after_a_restart(person: Life) -> None:
     notes = go(person, "Notes")
     assert isinstance(notes, NotesPage)
@@ -149,6 +153,7 @@ def test_a_half_written_note_is_there_again_after_a_restart(person: Life) -> Non
     assert again.form.text.toPlainText() == "Left hand tingling again after the heat"
 
 
+@once
 def test_the_card_that_was_open_is_offered_again_at_its_section(person: Life) -> None:
     reads_two_cards(person)
     person.press("What may go wrong")
@@ -164,6 +169,7 @@ def test_the_card_that_was_open_is_offered_again_at_its_section(person: Life) ->
     person.until(lambda: button(page, "What may go wrong").isChecked())
 
 
+@once
 def test_not_being_sure_of_the_type_is_an_answer(person: Life) -> None:
     page = go(person, "My MS")
     assert isinstance(page, MyMsPage)
@@ -174,6 +180,7 @@ def test_not_being_sure_of_the_type_is_an_answer(person: Life) -> None:
     assert len(person.record.questions.loose()) == 1
 
 
+@once
 def test_a_folder_that_cannot_be_used_is_said_in_a_sentence_and_nothing_is_overwritten(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -183,6 +190,7 @@ def test_a_folder_that_cannot_be_used_is_said_in_a_sentence_and_nothing_is_overw
         assert (tmp_path / "record.db").read_bytes().startswith(b"This is not a database")
 
 
+@once
 def test_a_change_of_text_size_draws_the_same_page_larger(person: Life) -> None:
     go(person, "Settings")
     person.press("200 %")
@@ -191,6 +199,7 @@ def test_a_change_of_text_size_draws_the_same_page_larger(person: Life) -> None:
     person.until(lambda: person.page == "settings")
 
 
+@once
 def test_an_undone_deletion_brings_the_note_back(person: Life) -> None:
     person.record.journal.add(kind=EntryKind.NOTE, day=person.today, text="Keep me")
     notes = go(person, "Notes")

@@ -135,7 +135,7 @@ class Desk(QObject):
         if keep:
             self._keep_all()
         self.idle.watch(on=False)
-        record, self.record, self._trail = self.record, None, None
+        record, self.record, self._trail, self._makers = self.record, None, None, None
         if record is not None:
             self.opening.key = record.key  # it may have been locked since it was opened
             self.keeper.stop()

@@ -1,4 +1,4 @@
-"""A window on the sample record; the content is read once for all windows of these tests."""
+"""Windows to live with: on the sample record, and on an empty one."""
 
 from __future__ import annotations
 
@@ -8,27 +8,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from msdesk import paths
 from msdesk.app import demo
-from msdesk.content.library import Library
 from tests.app.living import Life, life
 
 
 @pytest.fixture(autouse=True)
-def read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let each window have the shipped content as it was read before; any other is read.
-
-    To read it takes longer than to open a window.
-    """
-    read, shipped = Library.__init__, paths.resources()
-
-    def read_or_take(made: Library, folder: Path) -> None:
-        if folder == shipped:
-            vars(made).update(vars(library))
-        else:
-            read(made, folder)
-
-    monkeypatch.setattr(Library, "__init__", read_or_take)
+def content(read_once: None) -> None:
+    """Let all windows of these tests have the content that was read for the first."""
 
 
 @pytest.fixture

@@ -187,8 +187,8 @@ class Life:
         self.arrive("home")
 
     def try_to_unlock(self, passphrase: str, *, remember: bool = False) -> None:
-        """Give a passphrase, right or wrong, as soon as one can be given."""
-        self.until(lambda: "Open my record" in buttons(self.window))
+        """Give a passphrase, right or wrong, once the one before has been tried."""
+        self.until(lambda: "Open my record" in buttons(self.shown))
         for tick in seen(self.shown, QCheckBox):
             tick.setChecked(remember)
         seen(self.shown, QLineEdit)[0].setText(passphrase)
@@ -199,6 +199,11 @@ class Life:
         self.press("Lock now", self.go("record"))
 
     # time
+
+    def rest(self) -> None:
+        """Let Qt do what it has put off."""
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     @property
     def locks_in(self) -> int | None:
@@ -238,9 +243,11 @@ class Life:
 
 
 @contextmanager
-def life(qtbot: QtBot, folder: Path, bring_in: Path | None = None) -> Iterator[Life]:
+def life(
+    qtbot: QtBot, folder: Path, bring_in: Path | None = None, settings: Path | None = None
+) -> Iterator[Life]:
     """Give a started window, and close it at the end."""
-    options = Options(folder, folder / "settings.json", bring_in)
+    options = Options(folder, settings or folder / "settings.json", bring_in)
     lived = Life(partial(qtbot.waitUntil, timeout=20_000), options)
     try:
         yield lived

@@ -93,6 +93,21 @@ def test_deleting_everything_deletes_the_backups_elsewhere_too(
     assert list(stick.iterdir()) == []
 
 
+def test_deleting_everything_deletes_the_settings_and_closing_keeps_none(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings = tmp_path / "config" / "settings.json"
+    with life(qtbot, tmp_path / "data", settings=settings) as lived:
+        lived.press("Settings")
+        lived.press("Dark")
+        assert settings.exists()
+
+        erase(lived)
+        lived.window.resize(940, 620)
+
+    assert not settings.exists()
+
+
 def test_the_last_page_closes_msdesk(fresh: Life) -> None:
     erase(fresh)
 

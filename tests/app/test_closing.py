@@ -45,20 +45,20 @@ def test_a_window_that_filled_the_screen_opens_again_as_large_as_before_that(liv
     assert (lived.window.width(), lived.window.height()) == (940, 620)
 
 
-def test_the_record_is_not_closed_while_a_backup_of_it_is_being_made(
-    lived: Life, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def order(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what happens to the record and its backup, on a disk that is slow."""
     order: list[str] = []
-    begun, closed = threading.Event(), threading.Event()
+    closed = threading.Event()
     make, close = Backups.make, Record.close
 
     def make_slowly(*arguments: Any) -> BackupInfo:  # noqa: ANN401
-        begun.set()
+        order.append("a backup began")
         closed.wait(_A_WHILE)  # if it is closed too early, then now
         try:
             return make(*arguments)
         finally:
-            order.append("the backup ended")
+            order.append("it ended")
 
     def close_and_say(record: Record) -> None:
         order.append("the record was closed")
@@ -67,12 +67,29 @@ def test_the_record_is_not_closed_while_a_backup_of_it_is_being_made(
 
     monkeypatch.setattr(Backups, "make", make_slowly)
     monkeypatch.setattr(Record, "close", close_and_say)
+    return order
+
+
+def test_the_record_is_not_closed_while_a_backup_of_it_is_being_made(
+    lived: Life, order: list[str]
+) -> None:
     lived.press("Make a backup now", lived.go("backups"))
-    lived.until(begun.is_set)
+    lived.until(lambda: bool(order))
 
     lived.close()
 
-    assert order == ["the backup ended", "the record was closed"]
+    assert order == ["a backup began", "it ended", "the record was closed"]
+
+
+def test_who_closes_the_window_need_not_wait_for_the_whole_of_a_backup(
+    lived: Life, order: list[str], tmp_path: Path
+) -> None:
+    lived.press("Make a backup now", lived.go("backups"))
+    lived.until(lambda: bool(order))
+
+    lived.close()
+
+    assert Backups(tmp_path).list() == ()
 
 
 def test_another_window_cannot_have_the_record_before_this_one_has_closed_it(

@@ -32,6 +32,15 @@ _STOPS = {
     "About": "about",
 }
 
+_OF_RECORD = {
+    "Lock with a passphrase": "encrypt",
+    "What this does not protect you from": "protection",
+    "Backups": "backups",
+    "Take out or bring in": "moving",
+    "Bin": "bin",
+    "Delete everything": "erase",
+}
+
 
 def items(lived: Life) -> dict[str, str]:
     """Return what the names of items above stand for."""
@@ -125,6 +134,17 @@ def test_compare_leads_to_what_matters_while_nothing_was_said(fresh: Life) -> No
     fresh.press("Say what matters to me")
 
     assert fresh.page == "matters"
+
+
+def test_settings_lead_to_the_record_and_on_to_all_one_can_do_with_it(fresh: Life) -> None:
+    led = {}
+    for choice in _OF_RECORD:
+        fresh.press("Settings")
+        fresh.press("Your record")
+        fresh.press(choice, fresh.shown)
+        led[choice] = fresh.page
+
+    assert led == _OF_RECORD
 
 
 def test_what_is_no_longer_there_becomes_its_list(lived: Life) -> None:

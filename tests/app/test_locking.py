@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -87,10 +89,13 @@ def test_who_looked_at_the_lock_and_said_not_now_is_not_asked_again(
 ) -> None:
     with_a_note(tmp_path)
     with life(qtbot, tmp_path) as lived:
-        lived.press("Lock them")
+        lived.go("record")
+        lived.press("Lock with a passphrase")
         lived.press("Not now")
+        assert lived.page == "record"
 
-        assert lived.page == "home"
+        lived.press("Home")
+
         assert "Lock them" not in buttons(lived.window)
 
 
@@ -250,6 +255,20 @@ def test_a_window_nobody_uses_locks_itself_and_keeps_what_was_typed(
         notes = lived.go("notes")
         assert isinstance(notes, NotesPage)
         assert notes.form.text.toPlainText() == "Half a note"
+
+
+def test_a_locked_window_holds_the_key_nowhere(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+        key = lived.record.key
+
+        lived.leave_alone()
+
+        lived.rest()
+        gc.collect()
+        here = sys._getframe()
+        assert [each for each in gc.get_referrers(key) if each is not here] == []
 
 
 def test_lock_now_locks_now(qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,10 +12,12 @@ from msdesk.content.library import Library
 from msdesk.domain.comparison import Comparison, columns, compare
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType
+from msdesk.domain.profile import Profile
 from msdesk.ui.look import Look
+from msdesk.ui.pages.compare import ComparePage
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.options_table import OptionsTable
-from tests.ui.finding import texts
+from tests.ui.finding import texts, whole
 
 Answers = dict[tuple[str, str], str]  # of a question, for a treatment
 
@@ -90,6 +94,19 @@ def test_who_hears_an_answer_hears_which_treatment_it_is_about(
     ]
     heard = {each.accessibleName(): texts(each)[0] for each in boxes}
     assert heard == {f"{q} {name}": text for (q, name), text in answers(comparison).items()}
+
+
+@pytest.mark.parametrize(("card", "of"), [("ocrelizumab", "100"), ("natalizumab", "1,000")])
+def test_all_chances_are_out_of_as_many_people_as_the_page_says(
+    qtbot: QtBot, look: Look, library: Library, card: str, of: str
+) -> None:
+    page = ComparePage(look, library, Profile(), (), (card,))
+    qtbot.addWidget(page)
+    shown = texts(whole(page))
+
+    assert f"Chances are shown out of {of} people in the whole table." in shown
+    counted = [re.findall(r"out of ([\d,]+\d|\d+)", words) for words in texts(page, "table")]
+    assert {each for found in counted for each in found} == {of}
 
 
 def test_in_one_column_every_answer_follows_the_name_of_its_treatment(

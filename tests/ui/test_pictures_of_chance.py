@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from msdesk import paths
 from msdesk.content.library import Library
-from msdesk.domain.estimate import Arm, Estimate, Item, Unit
+from msdesk.domain.estimate import Arm, Estimate, Item, NoFairComparison, Unit
 from msdesk.domain.ids import TreatmentId
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.icon_array import IconArray
@@ -111,6 +111,18 @@ def test_both_sides_of_a_figure_make_up_everybody(
                 for a, arm in zip(one_side, item.arms, strict=True)
             ]
             assert sums == whole, item.id
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_a_card_tells_how_many_people_were_studied(
+    qtbot: QtBot, look: Look, library: Library, card: str
+) -> None:
+    for item, made in cards_of(qtbot, look, library, card).items():
+        if not isinstance(item, NoFairComparison):
+            (who,) = [t for t in texts(made, "small") if t.startswith("Who was studied: ")]
+
+            how_many = f" {item.n:,} people." if item.n is not None else item.no_n
+            assert how_many in who, item.id
 
 
 _ODD = (0.0, 0.04, 0.05, 0.4, 1.0, 12.0, 49.5, 85.5, 99.4, 99.96, 100.0)
