@@ -257,7 +257,7 @@ def test_a_window_nobody_uses_locks_itself_and_keeps_what_was_typed(
         assert notes.form.text.toPlainText() == "Half a note"
 
 
-def test_a_locked_window_holds_the_key_nowhere(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_locked_window_has_let_go_of_the_key(qtbot: QtBot, tmp_path: Path) -> None:
     locked_record(tmp_path)
     with life(qtbot, tmp_path) as lived:
         lived.unlock()

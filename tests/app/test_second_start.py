@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 from msdesk.app.single import Single
 from tests.app.living import Life, life
 
+_PATIENCE = 20.0  # seconds; on a busy machine the window may be slow to hear
+
 
 @contextmanager
 def started_again(folder: Path, file: Path | None = None) -> Iterator[None]:
     """Start msdesk a second time, as another program would, until the test is done with it."""
-    second = threading.Thread(target=Single(folder).knock, args=(file,))
+    second = threading.Thread(target=Single(folder).knock, args=(file, _PATIENCE))
     second.start()
     yield
     second.join()
