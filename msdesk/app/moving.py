@@ -16,7 +16,7 @@ from msdesk.app.makers import treatment_names
 from msdesk.domain.archive import Archive
 from msdesk.domain.merge import MergePlan
 from msdesk.domain.progress import Progress
-from msdesk.errors import ImportRefused
+from msdesk.errors import Error, ImportRefused
 from msdesk.services.saving import save_whole
 from msdesk.store.record import Record
 from msdesk.ui.pages.bring_in import BringInPage
@@ -127,6 +127,7 @@ class Moving(QObject):
                 "All of it is brought in, or nothing.",
                 partial(record.archive.merge, archive),
                 then=lambda _: self._merged(),
+                failed=self._not_merged,
             )
 
     def _merged(self) -> None:
@@ -134,8 +135,16 @@ class Moving(QObject):
         self._desk.go("home")
         self._desk.say("It has been brought in.")
 
+    def _not_merged(self, error: Error) -> None:
+        page = self._desk.window.page("bring-in")
+        if isinstance(page, BringInPage):  # what would come in can be looked at again
+            self._desk.window.show_page("bring-in", lambda: page)
+            page.first().setFocus()
+        self._desk.say(f"{error} {error.what_to_do}".strip())
+
 
 def _read(record: Record, path: Path, key: bytes | None, progress: Progress) -> _Found:
+    progress.step(0)
     if os.path.exists(path) and path.samefile(record.path):  # noqa: PTH110 - it never raises
         # And reading it would drop the locks this program has on it.
         raise ImportRefused("This is the record you have open.", "Choose another file.")

@@ -22,6 +22,7 @@ from msdesk.app.start import in_use_page
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.progress import Progress
 from msdesk.errors import (
+    Cancelled,
     ChangesMissing,
     DamagedRecord,
     Error,
@@ -63,6 +64,7 @@ class Trouble(QObject):
         self._opening = opening
         self._gone = Gone(desk, self)
         self.kept: tuple[Path, bytes | None] | None = None  # to bring in, with its key
+        self._found: Error | None = None  # what the page of trouble is about
 
     @property
     def _folder(self) -> Path:
@@ -70,6 +72,7 @@ class Trouble(QObject):
 
     def show(self, error: Error) -> None:
         """Say what was found, and offer the ways out there are."""
+        self._found = error
         ours = isinstance(error, DamagedRecord | NotARecord)
         salvageable = isinstance(error, DamagedRecord | NewerRecord)
         of_the_folder = isinstance(error, FolderError | RecordError)
@@ -147,6 +150,8 @@ class Trouble(QObject):
     @Slot(object)
     def go_back_to(self, backup: BackupInfo) -> None:
         """Put the record of a backup in the place of the present one, and open it."""
+        if self._desk.record is not None:
+            self._found = None
         self._desk.close_record()
         self._restore(backup, self._opening.key)
 
@@ -173,7 +178,12 @@ class Trouble(QObject):
         if isinstance(error, LockedRecord | WrongKey):
             self._ask_for(backup)
             return
-        self._opening.open_with(self._opening.key)
+        if isinstance(error, Cancelled) and self._found is not None:
+            self.show(self._found)  # it may open, and be damaged all the same
+        else:
+            self._opening.open_with(self._opening.key)
+            if self._desk.record is not None:
+                self._desk.go("backups")
         self._desk.say(f"{error} {error.what_to_do}".strip())
 
     def _ask_for(self, backup: BackupInfo) -> None:
@@ -222,12 +232,24 @@ class Trouble(QObject):
             "The damaged record itself stays as it is.",
             lambda progress: export_json(salvage(path, key, progress).archive, Path(name)),
             then=lambda _: self._salvaged(Path(name)),
-            failed=self.show,
+            failed=self._not_salvaged,
         )
 
     def _salvaged(self, file: Path) -> None:
-        self._opening.go("home")
-        self._desk.say(f"Saved as {file.name}. It is not locked: keep it in a safe place.")
+        self._back(f"Saved as {file.name}. It is not locked: keep it in a safe place.")
+
+    def _not_salvaged(self, error: Error) -> None:
+        if isinstance(error, DamagedRecord):  # nothing can be read: other ways out are left
+            self.show(error)
+        else:
+            self._back(f"{error} {error.what_to_do}".strip())
+
+    def _back(self, said: str) -> None:
+        """Show the page of trouble as it was, with all there is to choose, and say something."""
+        page = self._opening.go("home")
+        if isinstance(page, TroublePage):
+            page.first().setFocus()
+        self._desk.say(said)
 
     @Slot()
     def choose_folder(self) -> None:

@@ -40,6 +40,7 @@ def go_on(
     Raises ``DamagedRecord`` where the record is not whole without its log either, ``StorageFull``,
     ``Cancelled``; all is as it was then.
     """
+    progress = progress or Progress()
     record = folder / RECORD
     key = None if is_plain(record) else key
     with disk_explained(folder), explained(record):
@@ -47,7 +48,7 @@ def go_on(
             forget(record)
             return None
         saved = salvage(record, key, progress)
-        with _latest_whole(record, key) as fresh:
+        with _latest_whole(record, key, progress) as fresh:
             _bring_in(fresh, key, saved.archive)
             on_disk(fresh)
             kept = keep_aside(folder, now)
@@ -59,10 +60,10 @@ def go_on(
 
 
 @contextmanager
-def _latest_whole(record: Path, key: bytes | None) -> Iterator[Path]:
+def _latest_whole(record: Path, key: bytes | None, progress: Progress) -> Iterator[Path]:
     """Give a copy of the record in the latest state that is whole; it goes afterwards."""
     for frames in _STATES:
-        with copied(record, frames) as copy:
+        with copied(record, progress, frames) as copy:
             if _is_whole(copy, key):
                 yield copy
                 return

@@ -8,6 +8,7 @@ what only the broken ones hold comes along, since half a note is better than non
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
 from functools import reduce
@@ -38,7 +39,7 @@ from msdesk.domain.value import Value
 from msdesk.errors import DamagedRecord
 from msdesk.store import changes
 from msdesk.store.clock import utc_now
-from msdesk.store.damaged_file import DamagedFile, Frames, copied, graft
+from msdesk.store.damaged_file import DamagedFile, Frames, Share, copied, graft
 from msdesk.store.faults import explained
 from msdesk.store.header import is_plain
 from msdesk.store.journal import A_DAY
@@ -48,6 +49,7 @@ from msdesk.store.tidying import tidied
 P = TypeVar("P", bound=Part)
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # so that any other version of the thing wins
+_WAYS = (None, False, True)  # to read a file: with its own first page, or one that is grafted
 _LISTS = ("tags", "treatments", "ms_types")
 _WORDS = ("text", "title", "name", "treatment", "statement", "key")  # each thing has one of them
 _OF_DAMAGED_LOG: tuple[Frames, ...] = (Log.intact, Log.read_by_sqlite, Log.all)
@@ -106,15 +108,19 @@ def salvage(path: Path, key: bytes | None, progress: Progress | None = None) -> 
     with explained(path):
         log = read_log(log_of(path))
     if log is not None and not log.whole:
-        with_log = [_best(path, key, progress, frames) for frames in _OF_DAMAGED_LOG]
+        shares = _shares((0.0, 1.0), [1] * len(_OF_DAMAGED_LOG))
+        with_log = [
+            _best(path, key, progress, share, frames)
+            for share, frames in zip(shares, _OF_DAMAGED_LOG, strict=True)
+        ]
         if found := list(filter(None, with_log)):
             return reduce(_with_missing, found)
         log = None
     # The log may be another record's, or what is damaged: then the file alone holds more.
     ways = [None] if log is None else [Log.read_by_sqlite, None]
     found = []
-    for frames in ways:
-        if (best := _best(path, key, progress, frames)) is not None:
+    for share, frames in zip(_shares((0.0, 1.0), [1] * len(ways)), ways, strict=True):
+        if (best := _best(path, key, progress, share, frames)) is not None:
             found.append(best)
             if best.sure and not best.lost:
                 break
@@ -127,12 +133,13 @@ def salvage(path: Path, key: bytes | None, progress: Progress | None = None) -> 
 
 
 def _best(
-    path: Path, key: bytes | None, progress: Progress, frames: Frames | None
+    path: Path, key: bytes | None, progress: Progress, share: Share, frames: Frames | None
 ) -> Salvaged | None:
     """Return the most that can be read with these frames of the log."""
     found: list[Salvaged] = []
-    for compact in (None, False, True):
-        found += _read(path, key, progress, frames, compact=compact)
+    for part, compact in zip(_shares(share, [1] * len(_WAYS)), _WAYS, strict=True):
+        found += _read(path, key, progress, part, frames, compact=compact)
+        progress.step(part[1])
         if found and found[-1].sure:
             break
     return max(found, key=_amount, default=None)
@@ -167,12 +174,13 @@ def _read(
     path: Path,
     key: bytes | None,
     progress: Progress,
+    share: Share,
     frames: Frames | None,
     *,
     compact: bool | None,
 ) -> list[Salvaged]:
     """Return what one way of reading finds, if anything; ``compact`` is as ``graft`` has it."""
-    with explained(path), copied(path, frames) as copy:
+    with explained(path), copied(path, progress, frames) as copy:
         if key is not None and is_plain(copy):
             return []  # by the log of another record
         if compact is not None:
@@ -180,15 +188,16 @@ def _read(
         with closing(DamagedFile(copy, key, progress)) as file:
             there = file.tables()
             subjects = {name: s for name, s in _SUBJECTS.items() if s.table in there}
-            return [_salvaged(file, subjects, progress)] if subjects else []
+            return [_salvaged(file, subjects, share)] if subjects else []
 
 
-def _salvaged(file: DamagedFile, subjects: dict[str, _Subject], progress: Progress) -> Salvaged:
+def _salvaged(file: DamagedFile, subjects: dict[str, _Subject], share: Share) -> Salvaged:
     parts: dict[str, Any] = {}
     read, lost, made_good, sure = {}, {}, 0, len(subjects) == len(_SUBJECTS)
-    for done, (name, subject) in enumerate(subjects.items()):
-        progress.step(done / len(subjects))
-        rows = file.read(subject.table, subject.names, subject.column)
+    names = {name: file.names(subject.names) for name, subject in subjects.items()}
+    shares = _shares(share, [len(each.known) + 1 for each in names.values()])
+    for (name, subject), of_it in zip(subjects.items(), shares, strict=True):
+        rows = file.read(subject.table, names[name], subject.column, of_it)
         held = [_part(subject.kind, number, row) for number, row in rows.found.items()]
         held = [each for each in held if getattr(each[0], "key", "") != changes.KEY]
         made_good += sum(not as_it_is for _, as_it_is in held)
@@ -203,6 +212,15 @@ def _salvaged(file: DamagedFile, subjects: dict[str, _Subject], progress: Progre
     archive = Archive(made_at=utc_now(), made_by=f"msdesk {__version__}", **parts)
     archive = mended(tidied(archive))
     return Salvaged(archive=archive, read=read, lost=lost, mended=made_good, sure=sure)
+
+
+def _shares(whole: Share, sizes: list[int]) -> Iterator[Share]:
+    """Divide a share of the work by how much there is of each."""
+    begin, end = whole
+    for size in sizes:
+        further = begin + (end - whole[0]) * size / sum(sizes)
+        yield begin, further
+        begin = further
 
 
 def _part(kind: type[P], number: int, row: dict[str, Any]) -> tuple[P, bool]:

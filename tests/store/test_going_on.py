@@ -158,7 +158,7 @@ def test_where_the_latest_state_is_not_whole_an_earlier_one_is_taken(left: Crash
 def test_an_empty_log_adds_nothing(left: Crashed) -> None:
     left.log.write_bytes(b"")
 
-    with copied(left.path, Log.intact) as copy:
+    with copied(left.path, Progress(), Log.intact) as copy:
         assert copy.read_bytes() == left.path.read_bytes()
 
 
