@@ -25,6 +25,7 @@ from msdesk.services.importing import read_import
 from msdesk.settings import Settings, load, save
 from msdesk.store.record import open_record
 from tests.app.living import locked_record
+from tests.app.test_single import held_by_another
 from tests.rights import ordinary_rights
 from tests.ui.finding import button, buttons, press, texts
 
@@ -197,6 +198,20 @@ def test_a_second_start_brings_the_page_forward(qtbot: QtBot, home: Home, tmp_pa
         (empty / "record.knock").touch()
 
         qtbot.waitUntil(desk.window.isVisible)
+
+
+def test_a_window_of_this_computer_that_does_not_answer_is_said_to_be_one(
+    home: Home, tmp_path: Path
+) -> None:
+    holder = held_by_another(noted(tmp_path / "record", "In both"))
+    with home.started(tmp_path / "record") as desk:
+        assert any("its window does not answer" in said for said in texts(desk.window))
+        assert desk.record is None
+        holder.communicate()
+
+        press(desk.window, AGAIN)
+
+        assert notes(desk) == ["In both"]
 
 
 # another folder
