@@ -88,7 +88,8 @@ def damaged_log(path: Path, doubtful: int) -> ChangesMissing:
     many = f"the last {doubtful} changes" if doubtful > 1 else "the last change"
     return ChangesMissing(
         f"The file {path.name}-wal is damaged. It holds what was written last: "
-        f"{many if doubtful else 'some changes'} may be missing or not whole.",
+        f"{many if doubtful else 'some changes'} may be missing or not whole. "
+        f"What you wrote before is in {path.name}.",
         f"Keep {path.name} and {path.name}-wal as they are. {_A_CHANGE}",
     )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from msdesk.app import settling
+from msdesk.app import keeping, settling
 from msdesk.domain.journal import EntryKind
 from msdesk.store.backup_file import SUFFIX
 from msdesk.store.database import Database
@@ -109,6 +109,13 @@ def test_where_going_on_fails_the_other_ways_are_still_there(qtbot: QtBot, tmp_p
 # little depends on the log
 
 
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do it soon, and nothing else that writes the log into the file."""
+    monkeypatch.setattr(settling, "_WHILE", 100)
+    monkeypatch.setattr(keeping, "_SOON", 1_000_000)
+
+
 def in_file(folder: Path) -> int:
     """Return how many notes are in the file alone."""
     copy = folder.with_name("alone.db")
@@ -117,13 +124,14 @@ def in_file(folder: Path) -> int:
         return record.journal.count()
 
 
-def test_a_while_after_a_note_it_is_in_the_file_itself(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(settling, "_WHILE", 50)
+@pytest.mark.usefixtures("quick")
+def test_a_while_after_a_note_it_is_in_the_file_itself(qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "data"
     with life(qtbot, folder) as lived:
         assert lived.desk.record is not None
+        timer = lived.desk.keeper._settling._timer
+        qtbot.waitUntil(lambda: not timer.isActive())  # the one of the opening
+
         write(lived.desk.record, "one")
 
         qtbot.waitUntil(lambda: in_file(folder) == 1, timeout=20_000)
@@ -131,19 +139,17 @@ def test_a_while_after_a_note_it_is_in_the_file_itself(
         qtbot.waitUntil(lambda: in_file(folder) == 2, timeout=20_000)
 
 
+@pytest.mark.usefixtures("quick")
 def test_what_a_crash_left_in_the_log_is_in_the_file_a_while_after(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(settling, "_WHILE", 50)
     folder = crashed(tmp_path)
     with life(qtbot, folder):
         qtbot.waitUntil(lambda: in_file(folder) == 4, timeout=20_000)
 
 
-def test_who_types_on_does_not_put_it_off(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(settling, "_WHILE", 200)
+@pytest.mark.usefixtures("quick")
+def test_who_types_on_does_not_put_it_off(qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "data"
     with life(qtbot, folder) as lived:
         assert lived.desk.record is not None
@@ -193,3 +199,13 @@ def test_closing_leaves_no_log(qtbot: QtBot, tmp_path: Path) -> None:
 
     assert read_log(log_of(folder / RECORD)) is None
     assert in_file(folder) == 1
+
+
+def test_nothing_is_begun_once_the_record_is_closed(qtbot: QtBot, tmp_path: Path) -> None:
+    with life(qtbot, tmp_path / "data") as lived:
+        timer = lived.desk.keeper._settling._timer
+        assert timer.isActive()
+
+        lived.desk.close_record()
+
+        assert not timer.isActive()

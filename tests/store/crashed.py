@@ -15,6 +15,7 @@ from tests.store.backing_up import lock_with_new_keys, note
 
 HEADER, HEAD, PAGE = 32, 24, 4096
 IN_FILE, IN_LOG = 3, 12  # notes
+CHANGES = IN_LOG + 1  # in the log: a draft goes first
 LONG = "of the left hand " * 100
 
 
@@ -63,7 +64,9 @@ def crashed(folder: Path, *, locked: bool) -> Crashed:
     with closing(Record(Database(made / RECORD, key))) as record:
         for number in range(IN_FILE):
             note(record, f"in file {number}")
+        record.drafts.put("visit", "{}")
         truncate(record)
+        record.drafts.drop("visit")
         for number in range(IN_LOG):
             note(record, f"in log {number} {LONG}")
         shutil.copytree(made, left, ignore=shutil.ignore_patterns("*-shm"))

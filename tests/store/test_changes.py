@@ -224,6 +224,15 @@ def test_what_is_done_with_a_record_is_none(
     open_record(left, key=key).close()
 
 
+def test_beginning_anew_by_hand_after_the_first_session_is_none(tmp_path: Path) -> None:
+    write(tmp_path, "1", "2")
+    (tmp_path / RECORD).unlink()
+
+    write(tmp_path, "and on")
+
+    assert notes_in(tmp_path) == ["and on"]
+
+
 def test_going_back_to_a_backup_is_none(folder: Path) -> None:
     backup = written(folder, "6")
     write(folder, "7", "8")

@@ -18,10 +18,11 @@ from msdesk.store.archive import read_archive
 from msdesk.store.database import Database
 from msdesk.store.file import connect
 from msdesk.store.health import contents
-from msdesk.store.log import read_log, replay
+from msdesk.store.log import log_of, read_log, replay
 from msdesk.store.record import open_record
 from tests.store.backing_up import note
 from tests.store.crashed import (
+    CHANGES,
     HEAD,
     HEADER,
     IN_FILE,
@@ -63,7 +64,7 @@ def test_a_log_that_a_crash_left_is_whole(left: Crashed) -> None:
     assert log.whole
     assert not log.damaged
     assert log.doubtful == 0
-    assert len(left.changes()) == IN_LOG
+    assert len(left.changes()) == CHANGES
 
 
 def test_no_log_and_an_empty_one_tell_nothing(tmp_path: Path) -> None:
@@ -146,7 +147,7 @@ def test_it_is_said_how_many_changes_are_doubtful(left: Crashed) -> None:
     third = left.changes()[2]
     left.flip(frame_at(third.start) + HEAD + 99)
 
-    assert left.read().doubtful == IN_LOG - 2
+    assert left.read().doubtful == CHANGES - 2
 
 
 def test_the_begin_of_another_change_tells_that_the_one_before_was_whole(left: Crashed) -> None:
@@ -167,7 +168,7 @@ def test_a_bit_turned_in_the_header_is_found(left: Crashed, place: int) -> None:
     log = left.read()
 
     assert log.damaged
-    assert log.doubtful == IN_LOG
+    assert log.doubtful == CHANGES
     assert len(log.intact()) == len(log.frames)
 
 
@@ -206,13 +207,16 @@ def test_a_frame_whose_checksum_alone_is_broken_is_intact(left: Crashed) -> None
     assert all(frame.intact for frame in log.frames)
 
 
-def test_a_frame_whose_salt_alone_is_broken_is_intact(left: Crashed) -> None:
-    left.flip(frame_at(2) + 8)
+@pytest.mark.parametrize("place", [8, 12])
+def test_a_last_frame_whose_salt_alone_is_broken_is_intact(left: Crashed, place: int) -> None:
+    last = len(left.read().frames) - 1
+    left.flip(frame_at(last) + place)
 
     log = left.read()
 
-    assert log.sound == 2
-    assert len(log.intact()) == len(log.frames)
+    assert log.sound == last
+    assert log.doubtful == 1
+    assert len(log.intact()) == last + 1
 
 
 def test_a_frame_whose_page_is_broken_is_not_and_those_behind_it_are(left: Crashed) -> None:
@@ -252,6 +256,22 @@ def test_written_into_the_file_it_makes_what_sqlite_makes(left: Crashed, tmp_pat
     assert copy.read_bytes() == left.path.read_bytes()
 
 
+def test_a_record_that_gets_smaller_is_cut(tmp_path: Path) -> None:
+    path, copy = tmp_path / "record.db", tmp_path / "copy.db"
+    with closing(open_record(tmp_path)) as record:
+        record.drafts.put("long", "x" * 100_000)
+        truncate(record)
+        record.drafts.drop("long")
+        with record.database.maintaining() as driver:
+            driver.execute("VACUUM")
+        shutil.copyfile(path, copy)
+        log = read_log(log_of(path))
+        assert log is not None
+        replay(log_of(path), log.page_size, log.all(), copy)
+
+    assert copy.stat().st_size == path.stat().st_size < 300_000
+
+
 def test_a_broken_frame_lets_the_record_grow_without_bounds_as_little_as_none(
     left: Crashed,
 ) -> None:
@@ -272,7 +292,7 @@ def test_a_record_is_not_opened_over_a_damaged_log(left: Crashed) -> None:
     left.flip(frame_at(0) + HEAD)
     before = hashes(left)
 
-    with pytest.raises(ChangesMissing, match=f"the last {IN_LOG} changes may be missing"):
+    with pytest.raises(ChangesMissing, match=f"the last {CHANGES} changes may be missing"):
         open_record(left.folder, key=left.key)
     with pytest.raises(ChangesMissing):
         contents(left.path, left.key)
