@@ -237,9 +237,12 @@ class Life:
 
     def _look_after(self, *, soon: bool) -> None:
         direct = Qt.FindChildOption.FindDirectChildrenOnly
-        for timer in self.desk.keeper.findChildren(QTimer, options=direct):
-            if timer.isActive() and timer.isSingleShot() is soon:
-                timer.timeout.emit()
+        timers = self.desk.keeper.findChildren(QTimer, options=direct)
+        due = [t for t in timers if t.isActive() and t.isSingleShot() is soon]
+        for timer in timers:
+            timer.stop()  # what it is not the time for must not come of itself meanwhile
+        for timer in due:
+            timer.timeout.emit()
 
 
 @contextmanager

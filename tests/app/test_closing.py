@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +73,7 @@ def order(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_the_record_is_not_closed_while_a_backup_of_it_is_being_made(
     lived: Life, order: list[str]
 ) -> None:
-    lived.press("Make a backup now", lived.go("backups"))
+    ask_for_a_backup(lived)
     lived.until(lambda: bool(order))
 
     lived.close()
@@ -81,10 +81,15 @@ def test_the_record_is_not_closed_while_a_backup_of_it_is_being_made(
     assert order == ["a backup began", "it ended", "the record was closed"]
 
 
-def test_who_closes_the_window_need_not_wait_for_the_whole_of_a_backup(
-    lived: Life, order: list[str], tmp_path: Path
-) -> None:
+def ask_for_a_backup(lived: Life) -> None:
     lived.press("Make a backup now", lived.go("backups"))
+
+
+@pytest.mark.parametrize("why", [ask_for_a_backup, Life.later])
+def test_who_closes_the_window_need_not_wait_for_the_whole_of_a_backup(
+    lived: Life, order: list[str], tmp_path: Path, why: Callable[[Life], None]
+) -> None:
+    why(lived)
     lived.until(lambda: bool(order))
 
     lived.close()

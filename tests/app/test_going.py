@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
 
 from tests.app.living import Life
-from tests.ui.finding import button, seen, whole
+from tests.ui.finding import button, buttons, seen, whole
 
 _BACK = {
     "card": ("ahsct", "Treatments, back", "treatments"),
@@ -46,6 +48,11 @@ def items(lived: Life) -> dict[str, str]:
     """Return what the names of items above stand for."""
     own = lived.record.own_treatments.add("A tea", "")
     return {"own": own.id, "coming": lived.coming.id}
+
+
+def scrolled(page: QWidget) -> int:
+    """Return how far down a page one has come."""
+    return page.verticalScrollBar().value() if isinstance(page, QScrollArea) else 0
 
 
 def test_home_leads_to_the_next_appointment_itself(lived: Life) -> None:
@@ -103,12 +110,24 @@ def test_the_keyboard_is_at_what_one_does_first_on_every_page(lived: Life) -> No
     for page, item in [(p, "") for p in _STOPS.values()] + [
         (p, i) for p, (i, *_) in _BACK.items()
     ]:
-        shown = lived.go(page, known.get(item, item))
-        focus = lived.window.focusWidget()
-        if focus is None or not shown.isAncestorOf(focus):
+        first = lived.go(page, known.get(item, item)).first()  # type: ignore[attr-defined]
+        if lived.window.focusWidget() not in (first, first.focusProxy()):
             elsewhere.append(page)
 
     assert elsewhere == []
+
+
+def test_tab_goes_down_a_page_as_one_reads_it(lived: Life) -> None:
+    page = lived.go("appointments")
+    button(page, next(name for name in buttons(page) if name.startswith("Prepare"))).setFocus()
+
+    heights = []
+    while (focus := lived.window.focusWidget()) is not None and page.isAncestorOf(focus):
+        heights.append(focus.mapTo(page, focus.rect().topLeft()).y() + scrolled(page))
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+
+    assert len(heights) > 5
+    assert heights == sorted(heights)
 
 
 def test_where_the_rules_are_read_the_card_is_a_step_away(lived: Life) -> None:

@@ -38,10 +38,12 @@ def with_a_note(folder: Path) -> None:
 
 def choose(lived: Life, passphrase: str) -> None:
     """Give the record a passphrase, the first or another."""
-    page = lived.go("encrypt")
-    for line in seen(page, QLineEdit):
+    changing = lived.record.is_encrypted
+    lived.go("record")
+    lived.press("Change passphrase" if changing else "Lock with a passphrase")
+    for line in seen(lived.shown, QLineEdit):
         line.setText(passphrase)
-    lived.press("Change passphrase" if lived.record.is_encrypted else "Lock my record", page)
+    lived.press("Change passphrase" if changing else "Lock my record")
 
 
 def lock_it(lived: Life) -> None:

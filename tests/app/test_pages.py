@@ -30,12 +30,16 @@ def test_an_unfinished_note_is_carried_on_with(lived: Life) -> None:
 
 
 def test_low_energy_leaves_only_the_three_choices(lived: Life) -> None:
+    lived.press("Notes")
     lived.press("Settings")
     lived.tick("Low-energy mode")
 
     lived.press("Home")
 
-    assert len(seen(lived.shown, Choice)) == 3
+    assert buttons(lived.shown) == [
+        choice.accessibleName() for choice in seen(lived.shown, Choice)
+    ]
+    assert len(buttons(lived.shown)) == 3
 
 
 def test_an_own_treatment_has_a_page_with_its_log_and_its_question(lived: Life) -> None:
