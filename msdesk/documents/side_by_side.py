@@ -175,5 +175,5 @@ def _citation(source: Source) -> Citation:
     return Citation(
         short=tidy(source.short),
         text=sentences((tidy(source.citation), second_hand, read)),
-        address=f"https://doi.org/{source.doi}" if source.doi else source.url,
+        address=source.address,
     )

@@ -71,3 +71,11 @@ class Source(Content, frozen=True, kw_only=True):
             raise ValueError(f"{self.id}: a source needs an address or a DOI")
         if self.url and not self.url.startswith(("https://", "http://")):
             raise ValueError(f"{self.id}: {self.url!r} is not a web address")
+
+    @property
+    def address(self) -> str:
+        """Where it can be read, on the screen and on paper alike; empty for our own search.
+
+        The page the editors read comes first: a DOI often leads to where one has to pay.
+        """
+        return self.url or (f"https://doi.org/{self.doi}" if self.doi else "")

@@ -109,7 +109,7 @@ def source(key: str, **more: str) -> Source:
 SOURCES = {
     found.id: found
     for found in (
-        source("alpha", doi="10.1234/alpha.2024"),
+        source("alpha", url="", doi="10.1234/alpha.2024"),
         source("beta"),
         source("gamma"),
         source("delta"),

@@ -67,8 +67,18 @@ def test_a_doi_is_address_enough() -> None:
     assert replace(SOURCE, url="", doi="10.1212/x").url == ""
 
 
+def test_the_page_that_was_read_comes_before_the_doi() -> None:
+    source = replace(SOURCE, url="https://made-up.example/read", doi="10.1212/x")
+
+    assert source.address == "https://made-up.example/read"
+
+
+def test_a_doi_is_where_a_source_without_a_page_is_found() -> None:
+    assert replace(SOURCE, url="", doi="10.1212/x").address == "https://doi.org/10.1212/x"
+
+
 def test_a_search_by_the_editors_has_no_address() -> None:
-    assert replace(SOURCE, url="", kind=SourceKind.EDITORS).url == ""
+    assert replace(SOURCE, url="", kind=SourceKind.EDITORS).address == ""
 
 
 @pytest.mark.parametrize("url", ["www.made-up.example", "ftp://made-up.example", "javascript:x"])

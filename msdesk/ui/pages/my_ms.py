@@ -22,8 +22,7 @@ from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Line, Pick, field, when_edited
-from msdesk.ui.widgets.item_card import address
-from msdesk.ui.widgets.links import SourceLink
+from msdesk.ui.widgets.links import source_link
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.rules_list import RulesList
 from msdesk.ui.widgets.text import Text
@@ -253,8 +252,8 @@ class MyMsPage(Page):
         look = self.look
         for line in (*text.plain, f"How it is told: {text.how_told}", f"Not sure? {text.unsure}"):
             place.addWidget(Text(line, widest=look.column))
-        sources = (self._library.sources[i] for i in text.sources)
-        place.addWidget(flow(*(SourceLink(look, s.short, address(s)) for s in sources), gap=12))
+        links = [source_link(look, self._library.sources[i]) for i in text.sources]
+        place.addWidget(flow(*links, gap=12))
 
     def _ask_type(self) -> None:
         self.asked.emit(

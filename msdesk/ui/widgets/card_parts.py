@@ -25,8 +25,8 @@ from msdesk.ui.widgets.eligibility import NoteCard
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.first_use import FirstUse
 from msdesk.ui.widgets.framed import Framed
-from msdesk.ui.widgets.item_card import ItemCard, address
-from msdesk.ui.widgets.links import SourceLink
+from msdesk.ui.widgets.item_card import ItemCard
+from msdesk.ui.widgets.links import SourceLink, source_link
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -98,9 +98,8 @@ class CardParts:
             first_use=self._first_use,
         )
 
-    def _links(self, ids: Sequence[SourceId]) -> list[SourceLink]:
-        found = (self._library.sources[i] for i in ids)
-        return [SourceLink(self._look, s.short, address(s)) for s in found]
+    def _links(self, ids: Sequence[SourceId]) -> list[QWidget]:
+        return [source_link(self._look, self._library.sources[i]) for i in ids]
 
     def _statements(self, statements: Sequence[Statement]) -> Makers:
         return [partial(self._statement, s) for s in statements]
@@ -225,9 +224,10 @@ class CardParts:
         read = f"{source.kind.value.capitalize()}. Read {short_date(source.read_on)}."
         if source.seen is Seen.SECOND_HAND:
             read += " We saw it only as told by another text."
+        links = [SourceLink(look, "Open", source.address)] if source.address else []
         return column(
             Text(f"{source.short}: {source.citation}", widest=look.column),
-            flow(Text(read, "small"), *[SourceLink(look, "Open", address(source))], gap=12),
+            flow(Text(read, "small"), *links, gap=12),
             gap=0,
         )
 

@@ -19,8 +19,7 @@ from msdesk.domain.treatment import Treatment
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, flow
 from msdesk.ui.widgets.framed import Chip
-from msdesk.ui.widgets.item_card import address
-from msdesk.ui.widgets.links import SourceLink
+from msdesk.ui.widgets.links import source_link
 from msdesk.ui.widgets.text import Text
 
 
@@ -76,10 +75,7 @@ class NoteCard(Card):
         look = self._look
         words = f"“{criterion.text}”" if criterion.quoted else criterion.text
         second = " Reported second-hand." if criterion.seen is Seen.SECOND_HAND else ""
-        links = [
-            SourceLink(look, self._library.sources[i].short, address(self._library.sources[i]))
-            for i in criterion.sources
-        ]
+        links = [source_link(look, self._library.sources[i]) for i in criterion.sources]
         as_of = f"As of {short_date(criterion.as_of)}.{second}"
         self.column.addWidget(Text(f"{criterion.by}:", "strong", widest=look.column))
         self.column.addWidget(Text(words, widest=look.column))

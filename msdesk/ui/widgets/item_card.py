@@ -29,7 +29,7 @@ from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import Button, Card, flow, plain
 from msdesk.ui.widgets.first_use import FirstUse
 from msdesk.ui.widgets.icon_array import IconArray
-from msdesk.ui.widgets.links import SourceLink
+from msdesk.ui.widgets.links import source_link
 from msdesk.ui.widgets.text import Text
 
 _NO_COMPARISON = "No fair comparison exists"
@@ -129,7 +129,7 @@ class ItemCard(Card):
         look = self._look
         if item.seen is Seen.SECOND_HAND:
             self._say(Text("Reported second-hand: we read it in another text.", "small"))
-        links = [SourceLink(look, sources[i].short, address(sources[i])) for i in item.sources]
+        links = [source_link(look, sources[i]) for i in item.sources]
         button = Button(
             look,
             "Ask about this",
@@ -167,11 +167,6 @@ class ItemCard(Card):
         self._box.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
-
-
-def address(source: Source) -> str:
-    """Return where a source can be read."""
-    return source.url or f"https://doi.org/{source.doi}"
 
 
 def _range(arm: Arm, item: Estimate) -> str:

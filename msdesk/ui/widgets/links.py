@@ -6,11 +6,12 @@ from math import ceil
 
 from PySide6.QtCore import QPointF, QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QFont, QPainter, QPaintEvent, QPalette, QTextLayout
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from msdesk.domain.source import Source
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button
-from msdesk.ui.widgets.text import wrapped
+from msdesk.ui.widgets.text import Text, wrapped
 
 
 class SourceLink(Button):
@@ -60,3 +61,10 @@ class SourceLink(Button):
         painter.setPen(self.palette().color(QPalette.ColorRole.Link))
         lines, height = self._lines(self.width())
         lines.draw(painter, QPointF(0, (self.height() - height) / 2))
+
+
+def source_link(look: Look, source: Source) -> QWidget:
+    """Return the short form of a source, which leads to it where it is to be found."""
+    if not source.address:
+        return Text(source.short, "small")
+    return SourceLink(look, source.short, source.address)

@@ -15,8 +15,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, flow
 from msdesk.ui.widgets.framed import Framed
 from msdesk.ui.widgets.gradual import Gradual
-from msdesk.ui.widgets.item_card import address
-from msdesk.ui.widgets.links import SourceLink
+from msdesk.ui.widgets.links import source_link
 from msdesk.ui.widgets.text import Text
 
 
@@ -133,8 +132,6 @@ class OptionsTable(QWidget):
         if cell.second_hand:
             parts.append(Text("Reported second-hand.", "small"))
         if cell.sources:
-            found = [self._library.sources[i] for i in cell.sources]
-            parts.append(
-                flow(*(SourceLink(self._look, s.short, address(s)) for s in found), gap=12)
-            )
+            links = [source_link(self._look, self._library.sources[i]) for i in cell.sources]
+            parts.append(flow(*links, gap=12))
         return parts
