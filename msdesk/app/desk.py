@@ -190,7 +190,7 @@ class Desk(QObject):
     # going from page to page
 
     @Slot(str)
-    def go(self, page: str, item: str = "", section: str = "", *_: object) -> QWidget | None:
+    def go(self, page: str, item: str = "", section: str = "") -> QWidget | None:
         """Show a page; ``item`` names the card, appointment or own treatment on it."""
         if self.record is None or self.opening.instead:
             return self.opening.go(page)

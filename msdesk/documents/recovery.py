@@ -1,4 +1,4 @@
-"""The page with the recovery key, to be printed or written down: in words, and as plain text."""
+"""The page with the recovery key, to be printed or written down."""
 
 from __future__ import annotations
 
@@ -55,13 +55,3 @@ def recovery_page(key: str, made_on: date) -> RecoveryPage:
         ),
         footer="msdesk: recovery key",
     )
-
-
-def recovery_text(key: str, made_on: date) -> str:
-    """Return the page as plain text."""
-    page = recovery_page(key, made_on)
-    groups = "\n".join(f"{number}. {group}" for number, group in enumerate(page.groups, 1))
-    advice = (
-        "\n".join((part.heading, *(f"- {line}" for line in part.lines))) for part in page.advice
-    )
-    return "\n\n".join((page.title, page.opens, groups, page.made, *advice)) + "\n"

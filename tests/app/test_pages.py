@@ -66,6 +66,17 @@ def test_options_side_by_side_can_be_printed(lived: Life, tmp_path: Path) -> Non
     assert "Ocrelizumab" in (tmp_path / "table.html").read_text(encoding="utf-8")
 
 
+def test_print_leads_from_the_options_to_their_page_and_back(lived: Life) -> None:
+    for card in ("ahsct", "ocrelizumab"):
+        lived.press("Compare", lived.go("card", card))
+
+    lived.press("Print")
+    assert lived.page == "comparison"
+
+    lived.press("Back", lived.shown)
+    assert lived.page == "compare"
+
+
 @pytest.mark.parametrize("chosen", [True, False])
 def test_what_msdesk_says_of_itself_can_be_saved(
     lived: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, chosen: bool

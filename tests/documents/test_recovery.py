@@ -10,9 +10,8 @@ from pypdf import PdfReader
 
 from msdesk import paths
 from msdesk.documents.pdf import recovery_pdf
-from msdesk.documents.recovery import recovery_text
 from msdesk.domain.appointment import Paper
-from msdesk.domain.recovery_key import SIGNS, read_recovery_key
+from msdesk.domain.recovery_key import SIGNS
 from tests.documents.paper import pictures, tags, texts
 
 KEY = "644JJ-H32Q7-YZJJ2-XJW39-APU6R-CC2QV-UWP73"
@@ -34,10 +33,6 @@ def test_the_page_reads_as_last_reviewed(golden: Callable[[str, str], None]) -> 
     golden("recovery.pdf.txt", page.extract_text())
 
 
-def test_the_text_reads_as_last_reviewed(golden: Callable[[str, str], None]) -> None:
-    golden("recovery.txt", recovery_text(KEY, DAY))
-
-
 def test_it_is_tagged_with_its_headings_and_claims_the_standard() -> None:
     made = pdf()
 
@@ -51,10 +46,6 @@ def test_it_is_one_page_with_the_key_sign_by_sign(paper: Paper, size: int) -> No
     (page,) = texts(pdf(paper=paper, size=size))
 
     assert groups(page) == KEY
-
-
-def test_the_key_is_read_from_the_text() -> None:
-    assert read_recovery_key(groups(recovery_text(KEY, DAY))) == KEY
 
 
 @pytest.mark.parametrize(("paper", "size"), SIZES)

@@ -26,7 +26,6 @@ from msdesk.ui.widgets.text import Text
 class AboutPage(Page):
     """The words msdesk says of itself; ``save_wanted`` asks for them as a web page."""
 
-    help_wanted = Signal()
     save_wanted = Signal()
     licences_wanted = Signal()
 

@@ -65,11 +65,6 @@ class BackupsPage(Page):
         """Return the thing to do first; while something is asked, what changes nothing."""
         return self._asking.answers[1] if self._asking else self._make
 
-    def show_backups(self, backups: tuple[BackupInfo, ...]) -> None:
-        """Show the backups as they are now."""
-        self._backups = backups
-        self._list()
-
     def ask_about(self, backup: BackupInfo) -> None:
         """Show what going back to a backup means, and ask; one from elsewhere too."""
         clear(self._place)

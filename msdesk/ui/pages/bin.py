@@ -50,11 +50,6 @@ class BinPage(Page):
         back = [b for b in self.content.findChildren(Button) if b.text() == "Put back"]
         return back[0] if back else self._back
 
-    def show_items(self, items: tuple[BinItem, ...]) -> None:
-        """Show what is in the bin now."""
-        self._items = items
-        self._list()
-
     def _list(self) -> None:
         clear(self._place)
         self._asking = None

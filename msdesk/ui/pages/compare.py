@@ -35,7 +35,7 @@ class ComparePage(Page):
 
     chosen = Signal(list)
     asked = Signal(NewQuestion)
-    print_wanted = Signal(object)
+    print_wanted = Signal()
     matters_wanted = Signal()
 
     def __init__(
@@ -62,7 +62,7 @@ class ComparePage(Page):
             "Print",
             "second",
             icon="printer",
-            does=lambda: self.print_wanted.emit(self.comparison()),
+            does=self.print_wanted.emit,
         )
         self._buttons = self.add_actions(self._print, self._toggle)
         self._chips: dict[str, Button] = {}

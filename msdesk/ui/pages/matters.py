@@ -29,9 +29,8 @@ _SEEN_FIRST = 4  # statements
 
 
 class MattersPage(Page):
-    """Keeps the piles in the store it is given; ``matters_changed`` says so."""
+    """Keeps the piles in the store it is given."""
 
-    matters_changed = Signal()
     asked = Signal(NewQuestion)
 
     def __init__(self, look: Look, library: Library, store: MattersStore) -> None:
@@ -122,7 +121,7 @@ class MattersPage(Page):
         known = self._answers().get(statement.id)
         rank = known.rank if known and pile is Pile.A_LOT else None
         self._store.set(statement.id, pile, rank)
-        self._done()
+        self.refresh()
 
     def _toggle_top(self, statement: MattersStatement) -> None:
         answers = self._answers()
@@ -130,15 +129,11 @@ class MattersPage(Page):
         taken = len([a for a in answers.values() if a.rank])
         rank = None if known and known.rank else min(3, taken + 1)
         self._store.set(statement.id, Pile.A_LOT, rank)
-        self._done()
+        self.refresh()
 
     def _reset(self) -> None:
         self._store.clear()
-        self._done()
-
-    def _done(self) -> None:
         self.refresh()
-        self.matters_changed.emit()
 
     def refresh(self) -> None:
         """Show the piles and the top three as they are now."""

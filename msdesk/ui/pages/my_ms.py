@@ -54,9 +54,8 @@ _WORDS = (
 
 
 class MyMsPage(Page):
-    """Keeps the profile in the store it is given; ``profile_changed`` says so."""
+    """Keeps the profile in the store it is given."""
 
-    profile_changed = Signal()
     asked = Signal(NewQuestion)
     card_wanted = Signal(str)
 
@@ -141,7 +140,6 @@ class MyMsPage(Page):
     def _keep(self, profile: Profile) -> None:
         self.profile = profile
         self._store.save(profile)
-        self.profile_changed.emit()
 
     def _save_words(self) -> None:
         words = {name: line.text().strip() for name, line in self.fields.items()}

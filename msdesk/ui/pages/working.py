@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from msdesk.domain.progress import Progress
@@ -17,9 +17,7 @@ _STOPPING = "Stopping…"
 
 
 class WorkingPage(Page):
-    """Watches a progress; ``stopped`` comes when the person asks for it to end."""
-
-    stopped = Signal()
+    """Watches a progress, and stops it when the person asks for that."""
 
     def __init__(self, look: Look, title: str, text: str, progress: Progress) -> None:
         super().__init__(look, title)
@@ -64,4 +62,3 @@ class WorkingPage(Page):
         self._stop.setText(_STOPPING)
         self._stop.setAccessibleName(_STOPPING)
         announce(self, _STOPPING)
-        self.stopped.emit()

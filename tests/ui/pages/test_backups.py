@@ -183,14 +183,6 @@ def test_it_says_who_can_read_them(pages: Pages, *, encrypted: bool, says: str) 
     assert says in pages.page(encrypted=encrypted).lead.text()
 
 
-def test_a_new_one_is_shown_when_it_is_there(pages: Pages) -> None:
-    page = pages.page(YESTERDAY)
-
-    page.show_backups((TODAY, YESTERDAY))
-
-    assert texts(page, "heading") == ["Today, 14:20", "Yesterday, 14:20"]
-
-
 def test_one_from_elsewhere_is_asked_about_in_the_same_way(qtbot: QtBot, pages: Pages) -> None:
     page = pages.page()
     elsewhere = BackupInfo(path=Path("stick"), made_at=NOW - timedelta(days=300), notes=1)

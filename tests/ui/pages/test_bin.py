@@ -113,14 +113,6 @@ def test_a_long_list_comes_in_parts(pages: Pages) -> None:
     assert "Show more" not in buttons(page)
 
 
-def test_what_was_put_back_is_gone_from_the_list(pages: Pages) -> None:
-    page = pages.page(NOTE, CLINIC)
-
-    page.show_items((CLINIC,))
-
-    assert texts(page, "strong") == ["Clinic"]
-
-
 def test_the_bin_leads_back(qtbot: QtBot, pages: Pages) -> None:
     page = pages.page(NOTE)
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
-from msdesk.domain.comparison import Comparison
 from msdesk.domain.ids import RowId
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.profile import Profile, TypeAnswer
@@ -150,11 +149,10 @@ def test_the_first_thing_to_do_is_to_choose(pages: Pages) -> None:
     assert page.first().isVisibleTo(page)
 
 
-def test_the_table_can_be_printed_as_it_is_shown(qtbot: QtBot, pages: Pages) -> None:
+def test_the_table_can_be_printed(qtbot: QtBot, pages: Pages) -> None:
     page = pages.page("examplumab")
 
     with qtbot.waitSignal(page.print_wanted) as wanted:
         press(page, "Print")
 
-    table: Comparison = wanted.args[0]
-    assert table == page.comparison()
+    assert wanted.args == []

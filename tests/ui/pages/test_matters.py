@@ -48,11 +48,8 @@ def test_a_statement_made_later_shows_what_was_answered(
 
 
 @pytest.mark.parametrize("pile", list(Pile))
-def test_a_statement_is_kept_on_its_pile(
-    qtbot: QtBot, page: MattersPage, record: Record, pile: Pile
-) -> None:
-    with qtbot.waitSignal(page.matters_changed):
-        press(page, f"{pile.value}: Statement 1")
+def test_a_statement_is_kept_on_its_pile(page: MattersPage, record: Record, pile: Pile) -> None:
+    press(page, f"{pile.value}: Statement 1")
 
     assert record.matters.answers() == (MattersAnswer(statement=_ONE, pile=pile),)
     assert button(page, f"{pile.value}: Statement 1").isChecked()

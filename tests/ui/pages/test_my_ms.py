@@ -72,11 +72,6 @@ def test_a_chosen_type_is_marked_when_the_page_opens_again(
     assert button(again, "Not active").isChecked()
 
 
-def test_a_change_of_type_is_told_to_others(qtbot: QtBot, page: MyMsPage) -> None:
-    with qtbot.waitSignal(page.profile_changed):
-        press(page, "Relapsing-remitting MS (RRMS)")
-
-
 def test_not_being_sure_offers_a_question(qtbot: QtBot, page: MyMsPage, record: Record) -> None:
     press(page, "I am not sure")
 
