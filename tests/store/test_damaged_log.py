@@ -32,6 +32,7 @@ from tests.store.crashed import (
     Crashed,
     crashed,
     frame_at,
+    truncate,
 )
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
