@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -192,6 +193,10 @@ def test_closing_is_told_before_the_window_goes(qtbot: QtBot, window: Window) ->
         window.close()
 
 
+def icon_of(window: Window, stop: str) -> QImage:
+    return button(window.nav, stop).icon().pixmap(24).toImage()
+
+
 def test_the_icon_of_a_stop_one_has_left_can_be_seen_again(window: Window) -> None:
     quiet = button(window.nav, "About").icon().pixmap(24).toImage()
 
@@ -199,6 +204,30 @@ def test_the_icon_of_a_stop_one_has_left_can_be_seen_again(window: Window) -> No
     window.mark("home")
 
     assert button(window.nav, "About").icon().pixmap(24).toImage() == quiet
+
+
+def test_a_click_fills_the_stop_chosen_and_empties_the_one_left(window: Window) -> None:
+    window.wanted.connect(window.mark)
+    window.mark("about")
+    filled = icon_of(window, "About")
+    window.mark("notes")
+    quiet = icon_of(window, "About")
+
+    QTest.mouseClick(button(window.nav, "About"), Qt.MouseButton.LeftButton)
+    assert icon_of(window, "About") == filled
+    QTest.mouseClick(button(window.nav, "Home"), Qt.MouseButton.LeftButton)
+
+    assert filled != quiet
+    assert icon_of(window, "About") == quiet
+
+
+def test_a_click_that_leads_nowhere_leaves_the_mark(window: Window) -> None:
+    window.wanted.connect(lambda _: window.mark("home"))
+
+    QTest.mouseClick(button(window.nav, "About"), Qt.MouseButton.LeftButton)
+
+    assert button(window.nav, "Home").isChecked()
+    assert not button(window.nav, "About").isChecked()
 
 
 def test_where_it_is_narrow_the_icons_grow_with_the_text(window: Window) -> None:

@@ -49,6 +49,7 @@ class Nav(QFrame):
         self.setObjectName("nav")
         self._look = look
         self._buttons: dict[str, Button] = {}
+        self._current = STOPS[0].page
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         layout = QVBoxLayout(self)
@@ -85,11 +86,14 @@ class Nav(QFrame):
 
     def set_current(self, page: str) -> None:
         """Mark the page one is on."""
-        before = [name for name, button in self._buttons.items() if button.isChecked()]
+        # Not asked of the buttons: one that was clicked is checked before this is called.
+        before, self._current = self._current, page
         for stop in (*STOPS, *FOOTER):
             current = stop.page == page
-            if current is not (stop.page in before):  # drawing its icon is slow
+            if current is not (stop.page == before):  # drawing its icon is slow
                 self._fill(stop, current=current)
+            elif current:
+                self._buttons[page].setChecked(True)
 
     def allow(self, pages: Collection[str] | None) -> None:
         """Let only these stops be chosen; None lets all."""
