@@ -15,13 +15,12 @@ _OPEN = "Your record is not locked now. And a lock would not help against:"
 _DANGERS = (
     (
         "Your open screen",
-        "While msdesk is open, whoever sits there can read it, and so can whoever runs the "
-        "computer. Press “Lock now” when you leave.",
+        "While msdesk is open, whoever sits there or runs the computer can read it. "
+        "Press “Lock now” when you leave.",
     ),
     (
         "A program that spies",
-        "It sees your screen, what you type, and your open record in memory. "
-        "Updates keep most of them out.",
+        "It sees your screen, what you type and what is in memory. Updates keep most out.",
     ),
     (
         "Copies by your system",
@@ -31,8 +30,8 @@ _DANGERS = (
     ("The clipboard", "What you copy, other programs can read, until you copy something else."),
     (
         "Traces on the disk",
-        "Sleep files, swap, crash reports of your system and freed parts of the disk may hold "
-        "some of your words. Encrypting the whole disk helps.",
+        "Sleep files, swap, crash reports and freed parts of it may hold some of your words. "
+        "Encrypting the whole disk helps.",
     ),
     (
         "Your passphrase",
