@@ -52,7 +52,11 @@ class Record:
         self.appointments = AppointmentStore(database, clock)
         self.matters = MattersStore(database, clock)
         self.drafts = DraftStore(database, clock)
-        self.bin = BinStore(database, clock)
+
+    @cached_property
+    def bin(self) -> BinStore:
+        """What was deleted; it is made where it is wanted, since no start needs it."""
+        return BinStore(self._database, self._clock)
 
     @cached_property
     def archive(self) -> ArchiveStore:
