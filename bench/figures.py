@@ -35,7 +35,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
     ``ours`` and ``floor`` are what was measured, in ``unit``.  ``judged`` is what is held
     against ``at_most``: their ratio ("x"), or a difference or a figure of its own in ``sign``.
-    It is None for what is not there to be measured; ``note`` then says why.
+    It is None for what is not there to be measured; ``note`` then says why.  ``enough`` is what
+    ours may always take: less than that nobody feels, whatever the floor takes.
     """
 
     what: str
@@ -46,12 +47,22 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     judged: Spread | None = None
     sign: str = "×"
     at_most: float | None = None
+    enough: float | None = None
     note: str = ""
 
     @property
     def is_over(self) -> bool:
         """Whether the row was measured and is above what it may be."""
-        return bool(self.judged and self.at_most and self.judged.median > self.at_most)
+        felt = self.ours is None or self.enough is None or self.ours.median > self.enough
+        return bool(felt and self.judged and self.at_most and self.judged.median > self.at_most)
+
+    @property
+    def budget(self) -> str:
+        """What it may take, in words."""
+        if not self.at_most:
+            return ""
+        enough = f", or {self.enough:g} {self.unit}" if self.enough else ""
+        return f"{self.at_most:g} {self.sign}{enough}"
 
 
 class Paired(msgspec.Struct, frozen=True, kw_only=True):

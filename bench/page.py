@@ -18,7 +18,7 @@ def cells(row: Row) -> tuple[str, ...]:
         f"{figure(row.ours.median)} {row.unit}" if row.ours else "",
         f"{figure(row.floor.median)} {row.unit}" if row.floor else "",
         _judged(row.judged, row.sign) if row.judged else row.note,
-        f"{row.at_most:g} {row.sign}" if row.at_most else "",
+        row.budget,
         "OVER" if row.is_over else "ok" if row.judged and row.at_most else "",
     )
 

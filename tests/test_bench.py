@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from bench.__main__ import computer
 from bench.bare import Bare
@@ -67,6 +68,14 @@ def test_rounds_are_compared_one_by_one() -> None:
 
 def test_a_row_above_its_budget_is_over_it() -> None:
     assert Paired(ours=(5.0,), floor=(2.0,)).ratio("saving", "bare", 2.0).is_over
+
+
+def test_a_row_above_its_budget_is_not_over_it_where_nobody_feels_it() -> None:
+    row = Paired(ours=(5.0,), floor=(2.0,)).ratio("saving", "bare", 2.0)
+
+    assert not replace(row, enough=5.0).is_over
+    assert replace(row, enough=4.9).is_over
+    assert replace(row, enough=4.9).budget == "2 ×, or 4.9 ms"
 
 
 def test_a_row_without_budget_is_never_over_it() -> None:

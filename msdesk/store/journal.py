@@ -14,7 +14,6 @@ from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.store.clock import Clock
 from msdesk.store.columns import one_line_each
 from msdesk.store.database import Database
-from msdesk.store.prepared import Prepared
 from msdesk.store.rows import Rows, new_id
 from msdesk.store.search import Only, fitting, folded
 from msdesk.store.tables import ENTRY, TAG, TREATMENT
@@ -29,12 +28,7 @@ _FIELDS = [ENTRY.c[name] for name in JournalEntry.__struct_fields__]
 _NEXT = select(func.coalesce(func.max(ENTRY.c.number), bindparam("first")) + 1).where(
     ENTRY.c.number.between(bindparam("first"), bindparam("last"))
 )
-_ADD = Prepared(
-    insert(ENTRY).values(number=_NEXT.scalar_subquery()).inline(),
-    *JournalEntry.__struct_fields__,
-)
-_ADD_TAGS = Prepared(insert(TAG), "folded", "entry", "tag")
-_ADD_TREATMENTS = Prepared(insert(TREATMENT), "entry", "treatment")
+_ADD = insert(ENTRY).values(number=_NEXT.scalar_subquery()).returning(ENTRY.c.number)
 _PLACE = select(ENTRY.c.number, ENTRY.c.day)
 _LINKS = select(ENTRY.c.number, ENTRY.c.tags, ENTRY.c.treatments)
 _MOST_USED = (
@@ -83,7 +77,7 @@ class JournalStore:
         )
         columns = msgspec.structs.asdict(entry) | _numbers_of(day)
         with self._database.writing() as connection:
-            number = _ADD.run(connection, columns)
+            number = connection.execute(_ADD, columns).scalar_one()
             _link(connection, number, entry.tags, entry.treatments)
         return entry
 
@@ -170,10 +164,10 @@ def _link(
 ) -> None:
     if tags:
         rows = [{"entry": number, "tag": tag, "folded": folded(tag)} for tag in tags]
-        _ADD_TAGS.run_each(connection, rows)
+        connection.execute(insert(TAG), rows)
     if treatments:
         rows = [{"entry": number, "treatment": each} for each in treatments]
-        _ADD_TREATMENTS.run_each(connection, rows)
+        connection.execute(insert(TREATMENT), rows)
 
 
 def _unlink(connection: Connection, number: int) -> None:
