@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2
 from msdesk.errors import DamagedRecord, RecordError, Replaced, StorageFull
 from msdesk.store.database import Database
 from msdesk.store.faults import explained
-from tests.store.reading import KEY, SPOIL_A_NAME, run
+from tests.store.reading import KEY, SPOIL_A_NAME, run, value_of
 
 ADD = "INSERT INTO draft VALUES (?, '', ?)"
 COUNT = "SELECT count(*) FROM draft WHERE key != 'changes'"
@@ -107,6 +107,24 @@ def test_many_threads_write_and_nothing_is_lost(database: Database) -> None:
         list(threads.map(write, range(40)))
 
     assert count(database) == 40
+
+
+def test_two_who_read_and_then_write_are_both_kept(database: Database) -> None:
+    with database.writing() as connection:
+        connection.exec_driver_sql(ADD, ("sum", "0"))
+    together = threading.Barrier(2, timeout=5)
+
+    def add_one(_: int) -> None:
+        for _round in range(10):
+            together.wait()
+            with database.writing() as connection:
+                held = connection.exec_driver_sql("SELECT body FROM draft").scalar()
+                connection.exec_driver_sql("UPDATE draft SET body = ?", (str(int(held or 0) + 1),))
+
+    with ThreadPoolExecutor(max_workers=2) as threads:
+        list(threads.map(add_one, range(2)))
+
+    assert value_of(database.path, "SELECT body FROM draft") == "20"
 
 
 def test_maintaining_is_in_no_transaction(database: Database) -> None:
@@ -299,6 +317,31 @@ def test_nothing_is_written_to_a_file_that_is_in_the_place_of_another_or_of_none
 
     with pytest.raises(Replaced), database.writing() as connection:
         connection.exec_driver_sql(ADD, ("note", "Tingling"))
+
+
+def test_nothing_is_written_to_a_file_replaced_while_one_waits_to_write(
+    database: Database,
+) -> None:
+    count(database)
+    began, was_replaced = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with database.writing() as connection:
+            began.set()
+            was_replaced.wait(5)
+            connection.exec_driver_sql(ADD, ("note", "Tingling"))
+
+    with closing(dbapi2.connect(str(database.path), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with ThreadPoolExecutor(max_workers=1) as threads:
+            writing = threads.submit(write)
+            assert not began.wait(0.3)  # whoever replaces a file holds its lock
+            other_file(database.path)
+            was_replaced.set()
+            other.execute("COMMIT")
+
+            with pytest.raises(Replaced):
+                writing.result()
 
 
 def test_nothing_is_read_from_another_file_as_if_it_were_the_record(database: Database) -> None:

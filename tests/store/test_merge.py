@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from msdesk.domain.archive import KeptNote, KeptQuestion, digest
 from msdesk.domain.ids import AppointmentId, TreatmentId
-from msdesk.domain.journal import EntryKind
+from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.question import NewQuestion
 from msdesk.errors import ImportRefused
 from msdesk.store.record import Record
@@ -26,7 +26,7 @@ from tests.domain.archives import (
     question,
     visit,
 )
-from tests.store.reading import run, value_of
+from tests.store.reading import contents_of, run, value_of
 from tests.store.scribbling import Stroke, scribble, strokes
 from tests.store.test_archive import another, in_a_record, through_json
 
@@ -115,6 +115,55 @@ def add(record: Record, text: str, day: date = SUNDAY, **more: object) -> KeptNo
     """Keep a note, and return it as an archive holds it."""
     record.journal.add(kind=EntryKind.NOTE, day=day, text=text, **more)  # type: ignore[arg-type]
     return record.archive.read().journal[-1]
+
+
+def rows_of_the_journal(record: Record) -> dict[str, list[tuple[object, ...]]]:
+    """Return all that is kept of notes, column by column, by the table it is in."""
+    everything = contents_of(record.path)
+    tables = ("journal_entry", "journal_tag", "journal_treatment")
+    return {table: everything[f"SELECT * FROM {table}"] for table in tables}  # noqa: S608
+
+
+def write_notes(record: Record) -> list[JournalEntry]:
+    """Keep notes as a person writes them, with something in every column."""
+    return [
+        record.journal.add(
+            kind=EntryKind.HEARD,
+            day=day,
+            text=f"tingling {number}\nÅngest μ",
+            heard_where="radio",
+            tags=["Left  hand", "left hand", f"Straße {number}"],
+            treatments=[TreatmentId("ahsct"), TreatmentId("examplumab")],
+            take_to_doctor=number % 2 == 0,
+        )
+        for number, day in enumerate([MONDAY, SUNDAY, MONDAY])
+    ]
+
+
+def test_a_note_brought_in_is_kept_as_one_that_is_written(record: Record) -> None:
+    write_notes(record)
+
+    with another() as other:
+        other.archive.merge(record.archive.read())
+
+        assert rows_of_the_journal(other) == rows_of_the_journal(record)
+        check(other)
+
+
+def test_a_change_brought_in_is_kept_as_one_that_is_made(record: Record) -> None:
+    first, second, third = write_notes(record)
+    with another() as other:
+        other.archive.merge(record.archive.read())
+        record.journal.change(
+            replace(first, text="numb", tags=("right",), treatments=(), take_to_doctor=False)
+        )
+        record.journal.change(replace(second, day=MONDAY, kind=EntryKind.NOTE, heard_where=""))
+        record.journal.delete(third.id)
+
+        other.archive.merge(record.archive.read())
+
+        assert rows_of_the_journal(other) == rows_of_the_journal(record)
+        check(other)
 
 
 def test_the_search_finds_what_was_merged(record: Record) -> None:
