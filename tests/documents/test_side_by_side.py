@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from msdesk.documents.side_by_side import SideBySide, side_by_side
 from msdesk.domain.comparison import Comparison
+from msdesk.domain.treatment import Treatment
 from tests.documents.samples import CHECKED, COMPARISON, DUE, SOURCES
 
 
@@ -105,10 +106,20 @@ def test_cards_past_their_check_are_named_from_the_day_after() -> None:
     )
 
 
+def checked(option: Treatment, day: date) -> Treatment:
+    return replace(option, record=replace(option.record, checked_on=day))
+
+
 def test_the_footer_dates_the_page_and_its_oldest_figures() -> None:
-    assert page(as_of=date(2026, 12, 24)).footer == (
+    newer, older = date(2026, 12, 1), date(2026, 10, 3)
+    first, second, third = COMPARISON.options
+    options = (checked(first, newer), checked(second, older), checked(third, CHECKED))
+
+    made = page(replace(COMPARISON, options=options), as_of=date(2026, 12, 24))
+
+    assert made.footer == (
         "Made with msdesk 0.1.0 on 24 December 2026. It is not medical advice. "
-        "Figures checked 22 November 2026."
+        "Figures checked 3 October 2026."
     )
 
 

@@ -369,7 +369,9 @@ def test_another_day_has_its_own(backups: Backups, full: Record) -> None:
 
 def test_a_broken_one_of_today_is_no_backup(backups: Backups, full: Record) -> None:
     backups.place.mkdir()
-    (backups.place / NAME).write_bytes(b"")
+    broken = backups.place / NAME
+    broken.write_bytes(b"")
+    os.utime(broken, (NOW.timestamp(), NOW.timestamp()))  # what cannot be read tells no day
 
     assert backups.daily(full.database, NOW) is not None
 
