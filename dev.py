@@ -42,15 +42,12 @@ LOCALES = Path("/usr/share/i18n/locales/tr_TR")  # what the tests make theirs of
 VENV_PACKAGE = "python{}.{}-venv".format(*sys.version_info)  # Debian keeps ensurepip apart
 NEEDS_NO_SCREEN = {"--version", "--self-check", "--tour", "--content-report", "--cites"}
 
+IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint()"
 CHECKS = {
     "lint": ("-m", "ruff", "check"),
     "format": ("-m", "ruff", "format", "--check"),
     "types": ("-m", "mypy", "dev.py", "packaging", "bench", "msdesk", "tests"),
-    "imports": (
-        "-c",
-        "from importlinter.cli import lint_imports_command as lint; lint()",
-        "--no-logo",
-    ),
+    "imports": ("-c", IMPORTS, "--no-logo"),
 }
 COVERAGE = {
     "coverage of the whole": ("--fail-under=95",),
@@ -90,8 +87,7 @@ def run(arguments: list[str]) -> int:
     """Start the app, or where nothing could show its window, take the tour."""
     if _has_screen() or NEEDS_NO_SCREEN.intersection(arguments):
         return _python("-m", "msdesk", *arguments, folder=None)
-    told = "There is no screen here, so this takes the tour instead of opening a window."
-    print(told, flush=True)
+    print("There is no screen here, so this takes the tour.", flush=True)
     return tour([])
 
 
@@ -172,9 +168,7 @@ class Command(NamedTuple):
 
 COMMANDS = {
     "run": Command(run, "start msdesk; further arguments are passed to it"),
-    "test": Command(
-        test, "lint, types, imports, tests; after -- come pytest's own", takes_options=False
-    ),
+    "test": Command(test, "every check; after -- come pytest's own", takes_options=False),
     "tour": Command(tour, "leave a picture of every screen in build/tour/", most=0),
     "content": Command(content, "say what is due for a check, or who cites a SOURCE", most=1),
     "torture": Command(torture, "try at length to break the record", most=0),
@@ -213,9 +207,7 @@ def _make_venv() -> None:
     pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input")
     _quietly(PYTHON, *pip, "--no-deps", "--require-hashes", "-r", str(LOCK))
     # Where PYTHONDONTWRITEBYTECODE was set, each start would compile all of this anew.
-    subprocess.run(
-        [PYTHON, "-m", "compileall", "-qq", "-j0", str(VENV)], env=_child(), check=False
-    )
+    _python("-m", "compileall", "-qq", "-j0", str(VENV), folder=None)
 
 
 def _has_pip_to_give() -> bool:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 from msdesk import __version__, paths
 from msdesk.documents.pdf import comparison_pdf, questions_pdf
 from msdesk.domain.appointment import Appointment
-from msdesk.domain.comparison import columns, compare
+from msdesk.domain.comparison import Comparison, columns, compare
 from msdesk.domain.ids import AppointmentId, RowId, TreatmentId
 from msdesk.domain.profile import Profile
 from msdesk.errors import Error
@@ -62,15 +62,7 @@ def comparison_preview(desk: Desk, profile: Profile, matters: tuple[RowId, ...])
     """Return the preview of the options side by side."""
     preview = importlib.import_module("msdesk.ui.pages.preview")
     html = importlib.import_module("msdesk.documents.html")
-    library = desk.library
-    chosen = tuple(TreatmentId(i) for i in desk.trail.compared())
-    table = compare(
-        columns(chosen, dict(library.treatments), library.no_treatment),
-        library.rows,
-        ms_types=profile.ms_types,
-        region=profile.region,
-        matters=matters,
-    )
+    library, table = desk.library, _compared(desk, profile, matters)
 
     def pdf(choices: PrintChoices) -> bytes:
         return comparison_pdf(
@@ -99,6 +91,18 @@ def comparison_preview(desk: Desk, profile: Profile, matters: tuple[RowId, ...])
         for_person=False,
     )
     return page
+
+
+def _compared(desk: Desk, profile: Profile, matters: tuple[RowId, ...]) -> Comparison:
+    library = desk.library
+    chosen = tuple(TreatmentId(i) for i in desk.trail.compared())
+    return compare(
+        columns(chosen, dict(library.treatments), library.no_treatment),
+        library.rows,
+        ms_types=profile.ms_types,
+        region=profile.region,
+        matters=matters,
+    )
 
 
 def save_appointment(desk: Desk, appointment: Appointment) -> None:

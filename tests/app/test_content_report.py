@@ -31,10 +31,15 @@ def test_the_report_counts_what_is_due_and_names_each_place(
     )
 
 
-def test_the_report_says_when_nothing_is_due(
-    small_library: Library, capsys: pytest.CaptureFixture[str]
+def test_the_report_says_when_nothing_is_due_and_which_card_comes_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert say_due(small_library, date(2026, 12, 1)) == 0
+    folder = small.write(tmp_path / "resources")
+    card = folder / "cards" / "aplimod.toml"
+    later = card.read_text().replace("next_check_on = 2027-05-22", "next_check_on = 2027-05-30")
+    card.write_text(later)
+
+    assert say_due(Library(folder), date(2026, 12, 1)) == 0
 
     assert capsys.readouterr().out.splitlines() == [
         "Nothing is due on 1 December 2026.",

@@ -22,6 +22,11 @@ _LOCKED = "They are locked like your record."
 _OPEN = "Anybody who has such a file can read it."
 
 
+_BROKEN = (
+    "This file is broken and cannot be used. Your record and the other backups are not affected."
+)
+
+
 class BackupsPage(Page):
     """Lists backups, newest first; each signal carries the one that is meant."""
 
@@ -111,13 +116,7 @@ class BackupsPage(Page):
         card = Card(look)
         card.column.addWidget(Text(when, "heading"))
         if not backup.whole:
-            card.column.addWidget(
-                Text(
-                    "This file is broken and cannot be used. Your record and the other backups "
-                    "are not affected.",
-                    widest=look.column,
-                )
-            )
+            card.column.addWidget(Text(_BROKEN, widest=look.column))
             card.column.addWidget(Text(backup.path.name, "small", widest=look.column))
             return card
         card.column.addWidget(Text(f"{held(backup)}.", widest=look.column))

@@ -120,13 +120,8 @@ class CardPage(QWidget):
             )
         )
         if record.is_due(today):
-            page.body.addWidget(
-                Framed(
-                    f"This card may be out of date. It should have been checked again by "
-                    f"{short_date(record.next_check_on)}.",
-                    "notice",
-                )
-            )
+            due = f"It should have been checked again by {short_date(record.next_check_on)}."
+            page.body.addWidget(Framed(f"This card may be out of date. {due}", "notice"))
         for line in card.summary:
             page.body.addWidget(Text(line, widest=look.column))
         page.body.addLayout(self._in_page)

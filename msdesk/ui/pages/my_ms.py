@@ -224,24 +224,19 @@ class MyMsPage(Page):
             card.column.addLayout(more)
             self._plain.addWidget(card)
         if self.profile.answer is TypeAnswer.NOT_SURE:
-            self._plain.addWidget(
-                column(
-                    Text(
-                        "That is fine. Many people are not sure. You could ask:",
-                        widest=look.column,
-                    ),
-                    flow(
-                        Button(
-                            look,
-                            "Add: Which type of MS do I have now?",
-                            "second",
-                            icon="plus",
-                            does=self._ask_type,
-                        )
-                    ),
-                    gap=8,
-                )
-            )
+            self._plain.addWidget(self._not_sure())
+
+    def _not_sure(self) -> QWidget:
+        look = self.look
+        add = Button(
+            look,
+            "Add: Which type of MS do I have now?",
+            "second",
+            icon="plus",
+            does=self._ask_type,
+        )
+        fine = "That is fine. Many people are not sure. You could ask:"
+        return column(Text(fine, widest=look.column), flow(add), gap=8)
 
     def _show_more(self, text: MsTypeText, place: QVBoxLayout) -> None:
         if place.count():

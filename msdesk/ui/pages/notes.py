@@ -124,6 +124,13 @@ class NotesPage(Page):
         self._shown += _AT_ONCE
         self.refresh()
 
+    def _marks(self, entry: JournalEntry) -> list[str]:
+        return [
+            *(f"#{t}" for t in entry.tags),
+            *(self._names.get(t, t) for t in entry.treatments),
+            *(["Take to my doctor"] if entry.take_to_doctor else []),
+        ]
+
     def _entry(self, entry: JournalEntry) -> QWidget:
         look = self.look
         card = Card(look)
@@ -133,13 +140,7 @@ class NotesPage(Page):
         card.column.addWidget(Text(entry.text, widest=look.column))
         if where:
             card.column.addWidget(Text(where, "small", widest=look.column))
-        marks = [
-            *(f"#{t}" for t in entry.tags),
-            *(self._names.get(t, t) for t in entry.treatments),
-        ]
-        if entry.take_to_doctor:
-            marks.append("Take to my doctor")
-        if marks:
+        if marks := self._marks(entry):
             card.column.addWidget(flow(*(Chip(mark) for mark in marks)))
         name = f"{entry.kind.value}, {day}"
         card.column.addWidget(
