@@ -1,6 +1,6 @@
 """The composition root: makes each part once, connects the pages, closes all.
 
-It is the only place that knows who listens to whom.
+Who listens to a page is said where that page is made: in ``makers``, ``keeping`` and their likes.
 """
 
 from __future__ import annotations

@@ -134,15 +134,14 @@ class NotesPage(Page):
     def _entry(self, entry: JournalEntry) -> QWidget:
         look = self.look
         card = Card(look)
-        day = long_date(entry.day)
-        where = f"Heard from: {entry.heard_where}" if entry.heard_where else ""
-        card.column.addWidget(Text(f"{entry.kind.value}, {day}", "strong"))
+        name = f"{entry.kind.value}, {long_date(entry.day)}"
+        card.column.addWidget(Text(name, "strong"))
         card.column.addWidget(Text(entry.text, widest=look.column))
-        if where:
+        if entry.heard_where:
+            where = f"Heard from: {entry.heard_where}"
             card.column.addWidget(Text(where, "small", widest=look.column))
         if marks := self._marks(entry):
             card.column.addWidget(flow(*(Chip(mark) for mark in marks)))
-        name = f"{entry.kind.value}, {day}"
         card.column.addWidget(
             flow(
                 Button(
