@@ -166,7 +166,7 @@ def test_a_disk_that_goes_while_a_record_is_opened_is_said_to_be_gone(
     def gone(*_: object) -> None:
         raise OSError(errno.ENOTCONN, "Transport endpoint is not connected")
 
-    monkeypatch.setattr(Path, "glob", gone)
+    monkeypatch.setattr(Path, "is_file", gone)
 
     with pytest.raises(RecordError, match="The disk did not let msdesk read"):
         open_record(tmp_path)
