@@ -13,6 +13,7 @@ from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
 from msdesk.domain.statement import Statement
 from msdesk.domain.value import Content
+from msdesk.domain.warning import LicenceWarning, incomplete
 
 _PLACE = re.compile(r"\{.*?\}")
 _OWN_DENOMINATOR = re.compile(r"\b(?:per|every|out of) 1[0,]*00\b")
@@ -127,7 +128,8 @@ class Treatment(Content, frozen=True, kw_only=True):
     """One treatment, as shown to the person; every statement carries its source.
 
     Raises ``ValueError`` for a summary that is not three lines, and for a card without a
-    benefit, a harm or a note for one of the seven types in one of the two regions.
+    benefit, a harm or a note for one of the seven types in one of the two regions, and for a
+    list of the licence's warnings that leaves out a kind.
     """
 
     id: TreatmentId
@@ -143,6 +145,8 @@ class Treatment(Content, frozen=True, kw_only=True):
     how_given: tuple[Step, ...]
     benefits: tuple[Item, ...]
     harms: tuple[Item, ...]
+    licence: tuple[LicenceWarning, ...] = ()  # what the licence warns of, kind by kind
+    licence_of: tuple[str, ...] = ()  # the medicines, where each on the card has its own list
     living_with: LivingWith
     checks: tuple[Statement, ...]
     pregnancy: tuple[Statement, ...]
@@ -173,6 +177,10 @@ class Treatment(Content, frozen=True, kw_only=True):
                 raise ValueError(f"{self.id}: {key} is empty; say in words that nothing is known")
         if not self.trials and not self.no_trials:
             raise ValueError(f"{self.id}: no trials, and no_trials does not say so")
+        self._check_notes()
+        self._check_licence()
+
+    def _check_notes(self) -> None:
         for region in Region:
             for ms_type in MsType:
                 found = len(
@@ -183,6 +191,16 @@ class Treatment(Content, frozen=True, kw_only=True):
                         f"{self.id}: {found} eligibility notes for {ms_type.value}, "
                         f"{region.value}; there must be exactly one"
                     )
+
+    def _check_licence(self) -> None:
+        """Refuse a list with a gap: a warning that is not there reads as a harm that is not."""
+        if not (self.licence or self.licence_of):
+            return
+        if wrong := "; ".join(incomplete(self.licence, self.licence_of)):
+            raise ValueError(
+                f"{self.id}: licence: {wrong}. There must be exactly one for each kind and "
+                "region; what nobody looked up is 'not checked'"
+            )
 
     def note_for(self, ms_type: MsType, region: Region) -> EligibilityNote:
         """Return the eligibility note for one type of MS in one region."""

@@ -36,6 +36,8 @@ _NOT_READ = (
     "criteria",
     "trials",
     ".label",
+    ".product",
+    "licence_of",
     ".window",
     ".people",
     "compared_with",

@@ -1,0 +1,119 @@
+"""What a licence warns of, kind by kind, so that a gap on a card cannot be silent.
+
+A card answers for every kind of warning in both regions: the licence warns of it, the text
+that was read does not name it, or nobody has checked.  A kind left out is refused, because
+a reader takes a warning that is not there for a harm that is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+from msdesk.domain.ids import SourceId
+from msdesk.domain.ms_type import Region
+from msdesk.domain.source import Seen
+from msdesk.domain.value import Content
+
+
+class WarningKind(Enum):
+    """What a licence can warn of, in the order in which a card says it."""
+
+    PML = "PML"
+    INFECTIONS = "serious infections"
+    LIVER = "liver"
+    HEART_RHYTHM = "heart rhythm and blood pressure"
+    HEART_ATTACK = "heart attack and stroke"
+    BLOOD = "blood counts and bleeding"
+    ANTIBODIES = "low antibodies"
+    CANCERS = "cancers"
+    SKIN_CANCER = "skin cancer"
+    AUTOIMMUNE = "autoimmune illness"
+    REACTIONS = "severe reactions to a dose"
+    MOOD = "low mood and suicidal thoughts"
+    EYES = "eyes"
+    LUNGS = "lungs"
+    BOWEL = "bowel"
+    KIDNEYS = "kidneys"
+    NERVES = "nerves, seizures and PRES"
+    SKIN = "skin reactions"
+    PREGNANCY = "pregnancy and contraception"
+    BREASTFEEDING = "breastfeeding"
+    VACCINES = "vaccines"
+    STOPPING = "getting worse after stopping"
+    MUST_NOT = "who must not take it"
+    CHECKS = "checks before and during"
+    ANOTHER = "another warning"  # may hold several for one region
+
+
+class Answer(Enum):
+    """What the editors know of one kind of warning."""
+
+    WARNED_OF = "warned of"
+    NOT_NAMED = "not named"  # the licence text was read and does not name it
+    NOT_CHECKED = "not checked"
+
+
+class LicenceWarning(Content, frozen=True, kw_only=True):
+    """One answer, for one region or for both where one sentence and its sources hold there.
+
+    ``boxed`` says that it stands in the boxed warning of the United States, the strongest a
+    label has there.  ``product`` names the one medicine it is about, where medicines that
+    share a card differ.
+    """
+
+    kind: WarningKind
+    regions: tuple[Region, ...]
+    text: str = ""
+    sources: tuple[SourceId, ...] = ()
+    answer: Answer = Answer.WARNED_OF
+    seen: Seen = Seen.SOURCE
+    boxed: bool = False
+    product: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.regions or len(set(self.regions)) < len(self.regions):
+            raise ValueError(f"{self.kind.value}: regions must name one region, or both once")
+        warned = self.answer is Answer.WARNED_OF
+        if warned and not self.text.strip():
+            raise ValueError(f"{self.kind.value}: a warning needs its text in words of our own")
+        if self.answer is Answer.NOT_CHECKED and (self.text or self.sources):
+            raise ValueError(
+                f"{self.kind.value}: what was not checked has no text and no sources; "
+                "if a licence text was read, the answer is 'warned of' or 'not named'"
+            )
+        if self.answer is not Answer.NOT_CHECKED and not self.sources:
+            raise ValueError(f"{self.kind.value}: '{self.answer.value}' needs the source read")
+        if self.boxed and not (warned and Region.US in self.regions):
+            raise ValueError(
+                f"{self.kind.value}: boxed is for what the United States label warns of in its box"
+            )
+
+
+def incomplete(
+    warnings: tuple[LicenceWarning, ...], products: tuple[str, ...] = ()
+) -> Iterator[str]:
+    """Yield what a card's list lacks or says twice: "no entry for kidneys, United States".
+
+    ``products`` are the medicines of a card that is about several with a licence each: every
+    one needs its own whole list, and no entry may be about none of them.
+    """
+    if products and (strange := {w.product for w in warnings} - set(products)):
+        yield f"product must be one of licence_of, not {', '.join(map(repr, sorted(strange)))}"
+    answers: dict[tuple[str, WarningKind, Region], list[Answer]] = {
+        (product, kind, region): []
+        for product in products or ("",)
+        for kind in WarningKind
+        for region in Region
+    }
+    for warning in warnings:
+        for region in warning.regions:
+            answers.setdefault((warning.product, warning.kind, region), []).append(warning.answer)
+    for (product, kind, region), found in answers.items():
+        where = ", ".join(filter(None, (kind.value, region.value, product)))
+        if not found:
+            yield f"no entry for {where}"
+        elif len(found) > 1 and kind is not WarningKind.ANOTHER:
+            yield f"{len(found)} entries for {where}"
+        elif len(found) > 1 and set(found) != {Answer.WARNED_OF}:
+            yield f"{where}: several entries must all be 'warned of'"
