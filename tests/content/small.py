@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from msdesk.domain.ms_type import MsType
+from msdesk.domain.warning import WarningKind
 
 _CARD = """
 id = "{id}"
@@ -79,7 +80,7 @@ text = "{{0}}; {{1}} on a dummy pill"
 figures = [26.0, 32.0]
 window = "2 years"
 sources = ["alpha2024"]
-
+{licence}
 [record]
 checked_on = 2026-11-22
 next_check_on = 2027-05-22
@@ -88,6 +89,15 @@ paid_by = "Nobody"
 how_chosen = "Made up."
 changes = ["First version."]
 """
+
+_WARNING = """
+[[licence]]
+kind = "{kind}"
+regions = ["UK and EU", "United States"]
+answer = "not checked"
+"""
+
+LICENCE = "".join(_WARNING.format(kind=each.value) for each in WarningKind)
 
 _TYPE = """
 [[type]]
@@ -104,13 +114,17 @@ _TYPES = ", ".join(f'"{each.value}"' for each in MsType)
 
 FILES = {
     "cards/no-new-treatment.toml": _CARD.format(
-        id="no-new-treatment", name="No new treatment", group="No new treatment", types=_TYPES
+        id="no-new-treatment",
+        name="No new treatment",
+        group="No new treatment",
+        types=_TYPES,
+        licence="",
     ),
     "cards/examplumab.toml": _CARD.format(
-        id="examplumab", name="Examplumab", group="Medicines", types=_TYPES
+        id="examplumab", name="Examplumab", group="Medicines", types=_TYPES, licence=LICENCE
     ),
     "cards/aplimod.toml": _CARD.format(
-        id="aplimod", name="aplimod", group="Medicines", types=_TYPES
+        id="aplimod", name="aplimod", group="Medicines", types=_TYPES, licence=LICENCE
     ),
     "sources.toml": """
 [[source]]

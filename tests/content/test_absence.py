@@ -1,0 +1,214 @@
+"""Where "we found no figure" may not be the last word; each rule broken once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from msdesk.content.absence import bare_absences, held_elsewhere
+from msdesk.content.library import Library
+from msdesk.domain.ids import TreatmentId
+from tests.content.small import change
+
+CARD = "cards/examplumab.toml"
+EXAMPLUMAB = TreatmentId("examplumab")
+NOT_CHECKED = '{kind}"\nregions = ["UK and EU", "United States"]\nanswer = "not checked"'
+WARNED = NOT_CHECKED.replace('answer = "not checked"', 'text = "Rare."\nsources = ["alpha2024"]')
+SAYS_MORE = "; say also that the licence 'warns of' it or does 'not name' it, or 'not checked'"
+
+
+def bare(folder: Path) -> list[str]:
+    """Return the problems of one card."""
+    library = Library(folder)
+    return list(bare_absences(library, library.treatments[EXAMPLUMAB]))
+
+
+def held(folder: Path) -> list[str]:
+    """Return what the cards lack and the folder holds."""
+    return list(held_elsewhere(Library(folder).treatments.values()))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "topics"),
+    [
+        ("Died", "deaths"),
+        ("Deaths caused by it", "deaths"),
+        ("Serious infections", "infections"),
+        ("A serious infection", "infections"),
+        ("Cancers", "cancers"),
+        ("Deaths and cancer", "deaths and cancers"),
+    ],
+)
+def test_no_figure_of_a_harm_alone_is_refused(folder: Path, outcome: str, topics: str) -> None:
+    change(folder, CARD, "We found no fair test.", "We found no figure. Ask your team.")
+    change(folder, CARD, 'outcome = "Died"', f'outcome = "{outcome}"')
+
+    assert bare(folder) == [f"examplumab.toml: harms[0]: says no figure for {topics}{SAYS_MORE}"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The licence warns of it; we found no figure.",
+        "Warned of, no figure.",
+        "The licence text we read does not name it, and we found no figure.",
+        "We found no figure. The licence text was not checked.",
+        "There is no licence text, and we found no figure.",
+        "We found no fair test.",
+    ],
+)
+def test_no_figure_may_stand_beside_what_the_licence_does(folder: Path, words: str) -> None:
+    change(folder, CARD, "We found no fair test.", words)
+
+    assert bare(folder) == []
+
+
+def test_no_figure_of_another_thing_may_stand_alone(folder: Path) -> None:
+    change(folder, CARD, "We found no fair test.", "We found no figure.")
+    change(folder, CARD, 'outcome = "Died"', 'outcome = "Headache"')
+
+    assert bare(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        (
+            'not_known = [{ text = "Nothing found."',
+            'not_known = [{ text = "How many died. We found no figure."',
+            "not_known[0]",
+        ),
+        (
+            'mind = [{ text = "Nothing found."',
+            'mind = [{ text = "Deaths: we found no figure."',
+            "living_with.mind[0]",
+        ),
+    ],
+)
+def test_a_sentence_may_not_leave_it_at_no_figure(
+    folder: Path, old: str, new: str, place: str
+) -> None:
+    change(folder, CARD, old, new)
+
+    assert bare(folder) == [f"examplumab.toml: {place}: says no figure for deaths{SAYS_MORE}"]
+
+
+def test_an_answer_of_the_comparison_may_not_leave_it_at_no_figure(folder: Path) -> None:
+    change(folder, "compare.toml", "How many got worse?", "How many died from it?")
+    change(
+        folder, CARD, '"{0}; {1} on a dummy pill"\nfigures = [26.0, 32.0]', '"No figure found."'
+    )
+
+    assert bare(folder) == [f"examplumab.toml: compare[0]: says no figure for deaths{SAYS_MORE}"]
+
+
+def test_a_finding_may_not_leave_it_at_no_figure(folder: Path) -> None:
+    change(folder, CARD, 'kind = "estimate"\nid', 'kind = "finding"\nstatement = "No figure."\nid')
+    change(folder, CARD, 'outcome = "Got worse"', 'outcome = "Deaths"')
+    change(folder, CARD, 'otherwise = "did not get worse"\n', "")
+    text = (folder / CARD).read_text(encoding="utf-8")
+    start, end = text.index("arms = ["), text.index("[[harms]]")
+    (folder / CARD).write_text(text[:start] + text[end:], encoding="utf-8")
+
+    assert bare(folder) == [f"examplumab.toml: benefits[0]: says no figure for deaths{SAYS_MORE}"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "kind"),
+    [
+        ("Serious infections", "serious infections"),
+        ("Infections", "PML"),
+        ("Cancers", "cancers"),
+        ("Cancers", "skin cancer"),
+    ],
+)
+def test_what_the_list_warns_of_is_not_put_off_with_another_answer(
+    folder: Path, outcome: str, kind: str
+) -> None:
+    change(folder, CARD, "We found no fair test.", "We found no figure. Not checked.")
+    change(folder, CARD, 'outcome = "Died"', f'outcome = "{outcome}"')
+    change(folder, CARD, NOT_CHECKED.format(kind=kind), WARNED.format(kind=kind))
+
+    (problem,) = bare(folder)
+
+    assert problem.endswith("; say also that the licence 'warns of' it, as the card's list does")
+
+
+def _second_item(folder: Path, **changes: str) -> None:
+    """Put a second measured item below the first, that differs in what is given."""
+    text = (folder / CARD).read_text(encoding="utf-8")
+    start, end = text.index("[[benefits]]"), text.index("[[harms]]")
+    item = text[start:end].replace('id = "worse"', 'id = "again"')
+    for key, value in changes.items():
+        old = {
+            "n": "n = 200",
+            "population": "Adults with relapsing MS",
+            "outcome": "Got worse",
+            "low": "low = 20.0, high = 33.0",
+            "rate": "per_100 = 32.0",
+            "sources": '["alpha2024"]',
+        }[key]
+        item = item.replace(old, value)
+    (folder / CARD).write_text(text[:start] + item + text[start:], encoding="utf-8")
+
+
+NO_N = 'no_n = "The number was not in the text we read"'
+NO_RANGE = 'no_range = "No range was given in the text we read"'
+
+
+def test_a_number_of_people_that_the_library_holds_is_not_said_to_be_lacking(
+    folder: Path,
+) -> None:
+    _second_item(folder, n=NO_N, outcome="Headache", rate="per_100 = 33.0")
+
+    assert held(folder) == [
+        "examplumab.toml: again: has no number of people; "
+        "no-new-treatment.toml: worse has it from the same source"
+    ]
+
+
+def test_the_same_figures_from_the_same_source_have_their_number_on_every_card(
+    folder: Path,
+) -> None:
+    change(folder, "cards/aplimod.toml", "n = 200", NO_N)
+    change(folder, "cards/aplimod.toml", "Adults with relapsing MS", "People with RRMS")
+
+    assert held(folder) == [
+        "aplimod.toml: worse: has no number of people; "
+        "no-new-treatment.toml: worse has it from the same source"
+    ]
+
+
+def test_the_number_may_stand_with_the_groups(folder: Path) -> None:
+    for card in ("aplimod", "examplumab", "no-new-treatment"):
+        change(folder, f"cards/{card}.toml", "n = 200", NO_N)
+    change(folder, CARD, "low = 20.0", "events = 26, of = 100, low = 20.0")
+    change(folder, CARD, "per_100 = 32.0", "per_100 = 32.0, events = 32, of = 100")
+
+    assert len(held(folder)) == 2
+
+
+def test_a_range_that_the_library_holds_is_not_said_to_be_lacking(folder: Path) -> None:
+    change(folder, "cards/aplimod.toml", "low = 20.0, high = 33.0", NO_RANGE)
+
+    assert held(folder) == [
+        "aplimod.toml: worse: has no range for 'Tablet'; "
+        "no-new-treatment.toml: worse has it from the same source"
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"sources": '["told2025"]\nseen = "second-hand"'},
+        {"population": "Adults with PPMS", "rate": "per_100 = 33.0"},
+        {"population": "Adults with PPMS", "outcome": "Died"},
+        {"population": "Adults with PPMS", "rate": "per_100 = 26.0"},
+    ],
+    ids=["another source", "another figure", "another outcome", "one figure in both groups"],
+)
+def test_what_only_looks_alike_may_lack_its_number(folder: Path, other: dict[str, str]) -> None:
+    _second_item(folder, n=NO_N, **other)
+
+    assert held(folder) == []
