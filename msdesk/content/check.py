@@ -71,7 +71,7 @@ def _word_problems(where: str, value: Content) -> Iterator[str]:
 
 
 def _row_problems(library: Library, card: Treatment) -> Iterator[str]:
-    rows = {r.id for r in library.rows if not r.only_type}
+    rows = {r.id for r in library.rows if r.from_cells}
     for cell in card.compare:
         if cell.row not in rows:
             yield f"{card.id}.toml: compare: row {cell.row!r} is not in compare.toml"

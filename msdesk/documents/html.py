@@ -12,7 +12,14 @@ from html import escape
 
 from msdesk.documents.markup import listing, shown, tag, whole_file
 from msdesk.documents.questions import Entry, Field, Form, Part, questions_page, to_write_on
-from msdesk.documents.side_by_side import Answer, Citation, Row, SideBySide, side_by_side
+from msdesk.documents.side_by_side import (
+    Answer,
+    Citation,
+    Row,
+    SideBySide,
+    Warned,
+    side_by_side,
+)
 from msdesk.domain.comparison import Comparison
 from msdesk.domain.ids import SourceId
 from msdesk.domain.sheet import Sheet
@@ -60,11 +67,15 @@ def comparison_html(
             _notice(page.notice),
             listing("ul", (shown(line) for line in page.how_to_read)),
             _table(page),
+            _warnings(page),
             _sources(page),
         ),
         tag("footer", tag("p", shown(page.footer))),
     )
-    style = "@page { size: landscape; margin: 15mm; }\nbody { font-size: 12pt; max-width: 72em; }"
+    style = (
+        "@page { size: landscape; margin: 15mm; }\nbody { font-size: 12pt; max-width: 72em; }\n"
+        "h3 { font-size: 1.05em; margin: 1em 0 0.3em; break-after: avoid; }"
+    )
     return whole_file(page.document_title, style, body)
 
 
@@ -125,6 +136,21 @@ def _answer(answer: Answer) -> str:
     window = tag("p", shown(answer.window), cls=cls) if answer.window else ""
     rests_on = (tag("p", f"<small>{shown(line)}</small>") for line in answer.rests_on)
     return tag("p", shown(answer.text)) + window + "".join(rests_on)
+
+
+def _warnings(page: SideBySide) -> str:
+    if not page.warnings:
+        return ""
+    parts = (
+        tag("h3", shown(option.option)) + listing("ul", map(_warned, option.warned))
+        for option in page.warnings
+    )
+    return tag("section", tag("h2", shown(page.warnings_heading)), *parts)
+
+
+def _warned(warned: Warned) -> str:
+    rests_on = "".join(f"<br><small>{shown(line)}</small>" for line in warned.rests_on)
+    return f"<strong>{shown(warned.head)}:</strong> {shown(warned.text)}{rests_on}"
 
 
 def _sources(page: SideBySide) -> str:

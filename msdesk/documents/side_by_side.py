@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import chain
 
 from msdesk.documents.wording import (
     NOT_ADVICE,
@@ -17,8 +18,10 @@ from msdesk.documents.wording import (
 )
 from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
 from msdesk.domain.ids import SourceId
+from msdesk.domain.ms_type import Region
 from msdesk.domain.source import Seen, Source
 from msdesk.domain.value import Value
+from msdesk.domain.warning import LicenceWarning, not_to_miss
 
 TITLE = "Treatments side by side"
 LEAD = "Which treatment, if any, should I discuss with my MS team now?"
@@ -53,6 +56,21 @@ class Row(Value, frozen=True, kw_only=True):
     answers: tuple[Answer, ...]
 
 
+class Warned(Value, frozen=True, kw_only=True):
+    """A boxed warning, or who must not take it: what it is and where, its words, its sources."""
+
+    head: str
+    text: str
+    rests_on: tuple[str, ...]
+
+
+class Warnings(Value, frozen=True, kw_only=True):
+    """The warnings of one option that nobody must miss."""
+
+    option: str
+    warned: tuple[Warned, ...]
+
+
 class Citation(Value, frozen=True, kw_only=True):
     """An entry of the list of sources; ``address`` is where to find it, or empty."""
 
@@ -79,6 +97,8 @@ class SideBySide(Value, frozen=True, kw_only=True):
     question: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    warnings_heading: str
+    warnings: tuple[Warnings, ...]
     sources_heading: str
     sources: tuple[Citation, ...]
     footer: str
@@ -108,6 +128,15 @@ def side_by_side(
             for option in comparison.options
         ),
         rows=tuple(_row(row, cited) for row in comparison.rows),
+        warnings_heading="Boxed warnings, and who must not take it",
+        warnings=tuple(
+            Warnings(
+                option=tidy(option.short_name),
+                warned=tuple(_warned(warning, comparison.region, cited) for warning in found),
+            )
+            for option in comparison.options
+            if (found := not_to_miss(option.licence, comparison.region))
+        ),
         sources_heading="Sources",
         sources=tuple(_citation(c.source) for c in cited.values()),
         footer=sentences(
@@ -147,18 +176,45 @@ def _row(row: ShownRow, cited: Mapping[SourceId, Cited]) -> Row:
 
 def _answer(cell: ShownCell, cited: Mapping[SourceId, Cited]) -> Answer:
     label = TIME_DIFFERS if cell.window_differs else "Time"
-    second_hand = SECOND_HAND if cell.second_hand else ""
     return Answer(
         text=tidy(cell.text),
         window=f"{label}: {tidy(cell.window)}" if cell.window else "",
         flagged=cell.window_differs,
-        rests_on=tuple(filter(None, (second_hand, _named([cited[s] for s in cell.sources])))),
+        rests_on=_rests_on(cell.sources, cited, second_hand=cell.second_hand),
     )
 
 
+def _warned(warning: LicenceWarning, first: Region, cited: Mapping[SourceId, Cited]) -> Warned:
+    kind = warning.kind.value
+    where = "; ".join(
+        f"{region.value}, boxed warning" if warning.boxed and region is Region.US else region.value
+        for region in sorted(warning.regions, key=lambda region: region is not first)
+    )
+    about = f", {tidy(warning.product)}" if warning.product else ""
+    return Warned(
+        head=f"{kind[0].upper()}{kind[1:]}{about} ({where})",
+        text=tidy(warning.words),
+        rests_on=_rests_on(warning.sources, cited, second_hand=warning.seen is Seen.SECOND_HAND),
+    )
+
+
+def _rests_on(
+    sources: tuple[SourceId, ...], cited: Mapping[SourceId, Cited], *, second_hand: bool
+) -> tuple[str, ...]:
+    told = SECOND_HAND if second_hand else ""
+    return tuple(filter(None, (told, _named([cited[s] for s in sources]))))
+
+
 def _cited(comparison: Comparison, sources: Mapping[SourceId, Source]) -> dict[SourceId, Cited]:
-    """Return the sources of the table in the order in which it names them."""
-    named = dict.fromkeys(s for row in comparison.rows for c in row.cells for s in c.sources)
+    """Return the sources of the page in the order in which it names them."""
+    table = (s for row in comparison.rows for c in row.cells for s in c.sources)
+    warnings = (
+        s
+        for option in comparison.options
+        for warning in not_to_miss(option.licence, comparison.region)
+        for s in warning.sources
+    )
+    named = dict.fromkeys(chain(table, warnings))
     return {s: Cited(number=n, source=sources[s]) for n, s in enumerate(named, start=1)}
 
 

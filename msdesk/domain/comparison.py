@@ -16,6 +16,7 @@ from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Cell, Treatment
 from msdesk.domain.value import Value
+from msdesk.domain.warning import WarningKind
 
 MOST_OPTIONS = 4
 
@@ -70,21 +71,22 @@ def compare(
     found = {
         row.id: tuple(_cell(option, row.id, ms_types) for option in options)
         for row in rows
-        if not row.only_type
+        if row.from_cells
     }
     rates = tuple(rate for cells in found.values() for cell in cells for rate in cell.figures)
     of = denominator(rates)
     shown = []
     for row in rows:
-        cells = (
-            _type_cells(options, ms_types, region)
-            if row.only_type
-            else _flagged(tuple(_shown(cell, of) for cell in found[row.id]))
-        )
+        if row.only_type:
+            cells = _type_cells(options, ms_types, region)
+        elif row.only_licence:
+            cells = tuple(_must_not(option, region) for option in options)
+        else:
+            cells = _flagged(tuple(_shown(cell, of) for cell in found[row.id]))
         shown.append(
             ShownRow(
                 id=row.id,
-                question=row.question,
+                question=f"{row.question} ({region.value})" if row.only_licence else row.question,
                 cells=cells,
                 matters=row.id in matters,
                 differs=len({cell.text for cell in cells}) > 1,
@@ -161,3 +163,15 @@ def _type_cell(option: Treatment, ms_types: tuple[MsType, ...], region: Region) 
     else:
         text = " ".join(f"{ms_type.value}: {note.in_short}" for ms_type, note in notes)
     return ShownCell(text=text, sources=cited)
+
+
+def _must_not(option: Treatment, region: Region) -> ShownCell:
+    """Return whom the licence of an option rules out in one region, whole."""
+    found = [w for w in option.licence if w.kind is WarningKind.MUST_NOT and region in w.regions]
+    if not found:
+        return ShownCell(text="There is no licence text for this.")
+    return ShownCell(
+        text=" ".join(f"{w.product}: {w.words}" if w.product else w.words for w in found),
+        sources=tuple(dict.fromkeys(s for w in found for s in w.sources)),
+        second_hand=any(w.seen is Seen.SECOND_HAND for w in found),
+    )

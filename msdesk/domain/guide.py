@@ -48,6 +48,12 @@ class CompareRow(Content, frozen=True, kw_only=True):
     id: RowId
     question: str
     only_type: bool = False  # answered by the eligibility notes, not by cells
+    only_licence: bool = False  # answered by who must not take it, on the card's list
+
+    @property
+    def from_cells(self) -> bool:
+        """Whether each card has an answer of its own to it."""
+        return not (self.only_type or self.only_licence)
 
 
 class MattersStatement(Content, frozen=True, kw_only=True):

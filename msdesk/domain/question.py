@@ -21,6 +21,7 @@ from msdesk.domain.guide import BankQuestion, Role
 from msdesk.domain.ids import AppointmentId, QuestionId, TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry, first_line
 from msdesk.domain.value import Value
+from msdesk.domain.warning import WarningKind
 
 
 class Origin(Enum):
@@ -124,6 +125,29 @@ def from_item(item: Item, card: TreatmentId, treatment: str, source: str) -> New
         text=text,
         origin=Origin.CARD,
         came_from=f"{source}{people}" if source else treatment,
+        origin_id=card,
+    )
+
+
+def from_licence(card: TreatmentId, treatment: str, kind: WarningKind | None) -> NewQuestion:
+    """Return the question that one kind of warning of a licence leads to.
+
+    Without a kind it is about all that nobody has checked.
+    """
+    match kind:
+        case None:
+            text = "what else does its licence warn of, that I should know?"
+        case WarningKind.MUST_NOT:
+            text = "the licence says who must not take it. Does any of that apply to me?"
+        case _:
+            text = (
+                f"I read what the licence warns of, “{kind.value}”. "
+                "What does that mean for me, and what would you watch for?"
+            )
+    return NewQuestion(
+        text=f"{treatment}: {text}",
+        origin=Origin.CARD,
+        came_from=f"{treatment}, what the licence warns of",
         origin_id=card,
     )
 

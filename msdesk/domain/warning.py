@@ -13,7 +13,7 @@ from enum import Enum
 from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import Region
 from msdesk.domain.source import Seen
-from msdesk.domain.value import Content
+from msdesk.domain.value import Content, Value
 
 
 class WarningKind(Enum):
@@ -54,6 +54,12 @@ class Answer(Enum):
     NOT_CHECKED = "not checked"
 
 
+_SAID = {
+    Answer.NOT_NAMED: "The licence text we read does not name it.",
+    Answer.NOT_CHECKED: "We have not checked this. Ask your team.",
+}
+
+
 class LicenceWarning(Content, frozen=True, kw_only=True):
     """One answer, for one region or for both where one sentence and its sources hold there.
 
@@ -89,6 +95,11 @@ class LicenceWarning(Content, frozen=True, kw_only=True):
                 f"{self.kind.value}: boxed is for what the United States label warns of in its box"
             )
 
+    @property
+    def words(self) -> str:
+        """What is printed of it: its text, or what stands for a warning that is not there."""
+        return " ".join(filter(None, (_SAID.get(self.answer, ""), self.text)))
+
 
 def incomplete(
     warnings: tuple[LicenceWarning, ...], products: tuple[str, ...] = ()
@@ -117,3 +128,62 @@ def incomplete(
             yield f"{len(found)} entries for {where}"
         elif len(found) > 1 and set(found) != {Answer.WARNED_OF}:
             yield f"{where}: several entries must all be 'warned of'"
+
+
+class Silent(Value, frozen=True, kw_only=True):
+    """What one region's licence text does not name, or nobody has checked there."""
+
+    region: Region
+    product: str
+    kinds: tuple[WarningKind, ...]
+    texts: tuple[str, ...]  # what there is to say of the text that was read
+    sources: tuple[SourceId, ...]
+
+
+def warned_of(
+    warnings: tuple[LicenceWarning, ...], first: Region
+) -> dict[WarningKind, tuple[LicenceWarning, ...]]:
+    """Return what is warned of, kind by kind, with the entries of one region first.
+
+    Kinds that stand in a box, and who must not take it, come before the others.
+    """
+    found: dict[WarningKind, tuple[LicenceWarning, ...]] = {}
+    for kind in WarningKind:
+        said = [w for w in warnings if w.kind is kind and w.answer is Answer.WARNED_OF]
+        if said:
+            found[kind] = tuple(sorted(said, key=lambda w: first not in w.regions))
+    return dict(sorted(found.items(), key=lambda each: not gravest(*each)))
+
+
+def gravest(kind: WarningKind, warnings: tuple[LicenceWarning, ...]) -> bool:
+    """Whether a kind is one that a reader must not miss: in a box, or who must not take it."""
+    return kind is WarningKind.MUST_NOT or any(w.boxed for w in warnings)
+
+
+def not_to_miss(warnings: tuple[LicenceWarning, ...], first: Region) -> tuple[LicenceWarning, ...]:
+    """Return the boxed warnings, then who must not take it, the entries of one region first."""
+    found = [w for w in warnings if w.boxed or w.kind is WarningKind.MUST_NOT]
+    return tuple(
+        sorted(found, key=lambda w: (w.kind is WarningKind.MUST_NOT, first not in w.regions))
+    )
+
+
+def silent(
+    warnings: tuple[LicenceWarning, ...], answer: Answer, first: Region
+) -> tuple[Silent, ...]:
+    """Return the kinds with an answer other than a warning, by region and product."""
+    found: dict[tuple[Region, str], list[LicenceWarning]] = {}
+    for region in sorted(Region, key=lambda r: r is not first):
+        for warning in warnings:
+            if warning.answer is answer and region in warning.regions:
+                found.setdefault((region, warning.product), []).append(warning)
+    return tuple(
+        Silent(
+            region=region,
+            product=product,
+            kinds=tuple(kind for kind in WarningKind if any(w.kind is kind for w in those)),
+            texts=tuple(dict.fromkeys(w.text for w in those if w.text)),
+            sources=tuple(dict.fromkeys(s for w in those for s in w.sources)),
+        )
+        for (region, product), those in found.items()
+    )

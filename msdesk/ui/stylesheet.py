@@ -37,6 +37,7 @@ QLabel[kind="strip"] { background: $notice; color: $on_notice; border: $notice_e
     border-radius: ${r6}px; padding: ${s4}px ${s8}px; font-size: ${small}px; font-weight: 700; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $hairline; border-radius: ${r14}px; }
 QFrame[kind="card-dashed"] { background: $surface; border: 1px dashed $edge; border-radius: ${r14}px; }
+QFrame[kind="card-strong"] { background: $surface; border: 3px solid $text; border-radius: ${r14}px; }
 QFrame[kind="grid"] { background: $hairline; border: 1px solid $hairline; border-radius: ${r14}px; }
 QFrame[kind="grid-cell"] { background: $surface; }
 QFrame[kind="grid-head"] { background: $sunken; }

@@ -264,3 +264,9 @@ def change(folder: Path, file: str, old: str, new: str) -> None:
     text = (folder / file).read_text(encoding="utf-8")
     assert old in text, f"{file} does not hold {old!r}"
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def warn(folder: Path, file: str, kind: str, *entries: str) -> None:
+    """Put other entries in the place of the one that says a kind was not checked."""
+    heads = (f'[[licence]]\nkind = "{kind}"\n{entry}\n' for entry in entries)
+    change(folder, file, _WARNING.format(kind=kind), "\n".join(("", *heads)))

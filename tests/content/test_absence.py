@@ -9,12 +9,11 @@ import pytest
 from msdesk.content.absence import bare_absences, held_elsewhere
 from msdesk.content.library import Library
 from msdesk.domain.ids import TreatmentId
-from tests.content.small import change
+from tests.content.small import change, warn
 
 CARD = "cards/examplumab.toml"
 EXAMPLUMAB = TreatmentId("examplumab")
-NOT_CHECKED = '{kind}"\nregions = ["UK and EU", "United States"]\nanswer = "not checked"'
-WARNED = NOT_CHECKED.replace('answer = "not checked"', 'text = "Rare."\nsources = ["alpha2024"]')
+WARNED = 'regions = ["UK and EU", "United States"]\ntext = "Rare."\nsources = ["alpha2024"]'
 SAYS_MORE = "; say also that the licence 'warns of' it or does 'not name' it, or 'not checked'"
 
 
@@ -128,7 +127,7 @@ def test_what_the_list_warns_of_is_not_put_off_with_another_answer(
 ) -> None:
     change(folder, CARD, "We found no fair test.", "We found no figure. Not checked.")
     change(folder, CARD, 'outcome = "Died"', f'outcome = "{outcome}"')
-    change(folder, CARD, NOT_CHECKED.format(kind=kind), WARNED.format(kind=kind))
+    warn(folder, CARD, kind, WARNED)
 
     (problem,) = bare(folder)
 

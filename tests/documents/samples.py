@@ -16,6 +16,8 @@ from msdesk.domain.sheet import Sheet, SheetQuestion
 from msdesk.domain.source import Seen, Source, SourceKind
 from msdesk.domain.statement import Statement
 from msdesk.domain.treatment import CardRecord, Group, LivingWith, Stage, Step, Treatment
+from msdesk.domain.warning import LicenceWarning, WarningKind
+from tests.domain.samples import licence
 
 CHECKED = date(2026, 11, 22)
 DUE = date(2027, 5, 22)
@@ -114,11 +116,17 @@ SOURCES = {
         source("gamma"),
         source("delta"),
         source("hearsay"),
+        source("epsilon"),
     )
 }
 
 
-def treatment(name: str, stage: Stage) -> Treatment:
+def treatment(
+    name: str,
+    stage: Stage,
+    group: Group = Group.MEDICINE,
+    warnings: tuple[LicenceWarning, ...] = (),
+) -> Treatment:
     basis = "Made up for a test"
     line = (Statement(text="Made up.", basis=basis),)
     unknown = NoFairComparison(
@@ -128,7 +136,7 @@ def treatment(name: str, stage: Stage) -> Treatment:
         id=TreatmentId(name.lower()),
         name=name,
         short_name=name,
-        group=Group.MEDICINE,
+        group=group,
         stage=stage,
         stage_note="",
         evidence_line="",
@@ -138,6 +146,7 @@ def treatment(name: str, stage: Stage) -> Treatment:
         how_given=(Step(name="Once", text="", duration=""),),
         benefits=(unknown,),
         harms=(unknown,),
+        licence=warnings,
         living_with=LivingWith(body=line, mind=line, daily_life=line),
         checks=line,
         pregnancy=line,
@@ -176,11 +185,38 @@ def _row(key: str, question: str, *cells: ShownCell, matters: bool = False) -> S
 _ALPHA, _BETA = SourceId("alpha"), SourceId("beta")
 NO_ANSWER = ShownCell(text="No fair comparison exists.")
 
+LICENCE = licence(
+    LicenceWarning(
+        kind=WarningKind.PREGNANCY,
+        regions=(Region.US,),
+        text="It can harm an unborn child.",
+        sources=(_BETA,),
+        boxed=True,
+    ),
+    LicenceWarning(
+        kind=WarningKind.MUST_NOT,
+        regions=tuple(Region),
+        text="People with an infection now, and people with a grave allergy to it.",
+        sources=(_ALPHA, SourceId("hearsay")),
+        seen=Seen.SECOND_HAND,
+    ),
+    LicenceWarning(
+        kind=WarningKind.MUST_NOT,
+        regions=(Region.UK_EU,),
+        text="People who have low mood.",
+        sources=(SourceId("epsilon"),),
+        product="Examplumab weekly",
+    ),
+    LicenceWarning(
+        kind=WarningKind.EYES, regions=(Region.US,), text="Blurred sight.", sources=(_BETA,)
+    ),
+)
+
 COMPARISON = Comparison(
     options=(
-        treatment("Examplumab", Stage.LICENSED),
-        treatment("Madeupimod", Stage.EARLY_TRIALS),
-        treatment("No new treatment now", Stage.CHOICE),
+        treatment("Examplumab", Stage.LICENSED, warnings=LICENCE),
+        treatment("Madeupimod", Stage.EARLY_TRIALS, warnings=licence()),
+        treatment("No new treatment now", Stage.CHOICE, Group.NO_TREATMENT),
     ),
     rows=(
         _row(
@@ -209,7 +245,7 @@ COMPARISON = Comparison(
         _row(
             "type",
             "Is it for my type of MS?",
-            ShownCell(text="Licensed for some.", sources=tuple(SOURCES)),
+            ShownCell(text="Licensed for some.", sources=tuple(SOURCES)[:5]),
             ShownCell(text="Only in a trial."),
             ShownCell(text="You can always choose this."),
         ),

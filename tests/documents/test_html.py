@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 from msdesk.documents.html import comparison_html, questions_html
 from msdesk.documents.wording import tidy
 from msdesk.domain.appointment import Paper
+from msdesk.domain.treatment import Group
 from tests.documents.samples import (
     AS_TYPED,
     CHECKED,
@@ -26,6 +28,7 @@ from tests.documents.samples import (
     TYPICAL,
     with_text,
 )
+from tests.domain.samples import licence
 
 SHEETS = {"typical": TYPICAL, "everything": EVERYTHING, "empty": EMPTY}
 _VOID = {"meta", "br"}
@@ -93,7 +96,8 @@ def test_no_heading_skips_a_level(page: str) -> None:
     levels = [int(tag[1]) for tag in Reader(page).named("h1", "h2", "h3", "h4", "h5", "h6")]
 
     assert levels[0] == 1
-    assert set(levels[1:]) <= {2}
+    assert set(levels[1:]) <= {2, 3}
+    assert all(level <= above + 1 for above, level in pairwise(levels))
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
@@ -123,10 +127,21 @@ def test_a_comparison_past_its_check_says_so_and_without_sources_lists_none() ->
         replace(row, cells=tuple(replace(cell, sources=()) for cell in row.cells))
         for row in COMPARISON.rows
     )
-    page = comparison_html(replace(COMPARISON, rows=rows), {}, version="0.1.0", as_of=late)
+    options = tuple(replace(option, licence=licence()) for option in COMPARISON.options)
+    bare = replace(COMPARISON, rows=rows, options=options)
+    page = comparison_html(bare, {}, version="0.1.0", as_of=late)
 
     assert "May be out of date" in page
     assert "Sources" not in page
+
+
+def test_without_a_licence_no_warnings_are_printed() -> None:
+    options = (replace(COMPARISON.options[0], licence=(), group=Group.CARE),)
+    rows = tuple(replace(row, cells=row.cells[:1]) for row in COMPARISON.rows)
+    alone = replace(COMPARISON, options=options, rows=rows)
+    page = comparison_html(alone, SOURCES, version="0.1.0", as_of=CHECKED)
+
+    assert Reader(page).named("h3") == []
 
 
 def test_a_source_without_an_address_is_cited_without_a_link() -> None:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from msdesk.documents.side_by_side import SideBySide, side_by_side
 from msdesk.domain.comparison import Comparison
+from msdesk.domain.ms_type import Region
 from msdesk.domain.treatment import Treatment
 from tests.documents.samples import CHECKED, COMPARISON, DUE, SOURCES
 
@@ -85,6 +86,7 @@ def test_sources_are_listed_once_in_the_order_of_the_table() -> None:
         "Hearsay 2024",
         "Gamma 2024",
         "Delta 2024",
+        "Epsilon 2024",
     ]
 
 
@@ -97,6 +99,40 @@ def test_a_source_is_cited_with_the_day_it_was_read_and_where_to_find_it() -> No
         "https://doi.org/10.1234/alpha.2024",
         "https://made-up.example/beta",
     )
+
+
+def test_boxed_warnings_come_before_who_must_not_take_it_each_with_where_it_holds() -> None:
+    examplumab = page().warnings[0]
+
+    assert [warned.head for warned in examplumab.warned] == [
+        "Pregnancy and contraception (United States, boxed warning)",
+        "Who must not take it (UK and EU; United States)",
+        "Who must not take it, Examplumab weekly (UK and EU)",
+    ]
+
+
+def test_the_region_of_the_table_is_named_first() -> None:
+    there = page(replace(COMPARISON, region=Region.US)).warnings[0].warned
+
+    assert there[1].head == "Who must not take it (United States; UK and EU)"
+
+
+def test_a_warning_names_its_sources_and_that_it_was_reported() -> None:
+    must_not = page().warnings[0].warned[1]
+
+    assert must_not.rests_on == ("Reported second-hand", "Alpha 2024 (1); Hearsay 2024 (3)")
+
+
+def test_what_nobody_checked_is_said_and_not_left_out() -> None:
+    madeupimod = page().warnings[1]
+
+    assert [warned.text for warned in madeupimod.warned] == [
+        "We have not checked this. Ask your team."
+    ] * 2
+
+
+def test_an_option_without_a_licence_is_not_named_below_the_table() -> None:
+    assert [each.option for each in page().warnings] == ["Examplumab", "Madeupimod"]
 
 
 def test_cards_past_their_check_are_named_from_the_day_after() -> None:

@@ -23,6 +23,7 @@ from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen, Source, SourceKind
 from msdesk.domain.statement import Statement
 from msdesk.domain.treatment import CardRecord, Cell, Group, LivingWith, Stage, Step, Treatment
+from msdesk.domain.warning import Answer, LicenceWarning, WarningKind
 
 CHECKED = date(2026, 11, 22)
 DUE = date(2027, 5, 22)
@@ -138,8 +139,13 @@ def note(
 NOTES = tuple(note("We could not check this.", region=region) for region in Region)
 
 
-def row(key: str, *, only_type: bool = False) -> CompareRow:
-    return CompareRow(id=RowId(key), question=f"What of {key}?", only_type=only_type)
+def row(key: str, *, only_type: bool = False, only_licence: bool = False) -> CompareRow:
+    return CompareRow(
+        id=RowId(key),
+        question=f"What of {key}?",
+        only_type=only_type,
+        only_licence=only_licence,
+    )
 
 
 def cell(
@@ -162,6 +168,45 @@ def cell(
     )
 
 
+def warning(
+    kind: WarningKind,
+    text: str = "It can happen.",
+    *regions: Region,
+    product: str = "",
+    boxed: bool = False,
+) -> LicenceWarning:
+    """Return a warning of one region; of both where none is named."""
+    return LicenceWarning(
+        kind=kind,
+        regions=regions or tuple(Region),
+        text=text,
+        sources=(ALPHA,),
+        product=product,
+        boxed=boxed,
+    )
+
+
+def unchecked(kind: WarningKind, *regions: Region, product: str = "") -> LicenceWarning:
+    return LicenceWarning(
+        kind=kind,
+        regions=regions or tuple(Region),
+        answer=Answer.NOT_CHECKED,
+        product=product,
+    )
+
+
+def licence(*warnings: LicenceWarning) -> tuple[LicenceWarning, ...]:
+    """Return a whole list in which all that is not given was not checked."""
+    said = {(w.kind, region) for w in warnings if not w.product for region in w.regions}
+    rest = (
+        unchecked(kind, region)
+        for kind in WarningKind
+        for region in Region
+        if (kind, region) not in said
+    )
+    return (*warnings, *rest)
+
+
 def treatment(
     name: str, *cells: Cell, eligibility: tuple[EligibilityNote, ...] = NOTES
 ) -> Treatment:
@@ -181,6 +226,7 @@ def treatment(
         how_given=(Step(name="Tablet", text="You take a tablet.", duration="every day"),),
         benefits=(ESTIMATE,),
         harms=(ABSENCE,),
+        licence=licence(),
         living_with=LivingWith(body=line, mind=line, daily_life=line),
         checks=line,
         pregnancy=line,

@@ -7,12 +7,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from msdesk.domain.comparison import MOST_OPTIONS, Comparison, ShownCell, columns, compare
+from msdesk.domain.comparison import (
+    MOST_OPTIONS,
+    Comparison,
+    ShownCell,
+    ShownRow,
+    columns,
+    compare,
+)
 from msdesk.domain.ids import RowId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
-from msdesk.domain.treatment import Cell
-from tests.domain.samples import ALPHA, BETA, CRITERION, cell, note, row, treatment
+from msdesk.domain.treatment import Cell, Group
+from msdesk.domain.warning import LicenceWarning, WarningKind
+from tests.domain.samples import (
+    ALPHA,
+    BETA,
+    CRITERION,
+    cell,
+    licence,
+    note,
+    row,
+    treatment,
+    warning,
+)
 
 NONE = treatment("No new treatment")
 KNOWN = {t.id: t for t in (*(treatment(f"Examplumab {n}") for n in range(6)), NONE)}
@@ -20,6 +38,7 @@ FIRST, SECOND, THIRD, FOURTH, *_ = KNOWN
 ROWS = tuple(row(key) for key in ("worse", "relapse", "repair", "death"))
 ROW_IDS = [r.id for r in ROWS]
 TYPE_ROW = row("type", only_type=True)
+MUST_NOT_ROW = row("must-not", only_licence=True)
 PPMS = (MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE)
 
 choices = st.lists(st.sampled_from([*KNOWN, TreatmentId("unknown")])).map(tuple)
@@ -279,3 +298,46 @@ def test_a_table_says_for_whom_it_is() -> None:
     table = compare((WITH_NOTES,), (TYPE_ROW,), ms_types=PPMS, region=Region.US)
 
     assert (table.ms_types, table.region) == (PPMS, Region.US)
+
+
+def must_not(*warnings: LicenceWarning, region: Region = Region.UK_EU) -> ShownRow:
+    """Return who must not take a medicine with these warnings, beside one without a licence."""
+    with_licence = replace(treatment("Examplumab"), licence=licence(*warnings))
+    without = replace(NONE, group=Group.NO_TREATMENT, licence=())
+    (shown,) = compare((with_licence, without), (MUST_NOT_ROW,), region=region).rows
+    return shown
+
+
+def test_who_must_not_take_it_is_told_whole_for_the_persons_region() -> None:
+    there = must_not(
+        warning(WarningKind.MUST_NOT, "People with an infection.", Region.UK_EU),
+        warning(WarningKind.MUST_NOT, "People with a grave allergy.", Region.US),
+        region=Region.US,
+    )
+
+    assert there.question == "What of must-not? (United States)"
+    assert there.cells[0] == ShownCell(text="People with a grave allergy.", sources=(ALPHA,))
+
+
+def test_where_products_differ_each_is_named() -> None:
+    found = must_not(
+        warning(WarningKind.MUST_NOT, "People with an infection."),
+        warning(WarningKind.MUST_NOT, "People who have low mood.", product="Weekly"),
+    )
+
+    assert found.cells[0].text == "People with an infection. Weekly: People who have low mood."
+    assert found.cells[0].sources == (ALPHA,)
+
+
+def test_an_option_without_a_licence_says_so() -> None:
+    assert must_not().cells[1].text == "There is no licence text for this."
+
+
+def test_who_must_not_take_it_may_be_not_checked() -> None:
+    assert must_not().cells[0].text == "We have not checked this. Ask your team."
+
+
+def test_who_must_not_take_it_may_be_known_at_second_hand() -> None:
+    told = replace(warning(WarningKind.MUST_NOT), seen=Seen.SECOND_HAND)
+
+    assert must_not(told).cells[0].second_hand

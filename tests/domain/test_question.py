@@ -19,8 +19,10 @@ from msdesk.domain.question import (
     from_bank,
     from_claim,
     from_item,
+    from_licence,
     from_note,
 )
+from msdesk.domain.warning import WarningKind
 from tests.domain.samples import (
     ABSENCE,
     ARM,
@@ -202,3 +204,24 @@ def test_one_event_is_named_in_the_singular() -> None:
     item = replace(ESTIMATE, unit=Unit.PER_YEAR, people="deaths", arms=(arm,))
 
     assert figures_in_words(item) == "1 death for every 100 people each year"
+
+
+@pytest.mark.parametrize(
+    ("kind", "asks"),
+    [
+        (WarningKind.EYES, "I read what the licence warns of, “eyes”. What does that mean for me"),
+        (WarningKind.MUST_NOT, "the licence says who must not take it. Does any of that apply"),
+        (None, "what else does its licence warn of, that I should know?"),
+    ],
+)
+def test_a_warning_becomes_a_question_that_remembers_its_card(
+    kind: WarningKind | None, asks: str
+) -> None:
+    question = from_licence(EXAMPLUMAB, "Examplumab", kind)
+
+    assert question.text.startswith(f"Examplumab: {asks}")
+    assert (question.origin, question.came_from, question.origin_id) == (
+        Origin.CARD,
+        "Examplumab, what the licence warns of",
+        "examplumab",
+    )

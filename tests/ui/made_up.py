@@ -27,6 +27,32 @@ outcome = "Made-up harm {n}"
 ms_types = ["RRMS"]
 why = "We found no fair test."
 """
+_HERE, _THERE = 'regions = ["UK and EU"]', 'regions = ["United States"]'
+_BOTH = 'regions = ["United States", "UK and EU"]'
+_UNCHECKED = 'answer = "not checked"'
+_WARNINGS = {
+    "PML": (f'{_BOTH}\ntext = "Rare and grave."\nsources = ["alpha2024"]',),
+    "liver": (
+        f'{_HERE}\nanswer = "not named"\ntext = "A copy of 2023."\nsources = ["alpha2024"]',
+        f'{_THERE}\ntext = "The liver can fail."\nsources = ["alpha2024"]\nboxed = true',
+    ),
+    "low mood and suicidal thoughts": (
+        f'{_HERE}\ntext = "Mood can fall."\nsources = ["told2025"]\nseen = "second-hand"',
+        f"{_THERE}\n{_UNCHECKED}",
+        f'{_THERE}\ntext = "Stop and call."\nsources = ["alpha2024"]\nproduct = "Weekly"',
+    ),
+    "who must not take it": (
+        f'{_HERE}\ntext = "People in Europe."\nsources = ["alpha2024"]',
+        f'{_THERE}\ntext = "People in America."\nsources = ["alpha2024"]',
+    ),
+}
+_MUST_NOT_ROW = """
+[[row]]
+id = "must-not"
+question = "Who must not take it?"
+only_licence = true
+
+"""
 _QUESTION = """
 [[question]]
 id = "bank-{n}"
@@ -68,6 +94,9 @@ def write(folder: Path) -> Path:
     small.change(folder, _CARD, 'ask = "', 'shows_red_flags = true\nask = "')
     tables = _TRIAL + _numbered(_ABSENCE, 5)
     small.change(folder, _CARD, "[living_with]", f"{tables}\n[living_with]")
+    for kind, entries in _WARNINGS.items():
+        small.warn(folder, _CARD, kind, *entries)
+    small.change(folder, "compare.toml", "[[row]]", f"{_MUST_NOT_ROW}[[row]]")
     _add(folder, "questions.toml", _numbered(_QUESTION, 9))
     _add(folder, "claims.toml", _PATIENT)
     _add(folder, "matters.toml", _numbered(_STATEMENT, 4))

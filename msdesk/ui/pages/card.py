@@ -20,8 +20,9 @@ from msdesk.domain.claim import Claim
 from msdesk.domain.days import short_date
 from msdesk.domain.estimate import Item
 from msdesk.domain.profile import Profile
-from msdesk.domain.question import NewQuestion, Origin, from_claim, from_item
+from msdesk.domain.question import NewQuestion, Origin, from_claim, from_item, from_licence
 from msdesk.domain.treatment import Treatment
+from msdesk.domain.warning import WarningKind
 from msdesk.settings import Settings
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import Button, clear, flow
@@ -77,7 +78,14 @@ class CardPage(QWidget):
         self._head(today)
         first_use = FirstUse(look, library.glossary_finder, known=f"MS. {card.name}")
         parts = CardParts(
-            look, library, card, settings, self._ask_item, self._ask_claim, first_use
+            look,
+            library,
+            card,
+            settings,
+            self._ask_item,
+            self._ask_claim,
+            self._ask_warning,
+            first_use,
         )
         sections = list(parts.sections(profile, log_form, self._ask, self.my_ms_wanted.emit))
         self._titles = [title for title, _ in sections]
@@ -228,6 +236,9 @@ class CardPage(QWidget):
     def _ask_item(self, item: Item) -> None:
         source = self._library.short_names(item.sources)
         self.asked.emit(from_item(item, self.card.id, self.card.short_name, source))
+
+    def _ask_warning(self, kind: WarningKind | None) -> None:
+        self.asked.emit(from_licence(self.card.id, self.card.short_name, kind))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -108,11 +108,12 @@ def press_on_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
 
 
 class Card(QFrame):
-    """A surface with a hairline; ``dashed`` for what is not known."""
+    """A surface with a hairline; ``dashed`` for the unknown, ``strong`` for the grave."""
 
-    def __init__(self, look: Look, *, dashed: bool = False) -> None:
+    def __init__(self, look: Look, *, dashed: bool = False, strong: bool = False) -> None:
         super().__init__()
-        self.setProperty("kind", "card-dashed" if dashed else "card")
+        frame = "card-strong" if strong else "card"
+        self.setProperty("kind", "card-dashed" if dashed else frame)
         self.column = QVBoxLayout(self)
         pad = look.space(24)
         self.column.setContentsMargins(pad, look.space(20), pad, look.space(20))

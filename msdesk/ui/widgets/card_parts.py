@@ -14,10 +14,12 @@ from msdesk.domain.days import short_date
 from msdesk.domain.estimate import Item
 from msdesk.domain.guide import RedFlag
 from msdesk.domain.ids import SourceId
+from msdesk.domain.ms_type import Region
 from msdesk.domain.profile import Profile
 from msdesk.domain.source import Seen, Source
 from msdesk.domain.statement import Statement
 from msdesk.domain.treatment import Step, Treatment, Trial
+from msdesk.domain.warning import WarningKind
 from msdesk.settings import Settings
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, column, flow
@@ -26,6 +28,7 @@ from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.first_use import FirstUse
 from msdesk.ui.widgets.framed import Framed
 from msdesk.ui.widgets.item_card import ItemCard
+from msdesk.ui.widgets.licence_parts import LicenceParts
 from msdesk.ui.widgets.links import SourceLink, source_link
 from msdesk.ui.widgets.text import Text
 
@@ -49,6 +52,7 @@ class CardParts:
         settings: Settings,
         ask_item: Callable[[Item], object],
         ask_claim: Callable[[Claim], object],
+        ask_warning: Callable[[WarningKind | None], object],
         first_use: FirstUse,
     ) -> None:
         self._look = look
@@ -57,6 +61,7 @@ class CardParts:
         self._settings = settings
         self._ask_item = ask_item
         self._ask_claim = ask_claim
+        self._ask_warning = ask_warning
         self._first_use = first_use
 
     def sections(
@@ -68,6 +73,8 @@ class CardParts:
         yield "How it is given", [partial(self._step, *s) for s in enumerate(card.how_given, 1)]
         yield "What it may do", [partial(self._few, card.benefits, self._item)]
         yield "What may go wrong", [partial(self._few, card.harms, self._item)]
+        if card.licence:
+            yield "What the licence warns of", self._licence(profile)
         yield "What it is like", self._living()
         yield "For my type of MS", self._for_my_type(profile, ask, my_ms)
         yield "Checks and vaccines", self._statements(card.checks)
@@ -129,6 +136,18 @@ class CardParts:
             second = [Text(_SECOND_HAND, "small")] if step.seen is Seen.SECOND_HAND else []
             card.column.addWidget(flow(*second, *self._links(step.sources), gap=12))
         return card
+
+    def _licence(self, profile: Profile) -> Makers:
+        there = Region.US.value in (profile.region.value, self._settings.country)
+        parts = LicenceParts(
+            self._look,
+            self._card,
+            self._library.sources,
+            Region.US if there else Region.UK_EU,
+            self._ask_warning,
+            self._first_use,
+        )
+        return list(parts.makers())
 
     def _living(self) -> Makers:
         living = self._card.living_with

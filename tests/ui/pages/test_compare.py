@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
 from msdesk.domain.ids import RowId
-from msdesk.domain.ms_type import MsType
+from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion
 from msdesk.ui.look import Look
@@ -156,3 +156,12 @@ def test_the_table_can_be_printed(qtbot: QtBot, pages: Pages) -> None:
         press(page, "Print")
 
     assert wanted.args == []
+
+
+def test_who_must_not_take_it_is_a_row_of_ones_own_region(pages: Pages) -> None:
+    page = pages.page("examplumab", profile=Profile(region=Region.US))
+
+    assert "Who must not take it? (United States)" in texts(page)
+    assert "People in America." in texts(page)
+    assert "People in Europe." not in texts(page)
+    assert "There is no licence text for this." in texts(page)

@@ -1,0 +1,166 @@
+"""What the licence of a medicine warns of, kind by kind; what it does not name comes last.
+
+Boxed warnings, and who must not take it, stand first and in a thick frame, with words that
+say why, so that neither colour nor place alone tells of them.  Every warning is there without
+a button to press first: what is folded away is not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from msdesk.domain.ids import SourceId
+from msdesk.domain.ms_type import Region
+from msdesk.domain.source import Seen, Source
+from msdesk.domain.treatment import Treatment
+from msdesk.domain.warning import (
+    Answer,
+    LicenceWarning,
+    Silent,
+    WarningKind,
+    gravest,
+    silent,
+    warned_of,
+)
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Card, column, flow
+from msdesk.ui.widgets.first_use import FirstUse
+from msdesk.ui.widgets.framed import Chip, Framed
+from msdesk.ui.widgets.in_words import listed
+from msdesk.ui.widgets.links import source_link
+from msdesk.ui.widgets.text import Text
+
+_INTRO = (
+    "In our own words, from the licence texts we could read. Some are older copies. "
+    "Read the leaflet in the box too."
+)
+_STILL = "A harm that is not named can still happen."
+
+
+class LicenceParts:
+    """Makes the parts of the section "What the licence warns of" of one card.
+
+    ``first`` is the region whose words come first; both are always there.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        card: Treatment,
+        sources: Mapping[SourceId, Source],
+        first: Region,
+        ask: Callable[[WarningKind | None], object],
+        first_use: FirstUse,
+    ) -> None:
+        self._look = look
+        self._card = card
+        self._sources = sources
+        self._first = first
+        self._ask = ask
+        self._first_use = first_use
+
+    def makers(self) -> Iterator[Callable[[], QWidget]]:
+        """Yield what makes each part, in its order."""
+        look = self._look
+        yield partial(Text, _INTRO, "muted", widest=look.column)
+        kinds = warned_of(self._card.licence, self._first)
+        grave = [kind for kind, warnings in kinds.items() if gravest(kind, warnings)]
+        others = [kind for kind in kinds if kind not in grave]
+        for title, those in (
+            ("Boxed warnings, and who must not take it", grave),
+            ("What else it warns of", others),
+        ):
+            if those:
+                yield partial(Text, title, "heading")
+                yield from (partial(self._kind, kind, kinds[kind]) for kind in those)
+        yield from self._silences()
+
+    def _kind(self, kind: WarningKind, warnings: tuple[LicenceWarning, ...]) -> QWidget:
+        """Return one kind with all that is said of it, and its one button."""
+        look = self._look
+        box = Card(look, strong=gravest(kind, warnings))
+        name = kind.value
+        box.column.addWidget(Text(f"{name[0].upper()}{name[1:]}", "heading"))
+        for warning in warnings:
+            self._warning(warning, box.column)
+        for line in self._unsaid(kind):
+            box.column.addWidget(Text(line, "small", widest=look.column))
+        button = Button(
+            look,
+            "Ask about this",
+            "small",
+            icon="plus",
+            name=f"Ask about this: {name}, licence",
+            does=partial(self._ask, kind),
+        )
+        box.column.addWidget(flow(button))
+        return box
+
+    def _warning(self, warning: LicenceWarning, place: QVBoxLayout) -> None:
+        look = self._look
+        marks: list[QWidget] = [Chip(region) for region in self._regions(warning)]
+        if warning.product:
+            marks.insert(0, Chip(warning.product, "chip-strong"))
+        if warning.boxed:
+            marks.append(Framed("Boxed warning in the United States", "strip"))
+        place.addWidget(flow(*marks))
+        place.addWidget(Text(warning.text, widest=look.column))
+        for line in self._first_use.lines(warning.text):
+            place.addWidget(line)
+        told = warning.seen is Seen.SECOND_HAND
+        second = [Text("Reported second-hand.", "small")] if told else []
+        place.addWidget(flow(*second, *self._links(warning.sources), gap=look.space(12)))
+
+    def _regions(self, warning: LicenceWarning) -> list[str]:
+        return [r.value for r in sorted(warning.regions, key=lambda r: r is not self._first)]
+
+    def _unsaid(self, kind: WarningKind) -> Iterator[str]:
+        """Yield a line for each region that does not warn of what the other warns of."""
+        for warning in self._card.licence:
+            if warning.kind is kind and warning.answer is not Answer.WARNED_OF:
+                where = [warning.product, *self._regions(warning)]
+                yield f"{', '.join(filter(None, where))}: {warning.words}"
+
+    def _silences(self) -> Iterator[Callable[[], QWidget]]:
+        for answer, title, close in (
+            (Answer.NOT_NAMED, "The licence text we read does not name", _STILL),
+            (Answer.NOT_CHECKED, "We have not checked", "Ask your team about these."),
+        ):
+            parts = silent(self._card.licence, answer, self._first)
+            if parts:
+                yield partial(self._silence, title, parts, close, answer)
+
+    def _silence(
+        self, title: str, parts: tuple[Silent, ...], close: str, answer: Answer
+    ) -> QWidget:
+        look = self._look
+        made: list[QWidget] = [Text(title, "heading")]
+        for part in parts:
+            kinds = listed([kind.value for kind in part.kinds])
+            made.append(Text(f"{_where(part)}: {kinds}.", widest=look.column))
+            said = [Text(text, "small", widest=look.column) for text in part.texts]
+            if said or part.sources:
+                made.append(flow(*said, *self._links(part.sources), gap=look.space(12)))
+        made.append(Text(close, "strong", widest=look.column))
+        if answer is Answer.NOT_CHECKED:
+            button = Button(
+                look,
+                "Ask about this",
+                "small",
+                icon="plus",
+                name="Ask about this: what we have not checked in the licence",
+                does=partial(self._ask, None),
+            )
+            made.append(flow(button))
+        return column(*made, gap=look.space(8))
+
+    def _links(self, ids: tuple[SourceId, ...]) -> list[QWidget]:
+        found = (self._sources[i] for i in ids)
+        return [source_link(self._look, s) for s in found]
+
+
+def _where(part: Silent) -> str:
+    return f"{part.product}, {part.region.value}" if part.product else part.region.value
