@@ -30,6 +30,7 @@ why = "We found no fair test."
 _HERE, _THERE = 'regions = ["UK and EU"]', 'regions = ["United States"]'
 _BOTH = 'regions = ["United States", "UK and EU"]'
 _UNCHECKED = 'answer = "not checked"'
+_HARMED = (f'{_BOTH}\ntext = "It can be harmed."\nsources = ["alpha2024"]',)
 _WARNINGS = {
     "PML": (f'{_BOTH}\ntext = "Rare and grave."\nsources = ["alpha2024"]',),
     "liver": (
@@ -41,8 +42,12 @@ _WARNINGS = {
         f"{_THERE}\n{_UNCHECKED}",
         f'{_THERE}\ntext = "Stop and call."\nsources = ["alpha2024"]\nproduct = "Weekly"',
     ),
+    **dict.fromkeys(
+        ("eyes", "lungs", "bowel", "kidneys"),
+        (f'{_BOTH}\ntext = "It can be harmed."\nsources = ["alpha2024"]',),
+    ),
     "who must not take it": (
-        f'{_HERE}\ntext = "People in Europe."\nsources = ["alpha2024"]',
+        f'{_HERE}\ntext = "People in Europe. People who sleep badly."\nsources = ["alpha2024"]',
         f'{_THERE}\ntext = "People in America."\nsources = ["alpha2024"]',
     ),
 }

@@ -71,8 +71,8 @@ class CardParts:
         card = self._card
         yield "What it is", self._statements(card.what_it_is)
         yield "How it is given", [partial(self._step, *s) for s in enumerate(card.how_given, 1)]
-        yield "What it may do", [partial(self._few, card.benefits, self._item)]
-        yield "What may go wrong", [partial(self._few, card.harms, self._item)]
+        for title, items in (("What it may do", card.benefits), ("What may go wrong", card.harms)):
+            yield title, [partial(self._few, items, self._item, of=title)]
         if card.licence:
             yield "What the licence warns of", self._licence(profile)
         yield "What it is like", self._living()
@@ -84,12 +84,14 @@ class CardParts:
         yield "Open trials", self._trials()
         claims = self._library.claims_about(card.id)
         if claims:
-            yield "What people say", [partial(self._few, claims, self._claim)]
+            title = "What people say"
+            yield title, [partial(self._few, claims, self._claim, of=title)]
         if card.shows_red_flags:
-            flags = self._library.red_flags
-            yield "Warning signs of a clinic", [partial(self._few, flags, self._red_flag)]
+            title, flags = "Warning signs of a clinic", self._library.red_flags
+            yield title, [partial(self._few, flags, self._red_flag, of=title)]
         yield "My log", [lambda: log_form]
-        yield "Where this comes from", [lambda: self._few(self._cited(), self._source)]
+        title = "Where this comes from"
+        yield title, [lambda: self._few(self._cited(), self._source, of=title)]
         yield "About this card", self._about()
 
     def _cited(self) -> list[Source]:
@@ -235,8 +237,8 @@ class CardParts:
         ]
         return column(*words, *([flow(*links, gap=12)] if links else []), gap=0)
 
-    def _few(self, values: Sequence[T], make: Callable[[T], QWidget]) -> QWidget:
-        return FewFirst(self._look, [partial(make, value) for value in values])
+    def _few(self, values: Sequence[T], make: Callable[[T], QWidget], *, of: str) -> QWidget:
+        return FewFirst(self._look, [partial(make, value) for value in values], of=of)
 
     def _source(self, source: Source) -> QWidget:
         look = self._look

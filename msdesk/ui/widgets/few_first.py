@@ -17,9 +17,14 @@ _FIRST = 4
 
 
 class FewFirst(QWidget):
-    """Makes the first widgets at once and the others when the button is pressed."""
+    """Makes the first widgets at once and the others when the button is pressed.
 
-    def __init__(self, look: Look, makers: Sequence[Callable[[], QWidget]]) -> None:
+    ``of`` says what they are, for the button's name, where a page has several such lists.
+    """
+
+    def __init__(
+        self, look: Look, makers: Sequence[Callable[[], QWidget]], *, of: str = ""
+    ) -> None:
         super().__init__()
         self.setProperty("kind", "plain")
         self._rest = list(makers[_FIRST:])
@@ -29,8 +34,14 @@ class FewFirst(QWidget):
         for make in makers[:_FIRST]:
             self._layout.addWidget(make())
         if self._rest:
+            words = f"Show {len(self._rest)} more"
             self.more = Button(
-                look, f"Show {len(self._rest)} more", "", icon="chevron-down", does=self.show_all
+                look,
+                words,
+                "",
+                icon="chevron-down",
+                name=f"{words}: {of}" if of else words,
+                does=self.show_all,
             )
             self._button = flow(self.more)
             self._layout.addWidget(self._button)

@@ -36,6 +36,11 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
+def capital(text: str) -> str:
+    """Return a text that begins with a capital, the rest as it is: "Nerves and PRES"."""
+    return text[:1].upper() + text[1:]
+
+
 def held(info: BackupInfo) -> str:
     """Return "64 notes, 3 appointments and 41 questions"."""
     return listed(

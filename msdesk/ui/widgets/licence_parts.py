@@ -1,12 +1,13 @@
 """What the licence of a medicine warns of, kind by kind; what it does not name comes last.
 
 Boxed warnings, and who must not take it, stand first and in a thick frame, with words that
-say why, so that neither colour nor place alone tells of them.  Every warning is there without
-a button to press first: what is folded away is not read.
+say why, so that neither colour nor place alone tells of them.  Of the others each kind is
+named at once; the first few are told, and the rest at the press of a button.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
@@ -27,17 +28,20 @@ from msdesk.domain.warning import (
 )
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, column, flow
+from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.first_use import FirstUse
 from msdesk.ui.widgets.framed import Chip, Framed
-from msdesk.ui.widgets.in_words import listed
 from msdesk.ui.widgets.links import source_link
+from msdesk.ui.widgets.in_words import capital, listed
 from msdesk.ui.widgets.text import Text
 
 _INTRO = (
     "In our own words, from the licence texts we could read. Some are older copies. "
     "Read the leaflet in the box too."
 )
+_BOXED = "A boxed warning is the strongest that a label in the United States can hold."
 _STILL = "A harm that is not named can still happen."
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 
 
 class LicenceParts:
@@ -69,13 +73,16 @@ class LicenceParts:
         kinds = warned_of(self._card.licence, self._first)
         grave = [kind for kind, warnings in kinds.items() if gravest(kind, warnings)]
         others = [kind for kind in kinds if kind not in grave]
-        for title, those in (
-            ("Boxed warnings, and who must not take it", grave),
-            ("What else it warns of", others),
-        ):
-            if those:
-                yield partial(Text, title, "heading")
-                yield from (partial(self._kind, kind, kinds[kind]) for kind in those)
+        if any(warning.boxed for warning in self._card.licence):
+            yield partial(Text, "Boxed warnings, and who must not take it", "heading")
+            yield partial(Text, _BOXED, "small", widest=look.column)
+        yield from (partial(self._kind, kind, kinds[kind]) for kind in grave)
+        if others:
+            yield partial(Text, "What else it warns of", "heading")
+            named = f"{capital(listed([kind.value for kind in others]))}."
+            yield partial(Text, named, widest=look.column)
+            makers = [partial(self._kind, kind, kinds[kind]) for kind in others]
+            yield partial(FewFirst, look, makers, of="What else it warns of")
         yield from self._silences()
 
     def _kind(self, kind: WarningKind, warnings: tuple[LicenceWarning, ...]) -> QWidget:
@@ -83,7 +90,7 @@ class LicenceParts:
         look = self._look
         box = Card(look, strong=gravest(kind, warnings))
         name = kind.value
-        box.column.addWidget(Text(f"{name[0].upper()}{name[1:]}", "heading"))
+        box.column.addWidget(Text(capital(name), "heading"))
         for warning in warnings:
             self._warning(warning, box.column)
         for line in self._unsaid(kind):
@@ -107,9 +114,10 @@ class LicenceParts:
         if warning.boxed:
             marks.append(Framed("Boxed warning in the United States", "strip"))
         place.addWidget(flow(*marks))
-        place.addWidget(Text(warning.text, widest=look.column))
-        for line in self._first_use.lines(warning.text):
-            place.addWidget(line)
+        for line in _lines(warning):
+            place.addWidget(Text(line, widest=look.column))
+        for explained in self._first_use.lines(warning.text):
+            place.addWidget(explained)
         told = warning.seen is Seen.SECOND_HAND
         second = [Text("Reported second-hand.", "small")] if told else []
         place.addWidget(flow(*second, *self._links(warning.sources), gap=look.space(12)))
@@ -160,6 +168,13 @@ class LicenceParts:
     def _links(self, ids: tuple[SourceId, ...]) -> list[QWidget]:
         found = (self._sources[i] for i in ids)
         return [source_link(self._look, s) for s in found]
+
+
+def _lines(warning: LicenceWarning) -> list[str]:
+    """Return the words of a warning; who must not take it as a list, a line for each."""
+    if warning.kind is not WarningKind.MUST_NOT:
+        return [warning.text]
+    return [f"•  {line}" for line in _SENTENCE_ENDS.split(warning.text)]
 
 
 def _where(part: Silent) -> str:

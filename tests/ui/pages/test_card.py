@@ -202,7 +202,7 @@ def test_the_first_four_harms_are_shown_and_the_others_when_wanted(cards: Cards)
     page = cards.page()
     assert "Made-up harm 5" not in texts(page)
 
-    press(page, "Show 2 more")
+    press(page, "Show 2 more: What may go wrong")
 
     assert "Made-up harm 5" in texts(page)
 

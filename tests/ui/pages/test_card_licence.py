@@ -79,6 +79,8 @@ def test_boxed_warnings_and_who_must_not_take_it_come_first(cards: Cards) -> Non
         "What else it warns of",
         "PML",
         "Low mood and suicidal thoughts",
+        "Eyes",
+        "Lungs",
         "The licence text we read does not name",
         "We have not checked",
     ]
@@ -88,7 +90,7 @@ def test_what_is_grave_stands_in_a_thick_frame_and_says_why(cards: Cards) -> Non
     page = cards.page()
 
     assert frame_of(page, "The liver can fail.") == "card-strong"
-    assert frame_of(page, "People in Europe.") == "card-strong"
+    assert frame_of(page, "•  People in Europe.") == "card-strong"
     assert frame_of(page, "Rare and grave.") == "card"
     assert "Boxed warning in the United States" in licence_words(page)
 
@@ -111,6 +113,36 @@ def test_ones_own_region_comes_first_and_the_other_is_there(
     assert must_not.index(first) < must_not.index(second)
     pml = words[words.index("PML") :]
     assert pml[1:4] == [first, second, "Rare and grave."]
+
+
+def test_a_box_is_explained_where_there_is_one(cards: Cards) -> None:
+    boxed = "Boxed warnings, and who must not take it"
+
+    assert boxed in texts(cards.page())
+    assert boxed not in texts(cards.page("betalimab"))
+
+
+def test_who_must_not_take_it_is_a_list(cards: Cards) -> None:
+    words = licence_words(cards.page())
+
+    place = words.index("•  People in Europe.")
+    assert words[place + 1] == "•  People who sleep badly."
+
+
+def test_each_other_kind_is_named_before_any_is_told(cards: Cards) -> None:
+    words = licence_words(cards.page())
+
+    named = words[words.index("What else it warns of") + 1]
+    assert named == "PML, low mood and suicidal thoughts, eyes, lungs, bowel and kidneys."
+
+
+def test_the_rest_of_a_long_list_is_a_press_away(cards: Cards) -> None:
+    page = cards.page()
+    assert "Kidneys" not in licence_words(page)
+
+    press(page, "Show 2 more: What else it warns of")
+
+    assert "Kidneys" in licence_words(page)
 
 
 def test_a_product_that_differs_is_named(cards: Cards) -> None:

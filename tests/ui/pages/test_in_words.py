@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from msdesk.domain.backup import BackupInfo
-from msdesk.ui.widgets.in_words import day_and_time, held, listed, many, moment
+from msdesk.ui.widgets.in_words import capital, day_and_time, held, listed, many, moment
 from tests.ui.pages.when import NOW, local
 
 
@@ -48,3 +48,7 @@ def test_a_backup_is_told_by_what_it_holds() -> None:
     backup = BackupInfo(path=Path("b"), made_at=NOW, notes=64, appointments=1, questions=41)
 
     assert held(backup) == "64 notes, 1 appointment and 41 questions"
+
+
+def test_a_heading_begins_with_a_capital_and_keeps_the_others() -> None:
+    assert capital("nerves, seizures and PRES") == "Nerves, seizures and PRES"
