@@ -11,6 +11,7 @@ import re
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
+from importlib import metadata
 from pathlib import Path, PurePosixPath
 
 # Brought in by somebody's optional import; none of it runs in msdesk.
@@ -106,3 +107,14 @@ def imported_by(folder: Path) -> Iterator[str]:
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 yield node.module
                 yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def compiled(package: str) -> Iterator[str]:
+    """Yield the modules of a package that were compiled, and what mypyc put beside it.
+
+    PyInstaller reads what a module imports from its source, and a compiled one has none.
+    """
+    for file in metadata.files(package) or ():
+        if file.suffix in (".so", ".pyd"):
+            name = ".".join((*file.parent.parts, file.name.partition(".")[0]))
+            yield name.removesuffix(".__init__")

@@ -18,7 +18,15 @@ from msdesk.domain.value import Value
 # What pyproject.toml asks for; a test compares the two.
 DIRECT = (
     *("PySide6-Essentials", "PySide6-Pdf", "SQLAlchemy", "alembic", "sqlcipher3", "platformdirs"),
-    *("msgspec", "typst", "argon2-cffi", "argon2-cffi-bindings", "cryptography", "keyring"),
+    *(
+        "msgspec",
+        "tomli",
+        "typst",
+        "argon2-cffi",
+        "argon2-cffi-bindings",
+        "cryptography",
+        "keyring",
+    ),
     *("PyYAML", "icalendar"),
 )
 

@@ -7,12 +7,12 @@ the reason, so that a card can be mended from the message alone.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+import tomli
 from msgspec import inspect
 
 from msdesk.errors import ContentError
@@ -28,10 +28,10 @@ def read(path: Path, shape: type[T]) -> T:
     Raises ``ContentError`` where the file cannot be read, is not TOML, or does not fit.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomli.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise ContentError(f"{path.name}: cannot be read: {error}") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise ContentError(f"{path.name}: is not valid TOML: {error}") from error
     try:
         return msgspec.convert(data, shape, strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,14 @@ def test_imports_inside_a_function_are_seen(tmp_path: Path) -> None:
     (tmp_path / "0002.py").write_text(step)
 
     assert list(contents.imported_by(tmp_path)) == ["alembic", "alembic.op", "zoneinfo"]
+
+
+def test_what_a_compiled_module_needs_is_named() -> None:
+    named = set(contents.compiled("tomli"))
+
+    assert {"tomli", "tomli._parser", "tomli._re", "tomli._types"} < named
+    (beside,) = (name for name in named if not name.startswith("tomli"))
+    assert find_spec(beside)
 
 
 def test_the_spec_takes_along_every_folder_that_is_read_as_files() -> None:
