@@ -150,7 +150,9 @@ def _warnings(page: SideBySide) -> str:
 
 def _warned(warned: Warned) -> str:
     rests_on = "".join(f"<br><small>{shown(line)}</small>" for line in warned.rests_on)
-    return f"<strong>{shown(warned.head)}:</strong> {shown(warned.text)}{rests_on}"
+    lines = "<br>".join(map(shown, warned.lines))
+    between = "<br>" if len(warned.lines) > 1 else " "
+    return f"<strong>{shown(warned.head)}:</strong>{between}{lines}{rests_on}"
 
 
 def _sources(page: SideBySide) -> str:

@@ -60,7 +60,7 @@ class Warned(Value, frozen=True, kw_only=True):
     """A boxed warning, or who must not take it: what it is and where, its words, its sources."""
 
     head: str
-    text: str
+    lines: tuple[str, ...]
     rests_on: tuple[str, ...]
 
 
@@ -193,7 +193,7 @@ def _warned(warning: LicenceWarning, first: Region, cited: Mapping[SourceId, Cit
     about = f", {tidy(warning.product)}" if warning.product else ""
     return Warned(
         head=f"{kind[0].upper()}{kind[1:]}{about} ({where})",
-        text=tidy(warning.words),
+        lines=tuple(map(tidy, warning.lines)),
         rests_on=_rests_on(warning.sources, cited, second_hand=warning.seen is Seen.SECOND_HAND),
     )
 

@@ -171,7 +171,9 @@ def _must_not(option: Treatment, region: Region) -> ShownCell:
     if not found:
         return ShownCell(text="There is no licence text for this.")
     return ShownCell(
-        text=" ".join(f"{w.product}: {w.words}" if w.product else w.words for w in found),
+        text="\n".join(
+            line for w in found for line in ((f"{w.product}:",) if w.product else ()) + w.lines
+        ),
         sources=tuple(dict.fromkeys(s for w in found for s in w.sources)),
         second_hand=any(w.seen is Seen.SECOND_HAND for w in found),
     )

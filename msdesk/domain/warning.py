@@ -7,6 +7,7 @@ a reader takes a warning that is not there for a harm that is not there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 
@@ -14,6 +15,8 @@ from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import Region
 from msdesk.domain.source import Seen
 from msdesk.domain.value import Content, Value
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 class WarningKind(Enum):
@@ -99,6 +102,14 @@ class LicenceWarning(Content, frozen=True, kw_only=True):
     def words(self) -> str:
         """What is printed of it: its text, or what stands for a warning that is not there."""
         return " ".join(filter(None, (_SAID.get(self.answer, ""), self.text)))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The same; who must not take it as a list, a line for each."""
+        if self.kind is not WarningKind.MUST_NOT or self.answer is not Answer.WARNED_OF:
+            return (self.words,)
+        parts = _SENTENCE_END.split(self.text.strip())
+        return tuple(f"• {part}" for part in parts) if len(parts) > 1 else (self.words,)
 
 
 def incomplete(

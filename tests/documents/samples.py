@@ -196,7 +196,7 @@ LICENCE = licence(
     LicenceWarning(
         kind=WarningKind.MUST_NOT,
         regions=tuple(Region),
-        text="People with an infection now, and people with a grave allergy to it.",
+        text="People with an infection now. People with a grave allergy to it.",
         sources=(_ALPHA, SourceId("hearsay")),
         seen=Seen.SECOND_HAND,
     ),

@@ -126,8 +126,8 @@ def test_a_warning_names_its_sources_and_that_it_was_reported() -> None:
 def test_what_nobody_checked_is_said_and_not_left_out() -> None:
     madeupimod = page().warnings[1]
 
-    assert [warned.text for warned in madeupimod.warned] == [
-        "We have not checked this. Ask your team."
+    assert [warned.lines for warned in madeupimod.warned] == [
+        ("We have not checked this. Ask your team.",)
     ] * 2
 
 

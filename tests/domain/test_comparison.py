@@ -325,7 +325,11 @@ def test_where_products_differ_each_is_named() -> None:
         warning(WarningKind.MUST_NOT, "People who have low mood.", product="Weekly"),
     )
 
-    assert found.cells[0].text == "People with an infection. Weekly: People who have low mood."
+    assert found.cells[0].text.splitlines() == [
+        "People with an infection.",
+        "Weekly:",
+        "People who have low mood.",
+    ]
     assert found.cells[0].sources == (ALPHA,)
 
 

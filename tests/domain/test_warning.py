@@ -215,3 +215,21 @@ def test_what_is_not_warned_of_is_gathered_by_region_and_product() -> None:
 )
 def test_each_answer_has_its_words(told: LicenceWarning, words: str) -> None:
     assert told.words == words
+
+
+def test_who_must_not_take_it_is_a_list_with_a_line_for_each() -> None:
+    told = warning(WarningKind.MUST_NOT, "An infection now. A grave allergy to it.")
+
+    assert told.lines == ("• An infection now.", "• A grave allergy to it.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        warning(WarningKind.EYES, "Rare. Grave."),
+        warning(WarningKind.MUST_NOT, "An allergy to it."),
+        unchecked(WarningKind.MUST_NOT),
+    ],
+)
+def test_other_answers_are_one_line(told: LicenceWarning) -> None:
+    assert told.lines == (told.words,)

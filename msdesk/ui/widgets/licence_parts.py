@@ -7,8 +7,7 @@ named at once; the first few are told, and the rest at the press of a button.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -41,7 +40,6 @@ _INTRO = (
 )
 _BOXED = "A boxed warning is the strongest that a label in the United States can hold."
 _STILL = "A harm that is not named can still happen."
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 
 
 class LicenceParts:
@@ -79,8 +77,7 @@ class LicenceParts:
         yield from (partial(self._kind, kind, kinds[kind]) for kind in grave)
         if others:
             yield partial(Text, "What else it warns of", "heading")
-            named = f"{capital(listed([kind.value for kind in others]))}."
-            yield partial(Text, named, widest=look.column)
+            yield partial(Text, f"{capital(_named(others))}.", widest=look.column)
             makers = [partial(self._kind, kind, kinds[kind]) for kind in others]
             yield partial(FewFirst, look, makers, of="What else it warns of")
         yield from self._silences()
@@ -114,7 +111,7 @@ class LicenceParts:
         if warning.boxed:
             marks.append(Framed("Boxed warning in the United States", "strip"))
         place.addWidget(flow(*marks))
-        for line in _lines(warning):
+        for line in warning.lines:
             place.addWidget(Text(line, widest=look.column))
         for explained in self._first_use.lines(warning.text):
             place.addWidget(explained)
@@ -147,8 +144,8 @@ class LicenceParts:
         look = self._look
         made: list[QWidget] = [Text(title, "heading")]
         for part in parts:
-            kinds = listed([kind.value for kind in part.kinds])
-            made.append(Text(f"{_where(part)}: {kinds}.", widest=look.column))
+            words = f"{_where(part)}: {_named(part.kinds)}."
+            made.append(Text(words, widest=look.column))
             said = [Text(text, "small", widest=look.column) for text in part.texts]
             if said or part.sources:
                 made.append(flow(*said, *self._links(part.sources), gap=look.space(12)))
@@ -170,11 +167,10 @@ class LicenceParts:
         return [source_link(self._look, s) for s in found]
 
 
-def _lines(warning: LicenceWarning) -> list[str]:
-    """Return the words of a warning; who must not take it as a list, a line for each."""
-    if warning.kind is not WarningKind.MUST_NOT:
-        return [warning.text]
-    return [f"•  {line}" for line in _SENTENCE_ENDS.split(warning.text)]
+def _named(kinds: Sequence[WarningKind]) -> str:
+    """Return kinds in a row; their own names hold an "and"."""
+    words = ("other warnings" if kind is WarningKind.ANOTHER else kind.value for kind in kinds)
+    return "; ".join(words)
 
 
 def _where(part: Silent) -> str:

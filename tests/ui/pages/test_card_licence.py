@@ -90,7 +90,7 @@ def test_what_is_grave_stands_in_a_thick_frame_and_says_why(cards: Cards) -> Non
     page = cards.page()
 
     assert frame_of(page, "The liver can fail.") == "card-strong"
-    assert frame_of(page, "•  People in Europe.") == "card-strong"
+    assert frame_of(page, "• People in Europe.") == "card-strong"
     assert frame_of(page, "Rare and grave.") == "card"
     assert "Boxed warning in the United States" in licence_words(page)
 
@@ -125,15 +125,15 @@ def test_a_box_is_explained_where_there_is_one(cards: Cards) -> None:
 def test_who_must_not_take_it_is_a_list(cards: Cards) -> None:
     words = licence_words(cards.page())
 
-    place = words.index("•  People in Europe.")
-    assert words[place + 1] == "•  People who sleep badly."
+    place = words.index("• People in Europe.")
+    assert words[place + 1] == "• People who sleep badly."
 
 
 def test_each_other_kind_is_named_before_any_is_told(cards: Cards) -> None:
     words = licence_words(cards.page())
 
     named = words[words.index("What else it warns of") + 1]
-    assert named == "PML, low mood and suicidal thoughts, eyes, lungs, bowel and kidneys."
+    assert named == "PML; low mood and suicidal thoughts; eyes; lungs; bowel; kidneys."
 
 
 def test_the_rest_of_a_long_list_is_a_press_away(cards: Cards) -> None:
@@ -173,8 +173,8 @@ def test_what_is_not_named_and_not_checked_is_summed_up_by_region(cards: Cards) 
     unnamed = words[words.index("The licence text we read does not name") :]
     assert unnamed[1:3] == ["UK and EU: liver.", "A copy of 2023."]
     unchecked = words[words.index("We have not checked") :]
-    assert unchecked[1].startswith("UK and EU: serious infections, heart rhythm")
-    assert unchecked[2].startswith("United States: serious infections, ")
+    assert unchecked[1].startswith("UK and EU: serious infections; heart rhythm")
+    assert unchecked[2].startswith("United States: serious infections; ")
     assert "low mood and suicidal thoughts" in unchecked[2]
     assert "liver" not in unchecked[2]
 
