@@ -154,16 +154,13 @@ class Silent(Value, frozen=True, kw_only=True):
 def warned_of(
     warnings: tuple[LicenceWarning, ...], first: Region
 ) -> dict[WarningKind, tuple[LicenceWarning, ...]]:
-    """Return what is warned of, kind by kind, with the entries of one region first.
-
-    Kinds that stand in a box, and who must not take it, come before the others.
-    """
+    """Return what is warned of, kind by kind, with the entries of one region first."""
     found: dict[WarningKind, tuple[LicenceWarning, ...]] = {}
     for kind in WarningKind:
         said = [w for w in warnings if w.kind is kind and w.answer is Answer.WARNED_OF]
         if said:
             found[kind] = tuple(sorted(said, key=lambda w: first not in w.regions))
-    return dict(sorted(found.items(), key=lambda each: not gravest(*each)))
+    return found
 
 
 def gravest(kind: WarningKind, warnings: tuple[LicenceWarning, ...]) -> bool:
