@@ -147,7 +147,7 @@ class Silent(Value, frozen=True, kw_only=True):
     region: Region
     product: str
     kinds: tuple[WarningKind, ...]
-    texts: tuple[str, ...]  # what there is to say of the text that was read
+    notes: dict[str, tuple[WarningKind, ...]]  # what more was said, and of which kinds
     sources: tuple[SourceId, ...]
 
 
@@ -189,9 +189,17 @@ def silent(
         Silent(
             region=region,
             product=product,
-            kinds=tuple(kind for kind in WarningKind if any(w.kind is kind for w in those)),
-            texts=tuple(dict.fromkeys(w.text for w in those if w.text)),
+            kinds=_kinds(those),
+            notes={text: _kinds([w for w in those if w.text == text]) for text in _texts(those)},
             sources=tuple(dict.fromkeys(s for w in those for s in w.sources)),
         )
         for (region, product), those in found.items()
     )
+
+
+def _kinds(warnings: list[LicenceWarning]) -> tuple[WarningKind, ...]:
+    return tuple(kind for kind in WarningKind if any(w.kind is kind for w in warnings))
+
+
+def _texts(warnings: list[LicenceWarning]) -> list[str]:
+    return list(dict.fromkeys(w.text for w in warnings if w.text))

@@ -182,14 +182,14 @@ def test_what_is_not_warned_of_is_gathered_by_region_and_product() -> None:
             kind=kind,
             regions=tuple(Region),
             answer=Answer.NOT_NAMED,
-            text="A copy of 2023.",
+            text=text,
             sources=(source,),
             product=product,
         )
-        for kind, source, product in (
-            (WarningKind.EYES, ALPHA, ""),
-            (WarningKind.PML, BETA, ""),
-            (WarningKind.LUNGS, ALPHA, "Weekly"),
+        for kind, text, source, product in (
+            (WarningKind.EYES, "A copy of 2023.", ALPHA, ""),
+            (WarningKind.PML, "", BETA, ""),
+            (WarningKind.LUNGS, "A copy of 2023.", ALPHA, "Weekly"),
         )
     )
 
@@ -202,7 +202,8 @@ def test_what_is_not_warned_of_is_gathered_by_region_and_product() -> None:
         (Region.UK_EU, "Weekly"),
     ]
     assert found[0].kinds == (WarningKind.PML, WarningKind.EYES)
-    assert (found[0].texts, found[0].sources) == (("A copy of 2023.",), (ALPHA, BETA))
+    assert found[0].notes == {"A copy of 2023.": (WarningKind.EYES,)}
+    assert found[0].sources == (ALPHA, BETA)
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,10 @@ _WARNINGS = {
         f'{_HERE}\nanswer = "not named"\ntext = "A copy of 2023."\nsources = ["alpha2024"]',
         f'{_THERE}\ntext = "The liver can fail."\nsources = ["alpha2024"]\nboxed = true',
     ),
+    "vaccines": (
+        f'{_HERE}\nanswer = "not named"\nsources = ["alpha2024"]',
+        f'{_THERE}\nanswer = "not named"\ntext = "A part of it."\nsources = ["alpha2024"]',
+    ),
     "low mood and suicidal thoughts": (
         f'{_HERE}\ntext = "Mood can fall."\nsources = ["told2025"]\nseen = "second-hand"',
         f"{_THERE}\n{_UNCHECKED}",

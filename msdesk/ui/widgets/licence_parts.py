@@ -127,7 +127,7 @@ class LicenceParts:
         for warning in self._card.licence:
             if warning.kind is kind and warning.answer is not Answer.WARNED_OF:
                 where = [warning.product, *self._regions(warning)]
-                yield f"{', '.join(filter(None, where))}: {warning.words}"
+                yield f"{capital(', '.join(filter(None, where)))}: {warning.words}"
 
     def _silences(self) -> Iterator[Callable[[], QWidget]]:
         for answer, title, close in (
@@ -146,9 +146,11 @@ class LicenceParts:
         for part in parts:
             words = f"{_where(part)}: {_named(part.kinds)}."
             made.append(Text(words, widest=look.column))
-            said = [Text(text, "small", widest=look.column) for text in part.texts]
-            if said or part.sources:
-                made.append(flow(*said, *self._links(part.sources), gap=look.space(12)))
+            for note, kinds in part.notes.items():
+                about = "" if kinds == part.kinds else f"{capital(_named(kinds))}: "
+                made.append(Text(f"{about}{note}", "small", widest=look.column))
+            if part.sources:
+                made.append(flow(*self._links(part.sources), gap=look.space(12)))
         made.append(Text(close, "strong", widest=look.column))
         if answer is Answer.NOT_CHECKED:
             button = Button(
@@ -174,4 +176,4 @@ def _named(kinds: Sequence[WarningKind]) -> str:
 
 
 def _where(part: Silent) -> str:
-    return f"{part.product}, {part.region.value}" if part.product else part.region.value
+    return f"{capital(part.product)}, {part.region.value}" if part.product else part.region.value

@@ -171,7 +171,12 @@ def test_what_is_not_named_and_not_checked_is_summed_up_by_region(cards: Cards) 
     words = licence_words(cards.page())
 
     unnamed = words[words.index("The licence text we read does not name") :]
-    assert unnamed[1:3] == ["UK and EU: liver.", "A copy of 2023."]
+    assert unnamed[1:5] == [
+        "UK and EU: liver; vaccines.",
+        "Liver: A copy of 2023.",
+        "United States: vaccines.",
+        "A part of it.",
+    ]
     unchecked = words[words.index("We have not checked") :]
     assert unchecked[1].startswith("UK and EU: serious infections; heart rhythm")
     assert unchecked[2].startswith("United States: serious infections; ")
