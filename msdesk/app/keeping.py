@@ -76,7 +76,8 @@ class Keeper(QObject):
     def help_page(self) -> HelpPage:
         """Return the page of help."""
         desk = self._desk
-        page = HelpPage(desk.window.look, desk.library.help, desk.settings.country)
+        library = desk.library
+        page = HelpPage(desk.window.look, library.help, library.sources, desk.settings.country)
         page.country_chosen.connect(
             lambda country: desk.change_settings(
                 desk.settings._replace(country=country), redraw=False

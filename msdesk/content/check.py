@@ -107,6 +107,8 @@ def _sourced_guide_problems(library: Library) -> Iterator[str]:
         yield from _source_problems(library, f"ms_types.toml: {ms_type.type.value}", ms_type)
     for flag in library.red_flags:
         yield from _source_problems(library, f"red_flags.toml: {flag.sign}", flag)
+    for country in library.help.countries:
+        yield from _source_problems(library, f"help.toml: {country.country}", country)
 
 
 def cited(value: object, place: str = "") -> Iterator[tuple[str, tuple[SourceId, ...], Seen]]:

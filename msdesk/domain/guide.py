@@ -82,12 +82,36 @@ class RedFlag(Content, frozen=True, kw_only=True):
     basis: str = ""
 
 
+class HelpLine(Content, frozen=True, kw_only=True):
+    """One number to call, and where it was read.
+
+    ``number`` is as printed: "999", "112 or 999".  Raises ``ValueError`` for a number that
+    names no source; where somebody has to look it up themselves, ``basis`` says so.
+    """
+
+    what: str  # "Health advice, day or night"
+    number: str
+    sources: tuple[SourceId, ...] = ()
+    seen: Seen = Seen.SOURCE
+    basis: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.sources and not self.basis:
+            raise ValueError(f"{self.number!r}: a number needs its source, or a basis")
+        if not self.sources and any(sign.isdigit() for sign in self.number):
+            raise ValueError(f"{self.number!r}: holds a number and names no source")
+
+
 class HelpCountry(Content, frozen=True, kw_only=True):
-    """Whom to call in one country."""
+    """Whom to call in one country; the emergency number stands apart from the others."""
 
     country: str
-    emergency: str
-    advice: str
+    emergency: HelpLine
+    lines: tuple[HelpLine, ...]
+
+    def __post_init__(self) -> None:
+        if not self.lines:
+            raise ValueError(f"{self.country}: needs at least one line to call for advice")
 
 
 class HelpText(Content, frozen=True, kw_only=True):

@@ -78,3 +78,5 @@ def _parts(library: Library) -> Iterator[tuple[str, str, Content]]:
         yield "ms_types.toml", ms_type.type.value, ms_type
     for flag in library.red_flags:
         yield "red_flags.toml", flag.sign, flag
+    for country in library.help.countries:
+        yield "help.toml", country.country, country

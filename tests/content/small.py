@@ -216,8 +216,8 @@ checked_on = 2026-11-22
 
 [[countries]]
 country = "Nowhere"
-emergency = "112"
-advice = "Call your team."
+emergency = { what = "Emergency", number = "112", sources = ["alpha2024"] }
+lines = [{ what = "Advice", number = "your team", basis = "Ask for it" }]
 """,
     "about.toml": """
 intended_purpose = "A test."

@@ -47,6 +47,7 @@ def test_each_type_of_ms_must_be_there(folder: Path) -> None:
         (CLAIMS, 'sources = ["alpha', "claims.toml: it-works"),
         ("ms_types.toml", 'sources = ["alpha', "ms_types.toml: RIS"),
         ("red_flags.toml", 'sources = ["alpha', "red_flags.toml: You pay."),
+        ("help.toml", 'sources = ["alpha', "help.toml: Nowhere: emergency"),
     ],
 )
 def test_a_source_must_be_written_down(folder: Path, file: str, old: str, place: str) -> None:
@@ -63,6 +64,7 @@ def test_a_source_must_be_written_down(folder: Path, file: str, old: str, place:
         (CARD, 'window = "2 years"\nsources = ["alpha2024', "examplumab.toml: compare[0]"),
         (CLAIMS, 'sources = ["alpha2024', "claims.toml: it-works"),
         ("red_flags.toml", 'sources = ["alpha2024', "red_flags.toml: You pay."),
+        ("help.toml", 'sources = ["alpha2024', "help.toml: Nowhere: emergency"),
     ],
 )
 def test_what_was_only_reported_must_say_so(folder: Path, file: str, old: str, place: str) -> None:

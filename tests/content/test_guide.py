@@ -124,4 +124,18 @@ def test_each_country_is_there_once_with_its_numbers(library: Library) -> None:
     countries = library.help.countries
 
     assert twice(c.country for c in countries) == []
-    assert all(c.emergency and c.advice for c in countries)
+    assert all(c.emergency.number and c.lines for c in countries)
+
+
+def test_norway_and_switzerland_have_their_own_ambulance(library: Library) -> None:
+    ambulance = {c.country: c.emergency for c in library.help.countries}
+
+    assert ambulance["Norway"].number == "113"
+    assert ambulance["Switzerland"].number.startswith("144")
+
+
+@pytest.mark.parametrize(
+    "sign", ["faint", "very slow", "cough up blood", "bleed", "lose your sight"]
+)
+def test_what_a_medicine_can_do_at_once_is_an_emergency(library: Library, sign: str) -> None:
+    assert [line for line in library.help.when_emergency if sign in line]

@@ -55,6 +55,7 @@ def test_each_source_is_used(library: Library) -> None:
         *library.claims,
         *library.types.values(),
         *library.red_flags,
+        *library.help.countries,
     ]
 
     used = {source for value in values for _, ids, _ in cited(value) for source in ids}

@@ -85,6 +85,7 @@ def test_every_kind_of_file_that_cites_a_source_is_found(folder: Path) -> None:
     assert ("claims.toml", "it-works") in places
     assert ("ms_types.toml", "RRMS") in places
     assert ("red_flags.toml", "You pay.") in places
+    assert ("help.toml", "Nowhere: emergency") in places
 
 
 def test_a_place_inside_a_claim_names_the_claim_first(folder: Path) -> None:

@@ -122,8 +122,13 @@ rows = ["worse"]
 _COUNTRY = """
 [[countries]]
 country = "Elsewhere"
-emergency = "999"
-advice = "Call your nurse."
+emergency = { what = "Emergency", number = "999", sources = ["alpha2024"] }
+lines = [{ what = "A nurse", number = "555", sources = ["told2025"], seen = "second-hand" }]
+
+[[countries]]
+country = "Anywhere"
+emergency = { what = "Emergency", number = "your local number", basis = "Look it up now" }
+lines = [{ what = "A nurse", number = "your clinic", basis = "Ask for it" }]
 """
 
 

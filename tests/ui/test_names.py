@@ -151,7 +151,7 @@ class Pages:
         return page
 
     def help(self) -> QWidget:
-        return HelpPage(self._look, self._library.help, "")
+        return HelpPage(self._look, self._library.help, self._library.sources, "")
 
     def settings(self) -> QWidget:
         return SettingsPage(self._look, Settings(), self._folder / "record.db")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.days import short_date
-from msdesk.domain.guide import HelpText
+from msdesk.domain.guide import HelpCountry, HelpLine, HelpText
+from msdesk.domain.ids import SourceId
+from msdesk.domain.source import Seen, Source
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Card, clear
+from msdesk.ui.widgets.basics import Card, clear, flow
 from msdesk.ui.widgets.forms import Pick, field
+from msdesk.ui.widgets.item_card import address
+from msdesk.ui.widgets.links import SourceLink
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 
@@ -19,11 +25,14 @@ class HelpPage(Page):
 
     country_chosen = Signal(str)
 
-    def __init__(self, look: Look, text: HelpText, country: str) -> None:
+    def __init__(
+        self, look: Look, text: HelpText, sources: Mapping[SourceId, Source], country: str
+    ) -> None:
         super().__init__(
             look, "Get help now", "msdesk cannot call anybody and cannot judge an illness."
         )
         self._text = text
+        self._sources = sources
         self.country = Pick[str](look, [(c.country, c.country) for c in text.countries], country)
         self.body.addWidget(field(look, "Country", self.country))
         self._number = QVBoxLayout()
@@ -36,7 +45,7 @@ class HelpPage(Page):
             self.add_section(title)
             for line in lines:
                 self.body.addWidget(Text(f"•  {line}", widest=look.column))
-        self.body.addWidget(Text(f"Numbers checked {short_date(text.checked_on)}.", "small"))
+        self.body.addWidget(Text(f"This page was checked {short_date(text.checked_on)}.", "small"))
         self.country.currentIndexChanged.connect(self._chosen)
         self._show()
 
@@ -52,6 +61,30 @@ class HelpPage(Page):
         clear(self._number)
         chosen = next(c for c in self._text.countries if c.country == self.country.value())
         card = Card(self.look)
-        card.column.addWidget(Text(f"Emergency: {chosen.emergency}", "title"))
-        card.column.addWidget(Text(chosen.advice, widest=self.look.column))
+        emergency = chosen.emergency
+        card.column.addWidget(
+            Text(f"{emergency.what}: {emergency.number}", "title", widest=self.look.column)
+        )
+        for line in chosen.lines:
+            told = " Reported second-hand." if line.seen is Seen.SECOND_HAND else ""
+            said = f"{line.what}: {line.number}.{told}"
+            card.column.addWidget(Text(said, widest=self.look.column))
+        card.column.addWidget(self._read_at(chosen))
         self._number.addWidget(card)
+
+    def _read_at(self, country: HelpCountry) -> QWidget:
+        """Return where each number was read and when; the numbers come before it."""
+        cited = dict.fromkeys(i for line in _lines(country) for i in line.sources)
+        found = [self._sources[i] for i in cited]
+        if not found:
+            return Text("; ".join(line.basis for line in _lines(country)) + ".", "small")
+        read_on = max(source.read_on for source in found)
+        return flow(
+            Text(f"Numbers read {short_date(read_on)} at:", "small"),
+            *(SourceLink(self.look, source.short, address(source)) for source in found),
+            gap=self.look.space(12),
+        )
+
+
+def _lines(country: HelpCountry) -> tuple[HelpLine, ...]:
+    return (country.emergency, *country.lines)

@@ -135,7 +135,7 @@ def test_the_choices_stand_below_each_other_where_it_is_narrow(home: HomePage, s
 @pytest.fixture
 def help_page(qtbot: QtBot, look: Look, made_up_library: Library) -> HelpPage:
     """Return Get help now, for somebody in Elsewhere."""
-    page = HelpPage(look, made_up_library.help, "Elsewhere")
+    page = HelpPage(look, made_up_library.help, made_up_library.sources, "Elsewhere")
     qtbot.addWidget(page)
     return page
 
@@ -153,6 +153,23 @@ def test_another_country_has_its_own_number_and_is_remembered(
     assert chosen.args == ["Nowhere"]
     assert "Emergency: 112" in texts(help_page)
     assert "Emergency: 999" not in texts(help_page)
+
+
+def test_help_says_where_each_number_was_read_and_when(help_page: HelpPage) -> None:
+    assert "Numbers read 22 November 2026 at:" in texts(help_page)
+    links = [name.split(",")[0] for name in buttons(help_page) if "source" in name]
+    assert links == ["Alpha 2024", "Told 2025"]
+
+
+def test_help_says_which_number_was_only_reported(help_page: HelpPage) -> None:
+    assert "A nurse: 555. Reported second-hand." in texts(help_page)
+
+
+def test_help_says_why_a_country_has_no_number(help_page: HelpPage) -> None:
+    help_page.country.set_value("Anywhere")
+
+    assert "Emergency: your local number" in texts(help_page)
+    assert "Look it up now; Ask for it." in texts(help_page)
 
 
 def test_help_begins_with_the_country(help_page: HelpPage) -> None:
