@@ -13,20 +13,25 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from msdesk.content.absence import bare_absences, held_elsewhere
 from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.source import Seen
-from msdesk.domain.treatment import Treatment
+from msdesk.domain.treatment import Group, Treatment
 from msdesk.domain.value import Content
 
 if TYPE_CHECKING:
     from msdesk.content.library import Library
+
+# They stand on other shelves, and what they are of is or holds a medicine with a licence text.
+_ALSO_WARNED_OF = ("ahsct", "tolebrutinib-and-btk-inhibitors")
 
 _NEVER_SAID = re.compile(
     r"\b1 in \d|\bone in (?:two|three|four|five|ten)\b|\bbest\b|recommended for you|"
     r"suitable for you|breakthrough|miracle|(?<!as )\bsafe\b",
     re.IGNORECASE,
 )
+_FIRST_OF_STOPPING = "Do not stop on your own. Talk to your team first."
 
 
 def problems(library: Library) -> Iterator[str]:
@@ -37,6 +42,7 @@ def problems(library: Library) -> Iterator[str]:
         yield "cards: no-new-treatment.toml is missing; every comparison needs it"
     for card in library.treatments.values():
         yield from _card_problems(library, card)
+    yield from held_elsewhere(library.treatments.values())
     yield from _claim_problems(library)
     yield from _guide_problems(library)
     yield from _sourced_guide_problems(library)
@@ -48,6 +54,11 @@ def _card_problems(library: Library, card: Treatment) -> Iterator[str]:
     yield from _source_problems(library, file, card)
     yield from _row_problems(library, card)
     yield from _word_problems(file, card)
+    yield from bare_absences(library, card)
+    if card.id in _ALSO_WARNED_OF and not card.licence:
+        yield f"{file}: licence: is missing; this card must say what its licence warns of"
+    if card.group is Group.MEDICINE and not card.if_stopped[0].text.startswith(_FIRST_OF_STOPPING):
+        yield f"{file}: if_stopped[0]: must begin with {_FIRST_OF_STOPPING!r}"
     ids = [item.id for item in (*card.benefits, *card.harms)]
     for twice in sorted({i for i in ids if ids.count(i) > 1}):
         yield f"{file}: {twice}: the id is used twice"

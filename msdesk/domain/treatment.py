@@ -129,7 +129,7 @@ class Treatment(Content, frozen=True, kw_only=True):
 
     Raises ``ValueError`` for a summary that is not three lines, and for a card without a
     benefit, a harm or a note for one of the seven types in one of the two regions, and for a
-    list of the licence's warnings that leaves out a kind.
+    list of the licence's warnings that leaves out a kind; a medicine must have that list.
     """
 
     id: TreatmentId
@@ -194,7 +194,7 @@ class Treatment(Content, frozen=True, kw_only=True):
 
     def _check_licence(self) -> None:
         """Refuse a list with a gap: a warning that is not there reads as a harm that is not."""
-        if not (self.licence or self.licence_of):
+        if self.group is not Group.MEDICINE and not (self.licence or self.licence_of):
             return
         if wrong := "; ".join(incomplete(self.licence, self.licence_of)):
             raise ValueError(

@@ -23,7 +23,7 @@ what_it_is = [{{ text = "It is a tablet.", sources = ["alpha2024"] }}]
 how_given = [{{ name = "Tablet", text = "You take a tablet.", duration = "every day" }}]
 checks = [{{ text = "Nothing found.", basis = "Not found in our search" }}]
 pregnancy = [{{ text = "It is told so.", sources = ["told2025"], seen = "second-hand" }}]
-if_stopped = [{{ text = "Nothing found.", basis = "Not found in our search" }}]
+if_stopped = [{{ text = "{stop}", basis = "Not found in our search" }}]
 not_known = [{{ text = "Nothing found.", basis = "Not found in our search" }}]
 trials = []
 no_trials = "We found no open trial."
@@ -97,6 +97,7 @@ regions = ["UK and EU", "United States"]
 answer = "not checked"
 """
 
+STOP = "Do not stop on your own. Talk to your team first."
 LICENCE = "".join(_WARNING.format(kind=each.value) for each in WarningKind)
 
 _TYPE = """
@@ -119,12 +120,18 @@ FILES = {
         group="No new treatment",
         types=_TYPES,
         licence="",
+        stop="Nothing to stop.",
     ),
     "cards/examplumab.toml": _CARD.format(
-        id="examplumab", name="Examplumab", group="Medicines", types=_TYPES, licence=LICENCE
+        id="examplumab",
+        name="Examplumab",
+        group="Medicines",
+        types=_TYPES,
+        licence=LICENCE,
+        stop=STOP,
     ),
     "cards/aplimod.toml": _CARD.format(
-        id="aplimod", name="aplimod", group="Medicines", types=_TYPES, licence=LICENCE
+        id="aplimod", name="aplimod", group="Medicines", types=_TYPES, licence=LICENCE, stop=STOP
     ),
     "sources.toml": """
 [[source]]

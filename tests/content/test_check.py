@@ -8,9 +8,16 @@ import pytest
 
 from msdesk.content.library import Library
 from msdesk.errors import ContentError
-from tests.content.small import change
+from tests.content.small import LICENCE, STOP, change, warn
 
 CARD = "cards/examplumab.toml"
+WARNED = 'regions = ["UK and EU", "United States"]\ntext = "Rare."\nsources = ["alpha2024"]'
+MUST_NOT_ROW = """[[row]]
+id = "must-not"
+question = "Who must not take it?"
+only_licence = true
+
+"""
 CLAIMS = "claims.toml"
 
 
@@ -188,6 +195,82 @@ def test_what_matters_is_about_rows_that_are_asked(folder: Path) -> None:
     change(folder, "matters.toml", 'rows = ["worse"]', 'rows = ["cost"]')
 
     assert told(folder) == ["matters.toml: slow-disability: row 'cost' is not in compare.toml"]
+
+
+@pytest.mark.parametrize("kind", ["PML", "who must not take it", "another warning"])
+def test_a_medicine_that_is_silent_on_a_kind_does_not_load(folder: Path, kind: str) -> None:
+    warn(folder, CARD, kind)
+
+    (problem,) = told(folder)
+    assert (
+        f"licence: no entry for {kind}, UK and EU; no entry for {kind}, United States" in problem
+    )
+
+
+def test_a_medicine_without_a_list_of_warnings_does_not_load(folder: Path) -> None:
+    change(folder, CARD, LICENCE, "")
+
+    (problem,) = told(folder)
+    assert "examplumab: licence: no entry for PML, UK and EU; " in problem
+
+
+def test_stopping_a_medicine_begins_with_talking_to_the_team(folder: Path) -> None:
+    change(folder, CARD, STOP, "Relapses can come back.")
+
+    assert told(folder) == [f"examplumab.toml: if_stopped[0]: must begin with {STOP!r}"]
+
+
+@pytest.mark.parametrize("card", ["ahsct", "tolebrutinib-and-btk-inhibitors"])
+def test_two_cards_of_other_shelves_have_a_list_too(folder: Path, card: str) -> None:
+    text = (folder / CARD).read_text(encoding="utf-8").replace("examplumab", card)
+    other = text.replace(LICENCE, "").replace("Medicines", "Experimental")
+    (folder / f"cards/{card}.toml").write_text(other, encoding="utf-8")
+
+    assert told(folder) == [
+        f"{card}.toml: licence: is missing; this card must say what its licence warns of"
+    ]
+
+
+def test_a_list_of_warnings_names_its_sources(folder: Path) -> None:
+    warn(folder, CARD, "eyes", WARNED.replace("alpha", "omega"))
+
+    assert told(folder) == [
+        "examplumab.toml: licence[12]: source 'omega2024' is not in sources.toml"
+    ]
+
+
+def test_a_warning_only_told_of_must_say_so(folder: Path) -> None:
+    warn(folder, CARD, "eyes", WARNED.replace("alpha2024", "told2025"))
+
+    assert told(folder) == [
+        "examplumab.toml: licence[12]: all its sources are second-hand; seen must say so"
+    ]
+
+
+def test_a_warning_may_not_say_some_words(folder: Path) -> None:
+    warn(folder, CARD, "eyes", WARNED.replace("Rare.", "It is safe."))
+
+    assert told(folder) == ["examplumab.toml: licence[12].text: must not say 'safe'"]
+
+
+def test_a_card_does_not_leave_deaths_at_no_figure(folder: Path) -> None:
+    change(folder, CARD, "We found no fair test.", "We found no figure.")
+
+    (problem,) = told(folder)
+    assert problem.startswith("examplumab.toml: harms[0]: says no figure for deaths")
+
+
+def test_a_card_does_not_lack_what_another_has_from_the_same_source(folder: Path) -> None:
+    change(folder, CARD, "n = 200", 'no_n = "Not in the text we read"')
+
+    (problem,) = told(folder)
+    assert problem.startswith("examplumab.toml: worse: has no number of people; ")
+
+
+def test_an_answer_from_the_licence_is_not_asked_of_each_card(folder: Path) -> None:
+    change(folder, "compare.toml", "[[row]]", f"{MUST_NOT_ROW}[[row]]")
+
+    assert Library(folder).rows[0].only_licence
 
 
 def test_all_problems_are_told_at_once(folder: Path) -> None:

@@ -133,6 +133,11 @@ def test_a_card_whose_list_has_a_gap_is_refused() -> None:
         replace(CARD, licence=WHOLE[1:])
 
 
+def test_a_medicine_must_have_its_list() -> None:
+    with pytest.raises(ValueError, match="examplumab: licence: no entry for PML, UK and EU"):
+        replace(CARD, licence=())
+
+
 def test_a_card_that_names_medicines_must_have_their_lists() -> None:
     with pytest.raises(ValueError, match="no entry for PML, UK and EU, Alpha"):
         replace(CARD, licence=(), licence_of=("Alpha",), group=Group.CELL_THERAPY)
