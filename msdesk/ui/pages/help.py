@@ -14,8 +14,7 @@ from msdesk.domain.source import Seen, Source
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Card, clear, flow
 from msdesk.ui.widgets.forms import Pick, field
-from msdesk.ui.widgets.item_card import address
-from msdesk.ui.widgets.links import SourceLink
+from msdesk.ui.widgets.links import source_link
 from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.text import Text
 
@@ -81,7 +80,7 @@ class HelpPage(Page):
         read_on = max(source.read_on for source in found)
         return flow(
             Text(f"Numbers read {short_date(read_on)} at:", "small"),
-            *(SourceLink(self.look, source.short, address(source)) for source in found),
+            *(source_link(self.look, source) for source in found),
             gap=self.look.space(12),
         )
 

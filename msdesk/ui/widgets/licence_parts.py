@@ -30,8 +30,8 @@ from msdesk.ui.widgets.basics import Button, Card, column, flow
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.first_use import FirstUse
 from msdesk.ui.widgets.framed import Chip, Framed
+from msdesk.ui.widgets.in_words import capital
 from msdesk.ui.widgets.links import source_link
-from msdesk.ui.widgets.in_words import capital, listed
 from msdesk.ui.widgets.text import Text
 
 _INTRO = (
