@@ -93,6 +93,26 @@ def test_each_term_is_explained(library: Library) -> None:
     assert [term.term for term in library.glossary if not term.plain.strip()] == []
 
 
+@pytest.mark.parametrize(
+    ("phrase", "term"),
+    [
+        ("Active cancer rules it out.", "active"),
+        ("Active hepatitis B.", "active"),
+        ("Active TB or hepatitis.", "active"),
+        ("An active lasting infection.", "active"),
+        ("Swelling of the eye can blind.", "blinded"),
+        ("Bruises, red spots or bleeding.", "lesion"),
+        ("The body's attack on its own liver.", "relapse"),
+        ("The body's own attack (autoimmune).", "relapse"),
+        ("A flare-up of Epstein-Barr virus.", "relapse"),
+    ],
+)
+def test_a_word_in_another_sense_is_not_explained(
+    library: Library, phrase: str, term: str
+) -> None:
+    assert term not in [met.term for met in library.glossary_finder.met(phrase)]
+
+
 def test_each_claim_stands_beside_what_was_measured_and_a_question(library: Library) -> None:
     bare = [c.id for c in library.claims if not (c.measured and c.question.endswith("?"))]
 
