@@ -26,15 +26,19 @@ if TYPE_CHECKING:
 _TOPICS = {
     "deaths": (re.compile(r"\b(?:died?|deaths?|fatal)\b", re.IGNORECASE), ()),
     "infections": (
-        re.compile(r"\binfections?\b", re.IGNORECASE),
+        re.compile(r"\b(?:infections?|PML|sepsis|pneumonia|herpes|shingles|TB)\b", re.IGNORECASE),
         (WarningKind.INFECTIONS, WarningKind.PML),
     ),
     "cancers": (
-        re.compile(r"\b(?:cancers?|tumours?)\b", re.IGNORECASE),
+        re.compile(r"\b(?:cancers?|tumours?|melanomas?|leukaemias?|lymphomas?)\b", re.IGNORECASE),
         (WarningKind.CANCERS, WarningKind.SKIN_CANCER),
     ),
 }
-_NO_FIGURE = re.compile(r"\bno (?:figures?|numbers?)\b", re.IGNORECASE)
+_NO_FIGURE = re.compile(
+    r"\bno (?:figures?|numbers?|counts?)\b|\bfound (?:no (?:rates?|data)|nothing)\b|"
+    r"\bnot find (?:(?:an?y?|the) (?:figures?|numbers?|counts?|rates?)|how many)\b",
+    re.IGNORECASE,
+)
 _SAYS_WARNED = re.compile(r"\bwarn(?:s|ed)? (?:of|that|about)\b", re.IGNORECASE)
 _SAYS_NO_WARNING = re.compile(r"\bnot? (?:named?|checked|licence)\b", re.IGNORECASE)
 

@@ -33,6 +33,9 @@ def told(folder: Path) -> list[str]:
         ("A serious infection", "infections"),
         ("Cancers", "cancers"),
         ("Deaths and cancer", "deaths and cancers"),
+        ("PML", "infections"),
+        ("Sepsis", "infections"),
+        ("Melanoma", "cancers"),
     ],
 )
 def test_no_figure_of_a_harm_alone_is_refused(folder: Path, outcome: str, topics: str) -> None:
@@ -40,6 +43,23 @@ def test_no_figure_of_a_harm_alone_is_refused(folder: Path, outcome: str, topics
     change(folder, CARD, 'outcome = "Died"', f'outcome = "{outcome}"')
 
     assert told(folder) == [f"examplumab.toml: harms[0]: says no figure for {topics}{SAYS_MORE}"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We found no count.",
+        "We found no rate.",
+        "We found no data.",
+        "We found nothing.",
+        "We could not find a number.",
+        "We did not find how many.",
+    ],
+)
+def test_no_figure_in_other_words_is_refused_too(folder: Path, words: str) -> None:
+    change(folder, CARD, "We found no fair test.", words)
+
+    assert told(folder) == [f"examplumab.toml: harms[0]: says no figure for deaths{SAYS_MORE}"]
 
 
 @pytest.mark.parametrize(
