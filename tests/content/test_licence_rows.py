@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from msdesk.content.library import Library
@@ -30,6 +32,25 @@ READ_AND_NOT_NAMED = {
 # Not named in the text of that region, and warned of there with another country's label.
 ADDED = {("ocrelizumab", "bowel", EU)}  # Switzerland, November 2023
 CARDS = sorted({row.card for row in ROWS})
+# What the dossiers found in the boxed warning of each label.
+BOXED = {
+    "alemtuzumab": {
+        *("heart attack and stroke", "cancers", "skin cancer"),
+        *("autoimmune illness", "severe reactions to a dose"),
+    },
+    "cladribine": {"cancers", "pregnancy and contraception"},
+    "glatiramer": {"severe reactions to a dose"},
+    "mitoxantrone": {
+        *("heart rhythm and blood pressure", "blood counts and bleeding", "cancers"),
+    },
+    "natalizumab": {"PML"},
+    "teriflunomide": {"liver", "pregnancy and contraception"},
+}
+OF_EUROPE = re.compile(
+    r"\b(?:UK|EU|EMA|NHS|MHRA|Europe(?:an)?|German[y]?|Swiss|Switzerland|Ital(?:y|ian)|Austrian?|"
+    r"Swed(?:en|ish)|Portuguese|Irish|Ireland)\b"
+)
+OF_AMERICA = re.compile(r"\b(?:US|FDA|openFDA|United States)\b")
 
 
 @pytest.fixture(params=CARDS)
@@ -83,3 +104,24 @@ def test_what_a_text_does_not_name_is_not_warned_of(medicine: Treatment) -> None
         and warned_there(medicine, kind, region, product)
     }
     assert wrong == set()
+
+
+def test_what_stands_in_a_boxed_warning_is_marked_so(medicine: Treatment) -> None:
+    assert {w.kind.value for w in medicine.licence if w.boxed} == BOXED.get(medicine.id, set())
+
+
+def test_no_warning_rests_on_texts_of_the_other_region_alone(
+    library: Library, medicine: Treatment
+) -> None:
+    strange = {EU: (OF_AMERICA, OF_EUROPE), US: (OF_EUROPE, OF_AMERICA)}
+
+    wrong = []
+    for warning in medicine.licence:
+        if len(warning.regions) == 1 and warning.sources:
+            there, here = strange[warning.regions[0].value]
+            texts = [
+                f"{s.short} {s.citation}" for s in map(library.sources.get, warning.sources) if s
+            ]
+            if all(there.search(text) and not here.search(text) for text in texts):
+                wrong.append((warning.kind.value, warning.regions[0].value))
+    assert wrong == []
