@@ -7,7 +7,7 @@ reported at once: an editor mends a card in one go.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -55,13 +55,26 @@ def _card_problems(library: Library, card: Treatment) -> Iterator[str]:
     yield from _row_problems(library, card)
     yield from _word_problems(file, card)
     yield from bare_absences(library, card)
-    if card.id in _ALSO_WARNED_OF and not card.licence:
-        yield f"{file}: licence: is missing; this card must say what its licence warns of"
+    yield from _licence_problems(file, card)
     if card.group is Group.MEDICINE and not card.if_stopped[0].text.startswith(_FIRST_OF_STOPPING):
         yield f"{file}: if_stopped[0]: must begin with {_FIRST_OF_STOPPING!r}"
     ids = [item.id for item in (*card.benefits, *card.harms)]
     for twice in sorted({i for i in ids if ids.count(i) > 1}):
         yield f"{file}: {twice}: the id is used twice"
+
+
+def _licence_problems(file: str, card: Treatment) -> Iterator[str]:
+    if card.id in _ALSO_WARNED_OF and not card.licence:
+        yield f"{file}: licence: is missing; this card must say what its licence warns of"
+    known = set(_words((card.name, *card.other_names, *card.licence_of)))
+    for product in dict.fromkeys(warning.product for warning in card.licence):
+        if not known.issuperset(_words((product,))):
+            yield f"{file}: licence: product {product!r} is not in name or other_names"
+
+
+def _words(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        yield from (word for word in re.findall(r"\w+", name.casefold()) if word != "and")
 
 
 def _source_problems(library: Library, where: str, value: Content) -> Iterator[str]:

@@ -196,11 +196,19 @@ class Treatment(Content, frozen=True, kw_only=True):
         """Refuse a list with a gap: a warning that is not there reads as a harm that is not."""
         if self.group is not Group.MEDICINE and not (self.licence or self.licence_of):
             return
+        if not self.licence:
+            raise ValueError(f"{self.id}: licence: is missing; say what the licence warns of")
         if wrong := "; ".join(incomplete(self.licence, self.licence_of)):
             raise ValueError(
                 f"{self.id}: licence: {wrong}. There must be exactly one for each kind and "
                 "region; what nobody looked up is 'not checked'"
             )
+
+    @property
+    def with_a_licence(self) -> str:
+        """Its name in short; a transplant has no licence, so with the medicines that have."""
+        of = " and ".join(self.licence_of)
+        return f"{self.short_name} ({of})" if of else self.short_name
 
     def note_for(self, ms_type: MsType, region: Region) -> EligibilityNote:
         """Return the eligibility note for one type of MS in one region."""

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from msdesk.content.library import Library
+from msdesk.domain.ids import TreatmentId
 from msdesk.errors import ContentError
 from tests.content.small import LICENCE, STOP, change, warn
 
 CARD = "cards/examplumab.toml"
 WARNED = 'regions = ["UK and EU", "United States"]\ntext = "Rare."\nsources = ["alpha2024"]'
+NOT_CHECKED = 'regions = ["UK and EU", "United States"]\nanswer = "not checked"'
 MUST_NOT_ROW = """[[row]]
 id = "must-not"
 question = "Who must not take it?"
@@ -211,7 +213,9 @@ def test_a_medicine_without_a_list_of_warnings_does_not_load(folder: Path) -> No
     change(folder, CARD, LICENCE, "")
 
     (problem,) = told(folder)
-    assert "examplumab: licence: no entry for PML, UK and EU; " in problem
+    assert problem == (
+        "examplumab.toml: examplumab: licence: is missing; say what the licence warns of"
+    )
 
 
 def test_stopping_a_medicine_begins_with_talking_to_the_team(folder: Path) -> None:
@@ -237,6 +241,23 @@ def test_a_list_of_warnings_names_its_sources(folder: Path) -> None:
     assert told(folder) == [
         "examplumab.toml: licence[12]: source 'omega2024' is not in sources.toml"
     ]
+
+
+def test_a_product_that_the_card_does_not_name_is_refused(folder: Path) -> None:
+    warn(folder, CARD, "eyes", NOT_CHECKED, f'{WARNED}\nproduct = "Weekly"')
+
+    assert told(folder) == [
+        "examplumab.toml: licence: product 'Weekly' is not in name or other_names"
+    ]
+
+
+def test_a_product_may_be_one_of_the_other_names_or_two(folder: Path) -> None:
+    warn(folder, CARD, "eyes", NOT_CHECKED, f'{WARNED}\nproduct = "Weekly and Daily"')
+    change(folder, CARD, 'ask = "', 'other_names = ["Examplumab Weekly", "Daily"]\nask = "')
+
+    card = Library(folder).treatments[TreatmentId("examplumab")]
+
+    assert "Weekly and Daily" in {warning.product for warning in card.licence}
 
 
 def test_a_warning_only_told_of_must_say_so(folder: Path) -> None:

@@ -134,13 +134,22 @@ def test_a_card_whose_list_has_a_gap_is_refused() -> None:
 
 
 def test_a_medicine_must_have_its_list() -> None:
-    with pytest.raises(ValueError, match="examplumab: licence: no entry for PML, UK and EU"):
+    with pytest.raises(ValueError, match="examplumab: licence: is missing"):
         replace(CARD, licence=())
 
 
 def test_a_card_that_names_medicines_must_have_their_lists() -> None:
-    with pytest.raises(ValueError, match="no entry for PML, UK and EU, Alpha"):
+    with pytest.raises(ValueError, match="licence: is missing"):
         replace(CARD, licence=(), licence_of=("Alpha",), group=Group.CELL_THERAPY)
+
+
+def test_a_card_with_several_licences_names_them_beside_its_own_name() -> None:
+    both = tuple(replace(w, product=name) for name in ("Alpha", "Beta") for w in WHOLE)
+
+    card = replace(CARD, licence=both, licence_of=("Alpha", "Beta"))
+
+    assert card.with_a_licence == "Examplumab (Alpha and Beta)"
+    assert CARD.with_a_licence == "Examplumab"
 
 
 def test_a_card_of_no_medicine_may_have_no_list() -> None:

@@ -55,6 +55,7 @@ _WARNINGS = {
         f'{_THERE}\ntext = "People in America."\nsources = ["alpha2024"]',
     ),
 }
+_TOLD = f'{_BOTH}\ntext = "It is told so."\nsources = ["told2025"]\nseen = "second-hand"'
 _MUST_NOT_ROW = """
 [[row]]
 id = "must-not"
@@ -101,15 +102,19 @@ def write(folder: Path) -> Path:
     small.change(folder, _CARD, _STEP, _SECOND_HAND_STEP)
     small.change(folder, _CARD, "trials = []\n", "")
     small.change(folder, _CARD, 'ask = "', 'shows_red_flags = true\nask = "')
+    small.change(folder, _CARD, 'ask = "', 'other_names = ["Examplumab Weekly"]\nask = "')
     tables = _TRIAL + _numbered(_ABSENCE, 5)
     small.change(folder, _CARD, "[living_with]", f"{tables}\n[living_with]")
     for kind, entries in _WARNINGS.items():
         small.warn(folder, _CARD, kind, *entries)
+    small.warn(folder, "cards/gammamod.toml", "eyes", _TOLD)
     small.change(folder, "compare.toml", "[[row]]", f"{_MUST_NOT_ROW}[[row]]")
     _add(folder, "questions.toml", _numbered(_QUESTION, 9))
     _add(folder, "claims.toml", _PATIENT)
     _add(folder, "matters.toml", _numbered(_STATEMENT, 4))
     _add(folder, "help.toml", _COUNTRY)
+    _add(folder, "sources.toml", _READ_LATER)
+    _add(folder, "glossary.toml", _SHORT_FORM)
     return folder
 
 
@@ -118,6 +123,21 @@ _STATEMENT = """
 id = "statement-{n}"
 text = "Statement {n}"
 rows = ["worse"]
+"""
+_SHORT_FORM = """
+[[term]]
+term = "PML"
+plain = "A rare brain infection."
+"""
+_READ_LATER = """
+[[source]]
+id = "fresh2026"
+short = "Fresh 2026"
+citation = "A page that was read a week after the others."
+kind = "news report"
+seen = "source"
+read_on = 2026-11-29
+url = "https://made-up.example/fresh"
 """
 _COUNTRY = """
 [[countries]]
@@ -129,6 +149,16 @@ lines = [{ what = "A nurse", number = "555", sources = ["told2025"], seen = "sec
 country = "Anywhere"
 emergency = { what = "Emergency", number = "your local number", basis = "Look it up now" }
 lines = [{ what = "A nurse", number = "your clinic", basis = "Ask for it" }]
+
+[[countries]]
+country = "Beyond"
+emergency = { what = "Emergency", number = "your local number", basis = "Look it up now" }
+lines = [{ what = "A nurse", number = "your clinic", basis = "Look it up now" }]
+
+[[countries]]
+country = "Nearby"
+emergency = { what = "Emergency", number = "777", sources = ["fresh2026"] }
+lines = [{ what = "A nurse", number = "555", sources = ["alpha2024"] }]
 """
 
 
