@@ -139,6 +139,12 @@ def from_licence(card: TreatmentId, treatment: str, kind: WarningKind | None) ->
             text = "what else does its licence warn of, that I should know?"
         case WarningKind.MUST_NOT:
             text = "the licence says who must not take it. Does any of that apply to me?"
+        case WarningKind.CHECKS:
+            text = (
+                "the licence asks for checks before and during. Which of them do I need, and when?"
+            )
+        case WarningKind.ANOTHER:
+            text = "I read the other warnings of the licence. Which of them matter for me?"
         case _:
             text = (
                 f"I read what the licence warns of, “{kind.value}”. "

@@ -211,6 +211,8 @@ def test_one_event_is_named_in_the_singular() -> None:
     [
         (WarningKind.EYES, "I read what the licence warns of, “eyes”. What does that mean for me"),
         (WarningKind.MUST_NOT, "the licence says who must not take it. Does any of that apply"),
+        (WarningKind.CHECKS, "the licence asks for checks before and during. Which of them do I"),
+        (WarningKind.ANOTHER, "I read the other warnings of the licence. Which of them matter"),
         (None, "what else does its licence warn of, that I should know?"),
     ],
 )

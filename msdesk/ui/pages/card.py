@@ -238,7 +238,7 @@ class CardPage(QWidget):
         self.asked.emit(from_item(item, self.card.id, self.card.short_name, source))
 
     def _ask_warning(self, kind: WarningKind | None) -> None:
-        self.asked.emit(from_licence(self.card.id, self.card.short_name, kind))
+        self.asked.emit(from_licence(self.card.id, self.card.with_a_licence, kind))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
