@@ -76,8 +76,9 @@ class HelpPage(Page):
         cited = dict.fromkeys(i for line in _lines(country) for i in line.sources)
         found = [self._sources[i] for i in cited]
         if not found:
-            return Text("; ".join(line.basis for line in _lines(country)) + ".", "small")
-        read_on = max(source.read_on for source in found)
+            said = dict.fromkeys(line.basis for line in _lines(country))
+            return Text(". ".join(said) + ".", "small")
+        read_on = min(source.read_on for source in found)  # no number is newer than it says
         return flow(
             Text(f"Numbers read {short_date(read_on)} at:", "small"),
             *(source_link(self.look, source) for source in found),

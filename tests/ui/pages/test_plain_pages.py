@@ -169,7 +169,19 @@ def test_help_says_why_a_country_has_no_number(help_page: HelpPage) -> None:
     help_page.country.set_value("Anywhere")
 
     assert "Emergency: your local number" in texts(help_page)
-    assert "Look it up now; Ask for it." in texts(help_page)
+    assert "Look it up now. Ask for it." in texts(help_page)
+
+
+def test_help_says_a_reason_once(help_page: HelpPage) -> None:
+    help_page.country.set_value("Beyond")
+
+    assert "Look it up now." in texts(help_page)
+
+
+def test_help_dates_its_numbers_by_the_oldest(help_page: HelpPage) -> None:
+    help_page.country.set_value("Nearby")
+
+    assert "Numbers read 22 November 2026 at:" in texts(help_page)
 
 
 def test_help_begins_with_the_country(help_page: HelpPage) -> None:
