@@ -38,6 +38,7 @@ _INTRO = (
     "In our own words, from the licence texts we could read. Some are older copies. "
     "Read the leaflet in the box too."
 )
+_INTRO_TOLD = "We could not read a licence text. This is what other pages report."
 _BOXED = "A boxed warning is the strongest that a label in the United States can hold."
 _STILL = "A harm that is not named can still happen."
 
@@ -67,8 +68,8 @@ class LicenceParts:
     def makers(self) -> Iterator[Callable[[], QWidget]]:
         """Yield what makes each part, in its order."""
         look = self._look
-        yield partial(Text, _INTRO, "muted", widest=look.column)
         kinds = warned_of(self._card.licence, self._first)
+        yield partial(Text, self._intro(), "muted", widest=look.column)
         grave = [kind for kind, warnings in kinds.items() if gravest(kind, warnings)]
         others = [kind for kind in kinds if kind not in grave]
         if any(warning.boxed for warning in self._card.licence):
@@ -82,12 +83,18 @@ class LicenceParts:
             yield partial(FewFirst, look, makers, of="What else it warns of")
         yield from self._silences()
 
+    def _intro(self) -> str:
+        known = [w.seen for w in self._card.licence if w.answer is not Answer.NOT_CHECKED]
+        return _INTRO_TOLD if known and set(known) == {Seen.SECOND_HAND} else _INTRO
+
     def _kind(self, kind: WarningKind, warnings: tuple[LicenceWarning, ...]) -> QWidget:
         """Return one kind with all that is said of it, and its one button."""
         look = self._look
         box = Card(look, strong=gravest(kind, warnings))
         name = kind.value
         box.column.addWidget(Text(capital(name), "heading"))
+        for explained in self._first_use.lines(name):
+            box.column.addWidget(explained)
         for warning in warnings:
             self._warning(warning, box.column)
         for line in self._unsaid(kind):
@@ -123,11 +130,20 @@ class LicenceParts:
         return [r.value for r in sorted(warning.regions, key=lambda r: r is not self._first)]
 
     def _unsaid(self, kind: WarningKind) -> Iterator[str]:
-        """Yield a line for each region that does not warn of what the other warns of."""
-        for warning in self._card.licence:
-            if warning.kind is kind and warning.answer is not Answer.WARNED_OF:
-                where = [warning.product, *self._regions(warning)]
+        """Yield a line for each region that does not warn of what the other warns of.
+
+        Where one product's text warns of it there, the line is about the others.
+        """
+        those = [w for w in self._card.licence if w.kind is kind]
+        warned = {r for w in those if w.answer is Answer.WARNED_OF for r in w.regions}
+        for warning in those:
+            if warning.answer is not Answer.WARNED_OF:
+                others = "the others" if self._among(warned, warning) else ""
+                where = [warning.product or others, *self._regions(warning)]
                 yield f"{capital(', '.join(filter(None, where)))}: {warning.words}"
+
+    def _among(self, warned: set[Region], warning: LicenceWarning) -> bool:
+        return not self._card.licence_of and not warned.isdisjoint(warning.regions)
 
     def _silences(self) -> Iterator[Callable[[], QWidget]]:
         for answer, title, close in (

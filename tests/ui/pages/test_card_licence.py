@@ -112,7 +112,7 @@ def test_ones_own_region_comes_first_and_the_other_is_there(
     must_not = words[words.index("Who must not take it") :]
     assert must_not.index(first) < must_not.index(second)
     pml = words[words.index("PML") :]
-    assert pml[1:4] == [first, second, "Rare and grave."]
+    assert pml[2:5] == [first, second, "Rare and grave."]
 
 
 def test_a_box_is_explained_where_there_is_one(cards: Cards) -> None:
@@ -163,8 +163,27 @@ def test_a_warning_of_one_region_says_what_is_known_of_the_other(cards: Cards) -
 
     liver = words[words.index("Liver") :]
     assert "UK and EU: The licence text we read does not name it. A copy of 2023." in liver
+
+
+def test_where_one_product_is_warned_of_the_rest_are_called_the_others(cards: Cards) -> None:
+    words = licence_words(cards.page())
+
     mood = words[words.index("Low mood and suicidal thoughts") :]
-    assert "United States: We have not checked this. Ask your team." in mood
+    assert "The others, United States: We have not checked this. Ask your team." in mood
+
+
+def test_a_short_form_in_a_kinds_name_is_explained(cards: Cards) -> None:
+    words = licence_words(cards.page())
+
+    place = words.index("PML")
+    assert words[place + 1].startswith("What “PML” means: ")
+
+
+def test_the_section_says_where_no_licence_text_was_read(cards: Cards) -> None:
+    told = "We could not read a licence text. This is what other pages report."
+
+    assert licence_words(cards.page("gammamod"))[1] == told
+    assert told not in licence_words(cards.page())
 
 
 def test_what_is_not_named_and_not_checked_is_summed_up_by_region(cards: Cards) -> None:
