@@ -77,10 +77,11 @@ class LicenceParts:
             yield partial(Text, _BOXED, "small", widest=look.column)
         yield from (partial(self._kind, kind, kinds[kind]) for kind in grave)
         if others:
-            yield partial(Text, "What else it warns of", "heading")
+            title = "What else it warns of" if grave else "What it warns of"
+            yield partial(Text, title, "heading")
             yield partial(Text, f"{capital(_named(others))}.", widest=look.column)
             makers = [partial(self._kind, kind, kinds[kind]) for kind in others]
-            yield partial(FewFirst, look, makers, of="What else it warns of")
+            yield partial(FewFirst, look, makers, of=title)
         yield from self._silences()
 
     def _intro(self) -> str:

@@ -179,6 +179,12 @@ def test_a_short_form_in_a_kinds_name_is_explained(cards: Cards) -> None:
     assert words[place + 1].startswith("What “PML” means: ")
 
 
+def test_nothing_else_is_warned_of_where_nothing_came_before(cards: Cards) -> None:
+    words = licence_words(cards.page("gammamod"))
+
+    assert words[2:4] == ["What it warns of", "Eyes."]
+
+
 def test_the_section_says_where_no_licence_text_was_read(cards: Cards) -> None:
     told = "We could not read a licence text. This is what other pages report."
 
