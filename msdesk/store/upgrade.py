@@ -8,26 +8,37 @@ beside it.
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from msdesk.errors import RecordError
 from msdesk.store.faults import damaged
 
-if TYPE_CHECKING:
-    from msdesk.store.database import Database
-
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def bring_up_to_date(database: Database, now: datetime, steps: Path = MIGRATIONS) -> Path:
+class Older(Protocol):
+    """What is asked of a database here; ``Database`` is one, and imports this module."""
+
+    path: Path
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of all of it."""
+
+    def rebuilding(self) -> AbstractContextManager[Connection]:
+        """Give a connection in one transaction, in which tables may be made anew."""
+
+
+def bring_up_to_date(database: Older, now: datetime, steps: Path = MIGRATIONS) -> Path:
     """Take every step the record has not taken; return the copy made before.
 
     Raises ``RecordError`` if a step fails; the record is then as it was.

@@ -14,11 +14,11 @@ import pytest
 
 from msdesk.errors import ChangesMissing, RecordError, WrongKey
 from msdesk.store import log as log_module
-from msdesk.store.archive import read_archive
 from msdesk.store.database import Database
 from msdesk.store.file import connect
 from msdesk.store.health import contents
 from msdesk.store.log import log_of, read_log, replay
+from msdesk.store.reading import read_archive
 from msdesk.store.record import open_record
 from tests.store.backing_up import note
 from tests.store.crashed import (

@@ -23,12 +23,12 @@ from msdesk.domain.archive import Part
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.progress import Progress
 from msdesk.errors import ChangesMissing, Error
-from msdesk.store.archive import read_archive
 from msdesk.store.backup_file import SUFFIX
 from msdesk.store.backups import Backups
 from msdesk.store.going_on import go_on
 from msdesk.store.header import BACKUPS, COUNT, RECORD, SET_ASIDE
 from msdesk.store.health import check, set_aside
+from msdesk.store.reading import read_archive
 from msdesk.store.record import Record, open_record, unlock
 from msdesk.store.salvage import salvage
 from tests.torture.damage import UNCOUNTED, damage
