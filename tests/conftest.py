@@ -18,6 +18,7 @@ from msdesk import paths, runtime
 from msdesk.app.opened_files import Application
 from msdesk.app.start import speak_english
 from msdesk.content.library import Library
+from msdesk.content.load import load
 from msdesk.store import keys
 
 runtime.hold_singletons()  # before any call into Qt is made
@@ -57,7 +58,7 @@ def qapp_cls() -> type[QApplication]:
 @pytest.fixture(scope="session")
 def library() -> Library:
     """Return the content as it ships."""
-    library = Library(paths.resources())
+    library = load(paths.resources())
     gc.collect()
     gc.freeze()  # to look for garbage takes longer the more there is that is none
     return library

@@ -7,6 +7,7 @@ from datetime import date
 
 from msdesk import paths
 from msdesk.content.library import Library
+from msdesk.content.load import load
 from msdesk.domain.days import short_date
 from msdesk.domain.ids import SourceId
 from msdesk.services.upkeep import citing, due
@@ -14,7 +15,7 @@ from msdesk.services.upkeep import citing, due
 
 def main(*, cites: str | None = None) -> int:
     """Say what is due today, or with ``cites`` what names a source; return the exit code."""
-    library = Library(paths.resources())
+    library = load(paths.resources())
     if cites is not None:
         return say_citing(library, SourceId(cites))
     return say_due(library, date.today())  # noqa: DTZ011  # the editor's own day

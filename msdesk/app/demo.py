@@ -14,6 +14,7 @@ import msgspec
 from msdesk import paths
 from msdesk.app import start
 from msdesk.content.library import Library
+from msdesk.content.load import load
 from msdesk.domain.guide import Role
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
@@ -37,7 +38,7 @@ def run() -> int:
 def fill(folder: Path) -> None:
     """Make a sample record in an empty folder."""
     record = open_record(folder)
-    library = Library(paths.resources())
+    library = load(paths.resources())
     today = date.today()  # noqa: DTZ011  # the person's own day
     _about_me(record, library)
     _journal(record, today)

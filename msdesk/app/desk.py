@@ -27,6 +27,7 @@ from msdesk.app.start import Options, look_for
 from msdesk.app.trail import Trail
 from msdesk.app.work import LongWork
 from msdesk.content.library import Library
+from msdesk.content.load import load
 from msdesk.domain.place import Place
 from msdesk.domain.question import NewQuestion
 from msdesk.errors import Error
@@ -96,7 +97,7 @@ class Desk(QObject):
         """Have the content read, if it is not yet."""
         if self._library is None and self._loading is None:
             self._loading = self.background.run(
-                lambda: Library(paths.resources()),
+                lambda: load(paths.resources()),
                 owner=self,
                 then=self._loaded,
                 failed=self._failed,

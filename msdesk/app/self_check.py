@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 import msdesk
 from msdesk import __version__, paths
 from msdesk.app.start import Options, Start, make_application
-from msdesk.content.library import Library
+from msdesk.content.load import load
 from msdesk.documents.pdf import questions_pdf
 from msdesk.domain.guide import Role
 from msdesk.domain.journal import EntryKind
@@ -59,7 +59,7 @@ class _Check:
         )
 
     def _content(self) -> str:
-        library = Library(paths.resources())
+        library = load(paths.resources())
         return f"{len(library.treatments)} cards, {len(library.sources)} sources"
 
     def _pictures(self) -> str:

@@ -12,16 +12,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+from msdesk.content.library import Library
 from msdesk.domain.estimate import Arm, Estimate, Finding, Item, NoFairComparison
 from msdesk.domain.ids import EstimateId, SourceId, TreatmentId
 from msdesk.domain.statement import Statement
 from msdesk.domain.treatment import Treatment
 from msdesk.domain.warning import Answer, WarningKind
-
-if TYPE_CHECKING:
-    from msdesk.content.library import Library
 
 _TOPICS = {
     "deaths": (re.compile(r"\b(?:died?|deaths?|fatal)\b", re.IGNORECASE), ()),

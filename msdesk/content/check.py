@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec.structs import replace
 
 from msdesk.content.absence import bare_absences, held_elsewhere
-from msdesk.domain.ids import SourceId
+from msdesk.content.library import Library
+from msdesk.content.walking import cited, texts
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Group, Treatment
 from msdesk.domain.value import Content
-
-if TYPE_CHECKING:
-    from msdesk.content.library import Library
 
 # They stand on other shelves, and what they are of is or holds a medicine with a licence text.
 _ALSO_WARNED_OF = ("ahsct", "tolebrutinib-and-btk-inhibitors")
@@ -133,29 +129,3 @@ def _sourced_guide_problems(library: Library) -> Iterator[str]:
         yield from _source_problems(library, f"red_flags.toml: {flag.sign}", flag)
     for country in library.help.countries:
         yield from _source_problems(library, f"help.toml: {country.country}", country)
-
-
-def cited(value: object, place: str = "") -> Iterator[tuple[str, tuple[SourceId, ...], Seen]]:
-    """Yield every part of a value that names sources, with its place."""
-    if isinstance(value, tuple):
-        for index, part in enumerate(value):
-            yield from cited(part, f"{place}[{index}]")
-    elif isinstance(value, msgspec.Struct):
-        sources = getattr(value, "sources", None)
-        if sources:
-            yield place, sources, getattr(value, "seen", Seen.SECOND_HAND)
-        for name in value.__struct_fields__:
-            yield from cited(getattr(value, name), f"{place}.{name}".lstrip("."))
-
-
-def texts(value: object, place: str = "") -> Iterator[tuple[str, str]]:
-    """Yield every text of a value with its place; quotations and citations are left out."""
-    if isinstance(value, str):
-        yield place, value
-    elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            yield from texts(part, f"{place}[{index}]")
-    elif isinstance(value, msgspec.Struct) and not getattr(value, "quoted", False):
-        for name in value.__struct_fields__:
-            if name not in ("sources", "id", "registry_id"):
-                yield from texts(getattr(value, name), f"{place}.{name}".lstrip("."))

@@ -1,7 +1,7 @@
-"""Everything the app can show, loaded once and checked as a whole.
+"""Everything the app can show, read once.
 
-A file is checked by itself when it is read; what only two files together can get wrong
-(a source nobody wrote down, a row nobody asks) is checked here, once.
+A file is checked by itself when it is read; ``load`` checks what only two files together can
+get wrong.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 
-from msdesk.content.check import cited, problems
 from msdesk.content.reader import read
+from msdesk.content.walking import cited
 from msdesk.domain.claim import Claim
 from msdesk.domain.glossary import Glossary
 from msdesk.domain.guide import (
@@ -69,7 +69,7 @@ class _RedFlags(Content, frozen=True, kw_only=True):
 
 
 class Library:
-    """The content of msdesk.  Raises ``ContentError`` if any of it does not hold together."""
+    """The content of msdesk.  Raises ``ContentError`` if a file is not as it should be."""
 
     def __init__(self, folder: Path) -> None:
         self.sources = MappingProxyType(
@@ -94,9 +94,6 @@ class Library:
         self.help = read(folder / "help.toml", HelpText)
         self.about = read(folder / "about.toml", About)
         self.standards = read(folder / "standards.toml", SelfAssessment)
-        found = list(problems(self))
-        if found:
-            raise ContentError("\n".join(found))
 
     @property
     def no_treatment(self) -> Treatment:

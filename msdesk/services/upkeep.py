@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from msdesk.content.check import cited
+from msdesk.content.walking import cited
 from msdesk.domain.days import short_date
 from msdesk.domain.ids import SourceId
 from msdesk.domain.treatment import Treatment

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 import textstat
 
-from msdesk.content.check import texts
+from msdesk.content.walking import texts
 from msdesk.domain.estimate import Estimate, Finding
 from msdesk.domain.treatment import Treatment
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from msdesk.content.library import Library
+from msdesk.content.load import load
 from msdesk.errors import ContentError
 from tests.content.small import change, warn
 
@@ -18,7 +18,7 @@ SAYS_MORE = "; say also that the licence 'warns of' it or does 'not name' it, or
 def told(folder: Path) -> list[str]:
     """Return what the loader refuses, a line each."""
     try:
-        Library(folder)
+        load(folder)
     except ContentError as error:
         return str(error).splitlines()
     return []

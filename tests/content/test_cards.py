@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from msdesk.content.check import texts
+from msdesk.content.walking import texts
 from msdesk.domain.estimate import Estimate
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.treatment import Treatment

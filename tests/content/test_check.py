@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from msdesk.content.library import Library
+from msdesk.content.load import load
 from msdesk.domain.ids import TreatmentId
 from msdesk.errors import ContentError
 from tests.content.small import LICENCE, STOP, change, warn
@@ -26,12 +26,12 @@ CLAIMS = "claims.toml"
 def told(folder: Path) -> list[str]:
     """Return the problems, a line each."""
     with pytest.raises(ContentError) as error:
-        Library(folder)
+        load(folder)
     return str(error.value).splitlines()
 
 
 def test_a_folder_in_which_all_is_well_is_read(folder: Path) -> None:
-    assert len(Library(folder).treatments) == 3
+    assert len(load(folder).treatments) == 3
 
 
 def test_no_new_treatment_must_be_there(folder: Path) -> None:
@@ -95,7 +95,7 @@ def test_one_source_that_was_read_is_enough(folder: Path) -> None:
     old = '"It is a tablet.", sources = ["alpha2024'
     change(folder, CARD, old, f'{old}", "told2025')
 
-    assert Library(folder).treatments
+    assert load(folder).treatments
 
 
 @pytest.mark.parametrize(
@@ -123,13 +123,13 @@ def test_some_words_are_never_said_on_a_card(folder: Path, words: str, found: st
 def test_words_that_only_look_like_them_may_be_said(folder: Path, words: str) -> None:
     change(folder, CARD, "A tablet once a day.", words)
 
-    assert Library(folder).treatments
+    assert load(folder).treatments
 
 
 def test_a_rule_in_its_sources_own_words_may_say_them(folder: Path) -> None:
     change(folder, CARD, '"Active MS."', '"The best candidates.", quoted = true')
 
-    assert Library(folder).treatments
+    assert load(folder).treatments
 
 
 def test_a_rule_put_closely_may_not(folder: Path) -> None:
@@ -255,7 +255,7 @@ def test_a_product_may_be_one_of_the_other_names_or_two(folder: Path) -> None:
     warn(folder, CARD, "eyes", NOT_CHECKED, f'{WARNED}\nproduct = "Weekly and Daily"')
     change(folder, CARD, 'ask = "', 'other_names = ["Examplumab Weekly", "Daily"]\nask = "')
 
-    card = Library(folder).treatments[TreatmentId("examplumab")]
+    card = load(folder).treatments[TreatmentId("examplumab")]
 
     assert "Weekly and Daily" in {warning.product for warning in card.licence}
 
@@ -291,7 +291,7 @@ def test_a_card_does_not_lack_what_another_has_from_the_same_source(folder: Path
 def test_an_answer_from_the_licence_is_not_asked_of_each_card(folder: Path) -> None:
     change(folder, "compare.toml", "[[row]]", f"{MUST_NOT_ROW}[[row]]")
 
-    assert Library(folder).rows[0].only_licence
+    assert load(folder).rows[0].only_licence
 
 
 def test_all_problems_are_told_at_once(folder: Path) -> None:

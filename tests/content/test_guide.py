@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from msdesk.content.check import texts
 from msdesk.content.library import Library
+from msdesk.content.walking import texts
 from msdesk.domain.claim import Claim, Voice
 from msdesk.domain.guide import Role
 from msdesk.domain.ms_type import MsType

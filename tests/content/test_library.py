@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from msdesk.content.library import NO_TREATMENT, Library
+from msdesk.content.library import NO_TREATMENT
+from msdesk.content.load import load
 from msdesk.domain.ids import SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType
 from msdesk.errors import ContentError
@@ -17,12 +18,12 @@ EXAMPLUMAB = TreatmentId("examplumab")
 
 def told(folder: Path) -> str:
     with pytest.raises(ContentError) as error:
-        Library(folder)
+        load(folder)
     return str(error.value)
 
 
 def test_cards_stand_by_shelf_and_then_by_name(folder: Path) -> None:
-    assert [card.name for card in Library(folder).treatments.values()] == [
+    assert [card.name for card in load(folder).treatments.values()] == [
         "No new treatment",
         "aplimod",
         "Examplumab",
@@ -30,24 +31,24 @@ def test_cards_stand_by_shelf_and_then_by_name(folder: Path) -> None:
 
 
 def test_no_new_treatment_is_at_hand(folder: Path) -> None:
-    assert Library(folder).no_treatment.id == NO_TREATMENT == "no-new-treatment"
+    assert load(folder).no_treatment.id == NO_TREATMENT == "no-new-treatment"
 
 
 def test_claims_are_found_by_what_they_are_about(folder: Path) -> None:
-    library = Library(folder)
+    library = load(folder)
 
     assert [claim.id for claim in library.claims_about(EXAMPLUMAB)] == ["it-works"]
     assert library.claims_about(NO_TREATMENT) == ()
 
 
 def test_sources_have_a_short_form(folder: Path) -> None:
-    assert Library(folder).short_names((SourceId("told2025"), SourceId("alpha2024"))) == (
+    assert load(folder).short_names((SourceId("told2025"), SourceId("alpha2024"))) == (
         "Told 2025; Alpha 2024"
     )
 
 
 def test_a_card_lists_each_of_its_sources_once_in_its_own_order(folder: Path) -> None:
-    library = Library(folder)
+    library = load(folder)
 
     assert library.cited_by(library.treatments[EXAMPLUMAB]) == ("alpha2024", "told2025")
 
@@ -64,7 +65,7 @@ def test_a_card_lists_each_of_its_sources_once_in_its_own_order(folder: Path) ->
 def test_questions_of_the_bank_are_for_all_or_for_a_type(
     folder: Path, ms_types: tuple[MsType, ...], questions: list[str]
 ) -> None:
-    assert [q.id for q in Library(folder).questions_for(ms_types)] == questions
+    assert [q.id for q in load(folder).questions_for(ms_types)] == questions
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import re
 import msgspec
 import pytest
 
-from msdesk.content.check import cited
 from msdesk.content.library import Library
+from msdesk.content.walking import cited
 from msdesk.domain.source import Source
 
 _FORMS = {

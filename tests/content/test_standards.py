@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 import textstat
 
-from msdesk.content.check import texts
 from msdesk.content.library import Library
+from msdesk.content.walking import texts
 from msdesk.domain.standard import Answer, ItemGroup, Standard, counts
 from msdesk.domain.treatment import Treatment
 from tests.content.reading import face, figures, prose, sentences, too_long

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 import msdesk
 from msdesk.content.library import Library
+from msdesk.content.load import load
 from msdesk.domain.appointment import Paper
 from msdesk.domain.estimate import Item
 from msdesk.domain.guide import Role
@@ -274,7 +275,7 @@ def test_of_several_cards_the_oldest_check_counts(
     small.change(
         folder, "cards/examplumab.toml", "checked_on = 2026-11-22", "checked_on = 2026-03-09"
     )
-    library = Library(folder)
+    library = load(folder)
     for card in library.treatments.values():
         ask_about(record, visit, card)
     maker = SheetMaker(

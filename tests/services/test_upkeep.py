@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from msdesk.content.library import Library
+from msdesk.content.load import load
 from msdesk.domain.ids import SourceId
 from msdesk.services.upkeep import citing, due
 from tests.content import small
@@ -32,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _due(folder: Path, on: date) -> list[tuple[str, str, str]]:
-    return [(d.place.file, d.place.key, d.why) for d in due(Library(folder), on)]
+    return [(d.place.file, d.place.key, d.why) for d in due(load(folder), on)]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_a_trial_nobody_looked_at_for_six_months_is_due(folder: Path) -> None:
 
 
 def test_every_kind_of_file_that_cites_a_source_is_found(folder: Path) -> None:
-    places = [(place.file, place.key) for place in citing(Library(folder), ALPHA)]
+    places = [(place.file, place.key) for place in citing(load(folder), ALPHA)]
 
     assert [key for file, key in places if file == "examplumab.toml"] == [
         "what_it_is[0]",
@@ -93,7 +94,7 @@ def test_a_place_inside_a_claim_names_the_claim_first(folder: Path) -> None:
     measured = 'measured = [{ text = "It did.", sources = ["told2025"], seen = "second-hand" }]'
     small.change(folder, "claims.toml", basis, measured)
 
-    places = citing(Library(folder), SourceId("told2025"))
+    places = citing(load(folder), SourceId("told2025"))
 
     assert ("claims.toml", "it-works: measured[0]") in [(p.file, p.key) for p in places]
 

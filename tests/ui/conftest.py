@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
+from msdesk.content.load import load
 from msdesk.store.record import Record, open_record
 from msdesk.ui.background import Background
 from msdesk.ui.look import Look, load_fonts, load_theme
@@ -54,7 +55,7 @@ def today() -> date:
 @pytest.fixture(scope="session")
 def made_up_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """Return a small library of medicines that do not exist."""
-    return Library(made_up.write(tmp_path_factory.mktemp("made-up") / "resources"))
+    return load(made_up.write(tmp_path_factory.mktemp("made-up") / "resources"))
 
 
 @pytest.fixture
