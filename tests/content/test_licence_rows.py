@@ -32,8 +32,9 @@ READ_AND_NOT_NAMED = {
 # Not named in the text of that region, and warned of there with another country's label.
 ADDED = {("ocrelizumab", "bowel", EU)}  # Switzerland, November 2023
 CARDS = sorted({row.card for row in ROWS})
-# What the dossiers found in the boxed warning of each label.
+# What the dossiers found in the boxed warning of each label; of ATG, what the cited page says.
 BOXED = {
+    "ahsct": {"another warning"},
     "alemtuzumab": {
         *("heart attack and stroke", "cancers", "skin cancer"),
         *("autoimmune illness", "severe reactions to a dose"),
