@@ -1,8 +1,10 @@
-"""The command ``msdesk``: the window, or with options what they ask for."""
+"""The command ``msdesk``: the window, or with options what they ask for.
+
+Each way imports only what it needs, and only when the interpreter is as ``runtime`` has it.
+"""
 
 from __future__ import annotations
 
-import importlib
 import sys
 
 from msdesk import runtime
@@ -14,22 +16,30 @@ def main(arguments: list[str] | None = None) -> int:
     runtime.leave_no_core_dump()  # before anything of the person's is read
     if arguments == ["--typeset"]:  # not a person's option: how the window has a page made
         with open(0, "rb") as read, open(1, "wb") as write:
-            return int(importlib.import_module("msdesk.documents.typesetting").main(read, write))
+            from msdesk.documents.typesetting import main as typeset
+
+            return typeset(read, write)
     runtime.leave_out_openssl()
     runtime.hold_singletons()
     if arguments:
         runtime.write_any_letter()
         _bring_in_qt()
-        return int(importlib.import_module("msdesk.app.command_line").main(arguments))
+        from msdesk.app.commands.command_line import main as obey
+
+        return obey(arguments)
     # ``Start`` ends it when the rest has been brought in.
     with runtime.collecting_put_off():
         _bring_in_qt()
-        start = importlib.import_module("msdesk.app.start")
-        return int(start.run(start.Options(None, start.paths.settings_file())))
+        from msdesk import paths
+        from msdesk.app.shell.options import Options
+        from msdesk.app.start import run
+
+        return run(Options(None, paths.settings_file()))
 
 
 def _bring_in_qt() -> None:
-    importlib.import_module("PySide6.QtCore")
+    import PySide6.QtCore  # noqa: F401
+
     runtime.put_import_back()
 
 

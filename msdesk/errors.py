@@ -31,6 +31,11 @@ class Error(Exception):
         super().__init__(message)
         self.what_to_do = what_to_do
 
+    @property
+    def whole(self) -> str:
+        """What happened and what to do, in one line."""
+        return f"{self} {self.what_to_do}".strip()
+
 
 class ContentError(Error):
     """A content file is wrong; the message names the file, the key and the reason."""

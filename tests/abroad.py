@@ -17,7 +17,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QProgressBar
 
 from msdesk import paths
-from msdesk.app import tour
+from msdesk.app.commands import tour
+from msdesk.domain.place import AppointmentPlace
 from msdesk.ui.look import Look, load_theme
 from msdesk.ui.widgets.forms import Clock, Day
 
@@ -73,6 +74,6 @@ def test_the_application_of_the_command_writes_english_too() -> None:
 def test_one_page_of_the_tour_is_pictured(qapp: QApplication, tmp_path: Path) -> None:
     look = ("paper", 100, QSize(1100, 760))
 
-    assert tour.main(tmp_path, looks=(look,), stops=(("appointment", "next", ""),)) == 0
+    tour.main(tmp_path, looks=(look,), places=lambda coming: [AppointmentPlace(coming)])
 
     assert [path.suffix for path in tmp_path.iterdir()] == [".png"]

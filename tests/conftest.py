@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from msdesk import paths, runtime
-from msdesk.app.opened_files import Application
+from msdesk.app.shell.opened_files import Application
 from msdesk.app.start import speak_english
 from msdesk.content.library import Library
 from msdesk.content.load import load

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import builtins
 import gc
-import importlib
 import json
 import sys
 from pathlib import Path
@@ -61,19 +60,16 @@ def state() -> dict[str, bool]:
 def start(folder: Path, lacking: list[str]) -> dict[str, Any]:
     """Start the command; end it once the record is open, or should be."""
     told: dict[str, Any] = {}
-    paths.data_folder = lambda: folder
-    paths.settings_file = lambda: folder / "settings.json"
-    bring_in = importlib.import_module
 
-    def bring_in_and_watch(name: str) -> Any:  # noqa: ANN401 - a module
-        module = bring_in(name)
-        if name == "msdesk.app.start":
+    def settings_file() -> Path:
+        if not told:  # the command asks for it when it has brought in what it starts
             told["brought in"] = state()
-            _watch(module, told)
+            _watch(sys.modules["msdesk.app.start"], told)
             sys.modules.update(dict.fromkeys(lacking))  # type: ignore[arg-type]
-        return module
+        return folder / "settings.json"
 
-    importlib.import_module = bring_in_and_watch  # type: ignore[assignment]
+    paths.data_folder = lambda: folder
+    paths.settings_file = settings_file
     __main__.main([])
     return told
 
@@ -100,7 +96,8 @@ def paint(folder: Path) -> list[str]:
     """Show the first window; return the modules and the names of QtCore it brought in."""
     from PySide6 import QtCore  # noqa: PLC0415
 
-    from msdesk.app.start import Options, Start, make_application  # noqa: PLC0415
+    from msdesk.app.shell.options import Options  # noqa: PLC0415
+    from msdesk.app.start import Start, make_application  # noqa: PLC0415
 
     application = make_application(["msdesk"])
     start = Start(Options(folder, folder / "settings.json"))

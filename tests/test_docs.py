@@ -14,7 +14,7 @@ from textwrap import dedent, indent
 import pytest
 
 import dev
-from msdesk.content.load import load
+from msdesk.content.library import Library
 from msdesk.errors import ContentError
 from msdesk.store.record import open_record
 
@@ -96,7 +96,7 @@ def test_a_card_is_added_as_the_docs_say(sources: Path) -> None:
         ("id", "examplumab"),
         ("name", "Examplumab"),
         ("short_name", "Examplumab"),
-        ("group", "Experimental"),
+        ("group", "Medicines"),
     ):
         body = card.read_text(encoding="utf-8")
         card.write_text(
@@ -107,13 +107,13 @@ def test_a_card_is_added_as_the_docs_say(sources: Path) -> None:
     card.write_text(body.replace("[[benefits]]", f"{item}\n[[benefits]]", 1), encoding="utf-8")
 
     with pytest.raises(ContentError) as lacking:
-        load(resources)
+        Library(resources)
     (source,) = code(_WORDS, "A card", "toml")
     with (resources / "sources.toml").open("a", encoding="utf-8") as file:
         file.write(f"\n{source}")
 
     assert quoted(_WORDS, "A card", "examplumab.toml: ") in str(lacking.value)
-    assert "examplumab" in load(resources).treatments
+    assert "examplumab" in Library(resources).treatments
 
 
 def test_a_page_is_added_as_the_docs_say(sources: Path, tmp_path: Path) -> None:

@@ -13,7 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
+from msdesk.domain.place import CardPlace
+from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.ui.pages.appointment import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
@@ -73,7 +76,7 @@ def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 -
     form.reason.setPlainText("I want to know more first.")
     person.press("Add to my log", form)
 
-    person.go("card", "skin-made-neural-stem-cells")
+    person.go(CardPlace(TreatmentId("skin-made-neural-stem-cells")))
     skin = person.shown
     assert isinstance(skin, CardPage)
     skin.finish()
@@ -196,7 +199,7 @@ def test_a_change_of_text_size_draws_the_same_page_larger(person: Life) -> None:
     person.press("200 %")
 
     person.until(lambda: person.window.look.percent == 200)
-    person.until(lambda: person.page == "settings")
+    person.until(lambda: person.page is Screen.SETTINGS)
 
 
 @once

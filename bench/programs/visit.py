@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 
@@ -16,34 +17,35 @@ from PySide6.QtCore import QObject, QTimer
 import bench.programs.as_started  # noqa: F401  # before the window is imported
 from bench.programs.painted import Painted
 from bench.programs.tell import tell, tell_peak
-from msdesk.app.desk import Desk
-from msdesk.app.start import Options, Start, make_application
-
-COMPARED = ["ahsct", "ocrelizumab", "natalizumab"]
-PAGES = (
-    ("treatments", ""),
-    ("card", "ahsct"),
-    ("own", "own"),
-    ("compare", ""),
-    ("comparison", ""),
-    ("my-ms", ""),
-    ("notes", ""),
-    ("appointments", ""),
-    ("appointment", "next"),
-    ("preview", "next"),
-    ("matters", ""),
-    ("help", ""),
-    ("settings", ""),
-    ("record", ""),
-    ("encrypt", ""),
-    ("backups", ""),
-    ("moving", ""),
-    ("bin", ""),
-    ("protection", ""),
-    ("erase", ""),
-    ("about", ""),
-    ("home", ""),
+from msdesk.app.shell.options import Options
+from msdesk.app.shell.trail import Trail
+from msdesk.app.start import Start, make_application
+from msdesk.domain.ids import AppointmentId, OwnTreatmentId, TreatmentId
+from msdesk.domain.place import (
+    AppointmentPlace,
+    CardPlace,
+    OwnPlace,
+    Place,
+    PreviewPlace,
+    screen_of,
 )
+from msdesk.domain.screen import Screen
+
+COMPARED = [TreatmentId("ahsct"), TreatmentId("ocrelizumab"), TreatmentId("natalizumab")]
+
+
+def every_place(own: OwnTreatmentId, appointment: AppointmentId) -> list[Place]:
+    """Return every screen there is; Home comes last."""
+    items: tuple[Place, ...] = (
+        CardPlace(TreatmentId("ahsct")),
+        OwnPlace(own),
+        AppointmentPlace(appointment),
+        PreviewPlace(appointment),
+    )
+    others = [screen for screen in Screen if screen is not Screen.HOME]
+    return [*items, *others, Screen.HOME]
+
+
 _PAUSE = 60  # ms between two pages, for what a page puts off
 
 
@@ -53,9 +55,10 @@ class Visit(QObject):
     def __init__(self, start: Start, rounds: int) -> None:
         super().__init__()
         self._start = start
-        self._left = list(PAGES) * rounds
+        self._rounds = rounds
+        self._left: list[Place] = []
         self._began = 0.0
-        self._page = ""
+        self._at: Place = Screen.HOME
         self._watch = QTimer(self)
         self._watch.setInterval(5)
         self._watch.timeout.connect(self._begin)
@@ -63,43 +66,45 @@ class Visit(QObject):
 
     def _begin(self) -> None:
         """Start as soon as the record is open and the content has been read."""
-        desk = self._start.desk
-        if desk is None or desk.record is None:
+        parts = self._start.parts
+        if parts is None or parts.session.record is None:
             return
         self._watch.stop()
-        desk.keeper.stop()  # the daily backup would fall into one page or another
-        self._desk = desk
+        parts.upkeep.stop()  # the daily backup would fall into one page or another
+        record = parts.session.record
+        self._parts = parts
         self._painted = Painted(self._start.window)
-        desk.trail.compare(COMPARED)
-        self._items: dict[str, str] = {"own": desk.record.own_treatments.all()[0].id}
-        coming = desk.record.appointments.next(desk.today)
-        if coming is not None:
-            self._items["next"] = coming.id
-        tell("cards", len(desk.library.treatments))
+        Trail(record.drafts).compare(COMPARED)
+        coming = record.appointments.next(date.today())  # noqa: DTZ011
+        if coming is None:
+            raise LookupError("the record to measure has no appointment")
+        self._left = every_place(record.own_treatments.all()[0].id, coming.id) * self._rounds
+        tell("cards", len(parts.content.library.treatments))
         QTimer.singleShot(_PAUSE, self, self._open)
 
     def _open(self) -> None:
         if not self._left:
             self._start.window.close()
             return
-        self._page, item = self._left.pop(0)
+        self._at = self._left.pop(0)
         self._painted.then(self._shown)
         self._began = perf_counter()
-        self._desk.go(self._page, self._items.get(item, item))
+        self._parts.navigation.go(self._at)
 
     def _shown(self) -> None:
-        tell(self._page, (perf_counter() - self._began) * 1000)
+        tell(screen_of(self._at).value, (perf_counter() - self._began) * 1000)
         self._wait_for_pdf()
 
     def _wait_for_pdf(self) -> None:
         """Go on when the page is whole; the preview shows itself first, then the paper."""
-        pdf: bytes | None = getattr(self._start.window.page(self._page), "pdf", None)
+        screen = screen_of(self._at)
+        pdf: bytes | None = getattr(self._start.window.page(screen), "pdf", None)
         if pdf == b"":
             QTimer.singleShot(5, self, self._wait_for_pdf)
             return
         if pdf is not None:
-            tell(f"{self._page}-pdf", (perf_counter() - self._began) * 1000)
-        if len(self._left) % len(PAGES) == 0 and self._page == PAGES[-1][0]:
+            tell(f"{screen.value}-pdf", (perf_counter() - self._began) * 1000)
+        if screen is Screen.HOME:
             tell_peak()
         QTimer.singleShot(_PAUSE, self, self._open)
 
@@ -114,5 +119,4 @@ def main(record: str, rounds: str) -> None:
     start.window.show()
     application.exec()
     visit.deleteLater()
-    if isinstance(start.desk, Desk):
-        start.desk.close()
+    start.close()

@@ -2,71 +2,45 @@
 
 Nothing that the first paint does not need is imported here: SQLAlchemy alone takes longer
 than a whole empty window.  When the window has been painted, ``desk`` is imported and the
-record opened; Home is already there and only grows.
+record opened; Home is already there and only grows.  What comes later is imported in the
+function that needs it, by its name, so that the type checker sees it.
 """
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 import traceback
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QDate, QLocale, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from msdesk import paths, runtime
-from msdesk.app.single import Door, Single
+from msdesk.app.shell.in_use import in_use_page
+from msdesk.app.shell.look import look_for
+from msdesk.app.shell.options import Options
+from msdesk.app.shell.single import Door, Single
+from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import Error
-from msdesk.settings import Settings, is_unreadable, load
+from msdesk.settings import load
 from msdesk.store.header import is_encrypted
-from msdesk.ui.look import Look, load_fonts, load_theme
+from msdesk.ui.look import load_fonts
 from msdesk.ui.pages.home import HomePage
-from msdesk.ui.widgets.page import Page
 from msdesk.ui.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from types import TracebackType
 
     from msdesk.app.desk import Desk
+    from msdesk.app.parts import Parts
+    from msdesk.domain.screen import Shown
+    from msdesk.ui.widgets.page import Page
 
 
 _A_FRAME = 16  # milliseconds, for what was filled in to be painted
-
-
-class Options(NamedTuple):
-    """What the command line chose; without a folder the settings say where the record is.
-
-    ``bring_in`` is a file the person opened with msdesk, to be brought into the record.
-    """
-
-    data_dir: Path | None
-    settings_file: Path
-    bring_in: Path | None = None
-
-    def folder(self, settings: Settings) -> Path:
-        """Return the folder of the record."""
-        chosen = Path(settings.data_folder) if settings.data_folder else paths.data_folder()
-        return self.data_dir or chosen
-
-    def begins(self, settings: Settings) -> bool:
-        """Return whether a record is begun in that folder where there is none.
-
-        Not where another record may be meant: on a disk that is not connected, or in a folder
-        that settings name which cannot be read.
-        """
-        if self.data_dir is not None:
-            return True
-        return not settings.data_folder and not is_unreadable(self.settings_file)
-
-    def single(self, settings: Settings) -> Single:
-        """Return the door of that folder."""
-        return Single(self.folder(settings), begins=self.begins(settings))
 
 
 class Start(QObject):
@@ -85,21 +59,22 @@ class Start(QObject):
         load_fonts(paths.resources())
         self.window = Window(look_for(self.settings))
         self.window.resize(self.settings.width, self.settings.height)
-        self._show_first()
+        name, page = self._first_page()
+        self.window.show_page(name, lambda: page)
+        self.window.mark(Screen.HOME)
+        page.first().setFocus()
         self.window.first_painted.connect(self._look)
 
-    def _show_first(self) -> None:
+    def _first_page(self) -> tuple[Shown, Page]:
         look = self.window.look
-        page: Page
         if (door := self.single.take()) is not Door.OURS:
-            name, page = "trouble", in_use_page(look, self.single, door)
-        elif is_encrypted(self.single.folder) and not self.settings.remembered:
-            name, page = "unlock", _page("unlock", "UnlockPage")(look)
-        else:
-            name, page = "home", HomePage(look)
-        self.window.show_page(name, lambda: page)
-        self.window.mark("home")
-        page.first().setFocus()
+            return Interlude.TROUBLE, in_use_page(look, self.single, door)
+        if is_encrypted(self.single.folder) and not self.settings.remembered:
+            # Hardly any start shows it, and it would cost every start a millisecond or two.
+            from msdesk.ui.pages.unlock import UnlockPage  # noqa: PLC0415
+
+            return Interlude.UNLOCK, UnlockPage(look)
+        return Screen.HOME, HomePage(look)
 
     @Slot()
     def _look(self) -> None:
@@ -110,13 +85,26 @@ class Start(QObject):
             QTimer.singleShot(_A_FRAME, self, self.open_desk)
 
     def _fill_home(self) -> None:
-        home = self.window.page("home")
-        if isinstance(home, HomePage) and not self.settings.low_energy:
-            today = date.today()  # noqa: DTZ011  # the person's own day, not an instant
-            seen = importlib.import_module("msdesk.store.glance").glance(self.single.folder, today)
-            if seen is not None:
-                first_look = importlib.import_module("msdesk.app.first_look")
-                first_look.fill(home, seen, today, offer_lock=not self.settings.asked_to_lock)
+        home = self.window.page(Screen.HOME)
+        if not isinstance(home, HomePage) or self.settings.low_energy:
+            return
+        from msdesk.app.pages.first_look import fill  # noqa: PLC0415 - after the paint
+        from msdesk.store.glance import glance  # noqa: PLC0415
+
+        today = date.today()  # noqa: DTZ011  # the person's own day, not an instant
+        seen = glance(self.single.folder, today)
+        if seen is not None:
+            fill(home, seen, today, offer_lock=not self.settings.asked_to_lock)
+
+    @property
+    def parts(self) -> Parts | None:
+        """The parts behind the window; None until they are there."""
+        return None if self.desk is None else self.desk.parts
+
+    def close(self) -> None:
+        """Keep what is unsaved and close the record, if one was opened."""
+        if self.desk is not None:
+            self.desk.close()
 
     @Slot()
     def open_desk(self) -> None:
@@ -127,12 +115,13 @@ class Start(QObject):
             runtime.collect_again()  # a window that says what went wrong may be open for long
 
     def _open_desk(self) -> None:
-        module = importlib.import_module("msdesk.app.desk")
-        self.desk = module.Desk(self.window, self.settings, self._options, self.single)
+        from msdesk.app.desk import Desk  # noqa: PLC0415 - brings in SQLAlchemy
+
+        self.desk = Desk(self.window, self.settings, self._options, self.single)
         self.desk.open()
         opened = getattr(QApplication.instance(), "file_opened", None)
         if opened is not None:
-            opened.connect(self.desk.keeper.bring_in)
+            opened.connect(self.desk.bring_in_opened)
         icon = paths.resources() / "icons" / "msdesk.svg"
         QApplication.setWindowIcon(
             QtGui.QIcon(str(icon))
@@ -159,52 +148,11 @@ class Start(QObject):
         self.desk.explain(error)
 
 
-def _page(module: str, name: str) -> Callable[..., Page]:
-    # Hardly any start shows these, and each costs every start a millisecond or two.
-    made: Callable[..., Page] = getattr(importlib.import_module(f"msdesk.ui.pages.{module}"), name)
-    return made
-
-
-def in_use_page(look: Look, single: Single, door: Door) -> Page:
-    """Return what is shown where another computer, or a window that hangs, has the record."""
-    if door is Door.HERE:
-        found = "msdesk seems to be open already on this computer, and its window does not answer."
-        to_do = "Wait a moment and try again, or end that msdesk first. Nothing has been changed."
-    else:
-        found = f"Your record seems to be open already, on the computer “{single.holder()}”."
-        to_do = (
-            "Close msdesk there first. If it is not open there, you can open it here. "
-            "Nothing has been changed."
-        )
-    return _page("trouble", "TroublePage")(
-        look,
-        found,
-        to_do,
-        again=True,
-        folder=True,
-        other=(("open-anyway", "Open it here anyway"),),
-    )
-
-
 def _last_words(error: Exception) -> int:
     """Say why there will be no window, and return the exit code."""
-    return int(importlib.import_module("msdesk.app.last_words").say(error))
+    from msdesk.app.shell.last_words import say  # noqa: PLC0415 - hardly ever
 
-
-def look_for(settings: Settings) -> Look:
-    """Return the look of the settings; where they name no theme, the system's."""
-    name = settings.theme or _system_theme()
-    resources = paths.resources()
-    return Look(resources, load_theme(resources, name), settings.text_percent)
-
-
-def _system_theme() -> str:
-    """Return the theme that goes with the colours the system gives windows."""
-    palette = QApplication.palette()
-    paper, text = palette.window().color(), palette.windowText().color()
-    if (paper.lightness(), text.lightness()) in ((0, 255), (255, 0)):
-        return "high-contrast"
-    return "dark" if paper.lightness() < text.lightness() else "paper"
+    return say(error)
 
 
 def speak_english() -> None:
@@ -219,9 +167,11 @@ def speak_english() -> None:
 
 def make_application(arguments: list[str]) -> QApplication:
     """Return the Qt application, named for the desktop and for assistive technology."""
-    kind = QApplication
+    kind: type[QApplication] = QApplication
     if sys.platform == "darwin":  # elsewhere a file comes on the command line
-        kind = importlib.import_module("msdesk.app.opened_files").Application
+        from msdesk.app.shell.opened_files import Application  # noqa: PLC0415
+
+        kind = Application
     before = QtCore.qInstallMessageHandler(_say_no_screen)
     application = kind([*arguments, "-style", "Fusion"])
     QtCore.qInstallMessageHandler(before)
@@ -234,11 +184,12 @@ def make_application(arguments: list[str]) -> QApplication:
 
 def _say_no_screen(kind: QtCore.QtMsgType, _: QtCore.QMessageLogContext, message: str) -> None:
     """Say in a sentence what Qt would end the program for without one."""
-    words = importlib.import_module("msdesk.app.last_words")
+    from msdesk.app.shell.last_words import write  # noqa: PLC0415 - hardly ever
+
     if kind is not QtCore.QtMsgType.QtFatalMsg:
-        words.write(message)
+        write(message)
         return
-    words.write("There is no screen to show a window on. Start msdesk from the desktop.")
+    write("There is no screen to show a window on. Start msdesk from the desktop.")
     os._exit(1)  # Qt would do so by a crash
 
 
@@ -259,6 +210,5 @@ def _run(options: Options) -> int:
     sys.excepthook = start.explain
     start.window.show()
     code = application.exec()
-    if start.desk is not None:
-        start.desk.close()
+    start.close()
     return code

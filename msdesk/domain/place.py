@@ -1,17 +1,97 @@
-"""Where the person was, so that the app opens there again."""
+"""Where one can go: a screen, and what is open on it where it shows one thing.
+
+A place is a value, so a screen that is misspelt, or goes without what it shows, is found by
+the type checker and not by the person who clicks.
+"""
 
 from __future__ import annotations
 
+from typing import TypeAlias, assert_never
+
+from msdesk.domain.ids import AppointmentId, OwnTreatmentId, TreatmentId
+from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
 from msdesk.domain.value import Value
 
 
-class Place(Value, frozen=True, kw_only=True):
-    """A screen, what is open on it, and how far down.
+class CardPlace(Value, frozen=True):
+    """A treatment card, at one of its sections by the section's title, or at its top."""
 
-    ``item`` is the id of a card, note or appointment; ``section`` the part of a card.
-    """
+    card: TreatmentId
+    section: str = ""
 
-    page: str = "home"
+
+class OwnPlace(Value, frozen=True):
+    """A treatment the person added."""
+
+    own: OwnTreatmentId
+
+
+class AppointmentPlace(Value, frozen=True):
+    """An appointment with its questions."""
+
+    appointment: AppointmentId
+
+
+class PreviewPlace(Value, frozen=True):
+    """The page to print of an appointment."""
+
+    appointment: AppointmentId
+
+
+Place: TypeAlias = Screen | CardPlace | OwnPlace | AppointmentPlace | PreviewPlace
+
+
+def screen_of(place: Place) -> AnyScreen:
+    """Return the screen a place is on."""
+    match place:
+        case Screen():
+            return place
+        case CardPlace():
+            return ItemScreen.CARD
+        case OwnPlace():
+            return ItemScreen.OWN
+        case AppointmentPlace():
+            return ItemScreen.APPOINTMENT
+        case PreviewPlace():
+            return ItemScreen.PREVIEW
+    assert_never(place)
+
+
+class KeptPlace(Value, frozen=True, kw_only=True):
+    """A place as it is kept in the record, in the shape that 0.1.0 wrote."""
+
+    page: str = Screen.HOME.value
     item: str = ""
     section: str = ""
     label: str = ""  # what it is called, "Stem cell transplant (AHSCT)"
+
+
+def kept(place: Place, label: str) -> KeptPlace:
+    """Return a place as it is kept, with what it is called."""
+    page = screen_of(place).value
+    match place:
+        case Screen():
+            return KeptPlace(page=page, label=label)
+        case CardPlace(card, section):
+            return KeptPlace(page=page, item=card, section=section, label=label)
+        case OwnPlace(item) | AppointmentPlace(item) | PreviewPlace(item):
+            return KeptPlace(page=page, item=item, label=label)
+    assert_never(place)
+
+
+def place_of(kept: KeptPlace) -> Place | None:
+    """Return the place that was kept; None where this version knows no such screen."""
+    screens = {screen.value: screen for each in (Screen, ItemScreen) for screen in each}
+    screen = screens.get(kept.page)
+    match screen:
+        case None | Screen():
+            return screen
+        case ItemScreen.CARD:
+            return CardPlace(TreatmentId(kept.item), kept.section)
+        case ItemScreen.OWN:
+            return OwnPlace(OwnTreatmentId(kept.item))
+        case ItemScreen.APPOINTMENT:
+            return AppointmentPlace(AppointmentId(kept.item))
+        case ItemScreen.PREVIEW:
+            return PreviewPlace(AppointmentId(kept.item))
+    assert_never(screen)

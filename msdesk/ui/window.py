@@ -22,21 +22,24 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import delete
 
+from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
 from msdesk.ui.stylesheet import stylesheet
 from msdesk.ui.widgets.nav import Nav, TopBar
 
 if TYPE_CHECKING:
+    from msdesk.domain.screen import Shown
     from msdesk.ui.widgets.focus_ring import FocusRing as Ring
+    from msdesk.ui.widgets.page import Page
 
 _NARROW = 900  # pixels at 100 % text, from look.md
 _A_FRAME = 16  # milliseconds, for what has been laid out to be painted
 
 
 class Window(QMainWindow):
-    """Shows one page of many; ``wanted`` asks for one by name, ``closing`` comes once."""
+    """Shows one page of many; ``wanted`` carries the ``Screen`` chosen, ``closing`` comes once."""
 
-    wanted = Signal(str)
+    wanted = Signal(object)
     went_back = Signal()
     closing = Signal()
     first_painted = Signal()
@@ -47,8 +50,8 @@ class Window(QMainWindow):
         self.setWindowTitle("msdesk")
         self.setMinimumSize(360, 420)
         self.resize(QSize(1280, 860))
-        self._pages: dict[str, QWidget] = {}
-        self._current = ""
+        self._pages: dict[Shown, Page] = {}
+        self._current: Shown | None = None
         self._narrow = False
         self._painted = False
         self._ring: Ring | None = None
@@ -76,7 +79,7 @@ class Window(QMainWindow):
         self.setCentralWidget(desk)
         self.nav.chosen.connect(self._choose)
         self.top_bar.menu_pressed.connect(self._toggle_menu)
-        self.top_bar.help_pressed.connect(lambda: self._choose("help"))
+        self.top_bar.help_pressed.connect(lambda: self._choose(Screen.HELP))
         self._arrange(force=True)
 
     def _apply_style(self) -> None:
@@ -111,7 +114,7 @@ class Window(QMainWindow):
             delete(old)
         self.look = look
         self._pages.clear()
-        self._current = ""
+        self._current = None
         self._build()
 
     def set_foot(self, widget: QWidget) -> None:
@@ -119,7 +122,7 @@ class Window(QMainWindow):
         self._foot = widget
         self._column.addWidget(widget)
 
-    def show_page(self, name: str, make: Callable[[], QWidget]) -> QWidget:
+    def show_page(self, name: Shown, make: Callable[[], Page]) -> Page:
         """Show the page of that name, making it if it is not there yet, and return it."""
         if name not in self._pages:
             self._pages[name] = make()
@@ -130,7 +133,7 @@ class Window(QMainWindow):
         self._arrange(force=True)
         return self._pages[name]
 
-    def forget_page(self, name: str, *, after_paint: bool = False) -> None:
+    def forget_page(self, name: Shown, *, after_paint: bool = False) -> None:
         """Let a page go; it is made anew when it is next wanted.
 
         To take a long page apart takes as long as to paint a short one, so that may wait until
@@ -149,26 +152,26 @@ class Window(QMainWindow):
             else:
                 page.deleteLater()
 
-    def mark(self, page: str) -> None:
+    def mark(self, stop: Screen) -> None:
         """Mark a stop of the navigation as the one we are at."""
-        self.nav.set_current(page)
+        self.nav.set_current(stop)
 
     @property
-    def current_page(self) -> str:
-        """The name of the page shown."""
+    def current_page(self) -> Shown | None:
+        """The name of the page shown; None before there is one."""
         return self._current
 
-    def page_names(self) -> tuple[str, ...]:
+    def page_names(self) -> tuple[Shown, ...]:
         """Return the names of the pages that have been made."""
         return tuple(self._pages)
 
-    def page(self, name: str) -> QWidget | None:
+    def page(self, name: Shown) -> Page | None:
         """Return a page if it has been made."""
         return self._pages.get(name)
 
-    def _choose(self, page: str) -> None:
+    def _choose(self, screen: Screen) -> None:
         self.top_bar.menu.setChecked(False)
-        self.wanted.emit(page)
+        self.wanted.emit(screen)
         self._arrange(force=True)
 
     def _toggle_menu(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from msdesk.app import demo
+from msdesk.app.commands import demo
 from tests.app.living import Life, life
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -18,13 +19,24 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from msdesk.app.desk import Desk
-from msdesk.app.idle import Idle
-from msdesk.app.start import Options, Start
+from msdesk.app.parts import Parts
+from msdesk.app.shell.options import Options
+from msdesk.app.start import Start
 from msdesk.content.library import Library
 from msdesk.domain.appointment import Appointment
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.place import (
+    AppointmentPlace,
+    CardPlace,
+    OwnPlace,
+    Place,
+    PreviewPlace,
+)
 from msdesk.domain.progress import Progress
+from msdesk.domain.screen import AnyScreen, ItemScreen, Screen, Shown
 from msdesk.settings import Settings
 from msdesk.store.record import Record, open_record
+from msdesk.ui.widgets.page import Page
 from msdesk.ui.widgets.toast import Toast
 from msdesk.ui.window import Window
 from tests.ui.finding import buttons, press, seen, texts
@@ -78,6 +90,11 @@ class Life:
         return self.start.window
 
     @property
+    def parts(self) -> Parts:
+        """The parts behind the window."""
+        return self.desk.parts
+
+    @property
     def desk(self) -> Desk:
         """What is behind the window."""
         assert self.start.desk is not None
@@ -88,13 +105,13 @@ class Life:
     @property
     def is_open(self) -> bool:
         """Whether the window has a record open."""
-        return self.desk.record is not None
+        return self.parts.session.record is not None
 
     @property
     def record(self) -> Record:
         """The record that is open."""
-        assert self.desk.record is not None
-        return self.desk.record
+        assert self.parts.session.record is not None
+        return self.parts.session.record
 
     @property
     def coming(self) -> Appointment:
@@ -111,20 +128,21 @@ class Life:
     @property
     def library(self) -> Library:
         """The content."""
-        return self.desk.library
+        return self.parts.content.library
 
     @property
     def settings(self) -> Settings:
         """The settings as they are now."""
-        return self.desk.settings
+        return self.parts.preferences.value
 
     @property
-    def page(self) -> str:
-        """The name of the page shown."""
+    def page(self) -> Shown:
+        """The page shown, by its name."""
+        assert self.window.current_page is not None
         return self.window.current_page
 
     @property
-    def shown(self) -> QWidget:
+    def shown(self) -> Page:
         """The page shown."""
         shown = self.window.page(self.page)
         assert shown is not None
@@ -133,34 +151,48 @@ class Life:
     @property
     def foot(self) -> Toast:
         """The line at the foot of the window."""
-        (foot,) = self.window.findChildren(Toast)
-        return foot
+        return foot_of(self.window)
 
     @property
     def said(self) -> str:
         """What is said at the foot of the window."""
-        return self.foot.text
+        return said(self.window)
 
     def reads(self, inside: QWidget | None = None) -> str:
         """Return the words on the page shown, or on a part of it."""
         return "\n".join(texts(inside or self.shown))
 
+    def some(self, screen: AnyScreen) -> Place:
+        """Return a place on a screen: itself, or one of the things it can show."""
+        match screen:
+            case Screen():
+                return screen
+            case ItemScreen.CARD:
+                return CardPlace(TreatmentId("ahsct"))
+            case ItemScreen.OWN:
+                own = self.record.own_treatments
+                return OwnPlace((own.all() or [own.add("A tea", "")])[0].id)
+            case ItemScreen.APPOINTMENT:
+                return AppointmentPlace(self.coming.id)
+            case ItemScreen.PREVIEW:
+                return PreviewPlace(self.coming.id)
+        assert_never(screen)
+
     # what a person does
 
-    def arrive(self, page: str) -> None:
+    def arrive(self, page: Shown) -> None:
         """Wait until a page is shown."""
-        self.until(lambda: self.page == page)
+        self.until(lambda: self.page is page)
 
     def hear(self, words: str) -> None:
         """Wait for a line at the foot of the window."""
         self.until(lambda: words in self.said)
 
-    def go(self, page: str, item: str = "", section: str = "") -> QWidget:
-        """Go to a page and see it."""
-        shown = self.desk.go(page, item, section)
+    def go(self, place: Place) -> Page:
+        """Go to a place and see its page."""
+        self.parts.navigation.go(place)
         QCoreApplication.processEvents()
-        assert shown is not None
-        return shown
+        return self.shown
 
     def press(self, name: str, inside: QWidget | None = None) -> None:
         """Press the first button that can be seen whose name begins so."""
@@ -184,7 +216,7 @@ class Life:
     def unlock(self, passphrase: str = PASSPHRASE, *, remember: bool = False) -> None:
         """Give the passphrase and wait for Home."""
         self.try_to_unlock(passphrase, remember=remember)
-        self.arrive("home")
+        self.arrive(Screen.HOME)
 
     def try_to_unlock(self, passphrase: str, *, remember: bool = False) -> None:
         """Give a passphrase, right or wrong, once the one before has been tried."""
@@ -196,7 +228,7 @@ class Life:
 
     def lock(self) -> None:
         """Lock the record through its page."""
-        self.press("Lock now", self.go("record"))
+        self.press("Lock now", self.go(Screen.RECORD))
 
     # time
 
@@ -218,14 +250,14 @@ class Life:
 
     @property
     def _clock(self) -> QTimer:
-        (idle,) = self.desk.findChildren(Idle)
+        idle = self.parts.idle
         (clock,) = idle.findChildren(QTimer)
         return clock
 
     @property
     def busy(self) -> bool:
         """Whether long work is being done."""
-        return self.desk.work.under_way
+        return self.parts.work.under_way
 
     def later(self) -> None:
         """Let the moment come at which the record is looked after, soon after the start."""
@@ -237,12 +269,23 @@ class Life:
 
     def _look_after(self, *, soon: bool) -> None:
         direct = Qt.FindChildOption.FindDirectChildrenOnly
-        timers = self.desk.keeper.findChildren(QTimer, options=direct)
+        timers = self.parts.upkeep.findChildren(QTimer, options=direct)
         due = [t for t in timers if t.isActive() and t.isSingleShot() is soon]
         for timer in timers:
             timer.stop()  # what it is not the time for must not come of itself meanwhile
         for timer in due:
             timer.timeout.emit()
+
+
+def foot_of(window: Window) -> Toast:
+    """Return the line at the foot of a window."""
+    (foot,) = window.findChildren(Toast)
+    return foot
+
+
+def said(window: Window) -> str:
+    """Return what is said at the foot of a window."""
+    return foot_of(window).text
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.journal import EntryKind
+from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import RecordError
 from tests.app.living import Life, life, locked_record
 from tests.ui.finding import buttons, seen
@@ -26,14 +27,14 @@ def thrown(fresh: Life) -> Life:
 
 def erase(lived: Life) -> None:
     """Delete everything."""
-    page = lived.go("erase")
+    page = lived.go(Screen.ERASE)
     for tick in seen(page, QCheckBox):
         tick.click()
     lived.press("Delete everything", page)
 
 
 def test_a_deleted_note_is_put_back_from_the_bin(thrown: Life) -> None:
-    thrown.press("Put back", thrown.go("bin"))
+    thrown.press("Put back", thrown.go(Screen.BIN))
 
     assert [entry.text for entry in thrown.record.journal.entries()] == ["Left hand"]
     assert "The bin is empty" in thrown.reads()
@@ -41,7 +42,7 @@ def test_a_deleted_note_is_put_back_from_the_bin(thrown: Life) -> None:
 
 
 def test_a_note_deleted_for_good_is_not_in_the_bin_any_more(thrown: Life) -> None:
-    thrown.press("Delete for good", thrown.go("bin"))
+    thrown.press("Delete for good", thrown.go(Screen.BIN))
     thrown.press("Delete for good")
 
     thrown.until(lambda: "The bin is empty" in thrown.reads())
@@ -49,7 +50,7 @@ def test_a_note_deleted_for_good_is_not_in_the_bin_any_more(thrown: Life) -> Non
 
 
 def test_an_emptied_bin_is_empty(thrown: Life) -> None:
-    thrown.press("Empty the bin", thrown.go("bin"))
+    thrown.press("Empty the bin", thrown.go(Screen.BIN))
     thrown.press("Delete for good")
 
     thrown.until(lambda: "The bin is empty" in thrown.reads())
@@ -57,12 +58,12 @@ def test_an_emptied_bin_is_empty(thrown: Life) -> None:
 
 
 def test_who_keeps_everything_is_back_where_they_were(thrown: Life) -> None:
-    thrown.go("record")
-    thrown.go("erase")
+    thrown.go(Screen.RECORD)
+    thrown.go(Screen.ERASE)
 
     thrown.press("Keep everything")
 
-    assert thrown.page == "record"
+    assert thrown.page is Screen.RECORD
 
 
 def test_deleting_everything_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> None:
@@ -72,7 +73,7 @@ def test_deleting_everything_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> Non
 
         erase(lived)
 
-        assert lived.page == "erased"
+        assert lived.page is Interlude.ERASED
         assert "Your record" in lived.reads()
     assert not tmp_path.exists() or list(tmp_path.iterdir()) == []
 
@@ -85,7 +86,7 @@ def test_deleting_everything_deletes_the_backups_elsewhere_too(
     monkeypatch.setattr(
         "PySide6.QtWidgets.QFileDialog.getExistingDirectory", lambda *_: str(stick)
     )
-    fresh.press("Save a backup elsewhere…", fresh.go("backups"))
+    fresh.press("Save a backup elsewhere…", fresh.go(Screen.BACKUPS))
     fresh.hear("Saved and checked")
 
     erase(fresh)
@@ -122,8 +123,8 @@ def test_what_could_not_be_deleted_is_said_and_not_opened_again(
     def fail(_: Path) -> None:
         raise RecordError("Not all of it could be deleted.", "Delete the folder yourself.")
 
-    monkeypatch.setattr("msdesk.app.keeping.erase", fail)
-    fresh.go("erase").confirmed.emit()  # type: ignore[attr-defined]
+    monkeypatch.setattr("msdesk.app.record.erasing.erase", fail)
+    fresh.go(Screen.ERASE).confirmed.emit()  # type: ignore[attr-defined]
 
-    fresh.arrive("trouble")
+    fresh.arrive(Interlude.TROUBLE)
     assert buttons(fresh.shown) == ["Close msdesk"]

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from msdesk.app.single import LOCK, Door, Single
+from msdesk.app.shell.single import LOCK, Door, Single
 from msdesk.domain.backup import BackupInfo
+from msdesk.domain.screen import Screen
 from msdesk.store.backups import Backups
 from msdesk.store.record import Record
 from tests.app.living import Life, life
@@ -82,7 +83,7 @@ def test_the_record_is_not_closed_while_a_backup_of_it_is_being_made(
 
 
 def ask_for_a_backup(lived: Life) -> None:
-    lived.press("Make a backup now", lived.go("backups"))
+    lived.press("Make a backup now", lived.go(Screen.BACKUPS))
 
 
 @pytest.mark.parametrize("why", [ask_for_a_backup, Life.later])

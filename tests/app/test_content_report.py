@@ -9,7 +9,7 @@ import pytest
 
 import dev
 from msdesk import __main__, paths
-from msdesk.app.content_report import say_due
+from msdesk.app.commands.content_report import say_due
 from msdesk.content.library import Library
 from msdesk.content.load import load
 from tests.content import small
@@ -40,7 +40,7 @@ def test_the_report_says_when_nothing_is_due_and_which_card_comes_first(
     later = card.read_text().replace("next_check_on = 2027-05-22", "next_check_on = 2027-05-30")
     card.write_text(later)
 
-    assert say_due(load(folder), date(2026, 12, 1)) == 0
+    assert say_due(Library(folder), date(2026, 12, 1)) == 0
 
     assert capsys.readouterr().out.splitlines() == [
         "Nothing is due on 1 December 2026.",

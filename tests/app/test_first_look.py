@@ -7,9 +7,13 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from msdesk.app import demo, first_look
-from msdesk.app.start import Options, Start, look_for
+from msdesk.app.commands import demo
+from msdesk.app.pages import first_look
+from msdesk.app.shell.look import look_for
+from msdesk.app.shell.options import Options
+from msdesk.app.start import Start
 from msdesk.domain.glance import Glance
+from msdesk.domain.screen import Screen
 from msdesk.settings import Settings
 from msdesk.ui.pages.home import HomePage
 from tests.ui.finding import texts
@@ -24,7 +28,7 @@ def test_home_shows_the_next_appointment_before_the_record_is_open(
     start = Start(Options(tmp_path, tmp_path / "settings.json"))
     start._look()
 
-    home = start.window.page("home")
+    home = start.window.page(Screen.HOME)
     assert home is not None
     assert start.desk is None
     assert any("4 questions, 3 in your top three" in text for text in texts(home))

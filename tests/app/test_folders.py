@@ -17,14 +17,16 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from msdesk import paths
-from msdesk.app.desk import Desk
-from msdesk.app.single import LOCK
-from msdesk.app.start import Options, Start
+from msdesk.app.parts import Parts
+from msdesk.app.shell.options import Options
+from msdesk.app.shell.single import LOCK
+from msdesk.app.start import Start
 from msdesk.domain.journal import EntryKind
+from msdesk.domain.screen import Interlude, Screen
 from msdesk.services.importing import read_import
 from msdesk.settings import Settings, load, save
 from msdesk.store.record import open_record
-from tests.app.living import locked_record
+from tests.app.living import locked_record, said
 from tests.app.test_single import held_by_another
 from tests.rights import ordinary_rights
 from tests.ui.finding import button, buttons, press, texts
@@ -50,18 +52,18 @@ class Home:
         return load(self.settings).data_folder
 
     @contextmanager
-    def started(self, data_dir: Path | None = None) -> Iterator[Desk]:
+    def started(self, data_dir: Path | None = None) -> Iterator[Parts]:
         """Give what is behind a started window, and close it at the end."""
         start = Start(Options(data_dir, self.settings))
         start.window.show()
-        self._qtbot.waitUntil(lambda: start.desk is not None)
+        self._qtbot.waitUntil(lambda: start.parts is not None)
         QCoreApplication.processEvents()
-        assert start.desk is not None
+        assert start.parts is not None
         try:
-            yield start.desk
+            yield start.parts
         finally:
             start.window.close()
-            start.desk.close()
+            start.close()
 
 
 @pytest.fixture
@@ -78,9 +80,9 @@ def noted(folder: Path, text: str) -> Path:
     return folder
 
 
-def notes(desk: Desk) -> list[str]:
-    assert desk.record is not None
-    return [entry.text for entry in desk.record.journal.entries()]
+def notes(parts: Parts) -> list[str]:
+    assert parts.session.record is not None
+    return [entry.text for entry in parts.session.record.journal.entries()]
 
 
 def choosing(monkeypatch: pytest.MonkeyPatch, folder: Path | str) -> None:
@@ -122,9 +124,9 @@ def test_a_folder_that_cannot_be_used_has_a_page_with_three_ways_on(
     folder = unusable(tmp_path, kind)
     save(home.settings, Settings(data_folder=str(folder)))
 
-    with ordinary_rights(), home.started() as desk:
-        assert desk.window.current_page == "trouble"
-        page = desk.window.page("trouble")
+    with ordinary_rights(), home.started() as parts:
+        assert parts.window.current_page is Interlude.TROUBLE
+        page = parts.window.page(Interlude.TROUBLE)
         assert page is not None
         assert [b for b in buttons(page) if b not in (USUAL, BEGIN)] == [AGAIN, FOLDER, CLOSE]
 
@@ -134,8 +136,8 @@ def test_a_folder_that_cannot_be_used_has_a_page_with_three_ways_on(
 def test_the_option_of_the_command_line_gets_the_same_page(
     home: Home, tmp_path: Path, kind: str
 ) -> None:
-    with ordinary_rights(), home.started(unusable(tmp_path, kind)) as desk:
-        assert FOLDER in buttons(desk.window)
+    with ordinary_rights(), home.started(unusable(tmp_path, kind)) as parts:
+        assert FOLDER in buttons(parts.window)
 
 
 @pytest.mark.parametrize("number", [errno.ENOTCONN, errno.EIO, errno.ESTALE, errno.EACCES])
@@ -154,64 +156,64 @@ def test_a_disk_that_answers_nothing_has_a_page(
     monkeypatch.setattr(os, "stat", lambda path, **how: stat(alive(path), **how))
     monkeypatch.setattr(os, "scandir", lambda path=".": scan(alive(path)))
 
-    with home.started() as desk:
-        assert FOLDER in buttons(desk.window)
+    with home.started() as parts:
+        assert FOLDER in buttons(parts.window)
 
 
 def test_what_to_do_next_has_the_focus(home: Home, tmp_path: Path) -> None:
-    with home.started(unusable(tmp_path, "too long")) as desk:
-        assert desk.window.focusWidget() is button(desk.window, AGAIN)
+    with home.started(unusable(tmp_path, "too long")) as parts:
+        assert parts.window.focusWidget() is button(parts.window, AGAIN)
 
 
 def test_trying_again_opens_the_record_once_its_disk_is_there(home: Home, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     save(home.settings, Settings(data_folder=str(stick)))
-    with home.started() as desk:
+    with home.started() as parts:
         noted(stick, "On the stick")
 
-        press(desk.window, AGAIN)
+        press(parts.window, AGAIN)
 
-        assert notes(desk) == ["On the stick"]
+        assert notes(parts) == ["On the stick"]
 
 
 def test_a_page_that_was_tried_again_in_vain_is_there_still(home: Home, tmp_path: Path) -> None:
-    with home.started(unusable(tmp_path, "too long")) as desk:
-        press(desk.window, AGAIN)
+    with home.started(unusable(tmp_path, "too long")) as parts:
+        press(parts.window, AGAIN)
 
-        assert FOLDER in buttons(desk.window)
+        assert FOLDER in buttons(parts.window)
 
 
 def test_closing_the_page_closes_the_window(home: Home, tmp_path: Path) -> None:
-    with home.started(unusable(tmp_path, "too long")) as desk:
-        press(desk.window, CLOSE)
+    with home.started(unusable(tmp_path, "too long")) as parts:
+        press(parts.window, CLOSE)
 
-        assert not desk.window.isVisible()
+        assert not parts.window.isVisible()
 
 
 def test_a_second_start_brings_the_page_forward(qtbot: QtBot, home: Home, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
     save(home.settings, Settings(data_folder=str(empty)))
-    with home.started() as desk:
-        desk.window.hide()
+    with home.started() as parts:
+        parts.window.hide()
 
         (empty / "record.knock").touch()
 
-        qtbot.waitUntil(desk.window.isVisible)
+        qtbot.waitUntil(parts.window.isVisible)
 
 
 def test_a_window_of_this_computer_that_does_not_answer_is_said_to_be_one(
     home: Home, tmp_path: Path
 ) -> None:
     holder = held_by_another(noted(tmp_path / "record", "In both"))
-    with home.started(tmp_path / "record") as desk:
-        assert any("its window does not answer" in said for said in texts(desk.window))
-        assert desk.record is None
+    with home.started(tmp_path / "record") as parts:
+        assert any("its window does not answer" in said for said in texts(parts.window))
+        assert parts.session.record is None
         holder.communicate()
 
-        press(desk.window, AGAIN)
+        press(parts.window, AGAIN)
 
-        assert notes(desk) == ["In both"]
+        assert notes(parts) == ["In both"]
 
 
 # another folder
@@ -222,11 +224,11 @@ def test_another_folder_is_open_at_the_next_start_too(
 ) -> None:
     save(home.settings, Settings(data_folder=str(unusable(tmp_path, "in a file"))))
     choosing(monkeypatch, noted(tmp_path / "other", "In the other"))
-    with home.started() as desk:
-        press(desk.window, FOLDER)
-        assert notes(desk) == ["In the other"]
-        desk.go("notes")
-        assert desk.window.current_page == "notes"
+    with home.started() as parts:
+        press(parts.window, FOLDER)
+        assert notes(parts) == ["In the other"]
+        parts.navigation.go(Screen.NOTES)
+        assert parts.window.current_page is Screen.NOTES
 
     with home.started() as again:
         assert notes(again) == ["In the other"]
@@ -237,15 +239,15 @@ def test_another_folder_that_cannot_be_used_is_said_on_the_page(
 ) -> None:
     first = unusable(tmp_path, "too long")
     choosing(monkeypatch, unusable(tmp_path, "in a file"))
-    with home.started(first) as desk:
-        page = desk.window.page("trouble")
+    with home.started(first) as parts:
+        page = parts.window.page(Interlude.TROUBLE)
 
-        press(desk.window, FOLDER)
+        press(parts.window, FOLDER)
 
         assert page is not None
-        assert desk.window.page("trouble") is page
+        assert parts.window.page(Interlude.TROUBLE) is page
         assert any("There is a file where the folder" in said for said in texts(page))
-        assert desk.single.folder == first
+        assert parts.single.folder == first
 
 
 def test_a_folder_that_did_not_open_is_not_remembered(
@@ -258,8 +260,8 @@ def test_a_folder_that_did_not_open_is_not_remembered(
     (other / "record.db").write_bytes(b"not a record, but long enough to look like one")
     choosing(monkeypatch, other)
 
-    with home.started() as desk:
-        press(desk.window, FOLDER)
+    with home.started() as parts:
+        press(parts.window, FOLDER)
 
     assert home.remembered == before
 
@@ -272,12 +274,12 @@ def test_a_locked_record_in_another_folder_is_remembered_when_it_opens(
     save(home.settings, Settings(data_folder=before))
     locked_record(tmp_path / "other")
     choosing(monkeypatch, tmp_path / "other")
-    with home.started() as desk:
-        press(desk.window, FOLDER)
-        assert (desk.window.current_page, home.remembered) == ("unlock", before)
+    with home.started() as parts:
+        press(parts.window, FOLDER)
+        assert (parts.window.current_page, home.remembered) == (Interlude.UNLOCK, before)
 
-        desk.opening._try_passphrase("three words long")
-        qtbot.waitUntil(lambda: desk.window.current_page == "home", timeout=20_000)
+        parts.opening._try_passphrase("three words long")
+        qtbot.waitUntil(lambda: parts.window.current_page is Screen.HOME, timeout=20_000)
 
         assert home.remembered == str(tmp_path / "other")
 
@@ -286,12 +288,12 @@ def test_no_folder_chosen_changes_nothing(
     home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choosing(monkeypatch, "")
-    with home.started(unusable(tmp_path, "too long")) as desk:
-        page = desk.window.page("trouble")
+    with home.started(unusable(tmp_path, "too long")) as parts:
+        page = parts.window.page(Interlude.TROUBLE)
 
-        press(desk.window, FOLDER)
+        press(parts.window, FOLDER)
 
-        assert desk.window.page("trouble") is page
+        assert parts.window.page(Interlude.TROUBLE) is page
 
 
 def test_a_folder_that_could_not_be_remembered_is_said(
@@ -299,10 +301,10 @@ def test_a_folder_that_could_not_be_remembered_is_said(
 ) -> None:
     home.settings.parent.write_text("a file where the settings' folder should be")
     choosing(monkeypatch, noted(tmp_path / "other", "In the other"))
-    with home.started(unusable(tmp_path, "too long")) as desk:
-        press(desk.window, FOLDER)
+    with home.started(unusable(tmp_path, "too long")) as parts:
+        press(parts.window, FOLDER)
 
-        assert "could not be remembered" in desk.toast.text
+        assert "could not be remembered" in said(parts.window)
 
 
 # where no record is begun unasked
@@ -312,8 +314,8 @@ def test_a_disk_that_is_not_connected_gets_no_new_record(home: Home, tmp_path: P
     stick = tmp_path / "stick"
     save(home.settings, Settings(data_folder=str(stick)))
 
-    with home.started() as desk:
-        assert any("for your record is not there" in said for said in texts(desk.window))
+    with home.started() as parts:
+        assert any("for your record is not there" in said for said in texts(parts.window))
 
     assert not stick.exists()
 
@@ -324,33 +326,33 @@ def test_an_empty_folder_gets_a_record_when_the_person_says_so(
     empty = tmp_path / "empty"
     empty.mkdir()
     choosing(monkeypatch, empty)
-    with home.started(unusable(tmp_path, "too long")) as desk:
-        press(desk.window, FOLDER)
+    with home.started(unusable(tmp_path, "too long")) as parts:
+        press(parts.window, FOLDER)
         assert not (empty / "record.db").exists()
 
-        press(desk.window, BEGIN)
+        press(parts.window, BEGIN)
 
-        assert notes(desk) == []
+        assert notes(parts) == []
     assert home.remembered == str(empty)
 
 
 def test_a_record_begun_where_no_folder_was_has_its_lock(home: Home, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     save(home.settings, Settings(data_folder=str(stick)))
-    with home.started() as desk:
-        press(desk.window, BEGIN)
+    with home.started() as parts:
+        press(parts.window, BEGIN)
 
         assert (stick / LOCK).exists()
 
 
 def test_the_first_start_of_all_begins_a_record(home: Home) -> None:
-    with home.started() as desk:
-        assert notes(desk) == []
+    with home.started() as parts:
+        assert notes(parts) == []
 
 
 def test_the_folder_of_the_command_line_begins_a_record(home: Home, tmp_path: Path) -> None:
-    with home.started(tmp_path / "new") as desk:
-        assert notes(desk) == []
+    with home.started(tmp_path / "new") as parts:
+        assert notes(parts) == []
 
 
 def test_the_folder_of_the_command_line_begins_a_record_whatever_the_settings_name(
@@ -358,18 +360,18 @@ def test_the_folder_of_the_command_line_begins_a_record_whatever_the_settings_na
 ) -> None:
     save(home.settings, Settings(data_folder=str(tmp_path / "stick")))
 
-    with home.started(tmp_path / "new") as desk:
-        assert notes(desk) == []
+    with home.started(tmp_path / "new") as parts:
+        assert notes(parts) == []
 
 
 def test_settings_that_cannot_be_read_begin_no_record(home: Home) -> None:
     home.settings.parent.mkdir()
     home.settings.write_text('{"data_folder": "/media/anna')
 
-    with home.started() as desk:
-        assert BEGIN in buttons(desk.window)
-        assert any("The settings of msdesk cannot be read" in said for said in texts(desk.window))
-        desk.window.resize(900, 700)
+    with home.started() as parts:
+        assert BEGIN in buttons(parts.window)
+        assert any("The settings of msdesk cannot be read" in said for said in texts(parts.window))
+        parts.window.resize(900, 700)
 
     assert home.settings.read_text() == '{"data_folder": "/media/anna'
     assert not (home.usual / "record.db").exists()
@@ -381,8 +383,8 @@ def test_settings_that_cannot_be_read_do_not_hide_the_record_in_the_usual_folder
     home.settings.mkdir(parents=True)
     noted(home.usual, "As usual")
 
-    with home.started() as desk:
-        assert notes(desk) == ["As usual"]
+    with home.started() as parts:
+        assert notes(parts) == ["As usual"]
 
 
 @pytest.mark.parametrize("width", [99999999999, -5, "NaN", 10**400])
@@ -390,8 +392,8 @@ def test_a_window_of_no_size_that_can_be_opens(home: Home, width: object) -> Non
     home.settings.parent.mkdir()
     home.settings.write_text(f'{{"width": {width}}}')
 
-    with home.started() as desk:
-        assert desk.window.width() == Settings().width
+    with home.started() as parts:
+        assert parts.window.width() == Settings().width
 
 
 # back to the usual folder
@@ -400,18 +402,18 @@ def test_a_window_of_no_size_that_can_be_opens(home: Home, width: object) -> Non
 def test_the_page_leads_to_the_usual_folder(home: Home, tmp_path: Path) -> None:
     noted(home.usual, "As usual")
     save(home.settings, Settings(data_folder=str(tmp_path / "stick")))
-    with home.started() as desk:
-        press(desk.window, USUAL)
+    with home.started() as parts:
+        press(parts.window, USUAL)
 
-        assert notes(desk) == ["As usual"]
+        assert notes(parts) == ["As usual"]
     assert home.remembered == ""
 
 
 def test_the_usual_folder_is_not_offered_where_it_is_the_one(home: Home) -> None:
     home.usual.write_text("a file in its place")
 
-    with home.started() as desk:
-        assert USUAL not in buttons(desk.window)
+    with home.started() as parts:
+        assert USUAL not in buttons(parts.window)
 
 
 def test_an_open_record_gives_way_to_that_of_another_folder(
@@ -419,12 +421,12 @@ def test_an_open_record_gives_way_to_that_of_another_folder(
 ) -> None:
     noted(home.usual, "As usual")
     choosing(monkeypatch, noted(tmp_path / "other", "In the other"))
-    with home.started() as desk:
-        desk.go("record")
-        press(desk.window, "Open the record of another folder…")
+    with home.started() as parts:
+        parts.navigation.go(Screen.RECORD)
+        press(parts.window, "Open the record of another folder…")
 
-        assert notes(desk) == ["In the other"]
-        assert desk.window.current_page == "home"
+        assert notes(parts) == ["In the other"]
+        assert parts.window.current_page is Screen.HOME
         assert not (home.usual / "record.db-wal").exists()  # it was closed
     assert home.remembered == str(tmp_path / "other")
 
@@ -434,12 +436,12 @@ def test_an_open_record_stays_open_where_the_other_folder_cannot_be_used(
 ) -> None:
     noted(home.usual, "As usual")
     choosing(monkeypatch, unusable(tmp_path, "in a file"))
-    with home.started() as desk:
-        desk.go("record")
-        press(desk.window, "Open the record of another folder…")
+    with home.started() as parts:
+        parts.navigation.go(Screen.RECORD)
+        press(parts.window, "Open the record of another folder…")
 
-        assert notes(desk) == ["As usual"]
-        assert "There is a file where the folder" in desk.toast.text
+        assert notes(parts) == ["As usual"]
+        assert "There is a file where the folder" in said(parts.window)
 
 
 def test_the_record_of_another_folder_gives_way_to_the_usual_one(
@@ -447,11 +449,11 @@ def test_the_record_of_another_folder_gives_way_to_the_usual_one(
 ) -> None:
     noted(home.usual, "As usual")
     save(home.settings, Settings(data_folder=str(noted(tmp_path / "other", "In the other"))))
-    with home.started() as desk:
-        desk.go("record")
-        press(desk.window, USUAL)
+    with home.started() as parts:
+        parts.navigation.go(Screen.RECORD)
+        press(parts.window, USUAL)
 
-        assert notes(desk) == ["As usual"]
+        assert notes(parts) == ["As usual"]
     assert home.remembered == ""
 
 
@@ -462,11 +464,11 @@ def test_a_folder_that_went_is_said_and_what_is_open_can_be_saved(
     home: Home, qtbot: QtBot, tmp_path: Path
 ) -> None:
     stick = noted(tmp_path / "stick", "On the stick")
-    with home.started(stick) as desk:
+    with home.started(stick) as parts:
         shutil.rmtree(stick)
-        qtbot.waitUntil(lambda: desk.window.current_page == "trouble")
+        qtbot.waitUntil(lambda: parts.window.current_page is Interlude.TROUBLE)
 
-        page = desk.window.page("trouble")
+        page = parts.window.page(Interlude.TROUBLE)
         assert page is not None
         assert buttons(page) == [AGAIN, SAVE_ALL, CLOSE]
         assert any("has gone" in said for said in texts(page))
@@ -480,13 +482,13 @@ def test_all_that_is_open_is_saved_after_its_folder_went(
     monkeypatch.setattr(
         "PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(saved), "")
     )
-    with home.started(stick) as desk:
+    with home.started(stick) as parts:
         shutil.rmtree(stick)
-        qtbot.waitUntil(lambda: desk.window.current_page == "trouble")
+        qtbot.waitUntil(lambda: parts.window.current_page is Interlude.TROUBLE)
 
-        press(desk.window, SAVE_ALL)
+        press(parts.window, SAVE_ALL)
 
-        qtbot.waitUntil(lambda: "Saved as saved.json" in desk.toast.text)
+        qtbot.waitUntil(lambda: "Saved as saved.json" in said(parts.window))
     assert [entry.text for entry in read_import(saved).archive.journal] == ["On the stick"]
 
 
@@ -494,42 +496,42 @@ def test_nothing_is_begun_in_place_of_a_folder_that_went(
     home: Home, qtbot: QtBot, tmp_path: Path
 ) -> None:
     stick = noted(tmp_path / "stick", "On the stick")
-    with home.started(stick) as desk:
+    with home.started(stick) as parts:
         shutil.rmtree(stick)
-        qtbot.waitUntil(lambda: desk.window.current_page == "trouble")
+        qtbot.waitUntil(lambda: parts.window.current_page is Interlude.TROUBLE)
 
-        press(desk.window, AGAIN)
+        press(parts.window, AGAIN)
 
-        assert SAVE_ALL in buttons(desk.window)
+        assert SAVE_ALL in buttons(parts.window)
         assert not stick.exists()
 
 
 def test_help_is_there_while_the_folder_is_gone(home: Home, qtbot: QtBot, tmp_path: Path) -> None:
     stick = noted(tmp_path / "stick", "On the stick")
-    with home.started(stick) as desk:
+    with home.started(stick) as parts:
         shutil.rmtree(stick)
-        qtbot.waitUntil(lambda: desk.window.current_page == "trouble")
+        qtbot.waitUntil(lambda: parts.window.current_page is Interlude.TROUBLE)
 
-        press(desk.window.nav, "Get help now")
-        assert desk.window.current_page == "help"
-        press(desk.window.nav, "Home")
+        press(parts.window.nav, "Get help now")
+        assert parts.window.current_page is Screen.HELP
+        press(parts.window.nav, "Home")
 
-        assert desk.window.current_page == "trouble"
+        qtbot.waitUntil(lambda: parts.window.current_page is Interlude.TROUBLE)
 
 
 def test_a_folder_that_is_there_again_is_open_again(
     home: Home, qtbot: QtBot, tmp_path: Path
 ) -> None:
     stick = noted(tmp_path / "stick", "On the stick")
-    with home.started(stick) as desk:
+    with home.started(stick) as parts:
         stick.rename(tmp_path / "pulled out")
-        desk.single.stirred.emit()
-        qtbot.waitUntil(lambda: desk.window.current_page == "trouble")
+        parts.single.stirred.emit()
+        qtbot.waitUntil(lambda: parts.window.current_page is Interlude.TROUBLE)
         (tmp_path / "pulled out").rename(stick)
 
-        press(desk.window, AGAIN)
+        press(parts.window, AGAIN)
 
-        assert (desk.window.current_page, notes(desk)) == ("home", ["On the stick"])
+        assert (parts.window.current_page, notes(parts)) == (Screen.HOME, ["On the stick"])
 
 
 @pytest.mark.usefixtures("cheap_keys")
@@ -538,13 +540,13 @@ def test_a_folder_that_went_before_it_was_unlocked_has_a_page(
 ) -> None:
     locked_record(tmp_path / "stick")
     save(home.settings, Settings(data_folder=str(tmp_path / "stick")))
-    with home.started() as desk:
+    with home.started() as parts:
         shutil.rmtree(tmp_path / "stick")
 
-        desk.opening._try_passphrase("three words long")
+        parts.opening._try_passphrase("three words long")
 
-        qtbot.waitUntil(lambda: desk.window.current_page == "trouble", timeout=20_000)
-        assert FOLDER in buttons(desk.window)
+        qtbot.waitUntil(lambda: parts.window.current_page is Interlude.TROUBLE, timeout=20_000)
+        assert FOLDER in buttons(parts.window)
 
 
 @posix
@@ -554,11 +556,11 @@ def test_a_folder_that_was_shut_before_it_was_unlocked_has_a_page(
 ) -> None:
     locked_record(tmp_path / "stick")
     save(home.settings, Settings(data_folder=str(tmp_path / "stick")))
-    with ordinary_rights(), home.started() as desk:
+    with ordinary_rights(), home.started() as parts:
         (tmp_path / "stick").chmod(0)
 
-        desk.opening._try_passphrase("three words long")
+        parts.opening._try_passphrase("three words long")
 
-        qtbot.waitUntil(lambda: desk.window.current_page == "trouble", timeout=20_000)
-        assert FOLDER in buttons(desk.window)
+        qtbot.waitUntil(lambda: parts.window.current_page is Interlude.TROUBLE, timeout=20_000)
+        assert FOLDER in buttons(parts.window)
         (tmp_path / "stick").chmod(0o700)

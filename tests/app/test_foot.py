@@ -9,24 +9,29 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from msdesk.domain.ids import TreatmentId
+from msdesk.domain.place import CardPlace, OwnPlace, Place
+from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
 from msdesk.domain.treatment_log import LogStatus
 from tests.app.living import Life
 from tests.ui.finding import seen, whole
 
-_ASKS = {
-    "a card": ("card", "ahsct", ["Ask about this"]),
-    "a figure of a card": ("card", "skin-made-neural-stem-cells", ["Ask about this: "]),
-    "the comparison": ("compare", "", ["Ask: "]),
-    "a quick check": ("matters", "", ["No: ", "Add as a question: "]),
-    "a note": ("notes", "", ["Make a question: "]),
-    "a rule for my type": ("my-ms", "", ["Show the rule: ", "Add as a question: "]),
+_ASKS: dict[str, tuple[Place, list[str]]] = {
+    "a card": (CardPlace(TreatmentId("ahsct")), ["Ask about this"]),
+    "a figure of a card": (
+        CardPlace(TreatmentId("skin-made-neural-stem-cells")),
+        ["Ask about this: "],
+    ),
+    "the comparison": (Screen.COMPARE, ["Ask: "]),
+    "a quick check": (Screen.MATTERS, ["No: ", "Add as a question: "]),
+    "a note": (Screen.NOTES, ["Make a question: "]),
+    "a rule for my type": (Screen.MY_MS, ["Show the rule: ", "Add as a question: "]),
 }
-_DELETES = {
-    "a note": ("notes", "", "Delete: Note", "Walked to the shop"),
-    "an own card": ("treatments", "", "Delete: A tea", "A tea"),
-    "an appointment": ("appointments", "", "Delete: Neurology clinic", "4 questions"),
-    "a log entry": ("own", "own", "Delete: Considering it", "Not yet"),
-    "a question": ("appointment", "coming", "Delete: Can I have", "physiotherapy referral"),
+_DELETES: dict[str, tuple[AnyScreen, str, str]] = {
+    "a note": (Screen.NOTES, "Delete: Note", "Walked to the shop"),
+    "an own card": (Screen.TREATMENTS, "Delete: A tea", "A tea"),
+    "an appointment": (Screen.APPOINTMENTS, "Delete: Neurology clinic", "4 questions"),
+    "a log entry": (ItemScreen.OWN, "Delete: Considering it", "Not yet"),
+    "a question": (ItemScreen.APPOINTMENT, "Delete: Can I have", "physiotherapy referral"),
 }
 
 
@@ -41,7 +46,7 @@ def test_a_note_that_was_saved_is_said_to_be_saved(fresh: Life) -> None:
 
 def test_what_was_added_to_the_log_is_said_to_be_there(lived: Life) -> None:
     own = lived.record.own_treatments.add("A tea", "")
-    lived.go("own", own.id)
+    lived.go(OwnPlace(own.id))
 
     lived.press("Add to my log")
 
@@ -50,11 +55,10 @@ def test_what_was_added_to_the_log_is_said_to_be_there(lived: Life) -> None:
 
 @pytest.mark.parametrize("what", _DELETES)
 def test_what_was_deleted_and_undone_is_seen_again_at_once(lived: Life, what: str) -> None:
-    page, item, delete, words = _DELETES[what]
+    screen, delete, words = _DELETES[what]
     own = lived.record.own_treatments.add("A tea", "")
     lived.record.log.add(TreatmentId(own.id), LogStatus.CONSIDERING, lived.today, "Not yet")
-    known = {"own": own.id, "coming": lived.coming.id, "": ""}
-    whole(lived.go(page, known[item]))
+    whole(lived.go(lived.some(screen)))
     assert words in lived.reads()
     lived.press(delete)
     assert words not in lived.reads()
@@ -67,11 +71,11 @@ def test_what_was_deleted_and_undone_is_seen_again_at_once(lived: Life, what: st
 
 
 def test_wherever_one_can_ask_the_question_is_kept(lived: Life) -> None:
-    lived.press("Compare", lived.go("card", "ahsct"))
+    lived.press("Compare", lived.go(CardPlace(TreatmentId("ahsct"))))
     kept = {}
-    for where, (page, item, presses) in _ASKS.items():
+    for where, (place, presses) in _ASKS.items():
         before = len(lived.record.questions.all())
-        whole(lived.go(page, item))
+        whole(lived.go(place))
         for name in presses:
             lived.press(name, lived.shown)
         kept[where] = len(lived.record.questions.all()) - before
@@ -80,7 +84,7 @@ def test_wherever_one_can_ask_the_question_is_kept(lived: Life) -> None:
 
 
 def test_a_question_is_for_the_appointment_that_is_coming(lived: Life) -> None:
-    lived.press("Ask about this", lived.go("card", "ahsct"))
+    lived.press("Ask about this", lived.go(CardPlace(TreatmentId("ahsct"))))
 
     assert lived.said == "Added to your questions for Neurology clinic."
     assert len(lived.record.questions.for_appointment(lived.coming.id)) == 5
@@ -89,13 +93,13 @@ def test_a_question_is_for_the_appointment_that_is_coming(lived: Life) -> None:
 def test_a_question_without_an_appointment_waits_for_one(lived: Life) -> None:
     lived.record.appointments.delete(lived.coming.id)
 
-    lived.press("Ask about this", lived.go("card", "ahsct"))
+    lived.press("Ask about this", lived.go(CardPlace(TreatmentId("ahsct"))))
 
     assert lived.said == "Question kept. It waits for your next appointment."
 
 
 def test_a_question_asked_by_mistake_is_taken_back(lived: Life) -> None:
-    lived.press("Ask about this", lived.go("card", "ahsct"))
+    lived.press("Ask about this", lived.go(CardPlace(TreatmentId("ahsct"))))
 
     lived.press("Undo")
 
@@ -103,7 +107,7 @@ def test_a_question_asked_by_mistake_is_taken_back(lived: Life) -> None:
 
 
 def test_an_appointment_deleted_and_undone_keeps_its_questions(lived: Life) -> None:
-    lived.press("Delete: Neurology clinic", lived.go("appointments"))
+    lived.press("Delete: Neurology clinic", lived.go(Screen.APPOINTMENTS))
 
     lived.press("Undo")
 
@@ -115,7 +119,7 @@ def my_page(lived: Life) -> None:
 
 
 def side_by_side(lived: Life) -> None:
-    lived.press("Compare", lived.go("card", "ahsct"))
+    lived.press("Compare", lived.go(CardPlace(TreatmentId("ahsct"))))
     lived.press("Print")
 
 

@@ -6,48 +6,45 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
 
+from msdesk.domain.ids import OwnTreatmentId, TreatmentId
+from msdesk.domain.place import CardPlace, OwnPlace
+from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
 from tests.app.living import Life
 from tests.ui.finding import button, buttons, seen, whole
 
-_BACK = {
-    "card": ("ahsct", "Treatments, back", "treatments"),
-    "own": ("own", "Treatments, back", "treatments"),
-    "appointment": ("coming", "Appointments, back", "appointments"),
-    "preview": ("coming", "Back", "appointment"),
-    "comparison": ("", "Back", "compare"),
-    "record": ("", "Back", "settings"),
-    "backups": ("", "Back", "record"),
-    "moving": ("", "Back", "record"),
-    "bin": ("", "Back", "record"),
-    "protection": ("", "Back", "record"),
+_BACK: dict[AnyScreen, tuple[str, AnyScreen]] = {
+    ItemScreen.CARD: ("Treatments, back", Screen.TREATMENTS),
+    ItemScreen.OWN: ("Treatments, back", Screen.TREATMENTS),
+    ItemScreen.APPOINTMENT: ("Appointments, back", Screen.APPOINTMENTS),
+    ItemScreen.PREVIEW: ("Back", ItemScreen.APPOINTMENT),
+    Screen.COMPARISON: ("Back", Screen.COMPARE),
+    Screen.RECORD: ("Back", Screen.SETTINGS),
+    Screen.BACKUPS: ("Back", Screen.RECORD),
+    Screen.MOVING: ("Back", Screen.RECORD),
+    Screen.BIN: ("Back", Screen.RECORD),
+    Screen.PROTECTION: ("Back", Screen.RECORD),
 }
 _STOPS = {
-    "Home": "home",
-    "Treatments": "treatments",
-    "Compare": "compare",
-    "My MS": "my-ms",
-    "Notes": "notes",
-    "Appointments": "appointments",
-    "What matters": "matters",
-    "Get help now": "help",
-    "Settings": "settings",
-    "About": "about",
+    "Home": Screen.HOME,
+    "Treatments": Screen.TREATMENTS,
+    "Compare": Screen.COMPARE,
+    "My MS": Screen.MY_MS,
+    "Notes": Screen.NOTES,
+    "Appointments": Screen.APPOINTMENTS,
+    "What matters": Screen.MATTERS,
+    "Get help now": Screen.HELP,
+    "Settings": Screen.SETTINGS,
+    "About": Screen.ABOUT,
 }
 
 _OF_RECORD = {
-    "Lock with a passphrase": "encrypt",
-    "What this does not protect you from": "protection",
-    "Backups": "backups",
-    "Take out or bring in": "moving",
-    "Bin": "bin",
-    "Delete everything": "erase",
+    "Lock with a passphrase": Screen.ENCRYPT,
+    "What this does not protect you from": Screen.PROTECTION,
+    "Backups": Screen.BACKUPS,
+    "Take out or bring in": Screen.MOVING,
+    "Bin": Screen.BIN,
+    "Delete everything": Screen.ERASE,
 }
-
-
-def items(lived: Life) -> dict[str, str]:
-    """Return what the names of items above stand for."""
-    own = lived.record.own_treatments.add("A tea", "")
-    return {"own": own.id, "coming": lived.coming.id}
 
 
 def scrolled(page: QWidget) -> int:
@@ -58,67 +55,67 @@ def scrolled(page: QWidget) -> int:
 def test_home_leads_to_the_next_appointment_itself(lived: Life) -> None:
     lived.press("Prepare for an appointment")
 
-    assert lived.page == "appointment"
+    assert lived.page is ItemScreen.APPOINTMENT
 
 
 def test_home_shows_the_page_of_the_next_appointment(lived: Life) -> None:
     lived.press("See my page")
 
-    assert lived.page == "preview"
+    assert lived.page is ItemScreen.PREVIEW
 
 
 def test_the_five_steps_lead_from_reading_to_the_page(lived: Life) -> None:
     lived.press("Treatments")
-    for wanted in ("compare", "matters", "appointment", "preview"):
+    for wanted in (Screen.COMPARE, Screen.MATTERS, ItemScreen.APPOINTMENT, ItemScreen.PREVIEW):
         lived.press("Next: ")
-        assert lived.page == wanted
+        assert lived.page is wanted
 
 
 def test_every_stop_leads_to_its_page_and_is_marked(lived: Life) -> None:
-    led = {}
+    led, marked = {}, []
     for stop in _STOPS:
         lived.press(stop, lived.window.nav)
-        led[stop] = lived.page if button(lived.window.nav, stop).isChecked() else "not marked"
+        led[stop] = lived.page
+        marked += [stop] if button(lived.window.nav, stop).isChecked() else []
 
-    assert led == _STOPS
+    assert (led, marked) == (_STOPS, list(_STOPS))
 
 
 def test_a_page_below_a_stop_has_that_stop_marked(lived: Life) -> None:
     marked = {}
-    for page, item in {"card": "ahsct", "appointment": lived.coming.id, "record": ""}.items():
-        lived.go(page, item)
-        marked[page] = [s for s in _STOPS if button(lived.window.nav, s).isChecked()]
+    below: tuple[AnyScreen, ...] = (ItemScreen.CARD, ItemScreen.APPOINTMENT, Screen.RECORD)
+    for screen in below:
+        lived.go(lived.some(screen))
+        marked[screen] = [s for s in _STOPS if button(lived.window.nav, s).isChecked()]
 
     assert marked == {
-        "card": ["Treatments"],
-        "appointment": ["Appointments"],
-        "record": ["Settings"],
+        ItemScreen.CARD: ["Treatments"],
+        ItemScreen.APPOINTMENT: ["Appointments"],
+        Screen.RECORD: ["Settings"],
     }
 
 
 def test_every_way_back_leads_where_one_came_from(lived: Life) -> None:
-    known, led = items(lived), {}
-    for page, (item, back, _) in _BACK.items():
-        lived.press(back, lived.go(page, known.get(item, item)))
-        led[page] = lived.page
+    led = {}
+    for screen, (back, _) in _BACK.items():
+        lived.press(back, lived.go(lived.some(screen)))
+        led[screen] = lived.page
 
-    assert led == {page: wanted for page, (_, _, wanted) in _BACK.items()}
+    assert led == {screen: wanted for screen, (_, wanted) in _BACK.items()}
 
 
 def test_the_keyboard_is_at_what_one_does_first_on_every_page(lived: Life) -> None:
-    known, elsewhere = items(lived), []
-    for page, item in [(p, "") for p in _STOPS.values()] + [
-        (p, i) for p, (i, *_) in _BACK.items()
-    ]:
-        first = lived.go(page, known.get(item, item)).first()  # type: ignore[attr-defined]
+    elsewhere = []
+    for screen in (*Screen, *ItemScreen):
+        first = lived.go(lived.some(screen)).first()
         if lived.window.focusWidget() not in (first, first.focusProxy()):
-            elsewhere.append(page)
+            elsewhere.append(screen)
 
     assert elsewhere == []
 
 
 def test_tab_goes_down_a_page_as_one_reads_it(lived: Life) -> None:
-    page = lived.go("appointments")
+    page = lived.go(Screen.APPOINTMENTS)
     button(page, next(name for name in buttons(page) if name.startswith("Prepare"))).setFocus()
 
     heights = []
@@ -135,16 +132,16 @@ def test_where_the_rules_are_read_the_card_is_a_step_away(lived: Life) -> None:
 
     lived.press("Read the card: Ocrelizumab", whole(lived.shown))
 
-    assert lived.page == "card"
+    assert lived.page is ItemScreen.CARD
     assert "Ocrelizumab" in lived.reads()
 
 
 def test_a_card_leads_to_my_ms_while_the_type_is_not_known(fresh: Life) -> None:
-    whole(fresh.go("card", "skin-made-neural-stem-cells"))
+    whole(fresh.go(CardPlace(TreatmentId("skin-made-neural-stem-cells"))))
 
     fresh.press("Go to My MS")
 
-    assert fresh.page == "my-ms"
+    assert fresh.page is Screen.MY_MS
 
 
 def test_compare_leads_to_what_matters_while_nothing_was_said(fresh: Life) -> None:
@@ -152,7 +149,7 @@ def test_compare_leads_to_what_matters_while_nothing_was_said(fresh: Life) -> No
 
     fresh.press("Say what matters to me")
 
-    assert fresh.page == "matters"
+    assert fresh.page is Screen.MATTERS
 
 
 def test_settings_lead_to_the_record_and_on_to_all_one_can_do_with_it(fresh: Life) -> None:
@@ -167,9 +164,9 @@ def test_settings_lead_to_the_record_and_on_to_all_one_can_do_with_it(fresh: Lif
 
 
 def test_what_is_no_longer_there_becomes_its_list(lived: Life) -> None:
-    lived.go("own", "gone")
+    lived.go(OwnPlace(OwnTreatmentId("gone")))
 
-    assert lived.page == "treatments"
+    assert lived.page is Screen.TREATMENTS
 
 
 def test_escape_goes_where_one_was(lived: Life) -> None:
@@ -178,7 +175,7 @@ def test_escape_goes_where_one_was(lived: Life) -> None:
 
     lived.escape()
 
-    assert lived.page == "notes"
+    assert lived.page is Screen.NOTES
 
 
 def test_words_typed_just_before_going_elsewhere_are_there_again(fresh: Life) -> None:
@@ -197,7 +194,7 @@ def test_other_colours_change_nothing_about_where_one_is_and_what_works(fresh: L
 
     fresh.press("Dark")
 
-    fresh.until(lambda: fresh.window.look is not before and fresh.page == "settings")
+    fresh.until(lambda: fresh.window.look is not before and fresh.page is Screen.SETTINGS)
     fresh.press("Home")
     fresh.press("Write a note")
     seen(fresh.shown, QPlainTextEdit)[0].setPlainText("Left hand")

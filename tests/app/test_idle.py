@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from msdesk.app.idle import Idle
+from msdesk.app.shell.idle import Idle
 
 _MIDDLE = QPoint(50, 50)
 

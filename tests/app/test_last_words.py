@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from msdesk import paths
-from msdesk.app import last_words
 from msdesk.app import start as start_module
-from msdesk.app.start import Options, Start, run
+from msdesk.app.shell import last_words
+from msdesk.app.shell.options import Options
+from msdesk.app.start import Start, run
 from msdesk.errors import StorageFull
+from tests.app.living import said
 from tests.ui.finding import buttons, texts
 
 _FULL = StorageFull("There is no space left on the disk.", "Free some space.")
@@ -153,7 +155,7 @@ def test_what_nobody_foresaw_while_opening_has_a_page_with_ways_on(
     def fail(*_: object, **__: object) -> None:
         raise LookupError
 
-    monkeypatch.setattr("msdesk.app.opening.open_record", fail)
+    monkeypatch.setattr("msdesk.app.record.opening.open_record", fail)
     start = Start(Options(tmp_path, tmp_path / "settings.json"))
     start.window.show()
     monkeypatch.setattr(sys, "excepthook", start.explain)
@@ -279,6 +281,6 @@ def test_a_file_that_cannot_be_is_said_in_the_window(qtbot: QtBot, tmp_path: Pat
     assert start.desk is not None
     desk = start.desk
 
-    qtbot.waitUntil(lambda: "cannot be read" in desk.toast.text)
+    qtbot.waitUntil(lambda: "cannot be read" in said(desk.parts.window))
 
     desk.close()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPlainTextE
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.journal import EntryKind
+from msdesk.domain.screen import Interlude, Screen
 from msdesk.store import encryption
 from msdesk.store.header import is_encrypted
 from msdesk.store.record import Record, open_record
@@ -39,7 +40,7 @@ def with_a_note(folder: Path) -> None:
 def choose(lived: Life, passphrase: str) -> None:
     """Give the record a passphrase, the first or another."""
     changing = lived.record.is_encrypted
-    lived.go("record")
+    lived.go(Screen.RECORD)
     lived.press("Change passphrase" if changing else "Lock with a passphrase")
     for line in seen(lived.shown, QLineEdit):
         line.setText(passphrase)
@@ -49,13 +50,13 @@ def choose(lived: Life, passphrase: str) -> None:
 def lock_it(lived: Life) -> None:
     """Lock the record through the page and keep the recovery key."""
     choose(lived, PASSPHRASE)
-    lived.arrive("recovery-key")
+    lived.arrive(Interlude.RECOVERY_KEY)
     lived.shown.findChildren(QCheckBox)[0].click()
     lived.press("Done")
 
 
 def take_the_lock_off(lived: Life) -> None:
-    lived.press("Remove the lock", lived.go("record"))
+    lived.press("Remove the lock", lived.go(Screen.RECORD))
     lived.press("Remove the lock")
     lived.hear("no longer locked")
 
@@ -64,7 +65,7 @@ def test_the_lock_is_offered_once_there_is_something_to_lock(qtbot: QtBot, tmp_p
     with life(qtbot, tmp_path) as lived:
         assert "Lock them" not in buttons(lived.window)
         note_of(lived.record)
-        lived.go("home")
+        lived.go(Screen.HOME)
 
         assert {"Lock them", "Leave them unlocked"} <= set(buttons(lived.window))
 
@@ -91,10 +92,10 @@ def test_who_looked_at_the_lock_and_said_not_now_is_not_asked_again(
 ) -> None:
     with_a_note(tmp_path)
     with life(qtbot, tmp_path) as lived:
-        lived.go("record")
+        lived.go(Screen.RECORD)
         lived.press("Lock with a passphrase")
         lived.press("Not now")
-        assert lived.page == "record"
+        assert lived.page is Screen.RECORD
 
         lived.press("Home")
 
@@ -124,7 +125,7 @@ def test_locking_leads_to_the_recovery_key_and_then_to_the_record(
     with life(qtbot, tmp_path) as lived:
         lock_it(lived)
 
-        assert lived.page == "record"
+        assert lived.page is Screen.RECORD
         assert lived.record.is_encrypted
 
 
@@ -136,7 +137,7 @@ def test_a_record_just_locked_locks_itself_when_it_is_left_alone(
 
         lived.leave_alone()
 
-        assert lived.page == "unlock"
+        assert lived.page is Interlude.UNLOCK
 
 
 def test_the_recovery_key_is_left_only_by_saying_that_it_was_kept(
@@ -144,7 +145,7 @@ def test_the_recovery_key_is_left_only_by_saying_that_it_was_kept(
 ) -> None:
     with life(qtbot, tmp_path) as lived:
         choose(lived, PASSPHRASE)
-        lived.arrive("recovery-key")
+        lived.arrive(Interlude.RECOVERY_KEY)
 
         assert not any(stop.isEnabled() for stop in seen(lived.window.nav, QAbstractButton))
         assert not button(lived.window, "Done").isEnabled()
@@ -154,17 +155,17 @@ def test_the_recovery_key_is_gone_once_it_was_kept(qtbot: QtBot, tmp_path: Path)
     with life(qtbot, tmp_path) as lived:
         lock_it(lived)
 
-        assert "recovery-key" not in lived.window.page_names()
+        assert Interlude.RECOVERY_KEY not in lived.window.page_names()
         assert "Your passphrase and your recovery key open it" in lived.said
         lived.press("Notes")
-        assert lived.page == "notes"
+        assert lived.page is Screen.NOTES
 
 
 def test_a_locked_record_asks_before_anything_else_is_seen(qtbot: QtBot, tmp_path: Path) -> None:
     locked_record(tmp_path)
 
     with life(qtbot, tmp_path) as lived:
-        assert lived.window.page_names() == ("unlock",)
+        assert lived.window.page_names() == (Interlude.UNLOCK,)
         assert not lived.is_open
 
 
@@ -176,7 +177,7 @@ def test_the_passphrase_opens_home(qtbot: QtBot, tmp_path: Path) -> None:
 
         assert lived.is_open
         lived.press("Notes")
-        assert lived.page == "notes"
+        assert lived.page is Screen.NOTES
 
 
 def test_the_recovery_key_opens_it_too(qtbot: QtBot, tmp_path: Path) -> None:
@@ -186,7 +187,7 @@ def test_the_recovery_key_opens_it_too(qtbot: QtBot, tmp_path: Path) -> None:
         lived.press("Use my recovery key instead")
         seen(lived.window, QPlainTextEdit)[0].setPlainText(recovery_key)
         lived.press("Open my record")
-        lived.arrive("home")
+        lived.arrive(Screen.HOME)
 
         assert lived.is_open
 
@@ -204,17 +205,17 @@ def test_a_wrong_passphrase_is_said_calmly_and_can_be_tried_again(
 
         lived.unlock()
 
-        assert lived.page == "home"
+        assert lived.page is Screen.HOME
 
 
 def test_help_can_be_read_while_the_record_is_locked(qtbot: QtBot, tmp_path: Path) -> None:
     locked_record(tmp_path)
     with life(qtbot, tmp_path) as lived:
         press(lived.window, "Get help now")
-        assert lived.page == "help"
+        assert lived.page is Screen.HELP
 
         press(lived.window, "Home")
-        assert lived.page == "unlock"
+        lived.arrive(Interlude.UNLOCK)
 
 
 def test_no_other_page_can_be_chosen_while_the_record_is_locked(
@@ -223,8 +224,8 @@ def test_no_other_page_can_be_chosen_while_the_record_is_locked(
     locked_record(tmp_path)
     with life(qtbot, tmp_path) as lived:
         assert not button(lived.window, "Notes").isEnabled()
-        lived.go("notes")
-        assert lived.page == "unlock"
+        lived.go(Screen.NOTES)
+        assert lived.page is Interlude.UNLOCK
 
 
 def test_what_the_lock_does_not_do_can_be_read_before_unlocking(
@@ -233,10 +234,10 @@ def test_what_the_lock_does_not_do_can_be_read_before_unlocking(
     locked_record(tmp_path)
     with life(qtbot, tmp_path) as lived:
         press(lived.window, "What this does not protect you from")
-        assert lived.page == "protection"
+        assert lived.page is Screen.PROTECTION
 
         press(lived.window, "Back")
-        assert lived.page == "unlock"
+        lived.arrive(Interlude.UNLOCK)
 
 
 def test_a_window_nobody_uses_locks_itself_and_keeps_what_was_typed(
@@ -245,16 +246,16 @@ def test_a_window_nobody_uses_locks_itself_and_keeps_what_was_typed(
     locked_record(tmp_path)
     with life(qtbot, tmp_path) as lived:
         lived.unlock()
-        notes = lived.go("notes")
+        notes = lived.go(Screen.NOTES)
         assert isinstance(notes, NotesPage)
         notes.form.text.setPlainText("Half a note")
 
         lived.leave_alone()
 
-        assert (lived.page, lived.window.page_names()) == ("unlock", ("unlock",))
+        assert (lived.page, lived.window.page_names()) == (Interlude.UNLOCK, (Interlude.UNLOCK,))
         assert "Locked. What you were writing has been kept." in lived.reads()
         lived.unlock()
-        notes = lived.go("notes")
+        notes = lived.go(Screen.NOTES)
         assert isinstance(notes, NotesPage)
         assert notes.form.text.toPlainText() == "Half a note"
 
@@ -280,14 +281,14 @@ def test_lock_now_locks_now(qtbot: QtBot, tmp_path: Path) -> None:
 
         lived.lock()
 
-        assert (lived.page, lived.is_open) == ("unlock", False)
+        assert (lived.page, lived.is_open) == (Interlude.UNLOCK, False)
 
 
 def test_a_plain_record_is_not_locked_for_being_left_alone(qtbot: QtBot, tmp_path: Path) -> None:
     with life(qtbot, tmp_path) as lived:
         lived.leave_alone()
 
-        assert lived.page == "home"
+        assert lived.page is Screen.HOME
 
 
 def test_the_passphrase_can_be_changed(qtbot: QtBot, tmp_path: Path) -> None:
@@ -295,7 +296,7 @@ def test_the_passphrase_can_be_changed(qtbot: QtBot, tmp_path: Path) -> None:
     with life(qtbot, tmp_path) as lived:
         lived.unlock()
         choose(lived, "another one")
-        lived.arrive("record")
+        lived.arrive(Screen.RECORD)
         lived.lock()
 
         lived.unlock("another one")
@@ -306,9 +307,9 @@ def test_a_new_recovery_key_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
     with life(qtbot, tmp_path) as lived:
         lived.unlock()
 
-        press(lived.go("record"), "New recovery key")
+        press(lived.go(Screen.RECORD), "New recovery key")
         press(lived.window, "Make a new key")
-        lived.arrive("recovery-key")
+        lived.arrive(Interlude.RECOVERY_KEY)
 
 
 def test_the_lock_can_be_taken_off(qtbot: QtBot, tmp_path: Path) -> None:
@@ -329,7 +330,7 @@ def test_the_recovery_key_can_be_saved_as_a_page(
     )
     with life(qtbot, tmp_path) as lived:
         choose(lived, PASSPHRASE)
-        lived.arrive("recovery-key")
+        lived.arrive(Interlude.RECOVERY_KEY)
 
         press(lived.window, "Save as PDF")
 
@@ -343,7 +344,7 @@ def test_the_recovery_key_can_be_printed(
     monkeypatch.setattr("msdesk.ui.printing.print_pdf", lambda pdf, _window: printed.append(pdf))
     with life(qtbot, tmp_path) as lived:
         choose(lived, PASSPHRASE)
-        lived.arrive("recovery-key")
+        lived.arrive(Interlude.RECOVERY_KEY)
 
         lived.press("Print")
 
@@ -387,7 +388,7 @@ def test_a_computer_that_remembers_opens_home_at_once(
     remembered(qtbot, tmp_path)
 
     with life(qtbot, tmp_path) as lived:
-        assert lived.window.page_names() == ("home",)
+        assert lived.window.page_names() == (Screen.HOME,)
         assert lived.is_open
 
 
@@ -398,7 +399,7 @@ def test_a_computer_that_lost_the_key_asks_for_the_passphrase(
     keychain.kept.clear()
 
     with life(qtbot, tmp_path) as lived:
-        assert lived.page == "unlock"
+        assert lived.page is Interlude.UNLOCK
         assert any("did not hand out the key" in text for text in texts(lived.window))
 
 
@@ -409,7 +410,7 @@ def test_the_key_of_another_record_leads_to_the_passphrase(
     keychain.kept = dict.fromkeys(keychain.kept, bytes(32).hex())
 
     with life(qtbot, tmp_path) as lived:
-        assert lived.page == "unlock"
+        assert lived.page is Interlude.UNLOCK
 
 
 def test_a_computer_can_be_told_to_ask_again(
@@ -417,7 +418,7 @@ def test_a_computer_can_be_told_to_ask_again(
 ) -> None:
     remembered(qtbot, tmp_path)
     with life(qtbot, tmp_path) as lived:
-        press(lived.go("record"), "Ask for the passphrase on this computer")
+        press(lived.go(Screen.RECORD), "Ask for the passphrase on this computer")
 
         assert keychain.kept == {}
         assert not lived.settings.remembered
@@ -434,7 +435,7 @@ def test_a_computer_without_a_keychain_says_that_it_will_ask_again(
         assert "no keychain" in lived.said
         assert "It will ask again." in lived.said
         lived.close_and_open()
-        assert lived.page == "unlock"
+        assert lived.page is Interlude.UNLOCK
         assert "keychain" not in lived.reads()
 
 
@@ -454,7 +455,7 @@ def test_deleting_everything_takes_the_key_out_of_the_keychain_too(
 ) -> None:
     remembered(qtbot, tmp_path)
     with life(qtbot, tmp_path) as lived:
-        page = lived.go("erase")
+        page = lived.go(Screen.ERASE)
         for tick in seen(page, QCheckBox):
             tick.click()
         lived.press("Delete everything", page)
@@ -469,7 +470,7 @@ def test_the_time_to_the_lock_can_be_chosen(qtbot: QtBot, tmp_path: Path) -> Non
     locked_record(tmp_path)
     with life(qtbot, tmp_path) as lived:
         lived.unlock()
-        page = lived.go("record")
+        page = lived.go(Screen.RECORD)
 
         press(page, "5 minutes: lock by itself")
         assert lived.locks_in == 5

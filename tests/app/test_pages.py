@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit
 
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType
+from msdesk.domain.place import CardPlace, OwnPlace
+from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.ui.pages.home import Choice
 from msdesk.ui.pages.preview import PreviewPage
@@ -25,7 +27,7 @@ def test_an_unfinished_note_is_carried_on_with(lived: Life) -> None:
 
     lived.press("Unfinished note")
 
-    assert lived.page == "notes"
+    assert lived.page is Screen.NOTES
     assert seen(lived.shown, QPlainTextEdit)[0].toPlainText() == "Half a thought"
 
 
@@ -44,7 +46,7 @@ def test_low_energy_leaves_only_the_three_choices(lived: Life) -> None:
 
 def test_an_own_treatment_has_a_page_with_its_log_and_its_question(lived: Life) -> None:
     own = lived.record.own_treatments.add("A tea", "From a market")
-    lived.go("own", own.id)
+    lived.go(OwnPlace(own.id))
     lived.press("Add to my log")
     lived.press("Ask about this")
 
@@ -55,7 +57,7 @@ def test_an_own_treatment_has_a_page_with_its_log_and_its_question(lived: Life) 
 
 def test_options_side_by_side_can_be_printed(lived: Life, tmp_path: Path) -> None:
     for card in ("ahsct", "ocrelizumab"):
-        lived.press("Compare", lived.go("card", card))
+        lived.press("Compare", lived.go(CardPlace(TreatmentId(card))))
     lived.press("Print")
     page = lived.shown
     assert isinstance(page, PreviewPage)
@@ -68,13 +70,14 @@ def test_options_side_by_side_can_be_printed(lived: Life, tmp_path: Path) -> Non
 
 def test_print_leads_from_the_options_to_their_page_and_back(lived: Life) -> None:
     for card in ("ahsct", "ocrelizumab"):
-        lived.press("Compare", lived.go("card", card))
+        lived.press("Compare", lived.go(CardPlace(TreatmentId(card))))
 
-    lived.press("Print")
-    assert lived.page == "comparison"
+    led = []
+    for name in ("Print", "Back"):
+        lived.press(name, lived.shown)
+        led.append(lived.page)
 
-    lived.press("Back", lived.shown)
-    assert lived.page == "compare"
+    assert led == [Screen.COMPARISON, Screen.COMPARE]
 
 
 @pytest.mark.parametrize("chosen", [True, False])
@@ -84,7 +87,7 @@ def test_what_msdesk_says_of_itself_can_be_saved(
     path = tmp_path / "about.html"
     answer = (str(path) if chosen else "", "")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: answer)
-    lived.go("about")
+    lived.go(Screen.ABOUT)
 
     lived.press("Save as web page")
 
@@ -92,11 +95,11 @@ def test_what_msdesk_says_of_itself_can_be_saved(
 
 
 def test_the_checklist_opens_and_closes(lived: Life) -> None:
-    lived.go("about")
+    lived.go(Screen.ABOUT)
     lived.press("Show all 44 items")
     lived.press("Hide")
 
-    assert lived.page == "about"
+    assert lived.page is Screen.ABOUT
 
 
 def test_the_country_of_help_is_remembered(lived: Life) -> None:
@@ -112,7 +115,7 @@ def test_the_country_of_help_is_remembered(lived: Life) -> None:
 
 
 def test_what_matters_to_the_person_comes_first_in_compare(lived: Life) -> None:
-    lived.press("Compare", lived.go("card", "ahsct"))
+    lived.press("Compare", lived.go(CardPlace(TreatmentId("ahsct"))))
 
     assert "What matters to me comes first" in lived.reads()
     questions = [words for words in texts(lived.shown, "table-strong") if words.endswith("?")]
@@ -121,7 +124,7 @@ def test_what_matters_to_the_person_comes_first_in_compare(lived: Life) -> None:
 
 def test_compare_on_a_fourth_card_shows_that_card_in_place_of_the_first(lived: Life) -> None:
     for card in ("ahsct", "ocrelizumab", "natalizumab", "siponimod"):
-        lived.press("Compare", lived.go("card", card))
+        lived.press("Compare", lived.go(CardPlace(TreatmentId(card))))
 
     (table,) = seen(lived.shown, OptionsTable)
     heads = texts(table, "table-strong")[1:5]

@@ -14,9 +14,10 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from msdesk.app.backing_up import look_after
+from msdesk.app.record.upkeep import look_after
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
+from msdesk.domain.screen import Interlude, Screen
 from msdesk.store.backups import Backups
 from msdesk.store.record import Record, open_record, unlock
 from tests.app.living import PASSPHRASE, Life, life, locked_record
@@ -55,7 +56,7 @@ def damage(folder: Path) -> None:
 
 def go_back(lived: Life) -> None:
     """Go back to the newest backup there is."""
-    lived.press("Go back to this one", lived.go("backups"))
+    lived.press("Go back to this one", lived.go(Screen.BACKUPS))
     lived.press("Go back to this one")
 
 
@@ -76,7 +77,7 @@ def choosing(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 def test_a_backup_is_made_and_listed(qtbot: QtBot, tmp_path: Path) -> None:
     made(tmp_path, "Left hand")
     with life(qtbot, tmp_path) as lived:
-        press(lived.go("backups"), "Make a backup now")
+        press(lived.go(Screen.BACKUPS), "Make a backup now")
         lived.hear("Backup made")
 
         assert "1 note" in " ".join(texts(lived.window))
@@ -86,7 +87,7 @@ def test_a_backup_is_tested_and_says_what_it_holds(qtbot: QtBot, tmp_path: Path)
     made(tmp_path, "Left hand")
     backed_up(tmp_path)
     with life(qtbot, tmp_path) as lived:
-        lived.press("Test my backup", lived.go("backups"))
+        lived.press("Test my backup", lived.go(Screen.BACKUPS))
 
         lived.hear("This backup is good. It was opened and read: 1 note")
 
@@ -98,11 +99,11 @@ def test_a_backup_is_saved_elsewhere_and_remembered_for_deleting_everything(
     stick.mkdir()
     choosing(monkeypatch, stick)
     with life(qtbot, tmp_path / "data") as lived:
-        press(lived.go("backups"), "Save a backup elsewhere…")
+        press(lived.go(Screen.BACKUPS), "Save a backup elsewhere…")
         lived.hear("Saved and checked")
 
         (backup,) = stick.iterdir()
-        assert any(str(backup) in words for words in texts(lived.go("erase")))
+        assert any(str(backup) in words for words in texts(lived.go(Screen.ERASE)))
 
 
 def test_going_back_to_a_backup_keeps_what_was_there(qtbot: QtBot, tmp_path: Path) -> None:
@@ -127,9 +128,9 @@ def test_a_backup_with_another_passphrase_asks_for_it(
     record.close()
     choosing(monkeypatch, tmp_path / "old.msdesk-backup")
     with life(qtbot, tmp_path / "new") as lived:
-        lived.press("Open a backup…", lived.go("backups"))
+        lived.press("Open a backup…", lived.go(Screen.BACKUPS))
         lived.press("Go back to this one")
-        lived.arrive("unlock")
+        lived.arrive(Interlude.UNLOCK)
         assert "This backup is locked" in lived.reads()
 
         lived.try_to_unlock("not this one")
@@ -147,7 +148,7 @@ def test_a_file_that_is_no_backup_is_said_to_be_none(
     other.write_text("sun")
     choosing(monkeypatch, other)
     with life(qtbot, tmp_path / "data") as lived:
-        press(lived.go("backups"), "Open a backup…")
+        press(lived.go(Screen.BACKUPS), "Open a backup…")
 
         assert "is no backup" in lived.said
 
@@ -184,7 +185,7 @@ def test_a_damaged_record_leads_to_its_backup(qtbot: QtBot, tmp_path: Path) -> N
     damage(tmp_path)
     with life(qtbot, tmp_path) as lived:
         lived.later()
-        lived.arrive("trouble")
+        lived.arrive(Interlude.TROUBLE)
         lived.press("Go back to")
         lived.hear("Your backup is open")
 
@@ -202,12 +203,12 @@ def test_what_can_be_read_of_a_damaged_record_is_saved(
     choosing(monkeypatch, saved)
     with life(qtbot, tmp_path / "data") as lived:
         lived.later()
-        lived.arrive("trouble")
+        lived.arrive(Interlude.TROUBLE)
         lived.press("Save what can")
         lived.hear("Saved as saved.msdesk.json")
 
         assert len(json.loads(saved.read_bytes())["journal"]) > 100
-        assert lived.page == "trouble"
+        assert lived.page is Interlude.TROUBLE
 
 
 def test_a_new_record_beside_a_file_that_is_none_keeps_that_file(
@@ -216,7 +217,7 @@ def test_a_new_record_beside_a_file_that_is_none_keeps_that_file(
     (tmp_path / "record.db").write_bytes(b"")
     with life(qtbot, tmp_path) as lived:
         lived.press("Start a new")
-        lived.arrive("home")
+        lived.arrive(Screen.HOME)
 
     assert list((tmp_path / "set-aside").rglob("record.db"))
 
@@ -231,7 +232,7 @@ def test_another_folder_is_opened_and_remembered(
     choosing(monkeypatch, good)
     with life(qtbot, bad) as lived:
         lived.press("Choose another")
-        lived.arrive("home")
+        lived.arrive(Screen.HOME)
 
         assert notes_in(lived) == {"Here I am"}
         assert lived.settings.data_folder == str(good)
@@ -249,13 +250,13 @@ def test_a_record_that_another_program_replaced_is_noticed_and_both_are_kept(
         write(lived.record, "From this window")
         shutil.copy(there / "record.db", here / "incoming")
         (here / "incoming").replace(here / "record.db")
-        lived.arrive("trouble")
-        page = lived.window.page("trouble")
+        lived.arrive(Interlude.TROUBLE)
+        page = lived.window.page(Interlude.TROUBLE)
         assert page is not None
         press(page, "Open it and bring both together")
-        lived.arrive("bring-in")
+        lived.arrive(Interlude.BRING_IN)
         lived.press("Bring these in")
-        lived.arrive("home")
+        lived.arrive(Screen.HOME)
 
         assert notes_in(lived) == {"From the other computer", "From this window"}
 
@@ -266,7 +267,7 @@ def test_a_record_open_on_another_computer_is_not_opened_until_the_person_says_s
     made(tmp_path, "Left hand")
     (tmp_path / "record.lock").write_text("4242\nmsdesk\nannas-laptop\n\n\n")
     with life(qtbot, tmp_path) as lived:
-        assert lived.page == "trouble"
+        assert lived.page is Interlude.TROUBLE
         assert "annas-laptop" in " ".join(texts(lived.window))
         assert not lived.is_open
 
@@ -284,7 +285,7 @@ def test_everything_is_taken_out_as_tables(
     made(tmp_path / "data", "Ångest μ")
     choosing(monkeypatch, tmp_path / "out.zip")
     with life(qtbot, tmp_path / "data") as lived:
-        lived.press("Everything, as tables", lived.go("moving"))
+        lived.press("Everything, as tables", lived.go(Screen.MOVING))
         lived.hear("Saved as out.zip")
 
     with zipfile.ZipFile(tmp_path / "out.zip") as tables:
@@ -301,7 +302,7 @@ def test_notes_are_taken_out(
     made(tmp_path / "data", "Ångest μ")
     choosing(monkeypatch, tmp_path / "out")
     with life(qtbot, tmp_path / "data") as lived:
-        lived.press(kind, lived.go("moving"))
+        lived.press(kind, lived.go(Screen.MOVING))
         lived.hear("Saved as out. It is not locked")
 
     assert "Ångest μ" in (tmp_path / "out").read_text(encoding="utf-8")
@@ -313,15 +314,15 @@ def test_what_was_taken_out_comes_in_elsewhere_after_a_look(
     made(tmp_path / "old", "Left hand")
     choosing(monkeypatch, tmp_path / "all.msdesk.json")
     with life(qtbot, tmp_path / "old") as lived:
-        lived.press("Everything, as one file", lived.go("moving"))
+        lived.press("Everything, as one file", lived.go(Screen.MOVING))
         lived.hear("Saved as")
 
     with life(qtbot, tmp_path / "new", tmp_path / "all.msdesk.json") as lived:
-        lived.arrive("bring-in")
+        lived.arrive(Interlude.BRING_IN)
         assert notes_in(lived) == set()
 
         lived.press("Bring these in")
-        lived.arrive("home")
+        lived.arrive(Screen.HOME)
 
         assert notes_in(lived) == {"Left hand"}
 
@@ -334,7 +335,7 @@ def test_a_file_the_system_opens_with_a_running_msdesk_is_looked_at(
         opened = QFileOpenEvent(QUrl.fromLocalFile(str(tmp_path / "notes.csv")))
         qapp.sendEvent(qapp, opened)
 
-        lived.arrive("bring-in")
+        lived.arrive(Interlude.BRING_IN)
 
 
 def test_a_file_that_cannot_be_brought_in_is_said_and_changes_nothing(
@@ -344,7 +345,7 @@ def test_a_file_that_cannot_be_brought_in_is_said_and_changes_nothing(
     (tmp_path / "bad.json").write_text('{"format": "msdesk-export", "version": 1, "journal": 7}')
     choosing(monkeypatch, tmp_path / "bad.json")
     with life(qtbot, tmp_path / "data") as lived:
-        lived.press("Choose a file…", lived.go("moving"))
+        lived.press("Choose a file…", lived.go(Screen.MOVING))
         lived.until(lambda: bool(lived.said))
 
-        assert (lived.page, notes_in(lived)) == ("moving", {"Left hand"})
+        assert (lived.page, notes_in(lived)) == (Screen.MOVING, {"Left hand"})

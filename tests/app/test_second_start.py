@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from msdesk.app.single import Single
+from msdesk.app.shell.single import Single
+from msdesk.domain.screen import Interlude, Screen
 from tests.app.living import Life, life
 
 _PATIENCE = 20.0  # seconds; on a busy machine the window may be slow to hear
@@ -37,7 +38,7 @@ def test_a_file_opened_while_msdesk_is_open_is_looked_at(fresh: Life, tmp_path: 
     file.write_text("date,text\n2026-11-01,From elsewhere\n")
 
     with started_again(tmp_path / "data", file):
-        fresh.arrive("bring-in")
+        fresh.arrive(Interlude.BRING_IN)
 
 
 def test_a_second_start_finds_the_window_that_moved_to_another_folder(
@@ -52,7 +53,7 @@ def test_a_second_start_finds_the_window_that_moved_to_another_folder(
     with life(qtbot, tmp_path) as lived:
         lived.press("Choose another")
         lived.press("Start a new record here")
-        lived.arrive("home")
+        lived.arrive(Screen.HOME)
         lived.window.hide()
 
         with started_again(other):

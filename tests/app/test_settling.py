@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from msdesk.app import keeping, settling
+from msdesk.app.record import settling, upkeep
 from msdesk.domain.journal import EntryKind
+from msdesk.domain.screen import Interlude, Screen
 from msdesk.store.backup_file import SUFFIX
 from msdesk.store.database import Database
 from msdesk.store.header import BACKUPS, RECORD, SET_ASIDE
@@ -52,8 +53,8 @@ def flip(folder: Path, place: int) -> None:
 
 
 def numbers(lived: Life) -> list[str]:
-    assert lived.desk.record is not None
-    return sorted(note.text.split()[0] for note in lived.desk.record.journal.entries())
+    assert lived.record is not None
+    return sorted(note.text.split()[0] for note in lived.record.journal.entries())
 
 
 @pytest.mark.parametrize("locked", [False, True], ids=["plain", "locked"])
@@ -65,18 +66,18 @@ def test_who_goes_on_after_a_damaged_log_has_all_notes_and_both_files(
     before = log_of(folder / RECORD).read_bytes()
     with life(qtbot, folder) as lived:
         if locked:
-            lived.arrive("unlock")
-            lived.desk.opening._try_passphrase(PASSPHRASE)
-        lived.arrive("trouble")
+            lived.arrive(Interlude.UNLOCK)
+            lived.parts.opening._try_passphrase(PASSPHRASE)
+        lived.arrive(Interlude.TROUBLE)
         assert any("4 changes may be missing" in text for text in texts(lived.window))
         assert log_of(folder / RECORD).read_bytes() == before
 
         press(lived.window, GO_ON)
-        lived.arrive("home")
+        lived.arrive(Screen.HOME)
 
         assert {"0", "1", "2", "3"} <= set(numbers(lived))
         (kept,) = (folder / SET_ASIDE).iterdir()
-        assert "The damaged files are in" in lived.desk.toast.text
+        assert "The damaged files are in" in lived.said
         assert log_of(kept / RECORD).read_bytes() == before
 
 
@@ -84,14 +85,14 @@ def test_who_goes_on_without_the_log_is_at_home(qtbot: QtBot, tmp_path: Path) ->
     folder = crashed(tmp_path)
     log_of(folder / RECORD).unlink()
     with life(qtbot, folder) as lived:
-        lived.arrive("trouble")
+        lived.arrive(Interlude.TROUBLE)
         assert any("older than it was: the last 4 changes" in text for text in texts(lived.window))
 
         press(lived.window, GO_ON)
-        lived.arrive("home")
+        lived.arrive(Screen.HOME)
 
         assert numbers(lived) == []
-        assert lived.desk.toast.text == ""
+        assert lived.said == ""
 
 
 def test_where_going_on_fails_the_other_ways_are_still_there(qtbot: QtBot, tmp_path: Path) -> None:
@@ -99,11 +100,11 @@ def test_where_going_on_fails_the_other_ways_are_still_there(qtbot: QtBot, tmp_p
     flip(folder, 3)
     (folder / RECORD).write_bytes((folder / RECORD).read_bytes()[:8192])
     with life(qtbot, folder) as lived:
-        lived.arrive("trouble")
-        lived.desk.opening.trouble._go_on()
-        qtbot.waitUntil(lambda: not lived.desk.work.under_way, timeout=20_000)
+        lived.arrive(Interlude.TROUBLE)
+        lived.parts.trouble._go_on()
+        qtbot.waitUntil(lambda: not lived.parts.work.under_way, timeout=20_000)
 
-        lived.arrive("trouble")
+        lived.arrive(Interlude.TROUBLE)
         assert "Choose another folder…" in texts(lived.window)
 
 
@@ -114,7 +115,7 @@ def test_where_going_on_fails_the_other_ways_are_still_there(qtbot: QtBot, tmp_p
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Do it soon, and nothing else that writes the log into the file."""
     monkeypatch.setattr(settling, "_WHILE", 100)
-    monkeypatch.setattr(keeping, "_SOON", 1_000_000)
+    monkeypatch.setattr(upkeep, "_SOON", 1_000_000)
 
 
 def in_file(folder: Path) -> int:
@@ -129,14 +130,13 @@ def in_file(folder: Path) -> int:
 def test_a_while_after_a_note_it_is_in_the_file_itself(qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "data"
     with life(qtbot, folder) as lived:
-        assert lived.desk.record is not None
-        timer = lived.desk.keeper._settling._timer
+        timer = lived.parts.settling._timer
         qtbot.waitUntil(lambda: not timer.isActive())  # the one of the opening
 
-        write(lived.desk.record, "one")
+        write(lived.record, "one")
 
         qtbot.waitUntil(lambda: in_file(folder) == 1, timeout=20_000)
-        write(lived.desk.record, "two")
+        write(lived.record, "two")
         qtbot.waitUntil(lambda: in_file(folder) == 2, timeout=20_000)
 
 
@@ -151,12 +151,11 @@ def test_what_a_crash_left_in_the_log_is_in_the_file_a_while_after(
 
 def test_who_types_on_does_not_put_it_off(qtbot: QtBot, tmp_path: Path) -> None:
     with life(qtbot, tmp_path / "data") as lived:
-        assert lived.desk.record is not None
-        timer = lived.desk.keeper._settling._timer
+        timer = lived.parts.settling._timer
         qtbot.waitUntil(lambda: timer.remainingTime() < timer.interval() - 50)
 
         left = timer.remainingTime()
-        write(lived.desk.record, "another")
+        write(lived.record, "another")
         QCoreApplication.processEvents()
 
         assert timer.remainingTime() <= left
@@ -175,17 +174,16 @@ def test_a_log_that_cannot_be_written_into_the_file_stays_without_a_word(
     monkeypatch.setattr(Database, "checkpoint", full)
     with life(qtbot, tmp_path / "data") as lived:
         qtbot.waitUntil(lambda: bool(tried), timeout=20_000)
-        assert lived.page == "home"
-        assert lived.desk.toast.text == ""
+        assert lived.page is Screen.HOME
+        assert lived.said == ""
 
 
 def test_a_backup_leaves_nothing_in_the_log_alone(qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "data"
     with life(qtbot, folder) as lived:
-        assert lived.desk.record is not None
-        write(lived.desk.record, "one")
-        press(lived.go("backups"), "Make a backup now")
-        qtbot.waitUntil(lambda: "Backup made" in lived.desk.toast.text, timeout=20_000)
+        write(lived.record, "one")
+        press(lived.go(Screen.BACKUPS), "Make a backup now")
+        qtbot.waitUntil(lambda: "Backup made" in lived.said, timeout=20_000)
 
         assert in_file(folder) == 1
         assert list((folder / BACKUPS).glob(f"*{SUFFIX}"))
@@ -194,8 +192,7 @@ def test_a_backup_leaves_nothing_in_the_log_alone(qtbot: QtBot, tmp_path: Path) 
 def test_closing_leaves_no_log(qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "data"
     with life(qtbot, folder) as lived:
-        assert lived.desk.record is not None
-        write(lived.desk.record, "one")
+        write(lived.record, "one")
 
     assert read_log(log_of(folder / RECORD)) is None
     assert in_file(folder) == 1
@@ -203,9 +200,9 @@ def test_closing_leaves_no_log(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_nothing_is_begun_once_the_record_is_closed(qtbot: QtBot, tmp_path: Path) -> None:
     with life(qtbot, tmp_path / "data") as lived:
-        timer = lived.desk.keeper._settling._timer
+        timer = lived.parts.settling._timer
         assert timer.isActive()
 
-        lived.desk.close_record()
+        lived.parts.session.close()
 
         assert not timer.isActive()

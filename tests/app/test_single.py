@@ -13,13 +13,13 @@ import pytest
 from PySide6.QtCore import QSysInfo
 from pytestqt.qtbot import QtBot
 
-from msdesk.app import single as single_module
-from msdesk.app.single import KNOCK, LOCK, Door, Single
+from msdesk.app.shell import single as single_module
+from msdesk.app.shell.single import KNOCK, LOCK, Door, Single
 
 _HOLD = """
 import sys
 from pathlib import Path
-from msdesk.app.single import Single
+from msdesk.app.shell.single import Single
 single = Single(Path(sys.argv[1]))
 print(single.take().name, flush=True)
 sys.stdin.read()

@@ -11,6 +11,7 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
+from msdesk.domain.screen import Interlude, Screen
 from msdesk.store.header import is_encrypted
 from tests.app.living import PASSPHRASE, Life, life, locked_record
 from tests.app.test_record import backed_up, choosing, made, notes_in
@@ -26,7 +27,7 @@ STOPPED = "Stopped. Everything is as it was before."
 def held_up(lived: Life) -> Iterator[None]:
     """Let the worker begin nothing meanwhile, so that "Stop" comes before the work can end."""
     go_on = Event()
-    lived.desk.background.run(
+    lived.parts.background.run(
         go_on.wait, owner=lived.window, then=lambda _: None, failed=lambda _: None
     )
     try:
@@ -40,7 +41,7 @@ def stop(lived: Life, qtbot: QtBot, ask: Callable[[], object]) -> None:
     with held_up(lived):
         ask()
         press(lived.window, "Stop")
-    qtbot.waitUntil(lambda: not lived.desk.work.under_way, timeout=20_000)
+    qtbot.waitUntil(lambda: not lived.parts.work.under_way, timeout=20_000)
 
 
 def named(lived: Life, beginning: str) -> str:
@@ -66,8 +67,8 @@ def damaged(tmp_path: Path) -> Path:
 def in_trouble(qtbot: QtBot, folder: Path) -> Iterator[Life]:
     """Give a window that says the record is damaged."""
     with life(qtbot, folder) as lived:
-        lived.desk.keeper._look_after()
-        lived.arrive("trouble")
+        lived.parts.upkeep._look_after()
+        lived.arrive(Interlude.TROUBLE)
         yield lived
 
 
@@ -84,8 +85,8 @@ def test_stopped_on_the_page_of_trouble_all_its_choices_are_there_again(
 
         stop(lived, qtbot, partial(pressed, lived, choice))
 
-        assert lived.page == "trouble"
-        assert lived.desk.toast.text == STOPPED
+        assert lived.page is Interlude.TROUBLE
+        assert lived.said == STOPPED
         assert set(choices) <= set(buttons(lived.window))
         assert set(words) <= set(texts(lived.window))
 
@@ -112,10 +113,10 @@ def test_where_it_cannot_be_saved_all_choices_are_there_again(
         choices = buttons(lived.window)
 
         pressed(lived, "Save what can be read")
-        qtbot.waitUntil(lambda: lived.page == "trouble" and not lived.desk.work.under_way)
+        qtbot.waitUntil(lambda: lived.page is Interlude.TROUBLE and not lived.parts.work.under_way)
 
         assert set(choices) <= set(buttons(lived.window))
-        assert lived.desk.toast.text
+        assert lived.said
 
 
 def test_the_keyboard_is_then_where_nothing_is_decided(
@@ -135,15 +136,15 @@ def test_the_keyboard_is_then_where_nothing_is_decided(
 @pytest.mark.parametrize(
     ("page", "choice"),
     [
-        ("backups", "Make a backup now"),
-        ("backups", "Save a backup elsewhere"),
-        ("backups", "Test my backup"),
-        ("moving", "Everything, as one file"),
-        ("moving", "Choose a file"),
+        (Screen.BACKUPS, "Make a backup now"),
+        (Screen.BACKUPS, "Save a backup elsewhere"),
+        (Screen.BACKUPS, "Test my backup"),
+        (Screen.MOVING, "Everything, as one file"),
+        (Screen.MOVING, "Choose a file"),
     ],
 )
 def test_stopped_work_leads_back_to_its_page(
-    qtbot: QtBot, tmp_path: Path, page: str, choice: str, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tmp_path: Path, page: Screen, choice: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made(tmp_path / "data", "Left hand")
     backed_up(tmp_path / "data")
@@ -155,19 +156,19 @@ def test_stopped_work_leads_back_to_its_page(
 
         stop(lived, qtbot, partial(pressed, lived, choice))
 
-        assert lived.page == page
-        assert lived.desk.toast.text == STOPPED
+        assert lived.page is page
+        assert lived.said == STOPPED
         assert set(choices) <= set(buttons(lived.window))
     assert list((tmp_path / "there").iterdir()) == []
 
 
 def go_back_and_stop(lived: Life, qtbot: QtBot) -> None:
     """Ask to go back to a backup, and stop that at once."""
-    lived.go("backups")
+    lived.go(Screen.BACKUPS)
     press(lived.window, next(n for n in buttons(lived.window) if "Go back to this one:" in n))
     press(lived.window, "Go back to this one")
     press(lived.window, "Stop")
-    qtbot.waitUntil(lambda: not lived.desk.work.under_way, timeout=20_000)
+    qtbot.waitUntil(lambda: not lived.parts.work.under_way, timeout=20_000)
 
 
 def test_stopped_going_back_to_a_backup_leads_back_to_the_backups(
@@ -179,7 +180,7 @@ def test_stopped_going_back_to_a_backup_leads_back_to_the_backups(
     with life(qtbot, tmp_path) as lived:
         go_back_and_stop(lived, qtbot)
 
-        assert (lived.page, lived.desk.toast.text) == ("backups", STOPPED)
+        assert (lived.page, lived.said) == (Screen.BACKUPS, STOPPED)
         assert "After" in notes_in(lived)
 
 
@@ -188,23 +189,23 @@ def test_stopped_in_a_new_record_nothing_is_said_of_the_damaged_one(
 ) -> None:
     with in_trouble(qtbot, damaged) as lived:
         pressed(lived, "Start a new record")
-        lived.arrive("home")
+        lived.arrive(Screen.HOME)
 
         go_back_and_stop(lived, qtbot)
 
-        assert (lived.page, lived.desk.toast.text) == ("backups", STOPPED)
+        assert (lived.page, lived.said) == (Screen.BACKUPS, STOPPED)
 
 
 def test_stopped_bringing_in_shows_again_what_would_come(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "notes.csv").write_text("date,text\n2026-11-01,From elsewhere\n")
     with life(qtbot, tmp_path / "data", tmp_path / "notes.csv") as lived:
-        lived.arrive("bring-in")
+        lived.arrive(Interlude.BRING_IN)
 
         stop(lived, qtbot, partial(pressed, lived, "Bring these in"))
-        assert (lived.page, lived.desk.toast.text) == ("bring-in", STOPPED)
+        assert (lived.page, lived.said) == (Interlude.BRING_IN, STOPPED)
         assert notes_in(lived) == set()
         pressed(lived, "Bring these in")
-        lived.arrive("home")
+        lived.arrive(Screen.HOME)
 
         assert notes_in(lived) == {"From elsewhere"}
 
@@ -213,11 +214,11 @@ def test_stopped_locking_leaves_the_record_unlocked_and_asks_again(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with life(qtbot, tmp_path) as lived:
-        page = lived.go("encrypt")
+        page = lived.go(Screen.ENCRYPT)
 
         stop(lived, qtbot, lambda: page.chosen.emit(PASSPHRASE))  # type: ignore[attr-defined]
 
-        assert (lived.page, lived.desk.toast.text) == ("encrypt", STOPPED)
+        assert (lived.page, lived.said) == (Screen.ENCRYPT, STOPPED)
     assert not is_encrypted(tmp_path)
 
 
@@ -227,11 +228,11 @@ def test_stopped_taking_the_lock_off_leaves_the_record_locked(
     locked_record(tmp_path)
     with life(qtbot, tmp_path) as lived:
         lived.unlock()
-        lived.go("record")
+        lived.go(Screen.RECORD)
 
-        stop(lived, qtbot, lived.desk.keeper.locking.decrypt)
+        stop(lived, qtbot, partial(lived.parts.locking.decrypt, lived.record))
 
-        assert (lived.page, lived.desk.toast.text) == ("record", STOPPED)
+        assert (lived.page, lived.said) == (Screen.RECORD, STOPPED)
     assert is_encrypted(tmp_path)
 
 

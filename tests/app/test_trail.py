@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from msdesk.app.trail import Trail
-from msdesk.domain.place import Place
+from msdesk.app.shell.trail import Trail
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.place import CardPlace, Place
 from msdesk.store.record import open_record
 
 
@@ -19,31 +20,31 @@ def trail(tmp_path: Path) -> Iterator[Trail]:
     record.close()
 
 
-def go(trail: Trail, page: str, item: str = "") -> None:
-    trail.leave(page, item)
-    trail.arrive(Place(page=page, item=item, label=item))
+def go(trail: Trail, place: Place) -> None:
+    trail.leave(place)
+    trail.arrive(place, "where one is")
 
 
 def test_a_long_day_of_going_to_and_fro_leaves_fifty_steps_to_go_back(trail: Trail) -> None:
     for number in range(60):
-        go(trail, "card", str(number))
+        go(trail, CardPlace(TreatmentId(str(number))))
 
     back = []
     while before := trail.back():
-        back.append(before.item)
+        back.append(before)
 
-    assert back == [str(number) for number in range(58, 8, -1)]
+    assert back == [CardPlace(TreatmentId(str(number))) for number in range(58, 8, -1)]
 
 
 def test_a_fourth_card_to_compare_takes_the_place_of_the_first(trail: Trail) -> None:
     for card in ("one", "two", "three", "four"):
-        trail.compare_also(card)
+        trail.compare_also(TreatmentId(card))
 
     assert trail.compared() == ("two", "three", "four")
 
 
 def test_a_card_that_is_compared_already_is_not_compared_twice(trail: Trail) -> None:
     for card in ("one", "two", "three", "one"):
-        trail.compare_also(card)
+        trail.compare_also(TreatmentId(card))
 
     assert trail.compared() == ("two", "three", "one")

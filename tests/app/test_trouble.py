@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from msdesk import paths
+from msdesk.domain.screen import Interlude
 from msdesk.errors import StorageFull
 from tests.app.living import Life, life
 from tests.ui.finding import button
@@ -48,7 +49,7 @@ def test_broken_content_is_said_before_any_page_is_shown(
     monkeypatch.setattr(paths, "resources", lambda: tmp_path / "resources")
 
     with life(qtbot, tmp_path / "data") as lived:
-        lived.arrive("trouble")
+        lived.arrive(Interlude.TROUBLE)
 
         assert "sources.toml" in lived.reads()
         assert not button(lived.window, "Notes").isEnabled()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton
 
 from msdesk.domain.journal import EntryKind
+from msdesk.domain.screen import Interlude, Screen
 from msdesk.store.backups import Backups
 from msdesk.store.record import open_record
 from tests.app.living import Life
@@ -32,13 +33,13 @@ def test_a_window_that_stays_open_for_days_makes_their_backups(
 
 
 def test_nothing_else_can_be_chosen_until_long_work_is_over(fresh: Life) -> None:
-    fresh.press("Make a backup now", fresh.go("backups"))
+    fresh.press("Make a backup now", fresh.go(Screen.BACKUPS))
     assert not any(stop.isEnabled() for stop in seen(fresh.window.nav, QAbstractButton))
 
     fresh.hear("Backup made")
 
     fresh.press("Notes")
-    assert fresh.page == "notes"
+    assert fresh.page is Screen.NOTES
 
 
 def test_the_folder_of_the_record_is_shown_by_the_system(
@@ -47,7 +48,7 @@ def test_the_folder_of_the_record_is_shown_by_the_system(
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
 
-    fresh.press("Show the folder", fresh.go("record"))
+    fresh.press("Show the folder", fresh.go(Screen.RECORD))
 
     assert opened == [str(tmp_path / "data")]
 
@@ -56,10 +57,10 @@ def test_notes_of_a_copy_that_a_service_left_are_brought_in(fresh: Life, tmp_pat
     with_another(tmp_path / "there", "From the other computer")
     shutil.copy(tmp_path / "there" / "record.db", tmp_path / "data" / "record (copy).db")
 
-    fresh.press("Bring their notes in", fresh.go("record"))
-    fresh.arrive("bring-in")
+    fresh.press("Bring their notes in", fresh.go(Screen.RECORD))
+    fresh.arrive(Interlude.BRING_IN)
     fresh.press("Bring these in")
-    fresh.arrive("home")
+    fresh.arrive(Screen.HOME)
 
     assert [e.text for e in fresh.record.journal.entries()] == ["From the other computer"]
 
@@ -73,12 +74,12 @@ def test_a_file_one_would_rather_leave_changes_nothing(
     monkeypatch.setattr(
         "PySide6.QtWidgets.QFileDialog.getExistingDirectory", lambda *_: str(notes)
     )
-    fresh.press("Choose a folder…", fresh.go("moving"))
-    fresh.arrive("bring-in")
+    fresh.press("Choose a folder…", fresh.go(Screen.MOVING))
+    fresh.arrive(Interlude.BRING_IN)
 
     fresh.press("Leave it")
 
-    assert (fresh.page, fresh.record.journal.count()) == ("moving", 0)
+    assert (fresh.page, fresh.record.journal.count()) == (Screen.MOVING, 0)
 
 
 def with_another(folder: Path, note: str) -> None:

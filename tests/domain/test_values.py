@@ -15,7 +15,7 @@ from msdesk.domain.ids import (
     TreatmentId,
 )
 from msdesk.domain.ms_type import Region
-from msdesk.domain.place import Place
+from msdesk.domain.place import KeptPlace
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import Question, QuestionStatus
 from msdesk.domain.sheet import Sheet
@@ -44,7 +44,7 @@ OWN = OwnTreatment(id=OwnTreatmentId("own"), name="Cold showers", changed_at=NOW
         OWN,
         ENTRY,
         Profile(),
-        Place(),
+        KeptPlace(),
         Sheet(ask=Role.GP, version="0.1.0"),
         CLAIM,
         ESTIMATE,
@@ -68,7 +68,7 @@ def test_a_key_that_editors_misspelt_is_refused() -> None:
 def test_a_key_of_a_later_version_does_not_spoil_a_value_of_the_record() -> None:
     data = {"page": "notes", "later": 1}
 
-    assert msgspec.convert(data, Place) == Place(page="notes")
+    assert msgspec.convert(data, KeptPlace) == KeptPlace(page="notes")
 
 
 def test_an_appointment_may_have_no_day_yet() -> None:
@@ -94,7 +94,7 @@ def test_a_new_profile_says_nothing() -> None:
 
 
 def test_a_new_place_is_home() -> None:
-    assert Place() == Place(page="home", item="", section="", label="")
+    assert KeptPlace() == KeptPlace(page="home", item="", section="", label="")
 
 
 def test_a_page_has_no_name_unless_one_is_typed() -> None:

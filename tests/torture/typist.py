@@ -36,7 +36,9 @@ def type_on(pipe: Connection, folder: Path) -> None:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from msdesk import runtime  # noqa: PLC0415
-    from msdesk.app.start import Options, Start, make_application  # noqa: PLC0415
+    from msdesk.app.shell.options import Options  # noqa: PLC0415
+    from msdesk.app.start import Start, make_application  # noqa: PLC0415
+    from msdesk.domain.screen import Screen  # noqa: PLC0415
     from msdesk.ui.pages.notes import NotesPage  # noqa: PLC0415
 
     runtime.hold_singletons()
@@ -44,9 +46,10 @@ def type_on(pipe: Connection, folder: Path) -> None:
     application = make_application(["torture", "-platform", "offscreen"])
     start = Start(Options(folder, folder / "settings.json"))
     start.window.show()
-    while start.desk is None or start.desk.record is None:
+    while start.parts is None or start.parts.session.record is None:
         application.processEvents()
-    page = start.desk.go("notes")
+    start.parts.navigation.go(Screen.NOTES)
+    page = start.window.page(Screen.NOTES)
     assert isinstance(page, NotesPage)
     area = page.form.text
     pipe.send(Shown(area.toPlainText()))

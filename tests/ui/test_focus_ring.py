@@ -11,7 +11,7 @@ from shiboken6 import delete
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, column
 from msdesk.ui.widgets.focus_ring import FocusRing, attach
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from tests.ui.conftest import Show
 
 
@@ -21,7 +21,7 @@ class Shown(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.one, self.two = Button(look, "One"), Button(look, "Two")
-        self.page = Page(look, "A page")
+        self.page = ScrollPage(look, "A page")
         self.inner = column(self.one, self.two)
         self.page.body.addWidget(self.inner)
         layout = QVBoxLayout(self)

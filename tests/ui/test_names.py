@@ -18,7 +18,9 @@ from msdesk.domain.journal import EntryKind
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion
+from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
+from msdesk.services.printing import Printable
 from msdesk.settings import Settings
 from msdesk.store.record import Record
 from msdesk.ui.background import Background
@@ -29,12 +31,12 @@ from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.card import CardPage
 from msdesk.ui.pages.compare import ComparePage
 from msdesk.ui.pages.help import HelpPage
-from msdesk.ui.pages.home import Earlier, HomePage, Next
+from msdesk.ui.pages.home import Earlier, HomePage, Next, Target
 from msdesk.ui.pages.matters import MattersPage
 from msdesk.ui.pages.my_ms import MyMsPage
 from msdesk.ui.pages.notes import NotesPage
 from msdesk.ui.pages.own_treatment import OwnTreatmentPage
-from msdesk.ui.pages.preview import Formats, PreviewPage
+from msdesk.ui.pages.preview import PreviewPage
 from msdesk.ui.pages.settings import SettingsPage
 from msdesk.ui.pages.treatments import TreatmentsPage
 from msdesk.ui.pages.trouble import TroublePage
@@ -74,7 +76,7 @@ class Pages:
 
     def home(self) -> QWidget:
         page = HomePage(self._look)
-        page.fill(Next("1", "December", "Clinic", ""), [Earlier("A card", "", "")], "")
+        page.fill(Next("1", "December", "Clinic", ""), [Earlier("A card", "", Target.PLACE)], "")
         return page
 
     def treatments(self) -> QWidget:
@@ -134,13 +136,14 @@ class Pages:
         return page
 
     def preview(self) -> QWidget:
-        formats = Formats(pdf=lambda _: pdf_of(1), html=lambda _: "", text=lambda _: "")
+        formats = Printable(pdf=lambda _: pdf_of(1), html=lambda _: "", text=lambda _: "")
         return PreviewPage(
             self._look,
             "My page",
             "my-questions",
             formats,
             self._background,
+            back_to=Screen.COMPARE,
             notes=(ENTRY,),
             has_matters=True,
         )

@@ -18,7 +18,7 @@ from msdesk.ui.widgets.focus_order import reading_order
 from msdesk.ui.widgets.forms import Line
 from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.links import SourceLink
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.toast import Toast
 from msdesk.ui.widgets.two_columns import TwoColumns
@@ -71,7 +71,7 @@ def test_a_text_with_other_words_takes_another_room(qtbot: QtBot, look: Look) ->
 def test_a_centred_text_is_drawn_in_the_middle(look: Look, show: Show) -> None:
     text = Text("I")
     text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    page = Page(look, "")
+    page = ScrollPage(look, "")
     page.body.addWidget(text)
     show(page, 400, 200)
 
@@ -221,7 +221,7 @@ def test_the_keyboard_goes_on_with_the_first_of_the_rest(
 
 
 def test_tab_goes_in_the_order_one_reads(look: Look, show: Show) -> None:
-    page = Page(look, "A page")
+    page = ScrollPage(look, "A page")
     made_first, made_last = Line(look), Line(look)
     page.body.addWidget(flow(made_last))
     page.body.addWidget(made_first)
@@ -235,7 +235,7 @@ def test_tab_goes_in_the_order_one_reads(look: Look, show: Show) -> None:
 
 
 def test_a_page_without_a_lead_has_no_gap_for_one(qtbot: QtBot, look: Look) -> None:
-    page = Page(look, "A page", "Its lead")
+    page = ScrollPage(look, "A page", "Its lead")
     qtbot.addWidget(page)
 
     page.set_heading("Another")
@@ -245,7 +245,7 @@ def test_a_page_without_a_lead_has_no_gap_for_one(qtbot: QtBot, look: Look) -> N
 
 
 def test_a_page_scrolls_to_what_it_shall_show(qtbot: QtBot, look: Look, show: Show) -> None:
-    page = Page(look, "A page")
+    page = ScrollPage(look, "A page")
     texts_ = [Text(f"Line {n}") for n in range(80)]
     for text in texts_:
         page.body.addWidget(text)
@@ -253,12 +253,12 @@ def test_a_page_scrolls_to_what_it_shall_show(qtbot: QtBot, look: Look, show: Sh
 
     page.show_widget(texts_[40])
 
-    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 500)
+    qtbot.waitUntil(lambda: page.scroll_bar().value() > 500)
     assert 0 <= texts_[40].mapTo(page, QPoint(0, 0)).y() <= 60
 
 
 def test_no_part_of_a_page_is_shown_before_the_page(qtbot: QtBot, look: Look) -> None:
-    page = Page(look, "A page", "Its lead")
+    page = ScrollPage(look, "A page", "Its lead")
     qtbot.addWidget(page)
 
     assert not page.lead.isVisible()
@@ -267,7 +267,7 @@ def test_no_part_of_a_page_is_shown_before_the_page(qtbot: QtBot, look: Look) ->
 
 
 def test_an_emptied_page_keeps_its_heading(qtbot: QtBot, look: Look) -> None:
-    page = Page(look, "A page")
+    page = ScrollPage(look, "A page")
     qtbot.addWidget(page)
     page.add_section("A part")
 

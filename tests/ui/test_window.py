@@ -11,13 +11,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look, load_theme
 from msdesk.ui.pages.home import HomePage
 from msdesk.ui.widgets.focus_order import reading_order
 from msdesk.ui.widgets.focus_ring import attach
 from msdesk.ui.widgets.forms import Line
 from msdesk.ui.widgets.gradual import Gradual
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.toast import Toast
 from msdesk.ui.window import Window
 from tests.ui.conftest import Show
@@ -28,52 +29,52 @@ from tests.ui.finding import button, buttons, press
 def window(look: Look, show: Show, qtbot: QtBot) -> Window:
     """Return a wide window that shows Home."""
     window = Window(look)
-    window.show_page("home", lambda: HomePage(look))
+    window.show_page(Screen.HOME, lambda: HomePage(look))
     show(window, 1280, 860)
     return window
 
 
 def test_a_page_is_made_once(window: Window, look: Look) -> None:
-    first = window.show_page("notes", lambda: Page(look, "Notes"))
+    first = window.show_page(Screen.NOTES, lambda: ScrollPage(look, "Notes"))
 
-    second = window.show_page("notes", lambda: Page(look, "Notes again"))
+    second = window.show_page(Screen.NOTES, lambda: ScrollPage(look, "Notes again"))
 
     assert second is first
-    assert window.page_names() == ("home", "notes")
+    assert window.page_names() == (Screen.HOME, Screen.NOTES)
 
 
 def test_one_page_is_seen_at_a_time(window: Window, look: Look) -> None:
-    window.show_page("notes", lambda: Page(look, "Notes"))
+    window.show_page(Screen.NOTES, lambda: ScrollPage(look, "Notes"))
 
-    home, notes = window.page("home"), window.page("notes")
+    home, notes = window.page(Screen.HOME), window.page(Screen.NOTES)
     assert home is not None
     assert notes is not None
     assert (home.isVisible(), notes.isVisible()) == (False, True)
-    assert window.current_page == "notes"
+    assert window.current_page is Screen.NOTES
 
 
 def test_a_forgotten_page_is_made_anew(window: Window, look: Look) -> None:
-    first = window.show_page("notes", lambda: Page(look, "Notes"))
+    first = window.show_page(Screen.NOTES, lambda: ScrollPage(look, "Notes"))
     window.take_up(attach(window, window.look.theme.focus), reading_order)
 
-    window.forget_page("notes")
-    window.forget_page("nowhere")
+    window.forget_page(Screen.NOTES)
+    window.forget_page(Screen.ABOUT)
 
-    assert window.page("notes") is None
-    assert window.show_page("notes", lambda: Page(look, "Notes")) is not first
+    assert window.page(Screen.NOTES) is None
+    assert window.show_page(Screen.NOTES, lambda: ScrollPage(look, "Notes")) is not first
 
 
 @pytest.mark.parametrize("after_paint", [True, False])
 def test_a_page_one_has_left_does_no_more_work(
     window: Window, look: Look, *, after_paint: bool
 ) -> None:
-    page = Page(look, "Notes")
+    page = ScrollPage(look, "Notes")
     made: list[str] = []
     later = Gradual(page, at_once=0)
     later.fill([lambda: made.append("a part below the fold")])
-    window.show_page("notes", lambda: page)
+    window.show_page(Screen.NOTES, lambda: page)
 
-    window.forget_page("notes", after_paint=after_paint)
+    window.forget_page(Screen.NOTES, after_paint=after_paint)
 
     assert (later.isActive(), made) == (False, [])
 
@@ -82,11 +83,11 @@ def test_a_stop_asks_for_its_page(qtbot: QtBot, window: Window) -> None:
     with qtbot.waitSignal(window.wanted) as wanted:
         press(window.nav, "My MS")
 
-    assert wanted.args == ["my-ms"]
+    assert wanted.args == [Screen.MY_MS]
 
 
 def test_the_stop_one_is_at_is_marked(window: Window) -> None:
-    window.mark("help")
+    window.mark(Screen.HELP)
 
     assert button(window.nav, "Get help now").isChecked()
     assert not button(window.nav, "Home").isChecked()
@@ -100,7 +101,7 @@ def test_a_narrow_window_has_a_menu_and_help_of_its_own(qtbot: QtBot, window: Wi
     with qtbot.waitSignal(window.wanted) as wanted:
         press(window.top_bar, "Get help now")
 
-    assert wanted.args == ["help"]
+    assert wanted.args == [Screen.HELP]
 
 
 def test_the_menu_covers_the_page_until_a_page_is_chosen(qtbot: QtBot, window: Window) -> None:
@@ -134,11 +135,11 @@ def test_escape_closes_the_menu_then_the_message_then_goes_back(
 
 
 def test_tab_goes_round_in_the_order_one_reads(window: Window, look: Look) -> None:
-    page = Page(look, "A page")
+    page = ScrollPage(look, "A page")
     made_first, made_last = Line(look), Line(look)
     page.body.addWidget(made_last)
     page.body.addWidget(made_first)
-    window.show_page("a", lambda: page)
+    window.show_page(Screen.NOTES, lambda: page)
     window.take_up(attach(window, look.theme.focus), reading_order)
     made_last.setFocus()
 
@@ -151,7 +152,7 @@ def test_tab_goes_round_in_the_order_one_reads(window: Window, look: Look) -> No
 
 
 def test_another_look_lets_every_page_go(window: Window, resources: Path) -> None:
-    old = window.page("home")
+    old = window.page(Screen.HOME)
     window.take_up(attach(window, window.look.theme.focus), reading_order)
     dark = Look(resources, load_theme(resources, "dark"), 150)
 
@@ -200,17 +201,17 @@ def icon_of(window: Window, stop: str) -> QImage:
 def test_the_icon_of_a_stop_one_has_left_can_be_seen_again(window: Window) -> None:
     quiet = button(window.nav, "About").icon().pixmap(24).toImage()
 
-    window.mark("about")
-    window.mark("home")
+    window.mark(Screen.ABOUT)
+    window.mark(Screen.HOME)
 
     assert button(window.nav, "About").icon().pixmap(24).toImage() == quiet
 
 
 def test_a_click_fills_the_stop_chosen_and_empties_the_one_left(window: Window) -> None:
     window.wanted.connect(window.mark)
-    window.mark("about")
+    window.mark(Screen.ABOUT)
     filled = icon_of(window, "About")
-    window.mark("notes")
+    window.mark(Screen.NOTES)
     quiet = icon_of(window, "About")
 
     QTest.mouseClick(button(window.nav, "About"), Qt.MouseButton.LeftButton)
@@ -222,7 +223,7 @@ def test_a_click_fills_the_stop_chosen_and_empties_the_one_left(window: Window) 
 
 
 def test_a_click_that_leads_nowhere_leaves_the_mark(window: Window) -> None:
-    window.wanted.connect(lambda _: window.mark("home"))
+    window.wanted.connect(lambda _: window.mark(Screen.HOME))
 
     QTest.mouseClick(button(window.nav, "About"), Qt.MouseButton.LeftButton)
 

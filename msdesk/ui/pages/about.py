@@ -19,11 +19,11 @@ from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.forms import Line, field
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.links import SourceLink
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 
-class AboutPage(Page):
+class AboutPage(ScrollPage):
     """The words msdesk says of itself; ``save_wanted`` asks for them as a web page."""
 
     save_wanted = Signal()

@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.days import long_date
 from msdesk.domain.guide import BankQuestion
+from msdesk.domain.place import PreviewPlace
 from msdesk.domain.question import NewQuestion, Question, QuestionStatus
+from msdesk.domain.screen import Screen
 from msdesk.ui.drafting import Draft, Later
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.forms import Area, Line, field, when_edited
 from msdesk.ui.widgets.gradual import Gradual, Part
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.question_bank import QuestionBank
 from msdesk.ui.widgets.question_card import QuestionCard
 from msdesk.ui.widgets.text import Text
@@ -39,13 +41,10 @@ _AFTER = (
 )
 
 
-class AppointmentPage(Page):
+class AppointmentPage(ScrollPage):
     """Prepares the appointment it is given; every change is kept at once."""
 
-    page_wanted = Signal(str)
     calendar_wanted = Signal(object)
-    back_wanted = Signal()
-    removed = Signal(object)
     changed = Signal()
 
     def __init__(
@@ -66,7 +65,11 @@ class AppointmentPage(Page):
         self._later = Later(self)
         self._later.timeout.connect(self._save)
         back = Button(
-            look, "Appointments", "link", name="Appointments, back", does=self.back_wanted.emit
+            look,
+            "Appointments",
+            "link",
+            name="Appointments, back",
+            does=self.way_to(Screen.APPOINTMENTS),
         )
         self.head.insertWidget(0, flow(back))
         self._see = Button(
@@ -74,7 +77,7 @@ class AppointmentPage(Page):
             "See my page",
             "first",
             icon="printer",
-            does=lambda: self.page_wanted.emit(self.appointment.id),
+            does=self.way_to(PreviewPlace(appointment.id)),
         )
         self.in_room = Button(look, "In the room", "", icon="pencil", does=self.refresh)
         self.in_room.setCheckable(True)
@@ -188,7 +191,7 @@ class AppointmentPage(Page):
     def _remove(self, question: Question) -> None:
         self._questions.delete(question.id)
         self._done()
-        self.removed.emit(question)
+        self.undoable.emit("Question deleted.", partial(self._questions.restore, question.id))
 
     def _answer(self, question: Question, status: QuestionStatus, words: str) -> None:
         self._questions.set_status(question.id, status, answer=words, on=self._today)

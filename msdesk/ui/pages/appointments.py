@@ -6,18 +6,18 @@ from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.days import in_words, long_date
 from msdesk.domain.guide import Role
+from msdesk.domain.place import AppointmentPlace
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Clock, Day, Line, Pick, Tick, field
 from msdesk.ui.widgets.gradual import Gradual
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -28,12 +28,8 @@ if TYPE_CHECKING:
 _SEEN_FIRST = 5
 
 
-class AppointmentsPage(Page):
+class AppointmentsPage(ScrollPage):
     """Lists the appointments it is given; ``opened`` names the one to prepare."""
-
-    opened = Signal(str)
-    added = Signal(object)
-    removed = Signal(object)
 
     def __init__(
         self,
@@ -146,7 +142,7 @@ class AppointmentsPage(Page):
                     "second",
                     icon="pencil",
                     name=f"Prepare: {appointment.title}, {when}",
-                    does=lambda: self.opened.emit(appointment.id),
+                    does=self.way_to(AppointmentPlace(appointment.id)),
                 ),
                 Button(
                     look,
@@ -170,7 +166,7 @@ class AppointmentsPage(Page):
         )
         self._draft.drop()
         self.refresh()
-        self.added.emit(appointment)
+        self.go(AppointmentPlace(appointment.id))
 
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""
@@ -179,4 +175,6 @@ class AppointmentsPage(Page):
     def _remove(self, appointment: Appointment) -> None:
         self._appointments.delete(appointment.id)
         self.refresh()
-        self.removed.emit(appointment)
+        self.undoable.emit(
+            "Appointment deleted.", partial(self._appointments.restore, appointment.id)
+        )

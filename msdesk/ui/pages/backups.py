@@ -9,13 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.backup import BackupInfo
+from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.asking import Answer, Asking
 from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.in_words import held, moment
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 _LOCKED = "They are locked like your record."
@@ -27,7 +28,7 @@ _BROKEN = (
 )
 
 
-class BackupsPage(Page):
+class BackupsPage(ScrollPage):
     """Lists backups, newest first; each signal carries the one that is meant."""
 
     make_wanted = Signal()
@@ -35,7 +36,6 @@ class BackupsPage(Page):
     file_wanted = Signal()
     test_wanted = Signal(BackupInfo)
     restore_wanted = Signal(BackupInfo)
-    back_wanted = Signal()
 
     def __init__(
         self, look: Look, backups: tuple[BackupInfo, ...], now: datetime, *, encrypted: bool
@@ -50,7 +50,7 @@ class BackupsPage(Page):
         self._encrypted = encrypted
         self._backups = backups
         self._asking: Asking | None = None
-        add_back(self, self.back_wanted.emit)
+        add_back(self, self.way_to(Screen.RECORD))
         self._make = Button(
             look, "Make a backup now", "first", icon="archive", does=self.make_wanted.emit
         )

@@ -11,25 +11,25 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.bin import KEPT_FOR, BinItem
 from msdesk.domain.days import day_month, in_words
+from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.asking import Answer, Asking
 from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.in_words import many
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 _AT_ONCE = 20
 _FOR_GOOD = "It cannot be got back from here. Older backups keep it until they are replaced."
 
 
-class BinPage(Page):
+class BinPage(ScrollPage):
     """Lists deleted things, newest first; each signal carries the one that is meant."""
 
     restored = Signal(BinItem)
     removed = Signal(BinItem)
     emptied = Signal()
-    back_wanted = Signal()
 
     def __init__(self, look: Look, items: tuple[BinItem, ...], today: date) -> None:
         super().__init__(look, "Bin", f"What you delete stays here for {KEPT_FOR.days} days.")
@@ -37,7 +37,7 @@ class BinPage(Page):
         self._items = items
         self._shown = _AT_ONCE
         self._asking: Asking | None = None
-        self._back = add_back(self, self.back_wanted.emit)
+        self._back = add_back(self, self.way_to(Screen.RECORD))
         self._place = QVBoxLayout()
         self._place.setSpacing(look.space(16))
         self.body.addLayout(self._place)

@@ -14,14 +14,14 @@ from msdesk.ui.widgets.basics import Button, Card
 from msdesk.ui.widgets.even import even
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.in_words import many
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.terms import Terms
 from msdesk.ui.widgets.text import Text
 
 _NOTHING_NEW = "All of it is here already. There is nothing to bring in."
 
 
-class BringInPage(Page):
+class BringInPage(ScrollPage):
     """``accepted`` brings it in, ``refused`` leaves everything as it is."""
 
     accepted = Signal()

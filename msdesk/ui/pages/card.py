@@ -21,6 +21,7 @@ from msdesk.domain.days import short_date
 from msdesk.domain.estimate import Item
 from msdesk.domain.profile import Profile
 from msdesk.domain.question import NewQuestion, Origin, from_claim, from_item, from_licence
+from msdesk.domain.screen import Screen
 from msdesk.domain.treatment import Treatment
 from msdesk.domain.warning import WarningKind
 from msdesk.settings import Settings
@@ -30,7 +31,7 @@ from msdesk.ui.widgets.card_parts import CardParts, Makers
 from msdesk.ui.widgets.first_use import FirstUse
 from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.gradual import Gradual, Part
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import Page, ScrollPage
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -39,13 +40,10 @@ if TYPE_CHECKING:
 _SEEN_FIRST = 3  # the heading of the first section, and two statements
 
 
-class CardPage(QWidget):
+class CardPage(Page):
     """Shows a card; ``asked`` carries a question made from any part of it."""
 
-    asked = Signal(NewQuestion)
     compare_wanted = Signal(str)
-    my_ms_wanted = Signal()
-    back_wanted = Signal()
     section_read = Signal(str)
 
     def __init__(
@@ -66,7 +64,7 @@ class CardPage(QWidget):
         self._titles: list[str] = []
         self._headings: list[Text] = []  # of the sections that are there already
         self._current = 0  # the section one reads
-        self._page = Page(look, card.name, card.one_line)
+        self._page = ScrollPage(look, card.name, card.one_line)
         self._toc = self._make_toc()
         self._buttons = QButtonGroup(self)
         self._in_page = QVBoxLayout()  # the list of sections, where it is narrow
@@ -87,19 +85,23 @@ class CardPage(QWidget):
             self._ask_warning,
             first_use,
         )
-        sections = list(parts.sections(profile, log_form, self._ask, self.my_ms_wanted.emit))
+        sections = list(parts.sections(profile, log_form, self._ask, self.way_to(Screen.MY_MS)))
         self._titles = [title for title, _ in sections]
         self._parts = Gradual(self, at_once=_SEEN_FIRST)
         self._parts.fill(
             part for title, makers in sections for part in self._section(title, makers)
         )
         self._fill_toc()
-        self._page.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._page.scroll_bar().valueChanged.connect(self._scrolled)
 
     def _head(self, today: date) -> None:
         look, card, page = self.look, self.card, self._page
         back = Button(
-            look, "Treatments", "link", name="Treatments, back", does=self.back_wanted.emit
+            look,
+            "Treatments",
+            "link",
+            name="Treatments, back",
+            does=self.way_to(Screen.TREATMENTS),
         )
         page.head.insertWidget(0, flow(back, Text(f"›  {card.group.value}", "small"), gap=8))
         self._ask_button = Button(

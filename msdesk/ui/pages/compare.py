@@ -19,24 +19,22 @@ from msdesk.domain.comparison import (
 from msdesk.domain.ids import RowId, TreatmentId
 from msdesk.domain.profile import Profile
 from msdesk.domain.question import NewQuestion, Origin
+from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.options_table import OptionsTable
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 _SEEN_FIRST = 1  # row; with its sources it reaches to the fold
 
 
-class ComparePage(Page):
+class ComparePage(ScrollPage):
     """The table; ``chosen`` says which options are compared now."""
 
     chosen = Signal(list)
-    asked = Signal(NewQuestion)
-    print_wanted = Signal()
-    matters_wanted = Signal()
 
     def __init__(
         self,
@@ -62,7 +60,7 @@ class ComparePage(Page):
             "Print",
             "second",
             icon="printer",
-            does=self.print_wanted.emit,
+            does=self.way_to(Screen.COMPARISON),
         )
         self._buttons = self.add_actions(self._print, self._toggle)
         self._chips: dict[str, Button] = {}
@@ -82,7 +80,12 @@ class ComparePage(Page):
         matters_chip = (
             Chip("What matters to me comes first", "chip-strong")
             if matters
-            else Button(look, "Say what matters to me", "link", does=self.matters_wanted.emit)
+            else Button(
+                look,
+                "Say what matters to me",
+                "link",
+                does=self.way_to(Screen.MATTERS),
+            )
         )
         self.body.addWidget(
             flow(

@@ -9,7 +9,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, flow
 from msdesk.ui.widgets.even import even
 from msdesk.ui.widgets.forms import Tick
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 _STAYS = (
@@ -20,7 +20,7 @@ _STAYS = (
 )
 
 
-class ErasePage(Page):
+class ErasePage(ScrollPage):
     """Says what goes; ``confirmed`` comes only after a tick and a press."""
 
     confirmed = Signal()
@@ -47,7 +47,7 @@ class ErasePage(Page):
         return self._keep
 
 
-class ErasedPage(Page):
+class ErasedPage(ScrollPage):
     """Says what was deleted; there is nothing left to do but close."""
 
     close_wanted = Signal()

@@ -15,11 +15,11 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Card, clear, flow
 from msdesk.ui.widgets.forms import Pick, field
 from msdesk.ui.widgets.links import source_link
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 
-class HelpPage(Page):
+class HelpPage(ScrollPage):
     """Shows whom to call; ``country_chosen`` remembers the country."""
 
     country_chosen = Signal(str)

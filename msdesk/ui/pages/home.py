@@ -7,6 +7,7 @@ that nothing moves.
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,9 +25,10 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, press_on_enter, row
-from msdesk.ui.widgets.page import Page, settle
+from msdesk.ui.widgets.page import ScrollPage, settle
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -89,19 +91,29 @@ class Next(NamedTuple):
     more: str
 
 
+class Target(Enum):
+    """What one can carry on with."""
+
+    PLACE = "where one was last"
+    NOTE = "a note that is not finished"
+
+
 class Earlier(NamedTuple):
-    """Something one can carry on with; ``target`` says where it is."""
+    """Something one can carry on with."""
 
     title: str
     more: str
-    target: str
+    target: Target
 
 
-class HomePage(Page):
-    """Three choices; ``chosen`` names the page wanted, ``resumed`` what to carry on with."""
+class HomePage(ScrollPage):
+    """Three choices; ``chosen`` carries the ``Screen`` wanted, ``resumed`` the ``Target``.
 
-    chosen = Signal(str)
-    resumed = Signal(str)
+    Where a screen leads to depends on the record: to prepare for an appointment is to open it.
+    """
+
+    chosen = Signal(object)
+    resumed = Signal(object)
     page_wanted = Signal()
     lock_answered = Signal(bool)
 
@@ -112,19 +124,19 @@ class HomePage(Page):
                 "calendar-days",
                 "Prepare for an appointment",
                 "Pick your questions. Print one page.",
-                "appointments",
+                Screen.APPOINTMENTS,
             ),
             self._choice(
                 "book-open",
                 "Read about a treatment",
                 "What it may do, what may go wrong, how sure we are.",
-                "treatments",
+                Screen.TREATMENTS,
             ),
             self._choice(
                 "notebook-pen",
                 "Write a note",
                 "Only you can see it, unless you choose to share it.",
-                "notes",
+                Screen.NOTES,
             ),
         ]
         self._grid = QGridLayout()
@@ -139,9 +151,9 @@ class HomePage(Page):
         self._next: QBoxLayout | None = None
         self._arrange()
 
-    def _choice(self, icon: str, label: str, more: str, page: str) -> Choice:
+    def _choice(self, icon: str, label: str, more: str, screen: Screen) -> Choice:
         choice = Choice(self.look, icon, label, more)
-        choice.clicked.connect(lambda: self.chosen.emit(page))
+        choice.clicked.connect(lambda: self.chosen.emit(screen))
         return choice
 
     def first(self) -> QWidget:
@@ -212,7 +224,7 @@ class HomePage(Page):
                         "Add an appointment",
                         "second",
                         icon="plus",
-                        does=lambda: self.chosen.emit("appointments"),
+                        does=lambda: self.chosen.emit(Screen.APPOINTMENTS),
                     )
                 )
             )

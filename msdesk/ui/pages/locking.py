@@ -12,7 +12,7 @@ from msdesk.ui.widgets.abreast import Abreast
 from msdesk.ui.widgets.basics import Button, Card
 from msdesk.ui.widgets.even import even
 from msdesk.ui.widgets.notice import Notice
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.passphrase import PassphraseField
 from msdesk.ui.widgets.text import Text
 
@@ -28,7 +28,7 @@ _IF_NOT = (
 )
 
 
-class LockingPage(Page):
+class LockingPage(ScrollPage):
     """``chosen`` carries the passphrase, or else ``refused`` comes.
 
     ``left_in_plain`` are older files that cannot be locked, and will be removed.

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
@@ -19,7 +18,7 @@ from msdesk.domain.question import NewQuestion
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.gradual import Gradual
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -28,10 +27,8 @@ if TYPE_CHECKING:
 _SEEN_FIRST = 4  # statements
 
 
-class MattersPage(Page):
+class MattersPage(ScrollPage):
     """Keeps the piles in the store it is given."""
-
-    asked = Signal(NewQuestion)
 
     def __init__(self, look: Look, library: Library, store: MattersStore) -> None:
         super().__init__(

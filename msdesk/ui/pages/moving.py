@@ -7,13 +7,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.abreast import Abreast
 from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.basics import Button, column, flow
 from msdesk.ui.widgets.choice_row import ChoiceRow
 from msdesk.ui.widgets.framed import Framed
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 _FORMATS = (
@@ -30,17 +31,16 @@ _READS = (
 )
 
 
-class MovingPage(Page):
+class MovingPage(ScrollPage):
     """``export_wanted`` carries "json", "html", "markdown" or "csv"."""
 
     export_wanted = Signal(str)
     import_wanted = Signal()
     import_folder_wanted = Signal()
-    back_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Take out or bring in")
-        add_back(self, self.back_wanted.emit)
+        add_back(self, self.way_to(Screen.RECORD))
         self.add_section("Take out")
         self.body.addWidget(
             Framed(

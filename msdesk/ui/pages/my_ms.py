@@ -11,11 +11,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
 from msdesk.domain.ms_type import MsType, MsTypeText, Region
+from msdesk.domain.place import CardPlace
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion, Origin
 from msdesk.ui.drafting import Later
@@ -23,7 +23,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Line, Pick, field, when_edited
 from msdesk.ui.widgets.links import source_link
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.rules_list import RulesList
 from msdesk.ui.widgets.text import Text
 
@@ -53,11 +53,8 @@ _WORDS = (
 )
 
 
-class MyMsPage(Page):
+class MyMsPage(ScrollPage):
     """Keeps the profile in the store it is given."""
-
-    asked = Signal(NewQuestion)
-    card_wanted = Signal(str)
 
     def __init__(self, look: Look, library: Library, store: ProfileStore) -> None:
         super().__init__(
@@ -102,7 +99,7 @@ class MyMsPage(Page):
         )
         when_edited(self.region, self._save_region)
         self.add_section("What the rules say for my type")
-        self._rules = RulesList(look, library, self._ask, self.card_wanted.emit)
+        self._rules = RulesList(look, library, self._ask, lambda card: self.go(CardPlace(card)))
         self.body.addWidget(self._rules)
         self._refresh()
 

@@ -7,20 +7,20 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.days import long_date
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
-from msdesk.domain.question import NewQuestion, from_note
+from msdesk.domain.question import from_note
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.note_form import NoteForm
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
 
@@ -32,12 +32,8 @@ _AT_ONCE = 20
 _SEEN_FIRST = 2
 
 
-class NotesPage(Page):
+class NotesPage(ScrollPage):
     """Shows the journal it is given; ``removed`` carries a deleted entry, to be undone."""
-
-    saved = Signal()
-    asked = Signal(NewQuestion)
-    removed = Signal(object)
 
     def __init__(
         self,
@@ -179,11 +175,11 @@ class NotesPage(Page):
     def _remove(self, entry: JournalEntry) -> None:
         self._journal.delete(entry.id)
         self.refresh()
-        self.removed.emit(entry)
+        self.undoable.emit("Note deleted.", partial(self._journal.restore, entry.id))
 
     def _saved(self) -> None:
         self.refresh()
-        self.saved.emit()
+        self.said.emit("Saved.")
 
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""

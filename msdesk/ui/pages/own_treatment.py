@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from msdesk.domain.question import NewQuestion
+from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import OwnTreatment
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.log_form import LogForm
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 
-class OwnTreatmentPage(Page):
+class OwnTreatmentPage(ScrollPage):
     """Shows one own treatment; ``asked`` carries the question what is known of it."""
-
-    asked = Signal(NewQuestion)
-    back_wanted = Signal()
 
     def __init__(self, look: Look, own: OwnTreatment, log_form: LogForm) -> None:
         super().__init__(
             look, own.name, "Your own card. msdesk knows nothing about this treatment."
         )
         back = Button(
-            look, "Treatments", "link", name="Treatments, back", does=self.back_wanted.emit
+            look,
+            "Treatments",
+            "link",
+            name="Treatments, back",
+            does=self.way_to(Screen.TREATMENTS),
         )
         self.head.insertWidget(0, flow(back))
         heard = f" I heard of it from: {own.heard_from}." if own.heard_from else ""

@@ -6,12 +6,10 @@ Imported when the first page is wanted, since QtPdf is slow to start.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -20,7 +18,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 from msdesk.domain.appointment import Paper
 from msdesk.domain.days import day_month
 from msdesk.domain.journal import JournalEntry, first_line
+from msdesk.domain.place import Place
 from msdesk.errors import Error
+from msdesk.services.printing import Printable
 from msdesk.services.saving import save_whole
 from msdesk.services.sheet import PrintChoices
 from msdesk.ui.background import Background
@@ -30,7 +30,7 @@ from msdesk.ui.printing import print_pdf
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.gradual import Gradual
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
 
@@ -39,34 +39,25 @@ SIZES = ((12, "12 point"), (16, "16 point, large"), (20, "20 point, very large")
 _SEEN_FIRST = 2  # notes
 
 
-class Formats(NamedTuple):
-    """How the page is made in each format, from what the person ticked."""
-
-    pdf: Callable[[PrintChoices], bytes]
-    html: Callable[[PrintChoices], str]
-    text: Callable[[PrintChoices], str] | None
-
-
-class PreviewPage(Page):
-    """Shows the page and prints or saves it; ``said`` carries a line for the person."""
-
-    back_wanted = Signal()
-    said = Signal(str)
+class PreviewPage(ScrollPage):
+    """Shows the page and prints or saves it; the way back leads to where it was wanted."""
 
     def __init__(
         self,
         look: Look,
         title: str,
         file_name: str,
-        formats: Formats,
+        formats: Printable,
         background: Background,
         *,
+        back_to: Place,
         notes: tuple[JournalEntry, ...] = (),
         has_matters: bool = False,
         for_person: bool = True,
     ) -> None:
         super().__init__(look, title, "What you see here is what comes out of the printer.")
         self._formats = formats
+        self._back_to = back_to
         self._background = background
         self._file_name = file_name
         self._pdf = b""
@@ -90,7 +81,7 @@ class PreviewPage(Page):
 
     def _head(self) -> None:
         look = self.look
-        back = Button(look, "Back", "link", does=self.back_wanted.emit)
+        back = Button(look, "Back", "link", does=self.way_to(self._back_to))
         self.head.insertWidget(0, flow(back))
         self.print_button = Button(look, "Print", "first", icon="printer", does=self._print)
         self._save_pdf = Button(
@@ -189,7 +180,7 @@ class PreviewPage(Page):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Error):
             raise error
-        self._waiting.setText(f"{error} {error.what_to_do}")
+        self._waiting.setText(error.whole)
 
     @property
     def pdf(self) -> bytes:
@@ -201,7 +192,7 @@ class PreviewPage(Page):
             if self._pdf and print_pdf(self._pdf, self):
                 self.said.emit("Sent to the printer.")
         except Error as error:
-            self.said.emit(f"{error} {error.what_to_do}")
+            self.said.emit(error.whole)
 
     def save(self, kind: str) -> None:
         """Ask for a place and save the page there, as "pdf" or "html"."""
@@ -218,7 +209,7 @@ class PreviewPage(Page):
             content = self._pdf if kind == "pdf" else self._formats.html(self.choices()).encode()
             save_whole(path, content)
         except Error as error:
-            self.said.emit(f"{error} {error.what_to_do}")
+            self.said.emit(error.whole)
         else:
             self.said.emit(f"Saved as {path.name}.")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.back import add_back
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.terms import Terms
 
 _LOCKED = "Without your passphrase nobody can read your record. The lock does not help against:"
@@ -41,16 +41,14 @@ _DANGERS = (
 )
 
 
-class ProtectionPage(Page):
+class ProtectionPage(ScrollPage):
     """Words only; ``encrypted`` is whether the record is locked now."""
-
-    back_wanted = Signal()
 
     def __init__(self, look: Look, *, encrypted: bool) -> None:
         super().__init__(
             look, "What this does not protect you from", _LOCKED if encrypted else _OPEN
         )
-        self._back = add_back(self, self.back_wanted.emit)
+        self._back = add_back(self, self.way_to(Screen.RECORD))
         self.body.addWidget(Terms(look, _DANGERS))
 
     def first(self) -> QWidget:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.abreast import Abreast
 from msdesk.ui.widgets.asking import Answer, Asking
@@ -19,7 +21,7 @@ from msdesk.ui.widgets.basics import Button, Card, flow
 from msdesk.ui.widgets.choice_row import ChoiceRow
 from msdesk.ui.widgets.framed import Framed
 from msdesk.ui.widgets.in_words import day_and_time, many
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 LOCK_AFTER = (
@@ -55,10 +57,21 @@ class RecordState(NamedTuple):
     usual: bool = True
 
 
-class _Choice(NamedTuple):
-    """``wants`` is what ``wanted`` carries."""
+class Wish(Enum):
+    """What can be done with the record without going anywhere."""
 
-    wants: str
+    LOCK = "lock now"
+    NEW_RECOVERY_KEY = "make a new recovery key"
+    DECRYPT = "remove the lock"
+    FORGET_HERE = "ask for the passphrase on this computer"
+    OTHER_FOLDER = "open the record of another folder"
+    USUAL_FOLDER = "go to the usual folder"
+
+
+class _Choice(NamedTuple):
+    """``wants`` is a place to go to, or what to do here."""
+
+    wants: Screen | Wish
     icon: str
     label: str
     more: str
@@ -73,18 +86,17 @@ class _Sure(NamedTuple):
     no: str
 
 
-class RecordPage(Page):
-    """Says how the record is kept; ``wanted`` names what the person chose to do."""
+class RecordPage(ScrollPage):
+    """Says how the record is kept; ``wished`` carries the ``Wish`` the person chose."""
 
-    wanted = Signal(str)
+    wished = Signal(object)
     conflict_copy_chosen = Signal(object)  # Path
     lock_after_chosen = Signal(int)
     folder_wanted = Signal()
-    back_wanted = Signal()
 
     def __init__(self, look: Look, state: RecordState) -> None:
         super().__init__(look, "Your record", _locked(state))
-        add_back(self, self.back_wanted.emit)
+        add_back(self, self.way_to(Screen.SETTINGS))
         self._state = state
         self._choices: list[QPushButton] = []
         self._asking: Asking | None = None
@@ -110,9 +122,9 @@ class RecordPage(Page):
         last = f"Last: {day_and_time(state.last_backup)}." if state.last_backup else _NO_BACKUP
         in_bin = f"{many(state.in_bin, 'thing')} can be put back." if state.in_bin else "Empty."
         self._offer(
-            _Choice("backups", "archive", "Backups", last),
+            _Choice(Screen.BACKUPS, "archive", "Backups", last),
             _MOVING,
-            _Choice("bin", "trash-2", "Bin", in_bin),
+            _Choice(Screen.BIN, "trash-2", "Bin", in_bin),
             _ERASE,
         )
         self._where(state)
@@ -164,20 +176,23 @@ class RecordPage(Page):
         self._choices += rows
         self.body.addWidget(Abreast(self.look, rows))
 
-    def _chosen(self, wants: str) -> None:
-        if wants in _SURE:
-            self._ask(wants, _SURE[wants])
-        else:
-            self.wanted.emit(wants)
+    def _chosen(self, wants: Screen | Wish) -> None:
+        match wants:
+            case Screen():
+                self.go(wants)
+            case Wish() if wants in _SURE:
+                self._ask(wants, _SURE[wants])
+            case Wish():
+                self.wished.emit(wants)
 
-    def _ask(self, wants: str, sure: _Sure) -> None:
+    def _ask(self, wants: Wish, sure: _Sure) -> None:
         """Ask in place of all else, so that there is one thing to decide."""
         self.empty()
         self._asking = Asking(
             self.look,
             sure.question,
             sure.lines,
-            (Answer(sure.yes, partial(self.wanted.emit, wants)), Answer(sure.no, self._kept)),
+            (Answer(sure.yes, partial(self.wished.emit, wants)), Answer(sure.no, self._kept)),
         )
         self.body.addWidget(self._asking)
         self.first().setFocus()  # a key pressed twice by a tremor changes nothing
@@ -206,54 +221,54 @@ class RecordPage(Page):
 
 
 _ENCRYPT = _Choice(
-    "encrypt",
+    Screen.ENCRYPT,
     "lock",
     "Lock with a passphrase",
     "Then nobody can read it without the passphrase.",
 )
 _WHEN_LOCKED: Sequence[_Choice] = (
-    _Choice("lock", "lock", "Lock now", "Your passphrase opens it again."),
-    _Choice("passphrase", "pencil", "Change passphrase", "Your recovery key stays the same."),
-    _Choice("new-recovery-key", "key-round", "New recovery key", "The old one stops working."),
-    _Choice("decrypt", "lock-open", "Remove the lock", "msdesk then opens without asking."),
+    _Choice(Wish.LOCK, "lock", "Lock now", "Your passphrase opens it again."),
+    _Choice(Screen.ENCRYPT, "pencil", "Change passphrase", "Your recovery key stays the same."),
+    _Choice(Wish.NEW_RECOVERY_KEY, "key-round", "New recovery key", "The old one stops working."),
+    _Choice(Wish.DECRYPT, "lock-open", "Remove the lock", "msdesk then opens without asking."),
 )
 _FORGET = _Choice(
-    "forget-here",
+    Wish.FORGET_HERE,
     "x",
     "Ask for the passphrase on this computer",
     "It no longer remembers it.",
 )
 _PROTECTION = _Choice(
-    "protection", "shield", "What this does not protect you from", "On one screen."
+    Screen.PROTECTION, "shield", "What this does not protect you from", "On one screen."
 )
 _MOVING = _Choice(
-    "moving",
+    Screen.MOVING,
     "arrow-left-right",
     "Take out or bring in",
     "To another computer, or from another program.",
 )
 _OTHER_FOLDER = _Choice(
-    "other-folder",
+    Wish.OTHER_FOLDER,
     "folder-open",
     "Open the record of another folder…",
     "This one stays where it is, as it is.",
 )
 _USUAL_FOLDER = _Choice(
-    "usual-folder",
+    Wish.USUAL_FOLDER,
     "undo-2",
     "Go to the usual folder",
     "The record here stays as it is.",
 )
-_ERASE = _Choice("erase", "triangle-alert", "Delete everything", "It asks you once more.")
+_ERASE = _Choice(Screen.ERASE, "triangle-alert", "Delete everything", "It asks you once more.")
 
 _SURE = {
-    "new-recovery-key": _Sure(
+    Wish.NEW_RECOVERY_KEY: _Sure(
         "Make a new recovery key?",
         ("The one you have stops working, on paper too.", "Your passphrase stays the same."),
         "Make a new key",
         "Keep the one I have",
     ),
-    "decrypt": _Sure(
+    Wish.DECRYPT: _Sure(
         "Remove the lock?",
         (
             "Anybody who can use your account on this computer can then read your record "

@@ -11,7 +11,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, flow
 from msdesk.ui.widgets.forms import Tick
 from msdesk.ui.widgets.notice import Notice
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 _COPIED = (
@@ -20,7 +20,7 @@ _COPIED = (
 )
 
 
-class RecoveryKeyPage(Page):
+class RecoveryKeyPage(ScrollPage):
     """Shows a key it is given; ``done`` comes when the person has put it somewhere."""
 
     print_wanted = Signal()

@@ -7,12 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from msdesk.domain.screen import Screen
 from msdesk.settings import TEXT_SIZES, Settings
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.choice_row import ChoiceRow
 from msdesk.ui.widgets.forms import Tick
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 
 _THEMES = (
     ("", "As my system"),
@@ -25,11 +26,10 @@ _THEMES = (
 Choice = str | int | bool
 
 
-class SettingsPage(Page):
+class SettingsPage(ScrollPage):
     """Shows the settings; ``changed`` carries the new ones."""
 
     changed = Signal(Settings)
-    record_wanted = Signal()
 
     def __init__(self, look: Look, settings: Settings, record: Path) -> None:
         super().__init__(look, "Settings")
@@ -61,7 +61,7 @@ class SettingsPage(Page):
                 "lock",
                 "Your record: lock, backups, bin…",
                 str(record),
-                self.record_wanted.emit,
+                self.way_to(Screen.RECORD),
             )
         )
 

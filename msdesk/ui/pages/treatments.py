@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.content.library import Library
 from msdesk.domain.days import short_date
 from msdesk.domain.ids import OwnTreatmentId, TreatmentId
+from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.profile import Profile
 from msdesk.domain.treatment import Group, Stage, Treatment
 from msdesk.domain.treatment_log import LogEntry, OwnTreatment
@@ -22,7 +23,7 @@ from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, plain
 from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual, Part
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -33,12 +34,10 @@ _SEEN_FIRST = 4
 _Latest = Mapping[TreatmentId | OwnTreatmentId, LogEntry]
 
 
-class TreatmentsPage(Page):
+class TreatmentsPage(ScrollPage):
     """Lists the cards; ``opened`` names the one to read, ``own_removed`` a deleted own card."""
 
-    opened = Signal(str)
     compare_wanted = Signal(str)
-    own_removed = Signal(object)
 
     def __init__(
         self,
@@ -167,7 +166,7 @@ class TreatmentsPage(Page):
                     "second",
                     icon="book-open",
                     name=f"Read: {card.name}",
-                    does=lambda: self.opened.emit(card.id),
+                    does=self.way_to(CardPlace(card.id)),
                 ),
                 Button(
                     look,
@@ -243,7 +242,7 @@ class TreatmentsPage(Page):
                     "",
                     icon="list",
                     name=f"Open my log: {own.name}",
-                    does=lambda: self.opened.emit(own.id),
+                    does=self.way_to(OwnPlace(own.id)),
                 ),
                 Button(
                     look,
@@ -276,7 +275,7 @@ class TreatmentsPage(Page):
     def _remove_own(self, own: OwnTreatment) -> None:
         self._own.delete(own.id)
         self._show_own()
-        self.own_removed.emit(own)
+        self.undoable.emit("Card deleted.", partial(self._own.restore, own.id))
 
 
 def _words(card: Treatment) -> str:

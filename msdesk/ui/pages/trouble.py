@@ -5,7 +5,8 @@ It can be the first page painted, so what only a backup needs is imported with o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.choice_row import ChoiceRow
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -25,88 +26,75 @@ if TYPE_CHECKING:
 _STUCK = "msdesk cannot go on"
 _NOT_OPEN = "Your record was not opened"
 
-# The icon of a thing to do, what it is called, and more on it.
-_SALVAGE = (
-    "save",
-    "Save what can be read…",
-    "All that is still whole, in one file that msdesk can bring in again.",
-)
-_GO_ON = (
-    "arrow-right",
-    "Go on with what there is",
-    "What is damaged is kept aside as it is, and all that can be read comes back.",
-)
-_FOLDER = ("folder-open", "Choose another folder…", "If your record is somewhere else.")
-_ANEW = ("plus", "Start a new record (the old file is kept)", "")
+
+class WayOut(Enum):
+    """A thing to do, as its button says; pages offer them in this order."""
+
+    GO_ON = "Go on with what there is"
+    AGAIN = "Try again"
+    SALVAGE = "Save what can be read…"
+    FOLDER = "Choose another folder…"
+    ANEW = "Start a new record (the old file is kept)"
+    ANYWAY = "Open it here anyway"
+    TOGETHER = "Open it and bring both together"
+    BEGIN = "Start a new record here"
+    USUAL = "Go to the usual folder"
+    SAVE_ALL = "Save all of it as a file…"
 
 
-class TroublePage(Page):
+_ICONS = {WayOut.SALVAGE: "save", WayOut.FOLDER: "folder-open", WayOut.ANEW: "plus"}
+_MORE = {
+    WayOut.GO_ON: "What is damaged is kept aside as it is, and all that can be read comes back.",
+    WayOut.SALVAGE: "All that is still whole, in one file that msdesk can bring in again.",
+    WayOut.FOLDER: "If your record is somewhere else.",
+}
+
+
+class TroublePage(ScrollPage):
     """Says what was found, that nothing was changed, and what one can do.
 
-    ``again`` and ``folder`` offer to try again and to choose another folder.  ``other`` are
-    further things to do, each a name and what its button says; ``other_wanted`` carries the name.
+    ``chosen`` carries the ``WayOut``, ``restore_wanted`` the ``BackupInfo`` to go back to.
     """
 
-    going_on_wanted = Signal()
-    restore_wanted = Signal(object)  # BackupInfo
-    salvage_wanted = Signal()
-    folder_wanted = Signal()
-    anew_wanted = Signal()
-    other_wanted = Signal(str)
+    chosen = Signal(object)
+    restore_wanted = Signal(object)
     close_wanted = Signal()
-    again_wanted = Signal()
 
-    def __init__(  # noqa: PLR0913 - each way out by its name
+    def __init__(
         self,
         look: Look,
         message: str,
         what_to_do: str,
-        *,
-        can_go_on: bool = False,
+        ways: Collection[WayOut] = (),
         backup: BackupInfo | None = None,
-        can_salvage: bool = False,
-        can_start_anew: bool = False,
-        again: bool = False,
-        folder: bool = False,
-        other: tuple[tuple[str, str], ...] = (),
     ) -> None:
-        damaged = backup is not None or can_salvage or can_start_anew
-        offers = damaged or again or folder or bool(other)
+        offers = bool(ways) or backup is not None
         super().__init__(look, _NOT_OPEN if offers else _STUCK)
         self._notice: Notice | None = None
-        self._again: ChoiceRow | None = None
         self.body.addWidget(Text(message, widest=look.column))
         self.body.addWidget(Text("Nothing was overwritten.", "strong"))
         if what_to_do or offers:
             self.body.addWidget(Text("What you can do", "heading"))
         if what_to_do:
             self.body.addWidget(Text(what_to_do, widest=look.column))
-        if can_go_on:
-            self._offer(*_GO_ON, self.going_on_wanted.emit)
-        self._offer_ways(backup, again=again, can_salvage=can_salvage, folder=damaged or folder)
-        if can_start_anew:
-            self._offer(*_ANEW, self.anew_wanted.emit)
-        for name, label in other:
-            self._offer("arrow-right", label, "", partial(self.other_wanted.emit, name))
+        self._ways: dict[WayOut, ChoiceRow] = {}
+        for way in WayOut:
+            if way is WayOut.AGAIN and backup is not None:
+                self._offer_backup(backup)
+            if way in ways:
+                self._ways[way] = self._offer(
+                    _ICONS.get(way, "arrow-right"),
+                    way.value,
+                    _MORE.get(way, ""),
+                    partial(self.chosen.emit, way),
+                )
         kind = "second" if offers else "first"
         self._close = Button(look, "Close msdesk", kind, does=self.close_wanted.emit)
         self.body.addWidget(flow(self._close))
 
-    def _offer_ways(
-        self, backup: BackupInfo | None, *, again: bool, can_salvage: bool, folder: bool
-    ) -> None:
-        if backup is not None:
-            self._offer_backup(backup)
-        if again:
-            self._again = self._offer("arrow-right", "Try again", "", self.again_wanted.emit)
-        if can_salvage:
-            self._offer(*_SALVAGE, self.salvage_wanted.emit)
-        if folder:
-            self._offer(*_FOLDER, self.folder_wanted.emit)
-
     def first(self) -> QWidget:
         """Return what changes nothing: a key pressed by chance must not decide here."""
-        return self._again or self._close
+        return self._ways.get(WayOut.AGAIN, self._close)
 
     def say(self, text: str) -> None:
         """Say what was tried from here and did not work; all that could be chosen still can."""

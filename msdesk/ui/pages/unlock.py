@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from msdesk.domain.screen import Screen
 from msdesk.errors import MistypedKey
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.announce import announce
 from msdesk.ui.widgets.basics import Button
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.passphrase import PassphraseField
 from msdesk.ui.widgets.text import Text
 
@@ -30,12 +31,11 @@ _BY_KEY = "Use my recovery key instead"
 _BY_WORDS = "Use my passphrase instead"
 
 
-class UnlockPage(Page):
+class UnlockPage(ScrollPage):
     """Asks for the passphrase or the recovery key; each signal also says whether to remember."""
 
     passphrase_given = Signal(str, bool)
     recovery_key_given = Signal(str, bool)
-    protection_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(
@@ -73,7 +73,7 @@ class UnlockPage(Page):
                 look,
                 "What this does not protect you from",
                 "link",
-                does=self.protection_wanted.emit,
+                does=self.way_to(Screen.PROTECTION),
             )
         )
         self.passphrase.entered.connect(self._give)

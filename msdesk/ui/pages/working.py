@@ -9,14 +9,14 @@ from msdesk.domain.progress import Progress
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.announce import announce
 from msdesk.ui.widgets.basics import Button, flow
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 _LOOK_EVERY = 100  # milliseconds
 _STOPPING = "Stopping…"
 
 
-class WorkingPage(Page):
+class WorkingPage(ScrollPage):
     """Watches a progress, and stops it when the person asks for that."""
 
     def __init__(self, look: Look, title: str, text: str, progress: Progress) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msdesk.ui.widgets.basics import Button, flow
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 
 
-def add_back(page: Page, does: Callable[[], object]) -> Button:
+def add_back(page: ScrollPage, does: Callable[[], object]) -> Button:
     """Put a link above the heading, far enough from it for the ring around the link."""
     back = Button(page.look, "Back", "link", does=does)
     page.head.insertWidget(0, flow(back))

@@ -3,53 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout
 
+from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
+from msdesk.ui.screens import FOOTER, STOPS, of
 from msdesk.ui.widgets.basics import Button, Line
 from msdesk.ui.widgets.text import Text
-
-
-class Stop(NamedTuple):
-    """One page one can go to."""
-
-    page: str
-    label: str
-    icon: str
-
-
-STOPS = (
-    Stop("home", "Home", "house"),
-    Stop("treatments", "Treatments", "stethoscope"),
-    Stop("compare", "Compare", "columns-3"),
-    Stop("my-ms", "My MS", "user"),
-    Stop("notes", "Notes", "notebook-pen"),
-    Stop("appointments", "Appointments", "calendar-days"),
-    Stop("matters", "What matters", "sliders-horizontal"),
-)
-FOOTER = (
-    Stop("help", "Get help now", "life-buoy"),
-    Stop("settings", "Settings", "settings"),
-    Stop("about", "About", "info"),
-)
 
 
 class Nav(QFrame):
     """Every stop as an icon with its word; the current one, at first Home, is filled."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)  # Screen
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("nav")
         self._look = look
-        self._buttons: dict[str, Button] = {}
-        self._current = STOPS[0].page
+        self._buttons: dict[Screen, Button] = {}
+        self._current = STOPS[0]
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         layout = QVBoxLayout(self)
@@ -65,44 +42,44 @@ class Nav(QFrame):
         layout.addWidget(Line())
         layout.addSpacing(look.space(8))
         for stop in FOOTER:
-            layout.addWidget(self._button(stop, "help" if stop.page == "help" else "nav"))
+            layout.addWidget(self._button(stop, "help" if stop is Screen.HELP else "nav"))
 
-    def _button(self, stop: Stop, kind: str) -> Button:
-        button = Button(self._look, stop.label, kind, does=lambda: self.chosen.emit(stop.page))
+    def _button(self, stop: Screen, kind: str) -> Button:
+        button = Button(self._look, of(stop).title, kind, does=lambda: self.chosen.emit(stop))
         button.setIconSize(self._look.icon_size())
         button.setCheckable(True)
         self._group.addButton(button)
-        self._buttons[stop.page] = button
+        self._buttons[stop] = button
         self._fill(stop, current=stop is STOPS[0])
         return button
 
-    def _fill(self, stop: Stop, *, current: bool) -> None:
+    def _fill(self, stop: Screen, *, current: bool) -> None:
         """Fill a stop, or empty it; its icon must be seen on either ground."""
         theme = self._look.theme
-        quiet = theme.accent if stop.page == "help" else theme.text
-        button = self._buttons[stop.page]
+        quiet = theme.accent if stop is Screen.HELP else theme.text
+        button = self._buttons[stop]
         button.setChecked(current)
-        button.setIcon(self._look.icon(stop.icon, theme.on_accent if current else quiet))
+        button.setIcon(self._look.icon(of(stop).icon, theme.on_accent if current else quiet))
 
-    def set_current(self, page: str) -> None:
-        """Mark the page one is on."""
+    def set_current(self, at: Screen) -> None:
+        """Mark the stop one is at."""
         # Not asked of the buttons: one that was clicked is checked before this is called.
-        before, self._current = self._current, page
+        before, self._current = self._current, at
         for stop in (*STOPS, *FOOTER):
-            current = stop.page == page
-            if current is not (stop.page == before):  # drawing its icon is slow
+            current = stop is at
+            if current is not (stop is before):  # drawing its icon is slow
                 self._fill(stop, current=current)
             elif current:
-                self._buttons[page].setChecked(True)
+                self._buttons[at].setChecked(True)
 
-    def allow(self, pages: Collection[str] | None) -> None:
+    def allow(self, stops: Collection[Screen] | None) -> None:
         """Let only these stops be chosen; None lets all."""
-        for page, button in self._buttons.items():
-            button.setEnabled(pages is None or page in pages)
+        for stop, button in self._buttons.items():
+            button.setEnabled(stops is None or stop in stops)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first stop."""
-        self._buttons["home"].setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+        self._buttons[Screen.HOME].setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
 
 class TopBar(QFrame):

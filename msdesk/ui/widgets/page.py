@@ -1,16 +1,21 @@
-"""What every page is: a heading, a column that scrolls, one thing to do first."""
+"""What every page is: what it may say, one thing to do first; mostly a column that scrolls."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Line, clear, flow
 from msdesk.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from msdesk.domain.place import Place
 
 
 def settle() -> None:
@@ -38,14 +43,63 @@ class _Content(QWidget):
         return self.column.minimumSize()
 
 
-class Page(QScrollArea):
+class Page(QWidget):
+    """A page of the window.  Whoever shows it listens to four signals and makes two calls.
+
+    ``wanted`` carries a ``Place`` to go to, ``asked`` a ``NewQuestion`` to keep, ``said`` a line
+    for the foot of the window, and ``undoable`` such a line with the call that takes it back.
+    Their types are not named there, because no page of the first paint may import them; ``go``
+    and ``way_to`` name that of a place.
+    """
+
+    wanted = Signal(object)
+    asked = Signal(object)
+    said = Signal(str)
+    undoable = Signal(str, object)
+
+    def go(self, place: Place) -> None:
+        """Ask to be taken to a place."""
+        self.wanted.emit(place)
+
+    def way_to(self, place: Place) -> Callable[[], None]:
+        """Return the call that asks to be taken to a place, for a button."""
+        return partial(self.go, place)
+
+    def first(self) -> QWidget:
+        """Return the thing to do first; it gets the keyboard when the page is shown."""
+        return self
+
+    def keep_now(self) -> None:
+        """Keep what is typed and not saved; called before the page goes."""
+
+
+class _Area(QScrollArea):
+    """What scrolls a page, with margins that follow from its width."""
+
+    def __init__(self, look: Look, content: _Content) -> None:
+        super().__init__()
+        self._look = look
+        self._content = content
+        self.setWidgetResizable(True)
+        self.setProperty("focusPolicy", 0)  # none; see the package's docstring
+        self.setWidget(content)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        look = self._look
+        side = look.space(20 if self.width() < 640 else 48)
+        bar = self.width() - event.size().width()  # it takes its room from the margin beside it
+        self._content.column.setContentsMargins(
+            side, look.space(36), max(0, side - bar), look.space(48)
+        )
+
+
+class ScrollPage(Page):
     """A scrolling column with a heading; ``body`` is where a page puts its parts."""
 
     def __init__(self, look: Look, title: str, lead: str = "") -> None:
         super().__init__()
         self.look = look
-        self.setWidgetResizable(True)
-        self.setProperty("focusPolicy", 0)  # none; see the package's docstring
         self.content = _Content()
         outer = self.content.column
         outer.setSpacing(look.space(16))
@@ -63,7 +117,10 @@ class Page(QScrollArea):
         self._foot = QVBoxLayout()
         outer.addLayout(self._foot)
         outer.addStretch(1)
-        self.setWidget(self.content)
+        self._area = _Area(look, self.content)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._area)
         self.lead.setVisible(bool(lead))  # not before: without a parent it would be a window
         self.setAccessibleName(title)
 
@@ -75,8 +132,12 @@ class Page(QScrollArea):
         self.setAccessibleName(title)
 
     def first(self) -> QWidget:
-        """Return the thing to do first; pages that have one say which."""
-        return self
+        """Return what scrolls; pages that have a thing to do first say which."""
+        return self._area
+
+    def scroll_bar(self) -> QScrollBar:
+        """Return the bar that says how far down one is."""
+        return self._area.verticalScrollBar()
 
     def add_actions(self, *buttons: QWidget) -> QWidget:
         """Put the page's buttons below its heading, the first one first."""
@@ -114,19 +175,11 @@ class Page(QScrollArea):
     def _scroll_to(self, widget: QWidget) -> None:
         settle()
         top = widget.mapTo(self.content, widget.rect().topLeft()).y()
-        self.verticalScrollBar().setValue(max(0, top - self.look.space(16)))
+        self.scroll_bar().setValue(max(0, top - self.look.space(16)))
 
     def sizeHint(self) -> QSize:
         """Return any size: a page takes what the window has, and to ask would lay it all out."""
         return self.minimumSizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        side = self.look.space(20 if self.width() < 640 else 48)
-        bar = self.width() - event.size().width()  # it takes its room from the margin beside it
-        self.content.column.setContentsMargins(
-            side, self.look.space(36), max(0, side - bar), self.look.space(48)
-        )
 
     @property
     def is_narrow(self) -> bool:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
+from msdesk.domain.ids import TreatmentId
 from msdesk.domain.profile import Profile
 from msdesk.domain.treatment import Treatment
 from msdesk.ui.look import Look
@@ -26,7 +27,7 @@ class RulesList(QWidget):
         look: Look,
         library: Library,
         ask: Callable[..., object],
-        read: Callable[[str], object],
+        read: Callable[[TreatmentId], object],
     ) -> None:
         super().__init__()
         self.setProperty("kind", "plain")

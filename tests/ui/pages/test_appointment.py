@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from msdesk.content.library import Library
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.guide import Role
+from msdesk.domain.place import PreviewPlace
 from msdesk.domain.question import NewQuestion, Origin, Question, QuestionStatus
+from msdesk.domain.screen import Screen
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment import AppointmentPage
@@ -197,11 +199,13 @@ def test_a_deleted_question_is_handed_over_to_be_undone(qtbot: QtBot, pages: Pag
     question = pages.ask("Why?")
     page = pages.page()
 
-    with qtbot.waitSignal(page.removed) as removed:
+    with qtbot.waitSignal(page.undoable) as removed:
         press(page, "Delete: Why?")
 
-    assert removed.args[0].id == question.id
-    assert pages.asked() == []
+    said, undo = removed.args
+    assert (said, pages.asked()) == ("Question deleted.", [])
+    undo()
+    assert pages.asked() == [(question.text, None)]
 
 
 def card_in_the_room(page: AppointmentPage) -> QuestionCard:
@@ -295,10 +299,10 @@ def test_what_was_agreed_is_kept_soon(qtbot: QtBot, pages: Pages, record: Record
 def test_ones_page_can_be_seen(qtbot: QtBot, pages: Pages) -> None:
     page = pages.page()
 
-    with qtbot.waitSignal(page.page_wanted) as wanted:
+    with qtbot.waitSignal(page.wanted) as wanted:
         page.first().click()  # type: ignore[attr-defined]
 
-    assert wanted.args == [pages.appointment.id]
+    assert wanted.args == [PreviewPlace(pages.appointment.id)]
 
 
 @pytest.mark.parametrize(
@@ -323,8 +327,10 @@ def test_the_page_says_when_and_with_whom(
 def test_one_comes_back_to_the_list(qtbot: QtBot, pages: Pages) -> None:
     page = pages.page()
 
-    with qtbot.waitSignal(page.back_wanted):
+    with qtbot.waitSignal(page.wanted) as wanted:
         press(page, "Appointments, back")
+
+    assert wanted.args == [Screen.APPOINTMENTS]
 
 
 def test_an_appointment_with_a_day_can_be_saved_for_a_calendar(qtbot: QtBot, pages: Pages) -> None:

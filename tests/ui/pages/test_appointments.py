@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.guide import Role
+from msdesk.domain.place import AppointmentPlace
 from msdesk.domain.question import NewQuestion
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
@@ -36,11 +37,11 @@ def test_an_appointment_is_kept_and_told_to_others(
     page.day.set_day(date(2026, 12, 1))
     page.time_known.click()
 
-    with qtbot.waitSignal(page.added) as added:
+    with qtbot.waitSignal(page.wanted) as added:
         press(page, "Add this appointment")
 
     (kept,) = record.appointments.all(today)
-    assert added.args == [kept]
+    assert added.args == [AppointmentPlace(kept.id)]
     assert (kept.title, kept.ask) == ("Gespräch", Role.MS_NURSE)
     assert (kept.day, kept.at) == (date(2026, 12, 1), time(10, 0))
 
@@ -88,10 +89,10 @@ def test_an_appointment_can_be_opened(
     kept = keep(record)
     page = page_of(qtbot, look, record, today)
 
-    with qtbot.waitSignal(page.opened) as opened:
+    with qtbot.waitSignal(page.wanted) as opened:
         press(page, next(n for n in buttons(page) if n.startswith("Prepare: Clinic")))
 
-    assert opened.args == [kept.id]
+    assert opened.args == [AppointmentPlace(kept.id)]
 
 
 def test_a_deleted_appointment_is_handed_over_to_be_undone(
@@ -100,11 +101,13 @@ def test_a_deleted_appointment_is_handed_over_to_be_undone(
     kept = keep(record)
     page = page_of(qtbot, look, record, today)
 
-    with qtbot.waitSignal(page.removed) as removed:
+    with qtbot.waitSignal(page.undoable) as removed:
         press(page, next(n for n in buttons(page) if n.startswith("Delete: Clinic")))
 
-    assert removed.args == [kept]
-    assert record.appointments.all(today) == ()
+    said, undo = removed.args
+    assert (said, record.appointments.all(today)) == ("Appointment deleted.", ())
+    undo()
+    assert [each.id for each in record.appointments.all(today)] == [kept.id]
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_where_there_is_none_it_says_what_will_be_here(pages: Pages) -> None:
         ("Make a backup now", "make_wanted"),
         ("Save a backup elsewhere…", "save_wanted"),
         ("Open a backup…", "file_wanted"),
-        ("Back", "back_wanted"),
+        ("Back", "wanted"),
     ],
 )
 def test_each_button_says_what_is_wanted(

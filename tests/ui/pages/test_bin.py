@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.bin import BinItem
+from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
 from msdesk.ui.pages.bin import BinPage
 from tests.ui.conftest import Show
@@ -116,5 +117,7 @@ def test_a_long_list_comes_in_parts(pages: Pages) -> None:
 def test_the_bin_leads_back(qtbot: QtBot, pages: Pages) -> None:
     page = pages.page(NOTE)
 
-    with qtbot.waitSignal(page.back_wanted):
+    with qtbot.waitSignal(page.wanted) as wanted:
         press(page, "Back")
+
+    assert wanted.args == [Screen.RECORD]

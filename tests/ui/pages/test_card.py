@@ -12,6 +12,7 @@ from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion, Origin
+from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.settings import Settings
 from msdesk.store.record import Record
@@ -162,8 +163,10 @@ def test_a_card_can_be_compared(qtbot: QtBot, cards: Cards) -> None:
 def test_somebody_who_said_no_type_is_led_to_my_ms(qtbot: QtBot, cards: Cards) -> None:
     page = cards.page()
 
-    with qtbot.waitSignal(page.my_ms_wanted):
+    with qtbot.waitSignal(page.wanted) as wanted:
         press(page, "Go to My MS")
+
+    assert wanted.args == [Screen.MY_MS]
 
 
 def test_the_rules_stand_beside_the_persons_own_words(cards: Cards) -> None:
@@ -277,5 +280,7 @@ def test_a_step_can_be_deleted_from_the_log(
 def test_one_comes_back_to_the_list(qtbot: QtBot, cards: Cards) -> None:
     page = cards.page()
 
-    with qtbot.waitSignal(page.back_wanted):
+    with qtbot.waitSignal(page.wanted) as wanted:
         press(page, "Treatments, back")
+
+    assert wanted.args == [Screen.TREATMENTS]

@@ -11,6 +11,7 @@ from msdesk.domain.ids import RowId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion
+from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
 from msdesk.ui.pages.compare import ComparePage
 from tests.ui.conftest import Show
@@ -129,8 +130,10 @@ def test_what_matters_comes_first_with_a_star(pages: Pages) -> None:
 def test_somebody_who_did_not_say_what_matters_can(qtbot: QtBot, pages: Pages) -> None:
     page = pages.page("examplumab")
 
-    with qtbot.waitSignal(page.matters_wanted):
+    with qtbot.waitSignal(page.wanted) as wanted:
         press(page, "Say what matters to me")
+
+    assert wanted.args == [Screen.MATTERS]
 
 
 def test_only_those_for_my_type_are_offered_at_first(pages: Pages) -> None:
@@ -152,10 +155,10 @@ def test_the_first_thing_to_do_is_to_choose(pages: Pages) -> None:
 def test_the_table_can_be_printed(qtbot: QtBot, pages: Pages) -> None:
     page = pages.page("examplumab")
 
-    with qtbot.waitSignal(page.print_wanted) as wanted:
+    with qtbot.waitSignal(page.wanted) as wanted:
         press(page, "Print")
 
-    assert wanted.args == []
+    assert wanted.args == [Screen.COMPARISON]
 
 
 def test_who_must_not_take_it_is_a_row_of_ones_own_region(pages: Pages) -> None:

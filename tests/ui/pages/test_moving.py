@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.merge import MergePlan, SubjectPlan
+from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
 from msdesk.ui.pages.bring_in import BringInPage
 from msdesk.ui.pages.moving import MovingPage
@@ -60,7 +61,7 @@ def test_it_says_that_what_is_taken_out_is_not_locked(moving: MovingPage) -> Non
     [
         ("Choose a file…", "import_wanted"),
         ("Choose a folder…", "import_folder_wanted"),
-        ("Back", "back_wanted"),
+        ("Back", "wanted"),
     ],
 )
 def test_one_chooses_what_to_bring_in(
@@ -164,7 +165,7 @@ def test_all_that_a_lock_does_not_help_against_is_on_one_screen(
     page = ProtectionPage(look, encrypted=True)
     show(page, 776, 700)  # beside the column at the left of a window of 1024
 
-    assert page.content.height() <= page.viewport().height()
+    assert page.content.height() <= page.height()
     for danger in ("screen", "spies", "system", "Paper", "clipboard", "disk", "passphrase"):
         assert any(danger in term for term in texts(page, "strong"))
 
@@ -181,8 +182,10 @@ def test_protection_leads_back(qtbot: QtBot, look: Look) -> None:
     page = ProtectionPage(look, encrypted=True)
     qtbot.addWidget(page)
 
-    with qtbot.waitSignal(page.back_wanted):
+    with qtbot.waitSignal(page.wanted) as wanted:
         press(page, "Back")
+
+    assert wanted.args == [Screen.RECORD]
 
     assert page.first() is button(page, "Back")
 

@@ -6,7 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
+from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType, Region
+from msdesk.domain.place import CardPlace
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion, Origin
 from msdesk.store.record import Record
@@ -152,10 +154,10 @@ def test_two_possible_types_each_have_their_status(page: MyMsPage) -> None:
 def test_a_card_can_be_read_from_its_rule(qtbot: QtBot, page: MyMsPage) -> None:
     press(page, "Relapsing-remitting MS (RRMS)")
 
-    with qtbot.waitSignal(page.card_wanted) as wanted:
+    with qtbot.waitSignal(page.wanted) as wanted:
         press(page, "Read the card: Examplumab")
 
-    assert wanted.args == ["examplumab"]
+    assert wanted.args == [CardPlace(TreatmentId("examplumab"))]
 
 
 def test_more_of_a_type_is_shown_and_hidden_again(page: MyMsPage) -> None:

@@ -40,10 +40,11 @@ def test_saving_keeps_the_note_clears_the_editor_and_says_so(
 ) -> None:
     page.form.text.setPlainText("Müde nach dem Duschen")
 
-    with qtbot.waitSignal(page.saved):
+    with qtbot.waitSignal(page.said) as said:
         press(page, "Save note")
 
     (entry,) = record.journal.entries()
+    assert said.args == ["Saved."]
     assert (entry.day, entry.text) == (today, "Müde nach dem Duschen")
     assert page.form.text.toPlainText() == ""
 
@@ -179,15 +180,17 @@ def test_a_note_becomes_a_question(qtbot: QtBot, look: Look, record: Record, tod
 def test_a_deleted_note_goes_and_is_handed_over_to_be_undone(
     qtbot: QtBot, look: Look, record: Record, today: date
 ) -> None:
-    entry = keep(record, "Tingling")
+    keep(record, "Tingling")
     page = page_of(qtbot, look, record, today)
 
-    with qtbot.waitSignal(page.removed) as removed:
+    with qtbot.waitSignal(page.undoable) as removed:
         press(page, "Delete: Note, Sunday 22 November 2026")
 
-    assert removed.args == [entry]
-    assert record.journal.entries() == ()
+    said, undo = removed.args
+    assert (said, record.journal.entries()) == ("Note deleted.", ())
     assert "Tingling" not in texts(page)
+    undo()
+    assert [each.text for each in record.journal.entries()] == ["Tingling"]
 
 
 def test_changing_a_note_changes_that_note(

@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
 from msdesk.domain.licence import Licence
+from msdesk.domain.screen import Screen
 from msdesk.settings import Settings
 from msdesk.ui.look import Look
 from msdesk.ui.pages.about import AboutPage
 from msdesk.ui.pages.help import HelpPage
-from msdesk.ui.pages.home import Choice, Earlier, HomePage, Next
+from msdesk.ui.pages.home import Choice, Earlier, HomePage, Next, Target
 from msdesk.ui.pages.settings import SettingsPage
 from msdesk.ui.pages.trouble import TroublePage
 from tests.ui.conftest import Show
@@ -66,13 +67,13 @@ def test_what_home_says_of_the_record_moves_no_choice(
 @pytest.mark.parametrize(
     ("pressed", "wanted"),
     [
-        ("Prepare for an appointment", "appointments"),
-        ("Read about a treatment", "treatments"),
-        ("Write a note", "notes"),
+        ("Prepare for an appointment", Screen.APPOINTMENTS),
+        ("Read about a treatment", Screen.TREATMENTS),
+        ("Write a note", Screen.NOTES),
     ],
 )
 def test_each_choice_leads_to_its_page(
-    qtbot: QtBot, home: HomePage, pressed: str, wanted: str
+    qtbot: QtBot, home: HomePage, pressed: str, wanted: Screen
 ) -> None:
     with qtbot.waitSignal(home.chosen) as chosen:
         press(home, pressed)
@@ -93,7 +94,7 @@ def test_home_without_an_appointment_offers_to_add_one(qtbot: QtBot, home: HomeP
     with qtbot.waitSignal(home.chosen) as chosen:
         press(home, "Add an appointment")
 
-    assert chosen.args == ["appointments"]
+    assert chosen.args == [Screen.APPOINTMENTS]
 
 
 @pytest.mark.parametrize("width", [1200, 500])
@@ -109,16 +110,16 @@ def test_ones_page_is_one_press_away(qtbot: QtBot, home: HomePage, show: Show, w
 
 
 def test_one_carries_on_where_one_was(qtbot: QtBot, home: HomePage) -> None:
-    home.fill(None, [Earlier("Examplumab", "What it is like", "place")], "")
+    home.fill(None, [Earlier("Examplumab", "What it is like", Target.PLACE)], "")
 
     with qtbot.waitSignal(home.resumed) as resumed:
         press(home, "Examplumab")
 
-    assert resumed.args == ["place"]
+    assert resumed.args == [Target.PLACE]
 
 
 def test_low_energy_shows_only_the_three_choices(home: HomePage) -> None:
-    home.fill(_NEXT, [Earlier("Examplumab", "", "place")], "Sunday")
+    home.fill(_NEXT, [Earlier("Examplumab", "", Target.PLACE)], "Sunday")
 
     home.fill_nothing()
 
@@ -226,9 +227,10 @@ def test_the_second_change_keeps_the_first(qtbot: QtBot, settings_page: Settings
 def test_settings_lead_to_the_record(
     qtbot: QtBot, settings_page: SettingsPage, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(settings_page.record_wanted):
+    with qtbot.waitSignal(settings_page.wanted) as wanted:
         press(settings_page, "Your record: lock, backups, bin…")
 
+    assert wanted.args == [Screen.RECORD]
     assert str(tmp_path / "record.db") in texts(settings_page)
 
 

@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 from msdesk.domain.appointment import Paper
 from msdesk.domain.ids import EntryId
 from msdesk.domain.journal import JournalEntry
+from msdesk.domain.screen import Screen
 from msdesk.errors import DocumentError
+from msdesk.services.printing import Printable
 from msdesk.services.sheet import PrintChoices
 from msdesk.ui.background import Background
 from msdesk.ui.look import Look
 from msdesk.ui.pages import preview
-from msdesk.ui.pages.preview import Formats, PreviewPage
+from msdesk.ui.pages.preview import PreviewPage
 from tests.domain.samples import ENTRY
 from tests.ui.finding import button, buttons, press, texts
 from tests.ui.test_printing import pdf_of
@@ -47,7 +49,7 @@ class Pages:
     def page(
         self, *, notes: tuple[JournalEntry, ...] = (), has_matters: bool = False
     ) -> PreviewPage:
-        formats = Formats(
+        formats = Printable(
             pdf=self._pdf,
             html=lambda choices: f"<p>{choices.name}</p>",
             text=lambda choices: f"My questions, {choices.paper.value}",
@@ -58,6 +60,7 @@ class Pages:
             "my-questions",
             formats,
             self._background,
+            back_to=Screen.COMPARE,
             notes=notes,
             has_matters=has_matters,
         )
@@ -247,5 +250,7 @@ def test_the_first_thing_to_do_is_to_print(pages: Pages) -> None:
 def test_one_comes_back_to_the_questions(qtbot: QtBot, pages: Pages) -> None:
     page = pages.made()
 
-    with qtbot.waitSignal(page.back_wanted):
+    with qtbot.waitSignal(page.wanted) as wanted:
         press(page, "Back")
+
+    assert wanted.args == [Screen.COMPARE]

@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
-from msdesk.ui.pages.record import RecordPage, RecordState
+from msdesk.ui.pages.record import RecordPage, RecordState, Wish
 from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, press, texts
 from tests.ui.pages.when import local
@@ -43,19 +44,17 @@ def pages(qtbot: QtBot, look: Look) -> Pages:
 @pytest.mark.parametrize(
     ("state", "pressed", "wants"),
     [
-        (_PLAIN, "Lock with a passphrase", "encrypt"),
-        (_PLAIN, "Backups", "backups"),
-        (_PLAIN, "Take out or bring in", "moving"),
-        (_PLAIN, "Bin", "bin"),
-        (_PLAIN, "What this does not protect you from", "protection"),
-        (_PLAIN, "Delete everything", "erase"),
-        (_LOCKED, "Lock now", "lock"),
-        (_LOCKED, "Change passphrase", "passphrase"),
-        (_LOCKED, "Ask for the passphrase on this computer", "forget-here"),
+        (_PLAIN, "Lock with a passphrase", Screen.ENCRYPT),
+        (_PLAIN, "Backups", Screen.BACKUPS),
+        (_PLAIN, "Take out or bring in", Screen.MOVING),
+        (_PLAIN, "Bin", Screen.BIN),
+        (_PLAIN, "What this does not protect you from", Screen.PROTECTION),
+        (_PLAIN, "Delete everything", Screen.ERASE),
+        (_LOCKED, "Change passphrase", Screen.ENCRYPT),
     ],
 )
-def test_each_choice_says_what_is_wanted(
-    qtbot: QtBot, pages: Pages, state: RecordState, pressed: str, wants: str
+def test_each_choice_leads_somewhere(
+    qtbot: QtBot, pages: Pages, state: RecordState, pressed: str, wants: Screen
 ) -> None:
     page = pages.page(state)
 
@@ -66,20 +65,38 @@ def test_each_choice_says_what_is_wanted(
 
 
 @pytest.mark.parametrize(
+    ("pressed", "wish"),
+    [
+        ("Lock now", Wish.LOCK),
+        ("Ask for the passphrase on this computer", Wish.FORGET_HERE),
+    ],
+)
+def test_what_can_be_done_here_is_said(
+    qtbot: QtBot, pages: Pages, pressed: str, wish: Wish
+) -> None:
+    page = pages.page(_LOCKED)
+
+    with qtbot.waitSignal(page.wished) as wished:
+        press(page, pressed)
+
+    assert wished.args == [wish]
+
+
+@pytest.mark.parametrize(
     ("pressed", "yes", "wants"),
     [
-        ("Remove the lock", "Remove the lock", "decrypt"),
-        ("New recovery key", "Make a new key", "new-recovery-key"),
+        ("Remove the lock", "Remove the lock", Wish.DECRYPT),
+        ("New recovery key", "Make a new key", Wish.NEW_RECOVERY_KEY),
     ],
 )
 def test_what_does_not_go_back_is_asked_first(
-    qtbot: QtBot, pages: Pages, pressed: str, yes: str, wants: str
+    qtbot: QtBot, pages: Pages, pressed: str, yes: str, wants: Wish
 ) -> None:
     page = pages.page(_LOCKED)
-    with qtbot.assertNotEmitted(page.wanted):
+    with qtbot.assertNotEmitted(page.wished):
         press(page, pressed)
 
-    with qtbot.waitSignal(page.wanted) as wanted:
+    with qtbot.waitSignal(page.wished) as wanted:
         press(page, yes)
 
     assert wanted.args == [wants]
@@ -96,7 +113,7 @@ def test_one_may_say_no_and_is_where_one_was(
     before = buttons(page)
     press(page, pressed)
 
-    with qtbot.assertNotEmitted(page.wanted):
+    with qtbot.assertNotEmitted(page.wished):
         press(page, no)
 
     assert buttons(page) == before
@@ -213,19 +230,19 @@ def test_the_folder_can_be_shown(qtbot: QtBot, pages: Pages) -> None:
 def test_the_record_of_another_folder_can_be_opened(qtbot: QtBot, pages: Pages) -> None:
     page = pages.page(_PLAIN)
 
-    with qtbot.waitSignal(page.wanted) as wanted:
+    with qtbot.waitSignal(page.wished) as wanted:
         press(page, "Open the record of another folder…")
 
-    assert wanted.args == ["other-folder"]
+    assert wanted.args == [Wish.OTHER_FOLDER]
 
 
 def test_from_another_folder_there_is_a_way_to_the_usual_one(qtbot: QtBot, pages: Pages) -> None:
     page = pages.page(_PLAIN._replace(usual=False))
 
-    with qtbot.waitSignal(page.wanted) as wanted:
+    with qtbot.waitSignal(page.wished) as wanted:
         press(page, "Go to the usual folder")
 
-    assert wanted.args == ["usual-folder"]
+    assert wanted.args == [Wish.USUAL_FOLDER]
 
 
 def test_in_the_usual_folder_the_way_to_it_is_not_offered(pages: Pages) -> None:
@@ -235,8 +252,10 @@ def test_in_the_usual_folder_the_way_to_it_is_not_offered(pages: Pages) -> None:
 def test_there_is_a_way_back(qtbot: QtBot, pages: Pages) -> None:
     page = pages.page(_PLAIN)
 
-    with qtbot.waitSignal(page.back_wanted):
+    with qtbot.waitSignal(page.wanted) as wanted:
         press(page, "Back")
+
+    assert wanted.args == [Screen.SETTINGS]
 
 
 def test_it_begins_with_the_lock(pages: Pages) -> None:

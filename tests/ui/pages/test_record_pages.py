@@ -23,11 +23,11 @@ from msdesk.ui.pages.moving import MovingPage
 from msdesk.ui.pages.protection import ProtectionPage
 from msdesk.ui.pages.record import RecordPage, RecordState
 from msdesk.ui.pages.recovery_key import RecoveryKeyPage
-from msdesk.ui.pages.trouble import TroublePage
+from msdesk.ui.pages.trouble import TroublePage, WayOut
 from msdesk.ui.pages.unlock import UnlockPage
 from msdesk.ui.pages.working import WorkingPage
 from msdesk.ui.widgets.focus_order import reading_order
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ScrollPage
 from tests.ui.conftest import Show
 from tests.ui.finding import press
 from tests.ui.pages.test_backups import TODAY, YESTERDAY
@@ -39,14 +39,14 @@ _PATH = Path("data") / "record.db"
 _PLAN = MergePlan(subjects=(SubjectPlan(subject="What matters to me", new=2, older=1),))
 
 
-def _unlock_by_key(look: Look) -> Page:
+def _unlock_by_key(look: Look) -> ScrollPage:
     page = UnlockPage(look)
     press(page, "Use my recovery key instead")
     page.say("That key does not open this record.")
     return page
 
 
-def _asked(page: Page, pressed: str) -> Page:
+def _asked(page: ScrollPage, pressed: str) -> ScrollPage:
     press(page, pressed)
     return page
 
@@ -60,7 +60,7 @@ _STATE = RecordState(
     conflict_copies=(_PATH.with_name("record 2.db"), _PATH.with_name("record 3.db")),
 )
 
-_PAGES: dict[str, Callable[[Look], Page]] = {
+_PAGES: dict[str, Callable[[Look], ScrollPage]] = {
     "unlock": UnlockPage,
     "unlock by key": _unlock_by_key,
     "record": lambda look: RecordPage(look, _STATE),
@@ -84,26 +84,30 @@ _PAGES: dict[str, Callable[[Look], Page]] = {
     "erased": lambda look: ErasedPage(look, ("Your record",)),
     "protection": lambda look: ProtectionPage(look, encrypted=True),
     "trouble": lambda look: TroublePage(
-        look, "A part cannot be read.", "", backup=TODAY, can_salvage=True, can_start_anew=True
+        look,
+        "A part cannot be read.",
+        "",
+        (WayOut.SALVAGE, WayOut.FOLDER, WayOut.ANEW),
+        backup=TODAY,
     ),
 }
 
 
 @pytest.fixture(params=_PAGES)
-def page(request: pytest.FixtureRequest, qtbot: QtBot, look: Look) -> Page:
+def page(request: pytest.FixtureRequest, qtbot: QtBot, look: Look) -> ScrollPage:
     """Return each page, one after the other."""
     page = _PAGES[request.param](look)
     qtbot.addWidget(page)
     return page
 
 
-def test_every_name_is_there_and_holds_the_words_one_can_read(page: Page) -> None:
+def test_every_name_is_there_and_holds_the_words_one_can_read(page: ScrollPage) -> None:
     assert [w for w in controls(page) if not heard(w).strip()] == []
     buttons = [w for w in controls(page) if isinstance(w, QAbstractButton)]
     assert [b.text() for b in buttons if not heard(b).startswith(words(b))] == []
 
 
-def test_no_two_buttons_have_the_same_name(page: Page) -> None:
+def test_no_two_buttons_have_the_same_name(page: ScrollPage) -> None:
     names = [heard(w) for w in controls(page) if isinstance(w, QAbstractButton)]
 
     assert sorted(names) == sorted(set(names))
@@ -111,11 +115,11 @@ def test_no_two_buttons_have_the_same_name(page: Page) -> None:
 
 @pytest.mark.parametrize("width", [480, 1200])
 def test_nothing_is_cut_at_the_side_and_tab_goes_down_the_page(
-    page: Page, show: Show, width: int
+    page: ScrollPage, show: Show, width: int
 ) -> None:
     show(page, width, 700)
 
-    assert page.content.width() <= page.viewport().width()
+    assert page.content.width() <= page.width()
     reached = reading_order(page)
     first: Callable[[], object] | None = getattr(page, "first", None)
     assert first is not None

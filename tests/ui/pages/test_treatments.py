@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from msdesk.content.library import Library
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType
+from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion
 from msdesk.domain.treatment import Stage
@@ -90,12 +91,13 @@ def test_somebody_who_said_no_type_is_not_asked_to_filter_by_it(page: Treatments
 
 
 def test_a_card_can_be_read_and_compared(qtbot: QtBot, page: TreatmentsPage) -> None:
-    with qtbot.waitSignal(page.opened) as opened:
+    with qtbot.waitSignal(page.wanted) as opened:
         press(page, "Read: Examplumab")
     with qtbot.waitSignal(page.compare_wanted) as compared:
         press(page, "Compare: Examplumab")
 
-    assert opened.args == compared.args == ["examplumab"]
+    assert opened.args == [CardPlace(TreatmentId("examplumab"))]
+    assert compared.args == ["examplumab"]
 
 
 def test_the_last_step_of_the_log_stands_on_the_card(
@@ -137,10 +139,10 @@ def test_an_own_card_can_be_opened(
     record.log.add(own.id, LogStatus.CONSIDERING, today)
     page = page_of(qtbot, look, made_up_library, record, Profile())
 
-    with qtbot.waitSignal(page.opened) as opened:
+    with qtbot.waitSignal(page.wanted) as opened:
         press(page, "Open my log: Herbal tea")
 
-    assert opened.args == [own.id]
+    assert opened.args == [OwnPlace(own.id)]
 
 
 def test_a_deleted_own_card_is_handed_over_to_be_undone(
@@ -149,11 +151,14 @@ def test_a_deleted_own_card_is_handed_over_to_be_undone(
     own = record.own_treatments.add("Herbal tea")
     page = page_of(qtbot, look, made_up_library, record, Profile())
 
-    with qtbot.waitSignal(page.own_removed) as removed:
+    with qtbot.waitSignal(page.undoable) as removed:
         press(page, "Delete: Herbal tea")
 
-    assert removed.args == [own]
+    said, undo = removed.args
+    assert said == "Card deleted."
     assert "Herbal tea" not in texts(page)
+    undo()
+    assert [each.id for each in record.own_treatments.all()] == [own.id]
 
 
 def own_page(qtbot: QtBot, look: Look, record: Record, today: date) -> OwnTreatmentPage:

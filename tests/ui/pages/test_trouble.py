@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.backup import BackupInfo
 from msdesk.ui.look import Look
-from msdesk.ui.pages.trouble import TroublePage
+from msdesk.ui.pages.trouble import TroublePage, WayOut
 from tests.ui.finding import button, buttons, press, texts
 from tests.ui.pages.when import local
 
 _BACKUP = BackupInfo(path=Path("b"), made_at=local(21, 14, 20), notes=61)
 _GO_BACK = "Go back to the backup of 21 November 2026, 14:20"
-_GO_ON = "Go on with what there is"
-_FOLDER = "Choose another folder…"
-_AGAIN = "Try again"
-_ANEW = "Start a new record (the old file is kept)"
 
 
 class Pages:
@@ -28,8 +23,8 @@ class Pages:
     def __init__(self, qtbot: QtBot, look: Look) -> None:
         self._qtbot, self._look = qtbot, look
 
-    def page(self, **offers: Any) -> TroublePage:  # noqa: ANN401  # as the page takes them
-        page = TroublePage(self._look, "A part cannot be read.", "", **offers)
+    def page(self, *ways: WayOut, backup: BackupInfo | None = None) -> TroublePage:
+        page = TroublePage(self._look, "A part cannot be read.", "", ways, backup)
         self._qtbot.addWidget(page)
         return page
 
@@ -41,14 +36,15 @@ def pages(qtbot: QtBot, look: Look) -> Pages:
 
 
 def test_all_ways_are_offered_in_their_order(pages: Pages) -> None:
-    page = pages.page(can_go_on=True, backup=_BACKUP, can_salvage=True, can_start_anew=True)
+    go_on, *others = (way.value for way in WayOut)
 
-    ways = [_GO_ON, _GO_BACK, "Save what can be read…", _FOLDER, _ANEW, "Close msdesk"]
-    assert buttons(page) == ways
+    ways = pages.page(*reversed(WayOut), backup=_BACKUP)
+
+    assert buttons(ways) == [go_on, _GO_BACK, *others, "Close msdesk"]
 
 
 def test_it_says_what_was_found_and_that_nothing_was_overwritten(pages: Pages) -> None:
-    said = texts(pages.page(can_salvage=True))
+    said = texts(pages.page(WayOut.SALVAGE))
 
     assert {"Your record was not opened", "A part cannot be read."} <= set(said)
     assert "Nothing was overwritten." in said
@@ -69,59 +65,36 @@ def test_one_goes_back_to_that_backup(qtbot: QtBot, pages: Pages) -> None:
     assert wanted.args == [_BACKUP]
 
 
-@pytest.mark.parametrize(
-    ("pressed", "signal"),
-    [
-        ("Save what can be read…", "salvage_wanted"),
-        (_FOLDER, "folder_wanted"),
-        (_ANEW, "anew_wanted"),
-        (_GO_ON, "going_on_wanted"),
-        ("Close msdesk", "close_wanted"),
-    ],
-)
-def test_each_way_says_what_is_wanted(
-    qtbot: QtBot, pages: Pages, pressed: str, signal: str
-) -> None:
-    page = pages.page(can_go_on=True, can_salvage=True, can_start_anew=True)
+@pytest.mark.parametrize("way", WayOut)
+def test_each_way_says_what_is_chosen(qtbot: QtBot, pages: Pages, way: WayOut) -> None:
+    page = pages.page(*WayOut)
 
-    with qtbot.waitSignal(getattr(page, signal)):
-        press(page, pressed)
+    with qtbot.waitSignal(page.chosen) as chosen:
+        press(page, way.value)
+
+    assert chosen.args == [way]
+
+
+def test_msdesk_can_be_closed(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page()
+
+    with qtbot.waitSignal(page.close_wanted):
+        press(page, "Close msdesk")
 
 
 def test_what_is_not_offered_is_not_there(pages: Pages) -> None:
-    assert buttons(pages.page(backup=_BACKUP)) == [_GO_BACK, _FOLDER, "Close msdesk"]
+    assert buttons(pages.page(backup=_BACKUP)) == [_GO_BACK, "Close msdesk"]
     assert buttons(pages.page()) == ["Close msdesk"]
 
 
-def test_another_way_says_its_name(qtbot: QtBot, pages: Pages) -> None:
-    page = pages.page(other=(("open-anyway", "Open it anyway"),))
-
-    with qtbot.waitSignal(page.other_wanted) as wanted:
-        press(page, "Open it anyway")
-
-    assert wanted.args == ["open-anyway"]
-    assert _FOLDER not in buttons(page)
-
-
-def test_a_folder_that_cannot_be_used_has_three_ways_on(pages: Pages) -> None:
-    assert buttons(pages.page(again=True, folder=True)) == [_AGAIN, _FOLDER, "Close msdesk"]
-
-
-def test_to_try_again_says_so(qtbot: QtBot, pages: Pages) -> None:
-    page = pages.page(again=True)
-
-    with qtbot.waitSignal(page.again_wanted):
-        press(page, _AGAIN)
-
-
 def test_what_can_be_tried_again_is_the_thing_to_do_first(pages: Pages) -> None:
-    page = pages.page(again=True, folder=True)
+    page = pages.page(WayOut.AGAIN, WayOut.FOLDER)
 
-    assert page.first() is button(page, _AGAIN)
+    assert page.first() is button(page, WayOut.AGAIN.value)
 
 
 def test_what_did_not_work_is_said_and_leaves_each_way(pages: Pages) -> None:
-    page = pages.page(again=True, folder=True)
+    page = pages.page(WayOut.AGAIN, WayOut.FOLDER)
     before = buttons(page)
 
     page.say("That folder cannot be used.")
@@ -132,10 +105,7 @@ def test_what_did_not_work_is_said_and_leaves_each_way(pages: Pages) -> None:
     assert buttons(page) == before
 
 
-@pytest.mark.parametrize(
-    "offers", [{"other": (("open-anyway", "Open it anyway"),)}, {"backup": _BACKUP}]
-)
-def test_a_key_pressed_by_chance_decides_nothing(pages: Pages, offers: dict[str, Any]) -> None:
-    page = pages.page(**offers)
+def test_a_key_pressed_by_chance_decides_nothing(pages: Pages) -> None:
+    page = pages.page(*(set(WayOut) - {WayOut.AGAIN}), backup=_BACKUP)
 
     assert page.first() is button(page, "Close msdesk")

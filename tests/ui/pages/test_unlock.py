@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.recovery_key import new_recovery_key
+from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
 from msdesk.ui.pages.unlock import UnlockPage
 from msdesk.ui.widgets.focus_order import reading_order
@@ -255,8 +256,10 @@ def test_what_is_said_of_a_key_leaves_the_keyboard_in_its_field(
 
 
 def test_one_can_read_what_it_does_not_protect_from(qtbot: QtBot, page: UnlockPage) -> None:
-    with qtbot.waitSignal(page.protection_wanted):
+    with qtbot.waitSignal(page.wanted) as wanted:
         press(page, "What this does not protect you from")
+
+    assert wanted.args == [Screen.PROTECTION]
 
 
 def test_tab_goes_from_the_field_down(page: UnlockPage, show: Show) -> None:
@@ -278,11 +281,12 @@ from PySide6 import QtCore
 from msdesk import paths
 from msdesk.app.start import make_application
 from msdesk.ui.look import Look, load_theme
+from msdesk.domain.screen import Interlude
 from msdesk.ui.window import Window
 from msdesk.ui.pages.unlock import UnlockPage
 application = make_application([])
 window = Window(Look(paths.resources(), load_theme(paths.resources(), "paper")))
-window.show_page("unlock", lambda: UnlockPage(window.look)).first().setFocus()
+window.show_page(Interlude.UNLOCK, lambda: UnlockPage(window.look)).first().setFocus()
 def painted():
     dear = {"Qt"} & set(vars(QtCore)) | {"msdesk.ui.widgets.forms"} & set(sys.modules)
     print(sorted(dear))

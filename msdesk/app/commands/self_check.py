@@ -19,12 +19,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 import msdesk
 from msdesk import __version__, paths
-from msdesk.app.start import Options, Start, make_application
+from msdesk.app.shell.options import Options
+from msdesk.app.start import Start, make_application
 from msdesk.content.load import load
 from msdesk.documents.pdf import questions_pdf
 from msdesk.domain.guide import Role
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
+from msdesk.domain.screen import Screen
 from msdesk.domain.sheet import Sheet, SheetQuestion
 from msdesk.store.backups import Backups
 from msdesk.store.record import Record, open_record, unlock
@@ -152,9 +154,12 @@ class _Hand:
 
     def use_the_notes(self) -> None:
         """Write a note, save it, and search for another; the page looks when its timer is up."""
-        self._wait("the record to open", lambda: self._start.desk and self._start.desk.record)
+        self._wait(
+            "the record to open",
+            lambda: self._start.parts and self._start.parts.session.record,
+        )
         self._press("Notes")
-        notes = self._window.page("notes")
+        notes = self._window.page(Screen.NOTES)
         if not isinstance(notes, NotesPage):
             raise TypeError("Notes did not lead to the notes")
         notes.form.text.setPlainText(_WORDS)
@@ -167,8 +172,7 @@ class _Hand:
         """Close the window and its record."""
         sys.excepthook = self._hook
         self._window.close()
-        if self._start.desk is not None:
-            self._start.desk.close()
+        self._start.close()
         self._window.deleteLater()
 
     def _shows_the_note(self) -> bool:

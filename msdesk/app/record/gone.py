@@ -7,61 +7,62 @@ kept open until the person has saved what is in it, or the folder is there again
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from msdesk.app.record.flow import Flow, Means
+from msdesk.app.shell.single import Single
 from msdesk.services.exporting import export_json
 from msdesk.store.folder import named
-from msdesk.ui.pages.trouble import TroublePage
-
-if TYPE_CHECKING:
-    from msdesk.app.desk import Desk
-    from msdesk.app.trouble import Trouble
-
-SAVE = "save-all"
+from msdesk.ui.pages.trouble import TroublePage, WayOut
 
 
-class Gone(QObject):
-    """Says that the folder has gone, and saves what the window still has."""
+class Gone(Flow):
+    """Says that the folder has gone, and saves what the window still has.
 
-    def __init__(self, desk: Desk, trouble: Trouble) -> None:
-        super().__init__(trouble)
-        self._desk = desk
-        self._trouble = trouble
+    ``shows`` carries the ``TroublePage`` that says so.
+    """
 
+    shows = Signal(object)
+
+    def __init__(self, means: Means, single: Single) -> None:
+        super().__init__(means)
+        self._single = single
+
+    @Slot()
     def show(self) -> None:
         """Say it, in place of pages on which nothing could be saved any more."""
+        self._single.begins = False
         page = TroublePage(
-            self._desk.window.look,
-            f"It was “{named(self._desk.single.folder)}”.",
+            self._window.look,
+            f"It was “{named(self._single.folder)}”.",
             "What you wrote may be in this window only. Connect its disk and try again, or "
             "save all of it as a file before you close msdesk.",
-            again=True,
-            other=((SAVE, "Save all of it as a file…"),),
+            (WayOut.AGAIN, WayOut.SAVE_ALL),
         )
         page.set_heading("The folder of your record has gone")
-        self._trouble.show_in_place(page)
+        self.shows.emit(page)
 
+    @Slot()
     def save_all(self) -> None:
         """Save all that can still be read, where the person says."""
-        record, window = self._desk.record, self._desk.window
+        record = self._session.record
         name, _ = QFileDialog.getSaveFileName(
-            window, "Save all you wrote", "msdesk-saved.msdesk.json"
+            self._window, "Save all you wrote", "msdesk-saved.msdesk.json"
         )
         if record is None or not name:
             return
 
         def say(words: str) -> None:
             self.show()
-            self._desk.say(words)
+            self.said.emit(words)
 
         saved = f"Saved as {Path(name).name}. It is not locked: keep it in a safe place."
-        self._desk.work.do(
+        self._work.do(
             "Saving all you wrote",
             "It is read from what this window still has.",
             lambda progress: export_json(record.archive.read(progress), Path(name)),
             then=lambda _: say(saved),
-            failed=lambda error: say(f"{error} {error.what_to_do}".strip()),
+            failed=lambda error: say(error.whole),
         )

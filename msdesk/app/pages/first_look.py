@@ -12,7 +12,7 @@ from datetime import date
 from msdesk.domain.days import in_words, month, weekday
 from msdesk.domain.glance import Glance
 from msdesk.domain.journal import first_line
-from msdesk.ui.pages.home import Earlier, HomePage, Next
+from msdesk.ui.pages.home import Earlier, HomePage, Next, Target
 
 
 def fill(home: HomePage, seen: Glance, today: date, *, offer_lock: bool) -> None:
@@ -41,9 +41,9 @@ def _earlier(seen: Glance) -> list[Earlier]:
     if label := place.get("label"):
         section = place.get("section")
         more = f"You were reading: {section}" if section else "You were here last."
-        found.append(Earlier(label, more, "place"))
+        found.append(Earlier(label, more, Target.PLACE))
     if text := _kept(seen.note).get("text", "").strip():
-        found.append(Earlier("Unfinished note", f"“{first_line(text, 60)}”", "note"))
+        found.append(Earlier("Unfinished note", f"“{first_line(text, 60)}”", Target.NOTE))
     return found
 
 

@@ -3,39 +3,37 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 
+from msdesk.app.record.flow import Flow, Means
 from msdesk.store.record import Record
-
-if TYPE_CHECKING:
-    from msdesk.app.desk import Desk
 
 log = logging.getLogger(__name__)
 
 _WHILE = 3_000  # milliseconds; so long the last changes are in the log alone
 
 
-class Settling(QObject):
+class Settling(Flow):
     """Does it off the window's thread; who reads or writes meanwhile does not wait."""
 
     changed = Signal()  # the record, on whichever thread
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk = desk
+    def __init__(self, means: Means) -> None:
+        super().__init__(means)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WHILE)
         self._timer.timeout.connect(self._settle)
         self.changed.connect(self._wait)
 
+    @Slot(object)
     def watch(self, record: Record) -> None:
         """Begin, with the log a crash may have left."""
         record.database.changed = self.changed.emit
         self._timer.start()
 
+    @Slot()
     def stop(self) -> None:
         """Leave the log to the closing of the record."""
         self._timer.stop()
@@ -47,9 +45,9 @@ class Settling(QObject):
 
     @Slot()
     def _settle(self) -> None:
-        record = self._desk.record
+        record = self._session.record
         if record is not None:
-            self._desk.background.run(
+            self._background.run(
                 record.database.checkpoint,
                 owner=self,
                 then=lambda _: None,

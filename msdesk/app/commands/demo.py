@@ -13,6 +13,7 @@ import msgspec
 
 from msdesk import paths
 from msdesk.app import start
+from msdesk.app.shell.options import Options
 from msdesk.content.library import Library
 from msdesk.content.load import load
 from msdesk.domain.guide import Role
@@ -32,7 +33,7 @@ def run() -> int:
     """Show the window on a sample record in a temporary folder, and return its exit code."""
     with tempfile.TemporaryDirectory(prefix="msdesk-demo-") as folder:
         fill(Path(folder))
-        return start.run(start.Options(Path(folder), Path(folder) / "settings.json"))
+        return start.run(Options(Path(folder), Path(folder) / "settings.json"))
 
 
 def fill(folder: Path) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from msdesk.app.shell.navigation import Navigation
 from msdesk.domain.progress import Progress
+from msdesk.domain.screen import Interlude
 from msdesk.errors import Error
+from msdesk.ui.background import Background
 from msdesk.ui.pages.working import WorkingPage
-
-if TYPE_CHECKING:
-    from msdesk.app.desk import Desk
+from msdesk.ui.window import Window
 
 log = logging.getLogger(__name__)
 
@@ -21,11 +22,18 @@ T = TypeVar("T")
 
 
 class LongWork(QObject):
-    """One piece of work at a time; nothing else can be chosen meanwhile."""
+    """One piece of work at a time; nothing else can be chosen meanwhile.
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk = desk
+    ``failed`` carries the ``Error`` of work that nobody else sees to.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, window: Window, navigation: Navigation, background: Background) -> None:
+        super().__init__(window)
+        self._window = window
+        self._navigation = navigation
+        self._background = background
         self._progress: Progress | None = None
 
     @property
@@ -42,17 +50,10 @@ class LongWork(QObject):
         then: Callable[[T], object],
         failed: Callable[[Error], object] | None = None,
     ) -> None:
-        """Do ``work``, then show what ``then`` or ``failed`` shows.
-
-        Without ``failed`` what went wrong is said on the page the work was asked for on.
-        """
-        window = self._desk.window
+        """Do ``work``, then show what ``then`` or ``failed`` shows."""
         progress = self._progress = Progress()
-        page = WorkingPage(window.look, title, text, progress)
-        window.forget_page("working")
-        window.show_page("working", lambda: page)
-        window.nav.allow(())
-        page.first().setFocus()
+        page = WorkingPage(self._window.look, title, text, progress)
+        self._navigation.interrupt(Interlude.WORKING, page)
 
         def done(result: T) -> None:
             self._over()
@@ -63,9 +64,9 @@ class LongWork(QObject):
             if not isinstance(error, Error):
                 log.error("%s in long work", type(error).__name__)
                 error = Error("That did not work, and nothing was lost.", "Please try again.")
-            (failed or self._failed)(error)
+            (failed or self.failed.emit)(error)
 
-        self._desk.background.run(lambda: work(progress), owner=page, then=done, failed=not_done)
+        self._background.run(lambda: work(progress), owner=page, then=done, failed=not_done)
 
     def cancel(self) -> None:
         """Stop the work that is under way, if any."""
@@ -74,9 +75,4 @@ class LongWork(QObject):
 
     def _over(self) -> None:
         self._progress = None
-        self._desk.opening.allow_pages()
-
-    def _failed(self, error: Error) -> None:
-        if self._desk.record is not None:
-            self._desk.show_again()
-        self._desk.say(f"{error} {error.what_to_do}".strip())
+        self._navigation.resume()

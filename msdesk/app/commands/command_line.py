@@ -1,7 +1,7 @@
 """The options of the command ``msdesk``, and what each does.
 
 Apart from ``__main__``, so that the window alone, which most people start, need not wait for
-``argparse``.
+``argparse``; and what an option does is imported only where it was given.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from msdesk import __version__, paths
-from msdesk.app import content_report, demo, self_check, start, tour
+from msdesk.app.shell.options import Options
 from msdesk.errors import Error
 
 
@@ -65,7 +65,7 @@ def main(arguments: list[str]) -> int:
     try:
         return _do(options)
     except Error as error:
-        said = f"{error} {error.what_to_do}".strip()
+        said = error.whole
     except OSError as error:
         said = f"{error.filename or 'A file or folder'} cannot be used: {error.strerror or error}."
     sys.stderr.write(f"msdesk: {said}\n")
@@ -74,11 +74,21 @@ def main(arguments: list[str]) -> int:
 
 def _do(options: argparse.Namespace) -> int:
     if options.self_check:
+        from msdesk.app.commands import self_check
+
         return self_check.main()
     if options.content_report or options.cites is not None:
+        from msdesk.app.commands import content_report
+
         return content_report.main(cites=options.cites)
     if options.tour:
+        from msdesk.app.commands import tour
+
         return tour.main(options.tour)
     if options.demo:
+        from msdesk.app.commands import demo
+
         return demo.run()
-    return start.run(start.Options(options.data_dir, paths.settings_file(), options.file))
+    from msdesk.app import start
+
+    return start.run(Options(options.data_dir, paths.settings_file(), options.file))

@@ -1,0 +1,154 @@
+"""What each screen is made of: one function a screen, found in one table.
+
+A module is imported when its screen is first wanted, and named there, so that the type checker
+sees both that no screen lacks its maker and what each maker takes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from msdesk.domain.place import (
+    AppointmentPlace,
+    CardPlace,
+    OwnPlace,
+    Place,
+    PreviewPlace,
+    screen_of,
+)
+from msdesk.domain.screen import Screen
+from msdesk.ui.screens import of
+
+if TYPE_CHECKING:
+    from msdesk.app.opened import Opened
+    from msdesk.ui.widgets.page import Page
+
+
+def make(at: Place, s: Opened) -> Page:
+    """Return the page of a place."""
+    match at:
+        case CardPlace():
+            from msdesk.app.pages.treatments import card
+
+            return card(s, at)
+        case OwnPlace():
+            from msdesk.app.pages.treatments import own
+
+            return own(s, at)
+        case AppointmentPlace():
+            from msdesk.app.pages.appointments import appointment
+
+            return appointment(s, at)
+        case PreviewPlace():
+            from msdesk.app.pages.appointments import preview
+
+            return preview(s, at)
+        case Screen():
+            return _screen(at, s)
+    assert_never(at)
+
+
+def _screen(screen: Screen, s: Opened) -> Page:  # noqa: C901, PLR0911, PLR0912 - a case a screen
+    match screen:
+        case Screen.HOME:
+            from msdesk.app.pages.home import home
+
+            return home(s)
+        case Screen.TREATMENTS:
+            from msdesk.app.pages.treatments import treatments
+
+            return treatments(s)
+        case Screen.COMPARE:
+            from msdesk.app.pages.comparing import compare
+
+            return compare(s)
+        case Screen.COMPARISON:
+            from msdesk.app.pages.comparing import comparison
+
+            return comparison(s)
+        case Screen.MATTERS:
+            from msdesk.app.pages.comparing import matters
+
+            return matters(s)
+        case Screen.MY_MS:
+            from msdesk.app.pages.personal import my_ms
+
+            return my_ms(s)
+        case Screen.NOTES:
+            from msdesk.app.pages.personal import notes
+
+            return notes(s)
+        case Screen.APPOINTMENTS:
+            from msdesk.app.pages.appointments import appointments
+
+            return appointments(s)
+        case Screen.HELP:
+            from msdesk.app.pages.plain import get_help
+
+            return get_help(s.look, s.library, s.settings, s.hands.change)
+        case Screen.SETTINGS:
+            from msdesk.app.pages.plain import settings
+
+            return settings(s)
+        case Screen.ABOUT:
+            from msdesk.app.pages.plain import about
+
+            return about(s)
+        case Screen.RECORD:
+            from msdesk.app.pages.record import record
+
+            return record(s)
+        case Screen.ENCRYPT:
+            from msdesk.app.pages.record import encrypt
+
+            return encrypt(s)
+        case Screen.BACKUPS:
+            from msdesk.app.pages.record import backups
+
+            return backups(s)
+        case Screen.MOVING:
+            from msdesk.app.pages.record import moving
+
+            return moving(s)
+        case Screen.BIN:
+            from msdesk.app.pages.record import bin_
+
+            return bin_(s)
+        case Screen.PROTECTION:
+            from msdesk.app.pages.plain import protection
+
+            return protection(s.look, encrypted=s.record.is_encrypted)
+        case Screen.ERASE:
+            from msdesk.app.pages.record import erase
+
+            return erase(s)
+    assert_never(screen)
+
+
+def exists(at: Place, s: Opened) -> bool:
+    """Return whether what a place shows is still there."""
+    match at:
+        case CardPlace(card):
+            return card in s.library.treatments
+        case OwnPlace(own):
+            return any(each.id == own for each in s.record.own_treatments.all())
+        case AppointmentPlace(appointment) | PreviewPlace(appointment):
+            return s.record.appointments.get(appointment) is not None
+        case Screen():
+            return True
+    assert_never(at)
+
+
+def label(at: Place, s: Opened) -> str:
+    """Return what a place that exists is called, for "Carry on where you were"."""
+    match at:
+        case CardPlace(card):
+            return s.library.treatments[card].name
+        case OwnPlace(own):
+            return next(each.name for each in s.record.own_treatments.all() if each.id == own)
+        case AppointmentPlace(appointment):
+            found = s.record.appointments.get(appointment)
+            return found.title if found else ""
+        case PreviewPlace() | Screen():
+            return of(screen_of(at)).title
+    assert_never(at)

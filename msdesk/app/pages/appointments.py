@@ -1,0 +1,65 @@
+"""The appointments, one of them with its questions, and its page to print."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from msdesk.app.opened import Opened
+from msdesk.app.pages import steps
+from msdesk.app.pages.previewing import questions_preview
+from msdesk.domain.appointment import Appointment
+from msdesk.domain.place import AppointmentPlace, PreviewPlace
+from msdesk.errors import Error
+from msdesk.services.saving import save_whole
+from msdesk.ui.pages.appointment import AppointmentPage
+from msdesk.ui.pages.appointments import AppointmentsPage
+from msdesk.ui.widgets.page import Page
+
+
+def appointments(s: Opened) -> Page:
+    """Return the list of appointments."""
+    record = s.record
+    return AppointmentsPage(s.look, record.appointments, record.questions, record.drafts, s.today)
+
+
+def appointment(s: Opened, at: AppointmentPlace) -> Page:
+    """Return an appointment; its list, where it has gone in this moment."""
+    record = s.record
+    found = record.appointments.get(at.appointment)
+    if found is None:
+        return appointments(s)
+    bank = tuple(s.library.questions_for(record.profile.get().ms_types))
+    page = AppointmentPage(
+        s.look, found, record.appointments, record.questions, record.drafts, bank, s.today
+    )
+    page.calendar_wanted.connect(lambda chosen: _save(chosen, page))
+    page.add_step(steps.QUESTIONS, "Next: see my page", page.way_to(PreviewPlace(at.appointment)))
+    return page
+
+
+def preview(s: Opened, at: PreviewPlace) -> Page:
+    """Return the page of questions as it is printed."""
+    page = questions_preview(s, at.appointment)
+    page.add_step(steps.PRINT)
+    return page
+
+
+def _save(appointment: Appointment, page: Page) -> None:
+    """Ask for a place and save an appointment there for the person's calendar."""
+    name, _ = QFileDialog.getSaveFileName(
+        page.window(), "Save for my calendar", "appointment.ics", "Calendar (*.ics)"
+    )
+    if not name:
+        return
+    # Brings the library that writes calendars with it.
+    from msdesk.documents.calendar import appointment_ics  # noqa: PLC0415
+
+    try:
+        save_whole(Path(name), appointment_ics(appointment, datetime.now(UTC)))
+    except Error as error:
+        page.said.emit(error.whole)
+    else:
+        page.said.emit(f"Saved as {Path(name).name}. Open it with your calendar.")

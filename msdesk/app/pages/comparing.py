@@ -1,0 +1,37 @@
+"""Options side by side, on the screen and on paper, and what matters to the person."""
+
+from __future__ import annotations
+
+from msdesk.app.opened import Opened
+from msdesk.app.pages import steps
+from msdesk.app.pages.previewing import comparison_preview
+from msdesk.domain.ids import RowId
+from msdesk.domain.matters import rows_first
+from msdesk.domain.screen import Screen
+from msdesk.ui.pages.compare import ComparePage
+from msdesk.ui.pages.matters import MattersPage
+from msdesk.ui.widgets.page import Page
+
+
+def compare(s: Opened) -> Page:
+    """Return the table of the chosen options."""
+    page = ComparePage(s.look, s.library, s.record.profile.get(), _first(s), s.trail.compared())
+    page.chosen.connect(s.trail.compare)
+    page.add_step(steps.COMPARE, "Next: what matters to me", page.way_to(Screen.MATTERS))
+    return page
+
+
+def comparison(s: Opened) -> Page:
+    """Return the table as it is printed."""
+    return comparison_preview(s, _first(s))
+
+
+def matters(s: Opened) -> Page:
+    """Return the statements to sort."""
+    page = MattersPage(s.look, s.library, s.record.matters)
+    page.add_step(steps.MATTERS, "Next: my questions", lambda: page.go(steps.questions(s)))
+    return page
+
+
+def _first(s: Opened) -> tuple[RowId, ...]:
+    return rows_first(s.library.statements, s.record.matters.answers())

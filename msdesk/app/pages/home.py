@@ -1,0 +1,78 @@
+"""Home: what it shows from the record, and where its choices lead."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from msdesk.app.opened import Opened
+from msdesk.app.pages import steps
+from msdesk.app.pages.first_look import fill
+from msdesk.domain.glance import CHANGED_NOTE, NEW_NOTE, PLACE, Glance
+from msdesk.domain.place import PreviewPlace
+from msdesk.domain.screen import Screen
+from msdesk.ui.pages.home import HomePage, Target
+
+
+def home(s: Opened) -> HomePage:
+    """Return Home for this record."""
+    page = HomePage(s.look)
+    take_up(page, s)
+    return page
+
+
+def take_up(page: HomePage, s: Opened) -> None:
+    """Fill a Home with this record, and follow what is chosen there."""
+    page.chosen.connect(partial(_chosen, page, s))
+    page.resumed.connect(partial(_resumed, page, s))
+    page.page_wanted.connect(partial(_see_next_page, page, s))
+    page.lock_answered.connect(partial(_lock_answered, page, s))
+    _fill(page, s, offer_lock=not s.settings.asked_to_lock and not s.record.is_encrypted)
+
+
+def _fill(page: HomePage, s: Opened, *, offer_lock: bool) -> None:
+    if s.settings.low_energy:
+        page.fill_nothing()
+    else:
+        fill(page, _seen(s), s.today, offer_lock=offer_lock)
+
+
+def _seen(s: Opened) -> Glance:
+    record = s.record
+    coming = record.appointments.next(s.today)
+    questions = record.questions.for_appointment(coming.id) if coming else ()
+    notes = (record.drafts.get(key) or "" for key in (CHANGED_NOTE, NEW_NOTE))
+    return Glance(
+        title=coming.title if coming else "",
+        day=coming.day if coming else None,
+        at=coming.at if coming else None,
+        questions=len(questions),
+        top=len([question for question in questions if question.rank]),
+        place=record.drafts.get(PLACE) or "",
+        note=next(filter(None, notes), ""),
+        has_notes=bool(record.journal.entries(limit=1)),
+    )
+
+
+def _chosen(page: HomePage, s: Opened, screen: Screen) -> None:
+    page.go(steps.questions(s) if screen is Screen.APPOINTMENTS else screen)
+
+
+def _resumed(page: HomePage, s: Opened, target: Target) -> None:
+    place = Screen.NOTES if target is Target.NOTE else s.trail.last()
+    if place is not None:
+        page.go(place)
+
+
+def _see_next_page(page: HomePage, s: Opened) -> None:
+    coming = s.record.appointments.next(s.today)
+    if coming is not None:
+        page.go(PreviewPlace(coming.id))
+
+
+def _lock_answered(page: HomePage, s: Opened, wanted: bool) -> None:  # noqa: FBT001 - a signal's
+    s.hands.change(s.settings._replace(asked_to_lock=True))
+    if wanted:
+        page.go(Screen.ENCRYPT)
+    else:
+        _fill(page, s, offer_lock=False)
+        page.said.emit("Left unlocked. You find the lock in Settings, below “Your record”.")

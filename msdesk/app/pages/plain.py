@@ -1,0 +1,70 @@
+"""The pages that need no record, and the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from msdesk import __version__, paths
+from msdesk.app.opened import Opened
+from msdesk.content.library import Library
+from msdesk.content.licences import read_licences
+from msdesk.errors import Error
+from msdesk.services.saving import save_whole
+from msdesk.settings import Settings
+from msdesk.ui.look import Look
+from msdesk.ui.pages.about import AboutPage
+from msdesk.ui.pages.help import HelpPage
+from msdesk.ui.pages.protection import ProtectionPage
+from msdesk.ui.pages.settings import SettingsPage
+from msdesk.ui.widgets.page import Page
+
+
+def get_help(
+    look: Look, library: Library, settings: Settings, change: Callable[[Settings], object]
+) -> Page:
+    """Return whom to call; ``change`` keeps the country."""
+    page = HelpPage(look, library.help, library.sources, settings.country)
+    page.country_chosen.connect(lambda country: change(settings._replace(country=country)))
+    return page
+
+
+def protection(look: Look, *, encrypted: bool) -> Page:
+    """Return what a lock helps against, and what not."""
+    return ProtectionPage(look, encrypted=encrypted)
+
+
+def settings(s: Opened) -> Page:
+    """Return the settings."""
+    page = SettingsPage(s.look, s.settings, s.record.path)
+    page.changed.connect(s.hands.change)
+    return page
+
+
+def about(s: Opened) -> Page:
+    """Return who made msdesk, and from what."""
+    page = AboutPage(s.look, s.library)
+    page.save_wanted.connect(lambda: _save(s.library, page))
+    page.licences_wanted.connect(lambda: page.show_licences(read_licences(paths.resources())))
+    return page
+
+
+def _save(library: Library, page: Page) -> None:
+    """Ask for a place and save "About msdesk" there as a web page; say how it went."""
+    name, _ = QFileDialog.getSaveFileName(
+        page.window(), "Save the page", "about-msdesk.html", "Web page (*.html)"
+    )
+    if not name:
+        return
+    from msdesk.documents.about import about_html  # noqa: PLC0415 - seldom wanted
+
+    options = tuple(card.name for card in library.treatments.values())
+    try:
+        made = about_html(library.about, library.standards, options, version=__version__)
+        save_whole(Path(name), made.encode())
+    except Error as error:
+        page.said.emit(error.whole)
+    else:
+        page.said.emit(f"Saved as {Path(name).name}.")

@@ -1,0 +1,63 @@
+"""The pages to print, in the preview they are shown in.
+
+QtPdf is slow to load and seldom needed; it comes with this module's ``PreviewPage``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msdesk.app.opened import Opened
+from msdesk.domain.comparison import columns
+from msdesk.domain.comparison import compare as side_by_side
+from msdesk.domain.ids import AppointmentId, RowId
+from msdesk.domain.place import AppointmentPlace
+from msdesk.domain.screen import Screen
+from msdesk.services import printing
+from msdesk.services.sheet import SheetMaker
+
+if TYPE_CHECKING:
+    from msdesk.ui.pages.preview import PreviewPage
+
+
+def questions_preview(s: Opened, item: AppointmentId) -> PreviewPage:
+    """Return the preview of an appointment's page of questions."""
+    from msdesk.ui.pages.preview import PreviewPage  # noqa: PLC0415
+
+    record = s.record
+    maker = SheetMaker(
+        s.library, record.appointments, record.questions, record.journal, record.matters
+    )
+    return PreviewPage(
+        s.look,
+        "My page",
+        "my-questions",
+        printing.questions(maker, item, s.today),
+        s.background,
+        back_to=AppointmentPlace(item),
+        notes=record.journal.entries(to_doctor=True, limit=12),
+        has_matters=any(answer.rank for answer in record.matters.answers()),
+    )
+
+
+def comparison_preview(s: Opened, matters: tuple[RowId, ...]) -> PreviewPage:
+    """Return the preview of the options side by side; ``matters`` are the rows that come first."""
+    from msdesk.ui.pages.preview import PreviewPage  # noqa: PLC0415
+
+    library, profile = s.library, s.record.profile.get()
+    table = side_by_side(
+        columns(s.trail.compared(), dict(library.treatments), library.no_treatment),
+        library.rows,
+        ms_types=profile.ms_types,
+        region=profile.region,
+        matters=matters,
+    )
+    return PreviewPage(
+        s.look,
+        "Side by side",
+        "side-by-side",
+        printing.comparison(table, library.sources, s.today),
+        s.background,
+        back_to=Screen.COMPARE,
+        for_person=False,
+    )

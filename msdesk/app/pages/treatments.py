@@ -1,0 +1,73 @@
+"""The library, a card of it, and a card of one's own."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from msdesk.app.opened import Opened
+from msdesk.app.pages import steps
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.place import CardPlace, OwnPlace
+from msdesk.domain.screen import Screen
+from msdesk.domain.treatment_log import LogEntry
+from msdesk.ui.pages.card import CardPage
+from msdesk.ui.pages.own_treatment import OwnTreatmentPage
+from msdesk.ui.pages.treatments import TreatmentsPage
+from msdesk.ui.widgets.log_form import LogForm
+from msdesk.ui.widgets.page import Page
+
+
+def treatments(s: Opened) -> Page:
+    """Return the library."""
+    record = s.record
+    page = TreatmentsPage(
+        s.look,
+        s.library,
+        record.profile.get(),
+        record.log,
+        record.own_treatments,
+        record.drafts,
+    )
+    page.compare_wanted.connect(partial(_compare_also, s, page))
+    page.add_step(steps.READ, "Next: compare", page.way_to(Screen.COMPARE))
+    return page
+
+
+def card(s: Opened, at: CardPlace) -> Page:
+    """Return a card, at the section where it was left."""
+    treatment = s.library.treatments[at.card]
+    form = _log_form(s, at.card)
+    page = CardPage(
+        s.look, s.library, treatment, s.record.profile.get(), s.settings, form, s.today
+    )
+    _hear(form, page, s)
+    page.compare_wanted.connect(partial(_compare_also, s, page))
+    page.section_read.connect(s.trail.read)
+    page.open_at(at.section)
+    return page
+
+
+def own(s: Opened, at: OwnPlace) -> Page:
+    """Return a card that the person wrote."""
+    found = next(each for each in s.record.own_treatments.all() if each.id == at.own)
+    form = _log_form(s, TreatmentId(at.own))
+    page = OwnTreatmentPage(s.look, found, form)
+    _hear(form, page, s)
+    return page
+
+
+def _log_form(s: Opened, treatment: TreatmentId) -> LogForm:
+    return LogForm(s.look, s.record.log, s.record.drafts, treatment, s.today)
+
+
+def _hear(form: LogForm, page: Page, s: Opened) -> None:
+    def removed(entry: LogEntry) -> None:
+        page.undoable.emit("Log entry deleted.", partial(s.record.log.restore, entry.id))
+
+    form.logged.connect(lambda _: page.said.emit("Added to your log."))
+    form.removed.connect(removed)
+
+
+def _compare_also(s: Opened, page: Page, card: TreatmentId) -> None:
+    s.trail.compare_also(card)
+    page.go(Screen.COMPARE)

@@ -1,0 +1,82 @@
+"""Deleting for good: what is in the bin, and everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from msdesk.app.record.flow import Flow
+from msdesk.domain.bin import BinItem
+from msdesk.domain.screen import Interlude, Screen
+from msdesk.errors import Error
+from msdesk.store.elsewhere import saved_elsewhere
+from msdesk.store.erase import erase
+from msdesk.store.record import Record
+from msdesk.ui.pages.erase import ErasedPage
+
+
+class Erasing(Flow):
+    """Deletes for good.
+
+    ``erasing`` carries the ``Record`` just before it goes, and ``let_go`` comes when it is
+    closed, for what else has to do with it; ``failed`` carries the ``Error`` where not all of
+    it could be deleted.
+    """
+
+    erasing = Signal(object)
+    let_go = Signal()
+    failed = Signal(object)
+
+    def remove(self, record: Record, item: BinItem) -> None:
+        """Delete one thing of the bin."""
+        self._delete(
+            "Deleting it for good",
+            "Its traces in the file go too.",
+            partial(record.bin.remove, item),
+        )
+
+    def empty(self, record: Record) -> None:
+        """Delete all that is in the bin."""
+        self._delete(
+            "Emptying the bin",
+            "The traces in the file go too.",
+            partial(record.bin.empty, None),
+        )
+
+    def _delete(self, title: str, text: str, delete: Callable[[], object]) -> None:
+        self._work.do(
+            title,
+            text,
+            lambda _: delete(),
+            then=lambda _: self._navigation.go(Screen.BIN),
+        )
+
+    def everything(self, record: Record) -> None:
+        """Delete all that msdesk keeps, and show what it was."""
+        elsewhere = [path for path in saved_elsewhere(record.drafts) if path.exists()]
+        folder = record.path.parent
+        self.erasing.emit(record)
+        self._session.close()
+        self.let_go.emit()
+        try:
+            removed = erase(folder)
+            for backup in elsewhere:
+                backup.unlink(missing_ok=True)
+        except (Error, OSError) as error:
+            self.failed.emit(_not_all(error))
+            return
+        self._preferences.forget()
+        page = ErasedPage(
+            self._window.look,
+            (*removed, *(f"The backup {path}" for path in elsewhere), "Your settings"),
+        )
+        page.close_wanted.connect(self._window.close)
+        self._navigation.stand_in(Interlude.ERASED, page)
+
+
+def _not_all(error: Exception) -> Error:
+    if isinstance(error, Error):  # not of its own kind: to try again would begin a new record
+        return Error(str(error), error.what_to_do)
+    return Error("Not everything could be deleted.", "Delete your other backups yourself.")

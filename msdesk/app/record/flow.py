@@ -1,0 +1,40 @@
+"""What every flow of the record says, and what each is made with."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from msdesk.app.session import Session
+from msdesk.app.shell.navigation import Navigation
+from msdesk.app.shell.preferences import Preferences
+from msdesk.app.shell.work import LongWork
+from msdesk.ui.background import Background
+from msdesk.ui.window import Window
+
+
+class Means(NamedTuple):
+    """What the flows do their work with."""
+
+    window: Window
+    navigation: Navigation
+    work: LongWork
+    background: Background
+    preferences: Preferences
+    session: Session
+
+
+class Flow(QObject):
+    """One thing that is done with the record; ``said`` carries a line for the person."""
+
+    said = Signal(str)
+
+    def __init__(self, means: Means) -> None:
+        super().__init__(means.window)
+        self._window = means.window
+        self._navigation = means.navigation
+        self._work = means.work
+        self._background = means.background
+        self._preferences = means.preferences
+        self._session = means.session

@@ -1,0 +1,131 @@
+"""The lock of the record: its passphrase, and the recovery key.
+
+The recovery key is shown once, on the screen, on paper or in a file of the person's choice;
+msdesk keeps it nowhere.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
+
+from msdesk import paths
+from msdesk.app.record.flow import Flow
+from msdesk.documents.pdf import recovery_pdf
+from msdesk.domain.screen import Interlude, Screen
+from msdesk.errors import Error
+from msdesk.services import keychain
+from msdesk.services.saving import save_whole
+from msdesk.store.record import Record
+from msdesk.ui.pages.recovery_key import RecoveryKeyPage
+
+
+class Locking(Flow):
+    """Locks a record, changes its keys, and takes the lock off; ``locked`` says which it is."""
+
+    locked = Signal(bool)
+
+    def encrypt(self, record: Record, passphrase: str) -> None:
+        """Lock the record and all copies of it, and show its recovery key."""
+        self._work.do(
+            "Locking your record",
+            "The record, what you were writing and your backups are written anew, encrypted.",
+            partial(record.encrypt, passphrase),
+            then=self._encrypted,
+        )
+
+    def _encrypted(self, recovery_key: str) -> None:
+        self.locked.emit(True)  # noqa: FBT003 - a signal's
+        self._show_key(recovery_key)
+
+    def change_passphrase(self, record: Record, passphrase: str) -> None:
+        """Let another passphrase open the record."""
+        self._work.do(
+            "Changing your passphrase",
+            "Your backups get it too.",
+            partial(record.change_passphrase, passphrase),
+            then=lambda _: self._done("Your new passphrase opens your record from now on."),
+        )
+
+    def new_recovery_key(self, record: Record) -> None:
+        """Make a recovery key in place of the one there is, and show it."""
+        self._work.do(
+            "Making a new recovery key",
+            "The one you have will no longer open your record.",
+            record.new_recovery_key,
+            then=self._show_key,
+        )
+
+    def decrypt(self, record: Record) -> None:
+        """Take the lock off."""
+        self._work.do(
+            "Removing the lock",
+            "The record and your backups are written anew, without encryption.",
+            record.decrypt,
+            then=lambda _: self._decrypted(record),
+        )
+
+    def _decrypted(self, record: Record) -> None:
+        self.locked.emit(False)  # noqa: FBT003 - a signal's
+        self.forget_key(record)
+        self._done("Your record is no longer locked.")
+
+    def forget_here(self, record: Record) -> None:
+        """Ask for the passphrase on this computer from now on."""
+        self.forget_key(record)
+        self._done("This computer will ask for your passphrase from now on.")
+
+    def forget_key(self, record: Record) -> None:
+        """Take the key out of this computer's keychain, if it is there."""
+        settings = self._preferences.value
+        if settings.remembered:
+            keychain.forget(record.path)
+            self._preferences.change(settings._replace(remembered=False))
+
+    def _done(self, said: str) -> None:
+        self._navigation.go(Screen.RECORD)
+        self.said.emit(said)
+
+    # the recovery key
+
+    def _show_key(self, key: str) -> None:
+        """Show a key that was just made."""
+        page = RecoveryKeyPage(self._window.look, key)
+        page.print_wanted.connect(partial(self._print, key))
+        page.save_wanted.connect(partial(self._save, key))
+        page.done.connect(self._key_kept)
+        self._navigation.interrupt(Interlude.RECOVERY_KEY, page)
+
+    def _key_kept(self) -> None:
+        self._navigation.resume()
+        self._done("Your record is locked. Your passphrase and your recovery key open it.")
+
+    def _pdf(self, key: str) -> bytes:
+        today = date.today()  # noqa: DTZ011  # the person's own day, not an instant
+        return recovery_pdf(key, today, paths.resources())
+
+    def _print(self, key: str) -> None:
+        # QtPdf is slow to load and hardly ever wanted here.
+        from msdesk.ui.printing import print_pdf  # noqa: PLC0415
+
+        try:
+            print_pdf(self._pdf(key), self._window)
+        except Error as error:
+            self.said.emit(error.whole)
+
+    def _save(self, key: str) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Save the recovery key", "msdesk-recovery-key.pdf", "PDF (*.pdf)"
+        )
+        if not name:
+            return
+        try:
+            save_whole(Path(name), self._pdf(key))
+        except Error as error:
+            self.said.emit(error.whole)
+        else:
+            self.said.emit(f"Saved as {Path(name).name}. Whoever has it can open your record.")

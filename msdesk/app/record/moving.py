@@ -1,0 +1,152 @@
+"""What goes out of the record and what comes in, by files of the person's choice."""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog
+
+from msdesk.app.record.flow import Flow
+from msdesk.domain.archive import Archive
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.merge import MergePlan
+from msdesk.domain.progress import Progress
+from msdesk.domain.screen import Interlude, Screen
+from msdesk.errors import Error, ImportRefused
+from msdesk.services.saving import save_whole
+from msdesk.store.record import Record
+from msdesk.ui.pages.bring_in import BringInPage
+
+_NAMES = {
+    "json": "msdesk.msdesk.json",
+    "html": "my-notes.html",
+    "markdown": "my-notes.md",
+    "csv": "my-tables.zip",
+}
+
+
+class _Found(NamedTuple):
+    """A file that was read, and what bringing it in would do."""
+
+    archive: Archive
+    what_it_is: str
+    plan: MergePlan
+    skipped: tuple[str, ...]
+
+
+class Moving(Flow):
+    """Takes the record out and brings other files in."""
+
+    # out
+
+    def take_out(self, record: Record, kind: str, names: Mapping[TreatmentId, str]) -> None:
+        """Ask for a place and write the record there; ``names`` are those of the treatments."""
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save as", _NAMES[kind])
+        if not name:
+            return
+        self._work.do(
+            "Taking out your record" if kind == "json" else "Taking out your notes",
+            "The file is not locked. Whoever has it can read it.",
+            partial(_write, record, kind, Path(name), {str(k): v for k, v in names.items()}),
+            then=lambda _: self._taken_out(Path(name)),
+        )
+
+    def _taken_out(self, file: Path) -> None:
+        self._navigation.go(Screen.MOVING)
+        self.said.emit(f"Saved as {file.name}. It is not locked: keep it in a safe place.")
+
+    # in
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Have the person choose a file, and look at it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "The file to bring in")
+        if name:
+            self.bring_in(Path(name))
+
+    @Slot()
+    def choose_folder(self) -> None:
+        """Have the person choose a folder, and look at it."""
+        name = QFileDialog.getExistingDirectory(self._window, "The folder to bring in")
+        if name:
+            self.bring_in(Path(name))
+
+    @Slot(str)
+    def bring_in_opened(self, file: str) -> None:
+        """Look at a file the person opened with msdesk, unless it is busy; "" is none."""
+        if file and not self._work.under_way:
+            self.bring_in(Path(file))
+
+    def bring_in(self, path: Path, key: bytes | None = None) -> None:
+        """Read a file and say what bringing it in would do; nothing is changed yet.
+
+        ``key`` opens another record that is locked; the present one's is tried without it.
+        """
+        record = self._session.record
+        if record is not None:
+            self._work.do(
+                "Reading the file",
+                "Nothing in your record is changed yet.",
+                partial(_read, record, path, key or record.key),
+                then=partial(self._show, record),
+            )
+
+    def _show(self, record: Record, found: _Found) -> None:
+        page = BringInPage(self._window.look, found.what_it_is, found.plan, found.skipped)
+        page.accepted.connect(partial(self._merge, record, found))
+        page.refused.connect(page.way_to(Screen.MOVING))
+        self._navigation.interrupt(Interlude.BRING_IN, page)
+        self._navigation.resume()
+
+    def _merge(self, record: Record, found: _Found) -> None:
+        self._work.do(
+            "Bringing it in",
+            "All of it is brought in, or nothing.",
+            partial(record.archive.merge, found.archive),
+            then=lambda _: self._merged(),
+            failed=partial(self._not_merged, record, found),
+        )
+
+    def _merged(self) -> None:
+        self._navigation.go(Screen.HOME)
+        self.said.emit("It has been brought in.")
+
+    def _not_merged(self, record: Record, found: _Found, error: Error) -> None:
+        self._show(record, found)  # what would come in can be looked at again
+        self.said.emit(error.whole)
+
+
+def _read(record: Record, path: Path, key: bytes | None, progress: Progress) -> _Found:
+    progress.step(0)
+    if os.path.exists(path) and path.samefile(record.path):  # noqa: PTH110 - it never raises
+        # And reading it would drop the locks this program has on it.
+        raise ImportRefused("This is the record you have open.", "Choose another file.")
+    # Reads formats of other programs, and brings their libraries with it.
+    from msdesk.services.importing import read_import  # noqa: PLC0415
+
+    found = read_import(path, key=key)
+    progress.step(0.5)
+    return _Found(
+        found.archive, found.what_it_is, record.archive.plan(found.archive), found.skipped
+    )
+
+
+def _write(
+    record: Record, kind: str, path: Path, names: Mapping[str, str], progress: Progress
+) -> None:
+    from msdesk.documents.journal import journal_html, journal_markdown  # noqa: PLC0415 - seldom
+    from msdesk.services.exporting import export_json, export_tables  # noqa: PLC0415
+
+    archive = record.archive.read(progress)
+    if kind == "json":
+        export_json(archive, path)
+    elif kind == "csv":
+        export_tables(archive, path, names)
+    else:
+        made = journal_html if kind == "html" else journal_markdown
+        save_whole(path, made(archive, names).encode())

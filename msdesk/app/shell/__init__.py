@@ -1,0 +1,1 @@
+"""What a window does whatever is open in it; it knows neither the record nor its pages."""

@@ -1,0 +1,182 @@
+"""From page to page: shows a place, remembers the way, and hands on what a page says.
+
+It knows no page.  What makes one, whether a place is still there and what it is called are
+handed over as ``Ways``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from msdesk.app.shell.trail import Trail
+from msdesk.domain.place import Place, screen_of
+from msdesk.domain.screen import Interlude, Screen, Shown
+from msdesk.ui.screens import stop_of
+from msdesk.ui.widgets.page import Page
+from msdesk.ui.window import Window
+
+_WITHOUT_RECORD = (Screen.HOME, Screen.HELP)  # the stops that can be chosen then
+
+
+class Ways(NamedTuple):
+    """How a place becomes a page, whether it is still there, and what it is called."""
+
+    make: Callable[[Place], Page]
+    exists: Callable[[Place], bool]
+    label: Callable[[Place], str]
+
+
+class Navigation(QObject):
+    """Shows one page after another in a window.
+
+    ``arrived`` carries the ``Place`` when its page is shown; ``stood_in`` says that a page stands
+    where Home would.  ``asked``, ``said`` and ``undoable`` are those of every page.
+    """
+
+    arrived = Signal(object)
+    stood_in = Signal()
+    asked = Signal(object)
+    said = Signal(str)
+    undoable = Signal(str, object)
+
+    def __init__(self, window: Window, ways: Ways) -> None:
+        super().__init__(window)
+        self._window = window
+        self._ways = ways
+        self._trail: Trail | None = None
+        self._instead: Interlude | None = None
+        window.wanted.connect(self.go)
+        window.went_back.connect(self.back)
+        window.closing.connect(self.keep_all)
+
+    # with a record
+
+    def take_up(self, trail: Trail) -> None:
+        """Go through the pages of a record that has been opened, beginning at Home."""
+        self._trail, self._instead = trail, None
+        self._window.nav.allow(None)
+        home = self._window.page(Screen.HOME)
+        for shown in self._window.page_names():
+            if shown is not Screen.HOME:
+                self._window.forget_page(shown)
+        if home is not None and self._window.current_page is Screen.HOME:
+            self.listen(home)  # it was there from the first paint on
+            self.arrived.emit(Screen.HOME)
+        else:
+            self._show(Screen.HOME)
+
+    def let_go(self) -> None:
+        """Go nowhere any more: the record is about to be closed."""
+        self._trail = None
+
+    @Slot(object)
+    def go(self, place: Place) -> None:
+        """Show a place.  Without a record: help, or what stands where Home would."""
+        if self._trail is None:
+            self._go_without_record(place)
+        else:
+            self._trail.leave(place)
+            self._show(place)
+
+    @Slot()
+    def back(self) -> None:
+        """Go where one was before; from the first page, stay."""
+        if self._trail is None:
+            self._go_without_record(Screen.HOME)
+        elif before := self._trail.back():
+            self._show(before)
+
+    @Slot()
+    def again(self) -> None:
+        """Show the page one is on as the record is now."""
+        if self._trail is not None:
+            self._show(self._trail.now)
+
+    @Slot()
+    def keep_all(self) -> None:
+        """Keep what is typed on every page there is, and where one is."""
+        for shown in self._window.page_names():
+            self._keep(shown)
+        if self._trail is not None:
+            self._trail.keep()
+
+    def _show(self, place: Place) -> None:
+        window = self._window
+        left = window.current_page
+        self._keep(left)
+        if not self._ways.exists(place):
+            place = stop_of(screen_of(place))
+        screen = screen_of(place)
+        window.forget_page(screen)
+        page = window.show_page(screen, lambda: self.listen(self._ways.make(place)))
+        if left not in (None, screen):
+            # It is made anew each time, and takes memory.
+            window.forget_page(left, after_paint=True)
+        window.mark(stop_of(screen))
+        if self._trail is not None:
+            self._trail.arrive(place, self._ways.label(place))
+        self.arrived.emit(place)
+        page.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self, shown: Shown | None) -> None:
+        page = self._window.page(shown) if shown is not None else None
+        if page is not None:
+            page.keep_now()
+
+    def listen(self, page: Page) -> Page:
+        """Hear what a page says, and return it."""
+        page.wanted.connect(self.go)
+        page.asked.connect(self.asked)
+        page.said.connect(self.said)
+        page.undoable.connect(self.undoable)
+        return page
+
+    # pages that come, are answered and go
+
+    def interrupt(self, name: Interlude, page: Page) -> None:
+        """Show a page that has to be answered; nothing else can be chosen until ``resume``."""
+        self._put(name, page)
+        self._window.nav.allow(())
+        page.first().setFocus()
+
+    @Slot()
+    def resume(self) -> None:
+        """Let the stops be chosen again that have something to show."""
+        self._window.nav.allow(_WITHOUT_RECORD if self._trail is None else None)
+
+    def stand_in(self, name: Interlude, page: Page) -> None:
+        """Show a page where Home would be, until a record is taken up; all others go."""
+        self._trail, self._instead = None, name
+        self.stood_in.emit()
+        self._put(name, page)
+        for shown in self._window.page_names():
+            if shown is not name:
+                self._window.forget_page(shown)
+        self._window.mark(Screen.HOME)
+        self.resume()
+        page.first().setFocus()
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether a page stands where Home would."""
+        return self._instead is not None
+
+    def _put(self, name: Interlude, page: Page) -> None:
+        if self._window.page(name) is not page:
+            self._window.forget_page(name)
+        self.listen(page)
+        self._window.show_page(name, lambda: page)
+
+    def _go_without_record(self, place: Place) -> None:
+        window = self._window
+        if place in (Screen.HELP, Screen.PROTECTION):
+            page = window.show_page(screen_of(place), lambda: self.listen(self._ways.make(place)))
+            window.mark(stop_of(screen_of(place)))
+            page.first().setFocus()
+        elif self._instead is not None and (there := window.page(self._instead)):
+            window.mark(Screen.HOME)
+            window.show_page(self._instead, lambda: there)
+            there.first().setFocus()

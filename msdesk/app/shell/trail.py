@@ -1,0 +1,81 @@
+"""Where the person is and was, and what they chose to compare; kept in the record."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+
+from msdesk.domain.glance import PLACE
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.place import CardPlace, KeptPlace, Place, kept, place_of, screen_of
+from msdesk.domain.screen import Screen
+from msdesk.store.drafts import DraftStore
+from msdesk.ui.screens import of
+
+_COMPARED = "compared"
+_LONGEST = 50
+_COLUMNS = 3  # of the person's choice; "No new treatment now" is the fourth
+
+
+class Trail:
+    """The way through the pages since the record was opened."""
+
+    def __init__(self, drafts: DraftStore) -> None:
+        self._drafts = drafts
+        self.now: Place = Screen.HOME
+        self._label = ""
+        self._before: list[Place] = []
+
+    def leave(self, towards: Place) -> None:
+        """Remember where one is, before going somewhere else."""
+        if _whole(self.now) != _whole(towards):
+            self._before.append(self.now)
+            del self._before[:-_LONGEST]
+
+    def back(self) -> Place | None:
+        """Return where one was before, and forget it; None at the beginning."""
+        return self._before.pop() if self._before else None
+
+    def arrive(self, place: Place, label: str) -> None:
+        """Be at a place, which is called so."""
+        self.now, self._label = place, label
+        self.keep()
+
+    def read(self, section: str) -> None:
+        """Remember the section of the card one is at."""
+        if isinstance(self.now, CardPlace):
+            self.now = CardPlace(self.now.card, section)
+
+    def keep(self) -> None:
+        """Keep where one is, for the next start."""
+        if of(screen_of(self.now)).remembered:
+            body = msgspec.json.encode(kept(self.now, self._label))
+            self._drafts.put(PLACE, body.decode())
+
+    def last(self) -> Place | None:
+        """Return where the person was last, if anywhere one can go back to."""
+        body = self._drafts.get(PLACE)
+        try:
+            return place_of(msgspec.json.decode(body, type=KeptPlace)) if body else None
+        except msgspec.DecodeError:
+            return None
+
+    def compared(self) -> tuple[TreatmentId, ...]:
+        """Return the ids of the cards chosen for the comparison."""
+        body = self._drafts.get(_COMPARED)
+        return tuple(map(TreatmentId, json.loads(body))) if body else ()
+
+    def compare_also(self, card: TreatmentId) -> None:
+        """Add a card to the comparison; where it is full, the oldest goes."""
+        others = [i for i in self.compared() if i != card]
+        self.compare([*others[1 - _COLUMNS :], card])
+
+    def compare(self, cards: list[TreatmentId]) -> None:
+        """Remember the cards chosen for the comparison."""
+        self._drafts.put(_COMPARED, json.dumps(cards))
+
+
+def _whole(place: Place) -> Place:
+    """Return a place without how far down one is."""
+    return CardPlace(place.card) if isinstance(place, CardPlace) else place

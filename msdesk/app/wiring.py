@@ -1,0 +1,121 @@
+"""Who listens to whom, a line a relation.
+
+The order of the lines about one signal is the order in which it is heard.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from msdesk.app.parts import Parts
+from msdesk.app.shell.look import look_for
+from msdesk.errors import Error
+from msdesk.ui.widgets.focus_order import reading_order
+from msdesk.ui.widgets.focus_ring import attach
+
+
+def connect(p: Parts) -> None:
+    """Connect the parts, once."""
+    _frame(p)
+    _pages(p)
+    _flows(p)
+    _opening(p)
+    _open_record(p)
+    _closing(p)
+
+
+def _frame(p: Parts) -> None:
+    def redraw() -> None:
+        p.navigation.keep_all()
+        p.window.change_look(look_for(p.preferences.value))
+        p.foot.renew()
+        p.navigation.again()
+
+    def keep_size() -> None:
+        size = p.window.size()
+        lost = p.session.record is None and not p.single.begins  # settings may tell where
+        if not (lost or p.window.isMaximized()):
+            settings = p.preferences.value
+            p.preferences.change(settings._replace(width=size.width(), height=size.height()))
+
+    p.window.take_up(attach(p.window, p.window.look.theme.focus), reading_order)
+    QShortcut(QKeySequence("Esc"), p.window).activated.connect(p.window.escape)
+    p.window.closing.connect(keep_size)
+    p.preferences.look_changed.connect(redraw)
+
+
+def _pages(p: Parts) -> None:
+    p.navigation.asked.connect(p.asking.keep)
+    p.navigation.said.connect(p.foot.say)
+    p.navigation.undoable.connect(p.foot.undoable)
+    p.foot.undone.connect(p.navigation.again)
+    p.navigation.stood_in.connect(p.foot.hide)
+    p.navigation.stood_in.connect(p.content.load)
+    p.asking.kept.connect(lambda where, undo: p.foot.offer(where, "Undo", undo))
+
+
+def _flows(p: Parts) -> None:
+    def work_failed(error: Error) -> None:
+        p.navigation.again()
+        p.foot.say(error.whole)
+
+    for flow in (
+        *(p.opening, p.trouble, p.going_back, p.gone, p.locking),
+        *(p.backing_up, p.moving, p.erasing, p.upkeep),
+    ):
+        flow.said.connect(p.foot.say)
+    p.work.failed.connect(work_failed)
+
+
+def _opening(p: Parts) -> None:
+    """From a folder to an open record, and what stands in its way."""
+
+    def cannot_go_on(error: Error) -> None:
+        p.session.close()
+        p.trouble.show(error)
+
+    p.content.failed.connect(cannot_go_on)
+    p.upkeep.found.connect(cannot_go_on)
+    p.opening.refused.connect(p.trouble.show)
+    p.opening.in_use.connect(p.trouble.show_in_use)
+    p.opening.folder_refused.connect(p.trouble.say_here)
+    p.trouble.open_again.connect(p.opening.open)
+    p.trouble.open_anyway.connect(p.opening.open_anyway)
+    p.trouble.open_with.connect(p.opening.open_with)
+    p.trouble.begin_here.connect(p.opening.begin_here)
+    p.trouble.begin_anew.connect(p.opening.open_new)
+    p.trouble.folder_chosen.connect(p.opening.move_to)
+    p.trouble.go_back.connect(p.going_back.go_back_to)
+    p.going_back.open_with.connect(p.opening.open_with)
+    p.going_back.stopped.connect(p.trouble.show_again)
+    p.trouble.gone.connect(p.gone.show)
+    p.trouble.save_wanted.connect(p.gone.save_all)
+    p.gone.shows.connect(p.trouble.put)
+
+
+def _open_record(p: Parts) -> None:
+    def look_for_another_file() -> None:
+        record = p.session.record
+        if record is not None and record.replaced():
+            p.trouble.keep_both(record)
+
+    p.session.opened.connect(p.upkeep.begin)
+    p.session.opened.connect(p.settling.watch)
+    p.session.opened.connect(p.trouble.bring_together)
+    p.trouble.together.connect(p.moving.bring_in)
+    p.single.stirred.connect(look_for_another_file)
+    p.single.knocked.connect(p.window.come_forward)
+    p.single.knocked.connect(p.moving.bring_in_opened)
+    p.idle.idle.connect(p.opening.lock)
+    p.locking.locked.connect(lambda on: p.idle.watch(on=on))
+
+
+def _closing(p: Parts) -> None:
+    p.session.keeping.connect(p.navigation.keep_all)
+    p.session.closing.connect(lambda: p.idle.watch(on=False))
+    p.session.closing.connect(p.upkeep.stop)
+    p.session.closing.connect(p.settling.stop)
+    p.session.closing.connect(p.navigation.let_go)
+    p.erasing.erasing.connect(p.locking.forget_key)
+    p.erasing.let_go.connect(p.single.release)
+    p.erasing.failed.connect(p.trouble.show)
