@@ -18,6 +18,7 @@ from msdesk.domain.archive import Archive, KeptNote
 from msdesk.domain.days import long_date, month
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.value import Value
+from msdesk.domain.words import many
 
 TITLE = "My notes"
 COLUMNS = ("Day", "Kind", "Note", "Where I heard it", "Tags", "About", "Take to my doctor")
@@ -72,9 +73,10 @@ def journal(archive: Archive, names: Mapping[str, str] | None = None) -> Journal
         )
         for first, of_month in groupby(notes, key=lambda n: n.day.replace(day=1))
     )
-    many = f"{len(notes):,} {'note' if len(notes) == 1 else 'notes'}"
     made = day_in_words(archive.made_at.date())
-    return Journal(lead=f"{many}, taken out of msdesk on {made}.", months=months)
+    return Journal(
+        lead=f"{many(len(notes), 'note')}, taken out of msdesk on {made}.", months=months
+    )
 
 
 def journal_html(archive: Archive, names: Mapping[str, str] | None = None) -> str:

@@ -10,6 +10,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
+from msdesk.domain.words import many
 from msdesk.errors import RecordError
 from msdesk.store.backup_file import SUFFIX
 from msdesk.store.header import BACKUPS, KEYS, SET_ASIDE
@@ -54,7 +55,7 @@ def _found(folder: Path) -> list[tuple[str, list[Path]]]:
     return [
         ("The keys of your record", [path for path in here if path.name == KEYS]),
         ("Your record", [p for p in here if p.name in FILES and p.name != KEYS]),
-        ("1 backup" if len(backups) == 1 else f"{len(backups)} backups", backups),
+        (many(len(backups), "backup"), backups),
         ("What was set aside of earlier records", [p for p in aside if p.name in FILES]),
         ("Copies that were kept", [path for path in here if _KEPT.fullmatch(path.name)]),
         ("", [p for p in broken_off if p.name.startswith("record")]),

@@ -10,6 +10,7 @@ from msdesk.content.library import Library
 from msdesk.content.load import load
 from msdesk.domain.days import short_date
 from msdesk.domain.ids import SourceId
+from msdesk.domain.words import many
 from msdesk.services.upkeep import citing, due
 
 
@@ -26,7 +27,7 @@ def say_due(library: Library, on: date) -> int:
     found = due(library, on)
     cards = len({each.place.file for each in found})
     if found:
-        _say(f"Due on {short_date(on)}: {_many(len(found), 'place')} in {_many(cards, 'card')}")
+        _say(f"Due on {short_date(on)}: {many(len(found), 'place')} in {many(cards, 'card')}")
     else:
         _say(f"Nothing is due on {short_date(on)}.")
         soonest = min(card.record.next_check_on for card in library.treatments.values())
@@ -42,14 +43,10 @@ def say_citing(library: Library, source: SourceId) -> int:
         sys.stderr.write(f"There is no source {source!r} in sources.toml.\n")
         return 1
     found = citing(library, source)
-    _say(f"{library.sources[source].short} ({source}) is cited in {_many(len(found), 'place')}")
+    _say(f"{library.sources[source].short} ({source}) is cited in {many(len(found), 'place')}")
     for place in found:
         _say(f"{place.file}: {place.key}" if place.key else place.file)
     return 0
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _say(line: str) -> None:

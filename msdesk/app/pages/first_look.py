@@ -12,6 +12,7 @@ from datetime import date
 from msdesk.domain.days import in_words, month, weekday
 from msdesk.domain.glance import Glance
 from msdesk.domain.journal import first_line
+from msdesk.domain.words import many
 from msdesk.ui.pages.home import Earlier, HomePage, Next, Target
 
 
@@ -29,9 +30,9 @@ def fill(home: HomePage, seen: Glance, today: date, *, offer_lock: bool) -> None
 def _next(seen: Glance) -> Next | None:
     if seen.day is None:
         return None
-    many = "1 question" if seen.questions == 1 else f"{seen.questions} questions"
+    questions = many(seen.questions, "question")
     at = f", {seen.at:%H:%M}" if seen.at else ""
-    more = f"{weekday(seen.day)}{at}. You have {many}, {seen.top} in your top three."
+    more = f"{weekday(seen.day)}{at}. You have {questions}, {seen.top} in your top three."
     return Next(str(seen.day.day), month(seen.day), seen.title, more)
 
 

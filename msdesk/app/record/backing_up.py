@@ -13,11 +13,11 @@ from msdesk.app.record.flow import Flow
 from msdesk.domain.backup import BackupInfo, TestResult
 from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Screen
+from msdesk.domain.words import many
 from msdesk.store.backup_file import info_of
 from msdesk.store.backups import Backups
 from msdesk.store.elsewhere import remember_elsewhere
 from msdesk.store.record import Record
-from msdesk.ui.widgets.in_words import many
 
 _READ_AGAIN = "It is read again after writing, to be sure that it is whole."
 

@@ -18,9 +18,10 @@ from msgspec.structs import replace
 
 from msdesk.documents.tables import APPOINTMENTS, QUESTIONS, TREATMENTS
 from msdesk.domain.archive import LONGEST_TEXT, EntryKindName, KeptNote
+from msdesk.domain.words import many
 from msdesk.errors import ImportRefused
 from msdesk.services.foreign.dates import DateReader
-from msdesk.services.foreign.found import MOST_THINGS, Found, count, kept_note, places
+from msdesk.services.foreign.found import MOST_THINGS, Found, kept_note, places
 
 _DELIMITERS = (",", ";", "\t")
 _SAMPLE = 50  # lines that show what the columns are
@@ -157,10 +158,10 @@ def _left_out(
     table: _Table, undated: Sequence[int], wordless: int, reader: DateReader
 ) -> Iterator[str]:
     if undated:
-        lines = count(len(undated), "line", "lines")
+        lines = many(len(undated), "line")
         yield f"Left out: {lines} without a day that can be read: {places(undated)}."
     if wordless:
-        yield f"Left out: {count(wordless, 'line', 'lines')} without words."
+        yield f"Left out: {many(wordless, 'line')} without words."
     if table.unknown:
         yield f"Left out: what stands below {places(table.unknown)}."
     if reader.doubt:

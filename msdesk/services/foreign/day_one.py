@@ -18,7 +18,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from msdesk.domain.archive import KeptNote
-from msdesk.services.foreign.found import Found, count, kept_note
+from msdesk.domain.words import many
+from msdesk.services.foreign.found import Found, kept_note
 
 _Instant = Annotated[datetime, msgspec.Meta(tz=True)]
 
@@ -91,11 +92,11 @@ def notes_of(entries: Iterable[msgspec.Raw]) -> Found:
 
 def _left_out(unread: int, wordless: int, with_media: int) -> Iterable[str]:
     if unread:
-        yield f"Left out: {count(unread, 'entry', 'entries')} that could not be read."
+        yield f"Left out: {many(unread, 'entry', 'entries')} that could not be read."
     if wordless:
-        yield f"Left out: {count(wordless, 'entry', 'entries')} without words."
+        yield f"Left out: {many(wordless, 'entry', 'entries')} without words."
     if with_media:
-        yield f"Left out: photos and sounds of {count(with_media, 'entry', 'entries')}."
+        yield f"Left out: photos and sounds of {many(with_media, 'entry', 'entries')}."
     yield "Left out: places and weather."
 
 

@@ -63,8 +63,3 @@ def places(where: Sequence[object]) -> str:
     """Return where things are that were left out: "3, 17, 20, 21, 40 and 8 more"."""
     named = ", ".join(map(str, where[:_NAMED]))
     return f"{named} and {len(where) - _NAMED} more" if len(where) > _NAMED else named
-
-
-def count(number: int, one: str, many: str) -> str:
-    """Return "1 note" or "1,200 notes"."""
-    return f"{number:,} {one if number == 1 else many}"

@@ -18,7 +18,8 @@ from datetime import date
 from typing import Any
 
 from msdesk.domain.archive import KeptNote
-from msdesk.services.foreign.found import Found, count, kept_note, places
+from msdesk.domain.words import many
+from msdesk.services.foreign.found import Found, kept_note, places
 
 MONTH_FILE = re.compile(r"(\d{4})-(\d{2})\.txt", re.ASCII)
 
@@ -72,10 +73,10 @@ def notes_of(files: Iterable[tuple[str, bytes]]) -> Found:
 
 def _left_out(unread: list[str], no_days: int) -> Iterator[str]:
     if unread:
-        files = count(len(unread), "file", "files")
+        files = many(len(unread), "file")
         yield f"Left out: {files} that could not be read: {places(unread)}."
     if no_days:
-        yield f"Left out: {count(no_days, 'entry', 'entries')} of no day."
+        yield f"Left out: {many(no_days, 'entry', 'entries')} of no day."
 
 
 def _day(name: str, number: str) -> date | None:

@@ -12,6 +12,7 @@ from msdesk.domain.appointment import Appointment
 from msdesk.domain.days import in_words, long_date
 from msdesk.domain.guide import Role
 from msdesk.domain.place import AppointmentPlace
+from msdesk.domain.words import many
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
@@ -127,7 +128,7 @@ class AppointmentsPage(ScrollPage):
             at = f", {appointment.at:%H:%M}" if appointment.at else ""
             when = f"{long_date(appointment.day)}{at} ({away})"
         count = len(self._questions.for_appointment(appointment.id))
-        asked = "No questions yet" if not count else f"{count} question{'' if count == 1 else 's'}"
+        asked = "No questions yet" if not count else many(count, "question")
         card.column.addWidget(Text(appointment.title, "heading"))
         card.column.addWidget(
             Text(

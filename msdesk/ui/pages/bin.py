@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.domain.bin import KEPT_FOR, BinItem
 from msdesk.domain.days import day_month, in_words
 from msdesk.domain.screen import Screen
+from msdesk.domain.words import many
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.asking import Answer, Asking
 from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
-from msdesk.ui.widgets.in_words import many
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from msdesk.domain.merge import MergePlan, SubjectPlan
+from msdesk.domain.words import many
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card
 from msdesk.ui.widgets.even import even
 from msdesk.ui.widgets.few_first import FewFirst
-from msdesk.ui.widgets.in_words import many
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.terms import Terms
 from msdesk.ui.widgets.text import Text

@@ -14,6 +14,7 @@ from msdesk.domain.days import long_date
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.question import from_note
+from msdesk.domain.words import many
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
@@ -109,12 +110,9 @@ class NotesPage(ScrollPage):
     def _summary(self, found: tuple[JournalEntry, ...], *, filtered: bool) -> str:
         if not found:
             return "No note matches." if filtered else "Your notes will be here."
-        many = len(found) > self._shown
-        return (
-            f"The newest {self._shown} are shown."
-            if many
-            else ("1 note" if len(found) == 1 else f"{len(found)} notes")
-        )
+        if len(found) > self._shown:
+            return f"The newest {self._shown} are shown."
+        return many(len(found), "note")
 
     def _more(self) -> None:
         self._shown += _AT_ONCE

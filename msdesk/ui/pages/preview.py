@@ -19,6 +19,7 @@ from msdesk.domain.appointment import Paper
 from msdesk.domain.days import day_month
 from msdesk.domain.journal import JournalEntry, first_line
 from msdesk.domain.place import Place
+from msdesk.domain.words import many
 from msdesk.errors import Error
 from msdesk.services.printing import Printable
 from msdesk.services.saving import save_whole
@@ -159,8 +160,7 @@ class PreviewPage(ScrollPage):
         self._pdf = pdf
         self._document.close()
         self._load()
-        pages = self._document.pageCount()
-        self._waiting.setText("1 page" if pages == 1 else f"{pages} pages")
+        self._waiting.setText(many(self._document.pageCount(), "page"))
 
     def _load(self) -> None:
         self._buffer.close()

@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from msdesk.domain.screen import Screen
+from msdesk.domain.words import many
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.abreast import Abreast
 from msdesk.ui.widgets.asking import Answer, Asking
@@ -20,7 +21,7 @@ from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.basics import Button, Card, flow
 from msdesk.ui.widgets.choice_row import ChoiceRow
 from msdesk.ui.widgets.framed import Framed
-from msdesk.ui.widgets.in_words import day_and_time, many
+from msdesk.ui.widgets.in_words import day_and_time
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 

@@ -1,4 +1,4 @@
-"""When and how many, as a person would say it.
+"""When and what, as a person would say it.
 
 Instants are aware; they are shown in the time of this computer.
 """
@@ -10,6 +10,7 @@ from datetime import datetime
 
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.days import long_date, short_date
+from msdesk.domain.words import many
 
 
 def moment(at: datetime, now: datetime) -> str:
@@ -24,11 +25,6 @@ def day_and_time(at: datetime) -> str:
     """Return "3 November 2026, 14:20"."""
     here = at.astimezone()
     return f"{short_date(here.date())}, {here:%H:%M}"
-
-
-def many(count: int, thing: str) -> str:
-    """Return "1 note" or "64 notes"."""
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def listed(parts: Sequence[str]) -> str:

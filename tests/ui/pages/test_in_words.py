@@ -1,4 +1,4 @@
-"""When and how many, as a person would say it."""
+"""When and what, as a person would say it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from msdesk.domain.backup import BackupInfo
-from msdesk.ui.widgets.in_words import capital, day_and_time, held, listed, many, moment
+from msdesk.ui.widgets.in_words import capital, day_and_time, held, listed, moment
 from tests.ui.pages.when import NOW, local
 
 
@@ -27,13 +27,6 @@ def test_a_moment_is_said_as_a_person_would(at: datetime, words: str) -> None:
 
 def test_a_day_and_time_has_its_year() -> None:
     assert day_and_time(local(3, 14, 5)) == "3 November 2026, 14:05"
-
-
-@pytest.mark.parametrize(
-    ("count", "words"), [(0, "0 notes"), (1, "1 note"), (1240, "1,240 notes")]
-)
-def test_one_is_not_many(count: int, words: str) -> None:
-    assert many(count, "note") == words
 
 
 @pytest.mark.parametrize(
