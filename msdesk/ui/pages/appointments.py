@@ -15,6 +15,7 @@ from msdesk.domain.place import AppointmentPlace
 from msdesk.domain.words import many
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Clock, Day, Line, Pick, Tick, field
 from msdesk.ui.widgets.gradual import Gradual
@@ -136,24 +137,11 @@ class AppointmentsPage(ScrollPage):
             )
         )
         card.column.addWidget(
-            flow(
-                Button(
-                    look,
-                    "Prepare",
-                    "second",
-                    icon="pencil",
-                    name=f"Prepare: {appointment.title}, {when}",
-                    does=self.way_to(AppointmentPlace(appointment.id)),
-                ),
-                Button(
-                    look,
-                    "Delete",
-                    "small",
-                    icon="trash-2",
-                    name=f"Delete: {appointment.title}, {when}",
-                    does=lambda: self._remove(appointment),
-                ),
-                gap=look.space(12),
+            actions(
+                look,
+                f"{appointment.title}, {when}",
+                Act("Prepare", "pencil", self.way_to(AppointmentPlace(appointment.id)), "second"),
+                Act("Delete", "trash-2", lambda: self._remove(appointment)),
             )
         )
         return card

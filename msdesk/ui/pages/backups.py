@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.asking import Answer, Asking
 from msdesk.ui.widgets.back import add_back
-from msdesk.ui.widgets.basics import Button, Card, clear, flow
+from msdesk.ui.widgets.basics import Button, Card, clear
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.in_words import held, moment
 from msdesk.ui.widgets.page import ScrollPage
@@ -124,24 +125,11 @@ class BackupsPage(ScrollPage):
             locked = "It is locked." if backup.encrypted else "It is not locked."
             card.column.addWidget(Text(locked, "small", widest=look.column))
         card.column.addWidget(
-            flow(
-                Button(
-                    look,
-                    "Go back to this one",
-                    "small",
-                    icon="undo-2",
-                    name=f"Go back to this one: {when}",
-                    does=partial(self.ask_about, backup),
-                ),
-                Button(
-                    look,
-                    "Test my backup",
-                    "small",
-                    icon="circle-check",
-                    name=f"Test my backup: {when}",
-                    does=partial(self.test_wanted.emit, backup),
-                ),
-                gap=look.space(12),
+            actions(
+                look,
+                when,
+                Act("Go back to this one", "undo-2", partial(self.ask_about, backup)),
+                Act("Test my backup", "circle-check", partial(self.test_wanted.emit, backup)),
             )
         )
         return card

@@ -14,6 +14,7 @@ from msdesk.domain.days import day_month, in_words
 from msdesk.domain.screen import Screen
 from msdesk.domain.words import many
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.asking import Answer, Asking
 from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
@@ -93,24 +94,11 @@ class BinPage(ScrollPage):
             )
         )
         card.column.addWidget(
-            flow(
-                Button(
-                    look,
-                    "Put back",
-                    "small",
-                    icon="undo-2",
-                    name=f"Put back: {name}",
-                    does=partial(self.restored.emit, item),
-                ),
-                Button(
-                    look,
-                    "Delete for good",
-                    "small",
-                    icon="trash-2",
-                    name=f"Delete for good: {name}",
-                    does=partial(self._ask_about, item),
-                ),
-                gap=look.space(12),
+            actions(
+                look,
+                name,
+                Act("Put back", "undo-2", partial(self.restored.emit, item)),
+                Act("Delete for good", "trash-2", partial(self._ask_about, item)),
             )
         )
         return card

@@ -16,6 +16,7 @@ from msdesk.domain.guide import MattersStatement, QuickCheck
 from msdesk.domain.matters import MattersAnswer, Pile
 from msdesk.domain.question import NewQuestion
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import ScrollPage
@@ -87,24 +88,15 @@ class MattersPage(ScrollPage):
         group = QButtonGroup(card)
         piles = {}
         for pile in Pile:
-            button = Button(
-                look,
-                pile.value,
-                "chip",
-                name=f"{pile.value}: {statement.text}",
-                does=partial(self._put, statement, pile),
+            button = Act(pile.value, "", partial(self._put, statement, pile), "chip").on(
+                look, statement.text
             )
             button.setCheckable(True)
             group.addButton(button)
             piles[pile] = button
         self._piles[statement.id] = piles
-        top = Button(
-            look,
-            "Top three",
-            "chip",
-            icon="star",
-            name=f"Top three: {statement.text}",
-            does=lambda: self._toggle_top(statement),
+        top = Act("Top three", "star", lambda: self._toggle_top(statement), "chip").on(
+            look, statement.text
         )
         top.setCheckable(True)
         self._tops[statement.id] = top
@@ -165,21 +157,12 @@ class MattersPage(ScrollPage):
         answer = QVBoxLayout()
         card.column.addWidget(Text(check.text, "heading"))
         card.column.addWidget(
-            flow(
-                Button(
-                    look,
-                    "Yes",
-                    "small",
-                    name=f"Yes: {check.text}",
-                    does=lambda: self._reply(answer, None),
-                ),
-                Button(
-                    look,
-                    "No",
-                    "small",
-                    name=f"No: {check.text}",
-                    does=lambda: self._reply(answer, check.question),
-                ),
+            actions(
+                look,
+                check.text,
+                Act("Yes", "", lambda: self._reply(answer, None)),
+                Act("No", "", lambda: self._reply(answer, check.question)),
+                gap=8,
             )
         )
         card.column.addLayout(answer)
@@ -193,17 +176,17 @@ class MattersPage(ScrollPage):
         place.addWidget(
             column(
                 Text(f"You could ask: {question}", widest=self.look.column),
-                flow(
-                    Button(
-                        self.look,
+                actions(
+                    self.look,
+                    question,
+                    Act(
                         "Add as a question",
-                        "small",
-                        icon="plus",
-                        name=f"Add as a question: {question}",
-                        does=lambda: self.asked.emit(
+                        "plus",
+                        lambda: self.asked.emit(
                             NewQuestion(text=question, came_from="From a quick check")
                         ),
-                    )
+                    ),
+                    gap=8,
                 ),
             )
         )

@@ -20,6 +20,7 @@ from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion, Origin
 from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Line, Pick, field, when_edited
 from msdesk.ui.widgets.links import source_link
@@ -207,15 +208,11 @@ class MyMsPage(ScrollPage):
             card.column.addWidget(Text(text.one_line, widest=look.column))
             more = QVBoxLayout()
             card.column.addWidget(
-                flow(
-                    Button(
-                        look,
-                        "More about this type",
-                        "small",
-                        icon="book-open",
-                        name=f"More about this type: {text.name}",
-                        does=partial(self._show_more, text, more),
-                    )
+                actions(
+                    look,
+                    text.name,
+                    Act("More about this type", "book-open", partial(self._show_more, text, more)),
+                    gap=8,
                 )
             )
             card.column.addLayout(more)

@@ -16,6 +16,7 @@ from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.question import from_note
 from msdesk.domain.words import many
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.framed import Chip
@@ -137,31 +138,17 @@ class NotesPage(ScrollPage):
         if marks := self._marks(entry):
             card.column.addWidget(flow(*(Chip(mark) for mark in marks)))
         card.column.addWidget(
-            flow(
-                Button(
-                    look,
+            actions(
+                look,
+                name,
+                Act(
                     "Make a question",
-                    "small",
-                    icon="circle-question-mark",
-                    name=f"Make a question: {name}",
-                    does=lambda: self.asked.emit(from_note(entry)),
+                    "circle-question-mark",
+                    lambda: self.asked.emit(from_note(entry)),
                 ),
-                Button(
-                    look,
-                    "Change",
-                    "small",
-                    icon="pencil",
-                    name=f"Change: {name}",
-                    does=lambda: self._change(entry),
-                ),
-                Button(
-                    look,
-                    "Delete",
-                    "small",
-                    icon="trash-2",
-                    name=f"Delete: {name}",
-                    does=lambda: self._remove(entry),
-                ),
+                Act("Change", "pencil", lambda: self._change(entry)),
+                Act("Delete", "trash-2", lambda: self._remove(entry)),
+                gap=8,
             )
         )
         return card

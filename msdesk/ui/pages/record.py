@@ -16,6 +16,7 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.words import many
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.abreast import Abreast
+from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.asking import Answer, Asking
 from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.basics import Button, Card, flow
@@ -148,14 +149,12 @@ class RecordPage(ScrollPage):
         )
         for path in state.conflict_copies:
             card.column.addWidget(Text(path.name, "small", widest=look.column))
-            bring = Button(
-                look,
+            bring = Act(
                 "Bring their notes in",
+                "log-in",
+                partial(self.conflict_copy_chosen.emit, path),
                 "second",
-                icon="log-in",
-                name=f"Bring their notes in: {path.name}",
-                does=partial(self.conflict_copy_chosen.emit, path),
-            )
+            ).on(look, path.name)
             self._choices.append(bring)
             card.column.addWidget(flow(bring))
         self.body.addWidget(card)
@@ -207,12 +206,8 @@ class RecordPage(ScrollPage):
         group = QButtonGroup(self)
         chips = []
         for minutes, label in LOCK_AFTER:
-            chip = Button(
-                self.look,
-                label,
-                "chip",
-                name=f"{label}: lock by itself",
-                does=partial(self.lock_after_chosen.emit, minutes),
+            chip = Act(label, "", partial(self.lock_after_chosen.emit, minutes), "chip").on(
+                self.look, "lock by itself"
             )
             chip.setCheckable(True)
             chip.setChecked(minutes == now)

@@ -19,6 +19,7 @@ from msdesk.domain.treatment import Group, Stage, Treatment
 from msdesk.domain.treatment_log import LogEntry, OwnTreatment
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, plain
 from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field
 from msdesk.ui.widgets.framed import Chip
@@ -159,24 +160,11 @@ class TreatmentsPage(ScrollPage):
             chips.append(Chip(_logged(latest[card.id])))
         box.column.addWidget(flow(*chips))
         box.column.addWidget(
-            flow(
-                Button(
-                    look,
-                    "Read",
-                    "second",
-                    icon="book-open",
-                    name=f"Read: {card.name}",
-                    does=self.way_to(CardPlace(card.id)),
-                ),
-                Button(
-                    look,
-                    "Compare",
-                    "",
-                    icon="columns-3",
-                    name=f"Compare: {card.name}",
-                    does=lambda: self.compare_wanted.emit(card.id),
-                ),
-                gap=look.space(12),
+            actions(
+                look,
+                card.name,
+                Act("Read", "book-open", self.way_to(CardPlace(card.id)), "second"),
+                Act("Compare", "columns-3", lambda: self.compare_wanted.emit(card.id), ""),
             )
         )
         return box
@@ -235,24 +223,11 @@ class TreatmentsPage(ScrollPage):
         if own.id in latest:
             box.column.addWidget(flow(Chip(_logged(latest[own.id]))))
         box.column.addWidget(
-            flow(
-                Button(
-                    look,
-                    "Open my log",
-                    "",
-                    icon="list",
-                    name=f"Open my log: {own.name}",
-                    does=self.way_to(OwnPlace(own.id)),
-                ),
-                Button(
-                    look,
-                    "Delete",
-                    "small",
-                    icon="trash-2",
-                    name=f"Delete: {own.name}",
-                    does=lambda: self._remove_own(own),
-                ),
-                gap=look.space(12),
+            actions(
+                look,
+                own.name,
+                Act("Open my log", "list", self.way_to(OwnPlace(own.id)), ""),
+                Act("Delete", "trash-2", lambda: self._remove_own(own)),
             )
         )
         return box

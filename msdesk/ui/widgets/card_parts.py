@@ -22,6 +22,7 @@ from msdesk.domain.treatment import Step, Treatment, Trial
 from msdesk.domain.warning import WarningKind
 from msdesk.settings import Settings
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Button, Card, column, flow
 from msdesk.ui.widgets.eligibility import NoteCard
 from msdesk.ui.widgets.few_first import FewFirst
@@ -217,14 +218,7 @@ class CardParts:
         card.column.addWidget(Text("What has been measured", "strong"))
         for statement in claim.measured:
             card.column.addWidget(self._statement(statement))
-        button = Button(
-            look,
-            "Ask about this",
-            "small",
-            icon="plus",
-            name=f"Ask about this: {claim.said}",
-            does=lambda: self._ask_claim(claim),
-        )
+        button = Act("Ask about this", "plus", lambda: self._ask_claim(claim)).on(look, claim.said)
         card.column.addWidget(flow(button, *self._links(claim.sources), gap=12))
         return card
 

@@ -17,7 +17,8 @@ from msdesk.domain.question import Origin
 from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Treatment
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, flow
+from msdesk.ui.widgets.actions import Act, actions
+from msdesk.ui.widgets.basics import Card, flow
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.links import source_link
 from msdesk.ui.widgets.text import Text
@@ -57,17 +58,17 @@ class NoteCard(Card):
         self.column.addWidget(Text(library.about.only_your_team, "strong", widest=look.column))
         question = f"{card.short_name}: what do your rules say for {name}, and where do I stand?"
         self.column.addWidget(
-            flow(
-                Button(
-                    look,
+            actions(
+                look,
+                f"{card.short_name}, {name}",
+                Act(
                     "Add as a question",
-                    "small",
-                    icon="plus",
-                    name=f"Add as a question: {card.short_name}, {name}",
-                    does=lambda: ask(
+                    "plus",
+                    lambda: ask(
                         question, Origin.ELIGIBILITY, f"{card.short_name}, eligibility note"
                     ),
-                )
+                ),
+                gap=8,
             )
         )
 

@@ -26,7 +26,8 @@ from msdesk.domain.ids import SourceId
 from msdesk.domain.question import arm_in_words
 from msdesk.domain.source import Seen, Source
 from msdesk.ui.look import Look, Size
-from msdesk.ui.widgets.basics import Button, Card, flow, plain
+from msdesk.ui.widgets.actions import Act
+from msdesk.ui.widgets.basics import Card, flow, plain
 from msdesk.ui.widgets.first_use import FirstUse
 from msdesk.ui.widgets.icon_array import IconArray
 from msdesk.ui.widgets.links import source_link
@@ -130,14 +131,7 @@ class ItemCard(Card):
         if item.seen is Seen.SECOND_HAND:
             self._say(Text("Reported second-hand: we read it in another text.", "small"))
         links = [source_link(look, sources[i]) for i in item.sources]
-        button = Button(
-            look,
-            "Ask about this",
-            "small",
-            icon="plus",
-            name=f"Ask about this: {item.outcome}",
-            does=lambda: ask(item),
-        )
+        button = Act("Ask about this", "plus", lambda: ask(item)).on(look, item.outcome)
         self._words.addWidget(flow(button, *links, gap=look.space(12)))
 
     def _arrays(self, item: Estimate | NoFairComparison) -> QWidget:

@@ -26,7 +26,8 @@ from msdesk.domain.warning import (
     warned_of,
 )
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, column, flow
+from msdesk.ui.widgets.actions import Act
+from msdesk.ui.widgets.basics import Card, column, flow
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.first_use import FirstUse
 from msdesk.ui.widgets.framed import Chip, Framed
@@ -100,13 +101,8 @@ class LicenceParts:
             self._warning(warning, box.column)
         for line in self._unsaid(kind):
             box.column.addWidget(Text(line, "small", widest=look.column))
-        button = Button(
-            look,
-            "Ask about this",
-            "small",
-            icon="plus",
-            name=f"Ask about this: {name}, licence",
-            does=partial(self._ask, kind),
+        button = Act("Ask about this", "plus", partial(self._ask, kind)).on(
+            look, f"{name}, licence"
         )
         box.column.addWidget(flow(button))
         return box
@@ -170,13 +166,8 @@ class LicenceParts:
                 made.append(flow(*self._links(part.sources), gap=look.space(12)))
         made.append(Text(close, "strong", widest=look.column))
         if answer is Answer.NOT_CHECKED:
-            button = Button(
-                look,
-                "Ask about this",
-                "small",
-                icon="plus",
-                name="Ask about this: what we have not checked in the licence",
-                does=partial(self._ask, None),
+            button = Act("Ask about this", "plus", partial(self._ask, None)).on(
+                look, "what we have not checked in the licence"
             )
             made.append(flow(button))
         return column(*made, gap=look.space(8))

@@ -13,6 +13,7 @@ from msdesk.domain.ids import TreatmentId
 from msdesk.domain.treatment_log import LogEntry, LogStatus
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Area, Day, Pick, field
 from msdesk.ui.widgets.text import Text
@@ -88,15 +89,11 @@ class LogForm(QWidget):
         if entry.reason:
             card.column.addWidget(Text(entry.reason, widest=self._look.column))
         card.column.addWidget(
-            flow(
-                Button(
-                    self._look,
-                    "Delete",
-                    "small",
-                    icon="trash-2",
-                    name=f"Delete: {entry.status.value}, {day}",
-                    does=lambda: self._remove(entry),
-                )
+            actions(
+                self._look,
+                f"{entry.status.value}, {day}",
+                Act("Delete", "trash-2", lambda: self._remove(entry)),
+                gap=8,
             )
         )
         return card

@@ -12,7 +12,8 @@ from msdesk.content.library import Library
 from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
 from msdesk.domain.ms_type import MsType
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, flow
+from msdesk.ui.widgets.actions import Act
+from msdesk.ui.widgets.basics import Card, flow
 from msdesk.ui.widgets.framed import Framed
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.links import source_link
@@ -107,14 +108,7 @@ class OptionsTable(QWidget):
         parts: list[QWidget] = [Text(f"{star}{shown.question}", "table-strong")]
         if shown.id == "type" and types:
             parts.append(Text(types, "small"))
-        button = Button(
-            self._look,
-            "Ask",
-            "small",
-            icon="plus",
-            name=f"Ask: {shown.question}",
-            does=lambda: self.asked.emit(shown),
-        )
+        button = Act("Ask", "plus", lambda: self.asked.emit(shown)).on(self._look, shown.question)
         parts.append(flow(button))
         return parts
 

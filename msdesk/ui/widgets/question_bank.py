@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.domain.guide import BankQuestion, Role
 from msdesk.domain.question import NewQuestion, Question, from_bank
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Area, Pick, field
 from msdesk.ui.widgets.gradual import Gradual, Part
@@ -113,9 +114,7 @@ class QuestionBank(QWidget):
         card.column.addWidget(
             column(Text(text, "table"), *([Text(more, "small")] if more else []), gap=0)
         )
-        card.column.addWidget(
-            flow(Button(look, "Add", "small", icon="plus", name=f"Add: {text}", does=does))
-        )
+        card.column.addWidget(actions(look, text, Act("Add", "plus", does), gap=8))
         return card
 
     def _add_own(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from msdesk.domain.question import Question, QuestionStatus
 from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Button, Card, column, flow
 from msdesk.ui.widgets.forms import Area, Pick, field, when_edited
 from msdesk.ui.widgets.text import Text
@@ -68,7 +69,7 @@ class QuestionCard(Card):
     @staticmethod
     def _button(look: Look, label: str, icon: str, words: str, signal: object) -> Button:
         emit = signal.emit  # type: ignore[attr-defined]  # a bound Signal
-        return Button(look, label, "small", icon=icon, name=f"{label}: {words}", does=emit)
+        return Act(label, icon, emit).on(look, words)
 
     def _answer(self, look: Look) -> None:
         self.status = Pick[QuestionStatus](look, _STATUS, self.question.status)

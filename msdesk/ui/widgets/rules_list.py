@@ -12,7 +12,8 @@ from msdesk.domain.ids import TreatmentId
 from msdesk.domain.profile import Profile
 from msdesk.domain.treatment import Treatment
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, clear, flow
+from msdesk.ui.widgets.actions import Act, actions
+from msdesk.ui.widgets.basics import Card, clear, flow
 from msdesk.ui.widgets.eligibility import NoteCard
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual
@@ -78,24 +79,11 @@ class RulesList(QWidget):
         box.column.addWidget(Text(note.in_short, widest=look.column))
         more = QVBoxLayout()
         box.column.addWidget(
-            flow(
-                Button(
-                    look,
-                    "Show the rule",
-                    "small",
-                    icon="eye",
-                    name=f"Show the rule: {card.name}",
-                    does=lambda: self._open(card, more),
-                ),
-                Button(
-                    look,
-                    "Read the card",
-                    "small",
-                    icon="book-open",
-                    name=f"Read the card: {card.name}",
-                    does=partial(self._read, card.id),
-                ),
-                gap=look.space(12),
+            actions(
+                look,
+                card.name,
+                Act("Show the rule", "eye", lambda: self._open(card, more)),
+                Act("Read the card", "book-open", partial(self._read, card.id)),
             )
         )
         box.column.addLayout(more)
