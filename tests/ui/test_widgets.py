@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from msdesk.ui.kinds import ButtonKind, LabelKind
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.few_first import FewFirst
@@ -29,7 +30,9 @@ _LONG = "Nobody has to decide today, and a question to the team is never a wrong
 
 
 @pytest.mark.parametrize("kind", ["", "title", "notice"])
-def test_a_narrow_text_is_higher_than_a_wide_one(qtbot: QtBot, look: Look, kind: str) -> None:
+def test_a_narrow_text_is_higher_than_a_wide_one(
+    qtbot: QtBot, look: Look, kind: LabelKind
+) -> None:
     text = Framed(_LONG, kind) if kind == "notice" else Text(_LONG, kind)
     qtbot.addWidget(text)
 
@@ -118,7 +121,7 @@ _KINDS = ["", "first", "second", "small", "chip", "nav", "help", "toc"]
 
 
 @pytest.mark.parametrize("kind", [*_KINDS, "link"])
-def test_every_button_is_at_least_44_pixels_high(look: Look, show: Show, kind: str) -> None:
+def test_every_button_is_at_least_44_pixels_high(look: Look, show: Show, kind: ButtonKind) -> None:
     button = Button(look, "Save", kind, icon="save")
     box = column(button)
     show(box, 300, 100)

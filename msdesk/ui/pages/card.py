@@ -25,6 +25,7 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.treatment import Treatment
 from msdesk.domain.warning import WarningKind
 from msdesk.settings import Settings
+from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import Button, clear, flow
 from msdesk.ui.widgets.card_parts import CardParts, Makers
@@ -156,7 +157,7 @@ class CardPage(Page):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
-        inside.setProperty("kind", "page")
+        style_as(inside, "page")
         column = QVBoxLayout(inside)
         gap = self.look.space(24)
         column.setContentsMargins(gap, self.look.space(36), 0, gap)

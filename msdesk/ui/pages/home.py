@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from msdesk.domain.screen import Screen
+from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, press_on_enter, row
 from msdesk.ui.widgets.page import ScrollPage, settle
@@ -46,7 +47,7 @@ class Choice(QPushButton):
 
     def __init__(self, look: Look, icon: str, label: str, more: str) -> None:
         super().__init__()
-        self.setProperty("kind", "choice")
+        style_as(self, "choice")
         self.setAccessibleName(label)
         self.setAccessibleDescription(more)
         layout = QVBoxLayout(self)

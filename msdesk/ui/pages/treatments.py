@@ -18,6 +18,7 @@ from msdesk.domain.profile import Profile
 from msdesk.domain.treatment import Group, Stage, Treatment
 from msdesk.domain.treatment_log import LogEntry, OwnTreatment
 from msdesk.ui.drafting import Draft
+from msdesk.ui.kinds import LabelKind
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, plain
@@ -214,11 +215,12 @@ class TreatmentsPage(ScrollPage):
         look = self.look
         box = Card(look)
         heard = f"Heard from: {own.heard_from}" if own.heard_from else ""
-        words = [
-            Text(w, k, widest=look.column)
-            for w, k in ((own.name, "heading"), (own.what_it_is, ""), (heard, "small"))
-            if w
+        said: list[tuple[str, LabelKind]] = [
+            (own.name, "heading"),
+            (own.what_it_is, ""),
+            (heard, "small"),
         ]
+        words = [Text(text, kind, widest=look.column) for text, kind in said if text]
         box.column.addWidget(column(*words, gap=look.space(4)))
         if own.id in latest:
             box.column.addWidget(flow(Chip(_logged(latest[own.id]))))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from msdesk.ui.kinds import ButtonKind
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.choice_row import ChoiceRow
@@ -88,7 +89,7 @@ class TroublePage(ScrollPage):
                     _MORE.get(way, ""),
                     partial(self.chosen.emit, way),
                 )
-        kind = "second" if offers else "first"
+        kind: ButtonKind = "second" if offers else "first"
         self._close = Button(look, "Close msdesk", kind, does=self.close_wanted.emit)
         self.body.addWidget(flow(self._close))
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look, Size
 
 
@@ -15,7 +16,7 @@ class Abreast(QWidget):
 
     def __init__(self, look: Look, widgets: Sequence[QWidget]) -> None:
         super().__init__()
-        self.setProperty("kind", "plain")
+        style_as(self, "plain")
         self._widgets = tuple(widgets)
         self._limit = look.text(Size.READING) * 36
         self._across = 0

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from msdesk.ui.kinds import ButtonKind
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, flow
 
@@ -20,7 +21,7 @@ class Act(NamedTuple):
     label: str
     icon: str
     does: Callable[[], object]
-    kind: str = "small"
+    kind: ButtonKind = "small"
 
     def on(self, look: Look, thing: str) -> Button:
         """Return the button, named after what it acts on."""

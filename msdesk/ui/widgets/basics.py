@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from msdesk.ui.kinds import ButtonKind, FrameKind, style_as
 from msdesk.ui.look import Look
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Button(QPushButton):
         self,
         look: Look,
         text: str,
-        kind: str = "",
+        kind: ButtonKind = "",
         *,
         icon: str = "",
         name: str = "",
@@ -52,7 +53,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text.replace("&", "&&"))
         self._hint: QSize | None = None  # a layout asks many times
-        self.setProperty("kind", kind)
+        style_as(self, kind)
         self.setAccessibleName(name or text)
         self.setAutoDefault(True)
         if icon:
@@ -91,9 +92,13 @@ class Button(QPushButton):
         self._hint = None
         super().setCheckable(on)
 
-    def _set_icon(self, look: Look, icon: str, kind: str) -> None:
+    def _set_icon(self, look: Look, icon: str, kind: ButtonKind) -> None:
         theme = look.theme
-        colour = {"first": theme.on_accent, "second": theme.accent, "help": theme.accent}
+        colour: dict[ButtonKind, str] = {
+            "first": theme.on_accent,
+            "second": theme.accent,
+            "help": theme.accent,
+        }
         small = kind == "small"
         self.setIcon(look.icon(icon, colour.get(kind, theme.text), small=small))
         self.setIconSize(look.icon_size(small=small))
@@ -112,8 +117,8 @@ class Card(QFrame):
 
     def __init__(self, look: Look, *, dashed: bool = False, strong: bool = False) -> None:
         super().__init__()
-        frame = "card-strong" if strong else "card"
-        self.setProperty("kind", "card-dashed" if dashed else frame)
+        frame: FrameKind = "card-strong" if strong else "card"
+        style_as(self, "card-dashed" if dashed else frame)
         self.column = QVBoxLayout(self)
         pad = look.space(24)
         self.column.setContentsMargins(pad, look.space(20), pad, look.space(20))
@@ -125,7 +130,7 @@ class Line(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "line")
+        style_as(self, "line")
         self.setFixedHeight(1)
 
 
@@ -233,7 +238,7 @@ def flow(*widgets: QWidget, gap: int = 8) -> QWidget:
 def plain() -> QWidget:
     """Return an empty box without a background of its own."""
     box = QWidget()
-    box.setProperty("kind", "plain")
+    style_as(box, "plain")
     return box
 
 

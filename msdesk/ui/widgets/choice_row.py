@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
+from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import press_on_enter
 from msdesk.ui.widgets.text import Text
@@ -20,7 +21,7 @@ class ChoiceRow(QPushButton):
         self, look: Look, icon: str, label: str, more: str, does: Callable[[], object]
     ) -> None:
         super().__init__()
-        self.setProperty("kind", "choice")
+        style_as(self, "choice")
         self.setAccessibleName(label)
         self.setAccessibleDescription(more)
         across = QHBoxLayout(self)

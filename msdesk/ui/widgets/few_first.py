@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, flow
 
@@ -26,7 +27,7 @@ class FewFirst(QWidget):
         self, look: Look, makers: Sequence[Callable[[], QWidget]], *, of: str = ""
     ) -> None:
         super().__init__()
-        self.setProperty("kind", "plain")
+        style_as(self, "plain")
         self._rest = list(makers[_FIRST:])
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)

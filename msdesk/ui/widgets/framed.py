@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption
 
+from msdesk.ui.kinds import LabelKind
 from msdesk.ui.widgets.text import Text
 
 
@@ -31,7 +32,7 @@ class Framed(Text):
 class Chip(Framed):
     """A short fact in an outline; not a button."""
 
-    def __init__(self, text: str, kind: str = "chip") -> None:
+    def __init__(self, text: str, kind: LabelKind = "chip") -> None:
         super().__init__(text, kind)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.recovery_key import GROUPS, LENGTH, read_recovery_key, wrong_groups
+from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.announce import announce
 from msdesk.ui.widgets.forms import Area
@@ -23,7 +24,7 @@ class _Signs(Area):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, lines=2)
-        self.setProperty("kind", "key")
+        style_as(self, "key")
         self.setFixedHeight(round(look.text(Size.NUMBER) * 1.4 * 2 + look.space(24)))
         hints = Qt.InputMethodHint
         self.setInputMethodHints(
@@ -44,7 +45,7 @@ class KeyField(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.setProperty("kind", "plain")
+        style_as(self, "plain")
         self.signs = _Signs(look)
         self.setFocusProxy(self.signs)
         self._said = Text("", "strong", widest=look.column)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout
 
 from msdesk.domain.screen import Screen
+from msdesk.ui.kinds import ButtonKind
 from msdesk.ui.look import Look
 from msdesk.ui.screens import FOOTER, STOPS, of
 from msdesk.ui.widgets.basics import Button, Line
@@ -44,7 +45,7 @@ class Nav(QFrame):
         for stop in FOOTER:
             layout.addWidget(self._button(stop, "help" if stop is Screen.HELP else "nav"))
 
-    def _button(self, stop: Screen, kind: str) -> Button:
+    def _button(self, stop: Screen, kind: ButtonKind) -> Button:
         button = Button(self._look, of(stop).title, kind, does=lambda: self.chosen.emit(stop))
         button.setIconSize(self._look.icon_size())
         button.setCheckable(True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from msdesk.content.library import Library
 from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
 from msdesk.domain.ms_type import MsType
+from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Card, flow
@@ -46,7 +47,7 @@ class OptionsTable(QWidget):
         single: bool,
     ) -> None:
         super().__init__()
-        self.setProperty("kind", "plain")
+        style_as(self, "plain")
         self._look = look
         self._library = library
         self._ms_types = ms_types
@@ -71,7 +72,7 @@ class OptionsTable(QWidget):
 
     def _grid(self, rows: Gradual) -> QFrame:
         frame = QFrame()
-        frame.setProperty("kind", "grid")
+        style_as(frame, "grid")
         grid = QGridLayout(frame)
         grid.setContentsMargins(1, 1, 1, 1)
         grid.setSpacing(1)
@@ -92,7 +93,7 @@ class OptionsTable(QWidget):
 
     def _box(self, parts: list[QWidget], *, head: bool = False) -> QFrame:
         box = _Cell()
-        box.setProperty("kind", "grid-head" if head else "grid-cell")
+        style_as(box, "grid-head" if head else "grid-cell")
         layout = QVBoxLayout(box)
         pad = self._look.space(14)
         layout.setContentsMargins(pad, self._look.space(12), pad, self._look.space(12))

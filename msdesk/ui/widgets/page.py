@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
+from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Line, clear, flow
 from msdesk.ui.widgets.text import Text
@@ -33,7 +34,7 @@ class _Content(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "page")
+        style_as(self, "page")
         self.column = QVBoxLayout(self)
 
     def sizeHint(self) -> QSize:

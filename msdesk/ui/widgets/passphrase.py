@@ -10,6 +10,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button
 from msdesk.ui.widgets.text import Text
@@ -24,7 +25,7 @@ class PassphraseField(QWidget):
 
     def __init__(self, look: Look, label: str, hint: str = "") -> None:
         super().__init__()
-        self.setProperty("kind", "plain")
+        style_as(self, "plain")
         self._label = label
         self.line = QLineEdit()
         self.line.setEchoMode(QLineEdit.EchoMode.Password)

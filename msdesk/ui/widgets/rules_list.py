@@ -11,6 +11,7 @@ from msdesk.content.library import Library
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.profile import Profile
 from msdesk.domain.treatment import Treatment
+from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Card, clear, flow
@@ -31,7 +32,7 @@ class RulesList(QWidget):
         read: Callable[[TreatmentId], object],
     ) -> None:
         super().__init__()
-        self.setProperty("kind", "plain")
+        style_as(self, "plain")
         self._look = look
         self._library = library
         self._ask = ask

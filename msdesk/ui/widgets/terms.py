@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import Line
 from msdesk.ui.widgets.text import Text
@@ -19,7 +20,7 @@ class Terms(QWidget):
 
     def __init__(self, look: Look, pairs: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        self.setProperty("kind", "plain")
+        style_as(self, "plain")
         self._side = look.text(Size.READING) * 11
         self._limit = look.text(Size.READING) * 30
         self._rows: list[tuple[QBoxLayout, Text]] = []

@@ -14,10 +14,12 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from msdesk.ui.kinds import LabelKind, style_as
+
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
-_TIGHT = {
+_TIGHT: dict[LabelKind, float] = {
     "title": 1.2,
     "section": 1.25,
     "number": 1.25,
@@ -56,10 +58,10 @@ def wrapped(
 class Text(QLabel):
     """Plain text, shown as typed.  ``widest`` limits the length of its lines, in pixels."""
 
-    def __init__(self, text: str, kind: str = "", *, widest: int = 0) -> None:
+    def __init__(self, text: str, kind: LabelKind = "", *, widest: int = 0) -> None:
         super().__init__(text)
         self.setProperty("textFormat", _PLAIN)
-        self.setProperty("kind", kind)
+        style_as(self, kind)
         self.setIndent(0)  # else a framed label keeps half a letter for itself
         self._widest = widest
         self._heights: dict[int, int] = {}  # of the words alone, by the width they may take

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look, Size
 
 
@@ -14,7 +15,7 @@ class _Side(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "plain")
+        style_as(self, "plain")
 
     def sizeHint(self) -> QSize:
         return QSize(1, 1)
@@ -28,7 +29,7 @@ class TwoColumns(QWidget):
 
     def __init__(self, look: Look, left_share: int = 5, right_share: int = 4) -> None:
         super().__init__()
-        self.setProperty("kind", "plain")
+        style_as(self, "plain")
         self._limit = look.text(Size.READING) * 46
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,44 @@
+"""The kinds of widget that the stylesheet knows; "" is one without a style of its own.
+
+To Qt a misspelt kind is a widget without style, which it draws and says nothing.  Here it is
+an error of types, and so is a kind of button given to a text.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtWidgets import QWidget
+
+LabelKind = Literal[
+    "",
+    "title",
+    "number",
+    "section",
+    "heading",
+    "strong",
+    "muted",
+    "small",
+    "strong-small",
+    "table",
+    "table-strong",
+    "brand",
+    "rank",
+    "chip",
+    "chip-strong",
+    "notice",
+    "strip",
+]
+ButtonKind = Literal[
+    "", "first", "second", "small", "link", "chip", "nav", "help", "toc", "choice"
+]
+FrameKind = Literal["card", "card-dashed", "card-strong", "grid", "grid-cell", "grid-head", "line"]
+BoxKind = Literal["page", "plain"]
+FieldKind = Literal["key"]
+
+
+def style_as(
+    widget: QWidget, kind: LabelKind | ButtonKind | FrameKind | BoxKind | FieldKind
+) -> None:
+    """Let a widget look as the stylesheet says of its kind."""
+    widget.setProperty("kind", kind)
