@@ -22,7 +22,7 @@ class Shown(QWidget):
         super().__init__()
         self.one, self.two = Button(look, "One"), Button(look, "Two")
         self.page = ScrollPage(look, "A page")
-        self.inner = column(self.one, self.two)
+        self.inner = column(look, self.one, self.two)
         self.page.body.addWidget(self.inner)
         layout = QVBoxLayout(self)
         layout.addWidget(self.page)

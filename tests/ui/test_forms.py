@@ -91,7 +91,7 @@ def test_the_wheel_does_not_change_a_pick(look: Look, show: Show) -> None:
 
 def test_the_wheel_does_not_change_a_day_or_a_time(look: Look, show: Show) -> None:
     day, clock = Day(look, date(2026, 11, 22)), Clock(look, time(10, 0))
-    show(column(day, clock), 300, 120)
+    show(column(look, day, clock), 300, 120)
     day.setFocus()
 
     turn_wheel(day)
@@ -105,7 +105,7 @@ def test_the_wheel_scrolls_an_area_only_where_one_types(
     look: Look, show: Show, *, focused: bool
 ) -> None:
     area, other = Area(look, "line\n" * 50), Line(look)
-    show(column(other, area), 400, 300)
+    show(column(look, other, area), 400, 300)
     (area if focused else other).setFocus()
 
     turn_wheel(area.viewport())
@@ -115,7 +115,7 @@ def test_the_wheel_scrolls_an_area_only_where_one_types(
 
 def test_tab_leaves_an_area(qtbot: QtBot, look: Look, show: Show) -> None:
     area, after = Area(look), Line(look)
-    show(column(area, after), 400, 300)
+    show(column(look, area, after), 400, 300)
     area.setFocus()
 
     QTest.keyClick(area, Qt.Key.Key_Tab)

@@ -55,7 +55,7 @@ def test_filled_squares_are_at_the_bottom(look: Look, show: Show) -> None:
 
 def test_what_is_not_known_is_drawn_otherwise_than_none(look: Look, show: Show) -> None:
     unknown, none = IconArray(look, None, 100, ""), IconArray(look, 0, 100, "")
-    show(column(unknown, none), 400, 400)
+    show(column(look, unknown, none), 400, 400)
 
     assert unknown.grab().toImage() != none.grab().toImage()
     assert filled(unknown, 100, look) == 0

@@ -123,7 +123,7 @@ _KINDS = ["", "first", "second", "small", "chip", "nav", "help", "toc"]
 @pytest.mark.parametrize("kind", [*_KINDS, "link"])
 def test_every_button_is_at_least_44_pixels_high(look: Look, show: Show, kind: ButtonKind) -> None:
     button = Button(look, "Save", kind, icon="save")
-    box = column(button)
+    box = column(look, button)
     show(box, 300, 100)
 
     assert button.sizeHint().height() >= 44
@@ -151,7 +151,7 @@ def test_a_long_source_wraps(look: Look, show: Show) -> None:
 
 def test_a_flow_goes_on_to_the_next_line(look: Look, show: Show) -> None:
     buttons = [Button(look, f"Button {n}") for n in range(4)]
-    box = flow(*buttons)
+    box = flow(look, *buttons)
     show(box, 300, 400)
 
     assert buttons[1].y() == buttons[0].y()
@@ -161,7 +161,7 @@ def test_a_flow_goes_on_to_the_next_line(look: Look, show: Show) -> None:
 
 def test_a_flow_leaves_no_room_for_what_is_hidden(qtbot: QtBot, look: Look) -> None:
     buttons = [Button(look, f"Button {n}") for n in range(4)]
-    box = flow(*buttons)
+    box = flow(look, *buttons)
     qtbot.addWidget(box)
     high = box.heightForWidth(300)
 
@@ -172,7 +172,7 @@ def test_a_flow_leaves_no_room_for_what_is_hidden(qtbot: QtBot, look: Look) -> N
 
 
 def test_a_cleared_flow_is_empty(qtbot: QtBot, look: Look) -> None:
-    box = flow(Text("a"), Text("b"))
+    box = flow(look, Text("a"), Text("b"))
     qtbot.addWidget(box)
     layout = box.layout()
     assert layout is not None
@@ -185,7 +185,7 @@ def test_a_cleared_flow_is_empty(qtbot: QtBot, look: Look) -> None:
 
 def numbered(look: Look, number: int) -> QWidget:
     """Return a widget with a number and a button."""
-    return column(Text(str(number)), Button(look, f"B{number}"))
+    return column(look, Text(str(number)), Button(look, f"B{number}"))
 
 
 def six(look: Look) -> FewFirst:
@@ -226,12 +226,12 @@ def test_the_keyboard_goes_on_with_the_first_of_the_rest(
 def test_tab_goes_in_the_order_one_reads(look: Look, show: Show) -> None:
     page = ScrollPage(look, "A page")
     made_first, made_last = Line(look), Line(look)
-    page.body.addWidget(flow(made_last))
+    page.body.addWidget(flow(look, made_last))
     page.body.addWidget(made_first)
     off, hidden = Button(look, "Off"), Button(look, "Hidden")
     off.setEnabled(False)
     hidden.hide()
-    page.body.addWidget(flow(off, hidden))
+    page.body.addWidget(flow(look, off, hidden))
     show(page)
 
     assert reading_order(page) == [made_last, made_first]
@@ -313,7 +313,7 @@ def test_a_message_that_offers_nothing_has_no_button_but_close(look: Look, show:
 
 def test_a_chip_is_no_wider_than_its_words(look: Look, show: Show) -> None:
     chip = Chip("Fact")
-    show(flow(chip), 600, 60)
+    show(flow(look, chip), 600, 60)
 
     assert chip.width() == chip.sizeHint().width() < 100
 

@@ -102,18 +102,20 @@ class AboutPage(ScrollPage):
         button.clicked.connect(partial(self._turn, button, standard, items))
         self.body.addWidget(
             column(
+                look,
                 Text(standard.name, "heading"),
                 Text(standard.about, widest=look.column),
                 *words,
                 Text(standard.source, "small", widest=look.column),
-                gap=look.space(4),
+                gap=4,
             )
         )
         self.body.addWidget(
             flow(
+                look,
                 button,
                 SourceLink(look, f"Open {standard.name}", standard.url),
-                gap=look.space(12),
+                gap=12,
             )
         )
         self.body.addLayout(items)
@@ -131,6 +133,7 @@ class AboutPage(ScrollPage):
     def _item(self, item: StandardItem) -> QWidget:
         look = self.look
         return column(
+            look,
             Text(f"{item.number}. {item.text}", "strong", widest=look.column),
             Text(f"{item.answer.value.capitalize()}. {item.where}", widest=look.column),
             gap=0,
@@ -173,7 +176,7 @@ class AboutPage(ScrollPage):
             icon="file-text",
             does=self.licences_wanted.emit,
         )
-        self.body.addWidget(flow(button))
+        self.body.addWidget(flow(look, button))
         self.body.addLayout(self._full)
 
     def show_licences(self, parts: Sequence[Licence]) -> None:
@@ -184,7 +187,7 @@ class AboutPage(ScrollPage):
             place = QVBoxLayout()
             button = Button(self.look, f"{name}: {part.licence}", "link")
             button.clicked.connect(partial(self._show_licence, part, place))
-            self._full.addWidget(flow(button))
+            self._full.addWidget(flow(self.look, button))
             self._full.addLayout(place)
 
     def _show_licence(self, part: Licence, place: QVBoxLayout) -> None:

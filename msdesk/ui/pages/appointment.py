@@ -71,7 +71,7 @@ class AppointmentPage(ScrollPage):
             name="Appointments, back",
             does=self.way_to(Screen.APPOINTMENTS),
         )
-        self.head.insertWidget(0, flow(back))
+        self.head.insertWidget(0, flow(look, back))
         self._see = Button(
             look,
             "See my page",
@@ -126,9 +126,10 @@ class AppointmentPage(ScrollPage):
             name: Area(look, getattr(self.appointment, name), lines=2) for name, _ in _AFTER
         }
         self._after_section = column(
+            look,
             Text("After the visit", "section"),
             *(field(look, label, self.after[name]) for name, label in _AFTER),
-            gap=look.space(12),
+            gap=12,
         )
         for widget in (self.one_thing, self.what_changed, *self.after.values()):
             when_edited(widget, self._later.soon)

@@ -75,7 +75,7 @@ class AppointmentsPage(ScrollPage):
         self.add_button = Button(
             look, "Add this appointment", "first", icon="plus", does=self._add
         )
-        form.column.addWidget(flow(self.add_button))
+        form.column.addWidget(flow(look, self.add_button))
         self.body.addWidget(form)
         self._draft = Draft(
             drafts,

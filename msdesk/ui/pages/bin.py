@@ -65,12 +65,12 @@ class BinPage(ScrollPage):
             self._place.addWidget(self._card(item))
         if len(self._items) > self._shown:
             more = Button(self.look, "Show more", "", icon="chevron-down", does=self._more)
-            self._place.addWidget(flow(more))
+            self._place.addWidget(flow(self.look, more))
         if self._items:
             empty = Button(
                 self.look, "Empty the bin", "", icon="trash-2", does=self._ask_about_all
             )
-            self._place.addWidget(flow(empty))
+            self._place.addWidget(flow(self.look, empty))
         if self.isVisible():  # what was pressed is gone; the keyboard stays on this page
             self.first().setFocus()
 

@@ -104,7 +104,7 @@ class CardPage(Page):
             name="Treatments, back",
             does=self.way_to(Screen.TREATMENTS),
         )
-        page.head.insertWidget(0, flow(back, Text(f"›  {card.group.value}", "small"), gap=8))
+        page.head.insertWidget(0, flow(look, back, Text(f"›  {card.group.value}", "small"), gap=8))
         self._ask_button = Button(
             look,
             "Ask about this",
@@ -125,6 +125,7 @@ class CardPage(Page):
         record = card.record
         page.body.addWidget(
             flow(
+                self.look,
                 Chip(card.stage.value, "chip-strong"),
                 Chip(card.evidence_line),
                 Chip(f"Checked {short_date(record.checked_on)}"),
@@ -161,7 +162,7 @@ class CardPage(Page):
         column = QVBoxLayout(inside)
         gap = self.look.space(24)
         column.setContentsMargins(gap, self.look.space(36), 0, gap)
-        column.setSpacing(2)
+        column.setSpacing(self.look.space(2))
         area.setWidget(inside)
         self._toc_column = column
         area.setAccessibleName("Sections of this card")
@@ -177,7 +178,7 @@ class CardPage(Page):
             column.addWidget(button)
         column.addStretch(1)
         widest = max(b.sizeHint().width() for b in self._buttons.buttons())
-        self._toc.setFixedWidth(widest + self.look.space(24) + 8)
+        self._toc.setFixedWidth(widest + self.look.space(32))
         self._buttons.button(0).setChecked(True)
 
     def _fill_in_page(self, *, shown: bool) -> None:
@@ -186,10 +187,11 @@ class CardPage(Page):
             self._in_page.addWidget(Text("In this card", "strong"))
             self._in_page.addWidget(
                 flow(
+                    self.look,
                     *(
                         Button(self.look, title, "chip", does=partial(self._go, place))
                         for place, title in enumerate(self._titles)
-                    )
+                    ),
                 )
             )
 

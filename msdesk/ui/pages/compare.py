@@ -71,11 +71,11 @@ class ComparePage(ScrollPage):
                 widest=look.column,
             )
         )
-        self.body.addWidget(flow(*self._make_chips()))
+        self.body.addWidget(flow(look, *self._make_chips()))
         self._all = Button(
             look, "Show all treatments", "", icon="chevron-down", does=self._show_all
         )
-        self._more = flow(self._all)
+        self._more = flow(look, self._all)
         self.body.addWidget(self._more)
         matters_chip = (
             Chip("What matters to me comes first", "chip-strong")
@@ -89,9 +89,10 @@ class ComparePage(ScrollPage):
         )
         self.body.addWidget(
             flow(
+                look,
                 matters_chip,
                 Text("The order of treatments never changes.", "small"),
-                gap=look.space(12),
+                gap=12,
             )
         )
         hidden = [

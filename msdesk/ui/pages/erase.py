@@ -57,7 +57,7 @@ class ErasedPage(ScrollPage):
         self.body.addWidget(_listed(look, "This was deleted", removed))
         self.body.addWidget(_listed(look, "This stays", _STAYS))
         self._close = Button(look, "Close msdesk", "first", does=self.close_wanted.emit)
-        self.body.addWidget(flow(self._close))
+        self.body.addWidget(flow(look, self._close))
 
     def first(self) -> QWidget:
         """Return the thing to do first."""

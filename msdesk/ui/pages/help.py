@@ -80,9 +80,10 @@ class HelpPage(ScrollPage):
             return Text(". ".join(said) + ".", "small")
         read_on = min(source.read_on for source in found)  # no number is newer than it says
         return flow(
+            self.look,
             Text(f"Numbers read {short_date(read_on)} at:", "small"),
             *(source_link(self.look, source) for source in found),
-            gap=self.look.space(12),
+            gap=12,
         )
 
 

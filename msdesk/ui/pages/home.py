@@ -203,7 +203,7 @@ class HomePage(ScrollPage):
             Button(look, label, "second", icon=icon, does=partial(self.lock_answered.emit, answer))
             for label, icon, answer in answers
         ]
-        card.column.addWidget(flow(*buttons, gap=look.space(12)))
+        card.column.addWidget(flow(look, *buttons, gap=12))
         self._rest.addSpacing(look.space(12))
         self._rest.addWidget(card)
 
@@ -220,27 +220,26 @@ class HomePage(ScrollPage):
             card.column.addWidget(Text("Your next appointment will be here.", widest=look.column))
             card.column.addWidget(
                 flow(
+                    look,
                     Button(
                         look,
                         "Add an appointment",
                         "second",
                         icon="plus",
                         does=lambda: self.chosen.emit(Screen.APPOINTMENTS),
-                    )
+                    ),
                 )
             )
             return card
-        day = column(Text(coming.day, "title"), Text(coming.month), gap=0)
+        day = column(look, Text(coming.day, "title"), Text(coming.month), gap=0)
         for label in day.findChildren(Text):
             label.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
-        words = column(
-            Text(coming.title, "heading"), Text(coming.more, "small"), gap=look.space(4)
-        )
+        words = column(look, Text(coming.title, "heading"), Text(coming.more, "small"), gap=4)
         button = Button(look, "See my page", "first", icon="printer", does=self.page_wanted.emit)
         self._next = QBoxLayout(self._direction())
         self._next.setSpacing(look.space(16))
-        self._next.addWidget(row(day, words, gap=look.space(24), stretch=1), 1)
-        self._next.addWidget(flow(button))
+        self._next.addWidget(row(look, day, words, gap=24, stretch=1), 1)
+        self._next.addWidget(flow(look, button))
         card.column.addLayout(self._next)
         return card
 

@@ -68,7 +68,9 @@ class MattersPage(ScrollPage):
 
     def _add_reset(self) -> None:
         look = self.look
-        self.body.addWidget(flow(Button(look, "Start again", "", icon="undo-2", does=self._reset)))
+        self.body.addWidget(
+            flow(look, Button(look, "Start again", "", icon="undo-2", does=self._reset))
+        )
         self.add_section("Four quick checks")
         self.body.addWidget(
             Text(
@@ -100,7 +102,7 @@ class MattersPage(ScrollPage):
         )
         top.setCheckable(True)
         self._tops[statement.id] = top
-        card.column.addWidget(flow(*piles.values(), top))
+        card.column.addWidget(flow(look, *piles.values(), top))
         return card
 
     def _answers(self) -> dict[str, MattersAnswer]:
@@ -147,9 +149,7 @@ class MattersPage(ScrollPage):
         lines = [Text(f"{a.rank}. {texts.get(a.statement, '')}", "heading") for a in ranked]
         if not lines:
             lines = [Text("Your top three will be here.", "muted")]
-        self._top.addWidget(
-            column(Text("My top three", "section"), *lines, gap=self.look.space(4))
-        )
+        self._top.addWidget(column(self.look, Text("My top three", "section"), *lines, gap=4))
 
     def _check(self, check: QuickCheck) -> QWidget:
         look = self.look
@@ -175,6 +175,7 @@ class MattersPage(ScrollPage):
             return
         place.addWidget(
             column(
+                self.look,
                 Text(f"You could ask: {question}", widest=self.look.column),
                 actions(
                     self.look,

@@ -64,9 +64,10 @@ class MovingPage(ScrollPage):
             )
         )
         reads = [Text(f"•  {line}", widest=look.column) for line in _READS]
-        self.body.addWidget(column(*reads, gap=look.space(4)))
+        self.body.addWidget(column(look, *reads, gap=4))
         self.body.addWidget(
             flow(
+                look,
                 Button(
                     look,
                     "Choose a file…",
@@ -81,7 +82,7 @@ class MovingPage(ScrollPage):
                     icon="folder-open",
                     does=self.import_folder_wanted.emit,
                 ),
-                gap=look.space(12),
+                gap=12,
             )
         )
 

@@ -70,7 +70,7 @@ class MyMsPage(ScrollPage):
         self._later.timeout.connect(self._save_words)
         self.add_section("Which type of MS do you have?")
         self.types = self._type_buttons()
-        self.body.addWidget(flow(*self.types.values(), gap=look.space(8)))
+        self.body.addWidget(flow(look, *self.types.values(), gap=8))
         self._activity = QVBoxLayout()
         self.body.addLayout(self._activity)
         self._plain = QVBoxLayout()
@@ -189,12 +189,13 @@ class MyMsPage(ScrollPage):
             buttons.append(button)
         self._activity.addWidget(
             column(
+                self.look,
                 Text(
                     "Is it active? “Active” means relapses, or new spots on a scan.",
                     widest=self.look.column,
                 ),
-                flow(*buttons, gap=self.look.space(8)),
-                gap=self.look.space(8),
+                flow(self.look, *buttons, gap=8),
+                gap=8,
             )
         )
 
@@ -230,7 +231,7 @@ class MyMsPage(ScrollPage):
             does=self._ask_type,
         )
         fine = "That is fine. Many people are not sure. You could ask:"
-        return column(Text(fine, widest=look.column), flow(add), gap=8)
+        return column(look, Text(fine, widest=look.column), flow(look, add), gap=8)
 
     def _show_more(self, text: MsTypeText, place: QVBoxLayout) -> None:
         if place.count():
@@ -240,7 +241,7 @@ class MyMsPage(ScrollPage):
         for line in (*text.plain, f"How it is told: {text.how_told}", f"Not sure? {text.unsure}"):
             place.addWidget(Text(line, widest=look.column))
         links = [source_link(look, self._library.sources[i]) for i in text.sources]
-        place.addWidget(flow(*links, gap=12))
+        place.addWidget(flow(look, *links, gap=12))
 
     def _ask_type(self) -> None:
         self.asked.emit(

@@ -106,7 +106,7 @@ class NotesPage(ScrollPage):
 
     def _add_more(self) -> None:
         more = Button(self.look, "Show more", "", icon="chevron-down", does=self._more)
-        self._list.addWidget(flow(more))
+        self._list.addWidget(flow(self.look, more))
 
     def _summary(self, found: tuple[JournalEntry, ...], *, filtered: bool) -> str:
         if not found:
@@ -136,7 +136,7 @@ class NotesPage(ScrollPage):
             where = f"Heard from: {entry.heard_where}"
             card.column.addWidget(Text(where, "small", widest=look.column))
         if marks := self._marks(entry):
-            card.column.addWidget(flow(*(Chip(mark) for mark in marks)))
+            card.column.addWidget(flow(look, *(Chip(mark) for mark in marks)))
         card.column.addWidget(
             actions(
                 look,

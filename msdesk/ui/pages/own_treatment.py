@@ -28,7 +28,7 @@ class OwnTreatmentPage(ScrollPage):
             name="Treatments, back",
             does=self.way_to(Screen.TREATMENTS),
         )
-        self.head.insertWidget(0, flow(back))
+        self.head.insertWidget(0, flow(look, back))
         heard = f" I heard of it from: {own.heard_from}." if own.heard_from else ""
         question = f"What is known about {own.name}, and was it tested in people like me?{heard}"
         self._ask = Button(

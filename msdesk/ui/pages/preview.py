@@ -83,7 +83,7 @@ class PreviewPage(ScrollPage):
     def _head(self) -> None:
         look = self.look
         back = Button(look, "Back", "link", does=self.way_to(self._back_to))
-        self.head.insertWidget(0, flow(back))
+        self.head.insertWidget(0, flow(look, back))
         self.print_button = Button(look, "Print", "first", icon="printer", does=self._print)
         self._save_pdf = Button(
             look, "Save as PDF", "second", icon="download", does=lambda: self.save("pdf")

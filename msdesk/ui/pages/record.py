@@ -156,7 +156,7 @@ class RecordPage(ScrollPage):
                 "second",
             ).on(look, path.name)
             self._choices.append(bring)
-            card.column.addWidget(flow(bring))
+            card.column.addWidget(flow(look, bring))
         self.body.addWidget(card)
 
     def _where(self, state: RecordState) -> None:
@@ -165,7 +165,7 @@ class RecordPage(ScrollPage):
         folder = Button(
             self.look, "Show the folder", "", icon="folder-open", does=self.folder_wanted.emit
         )
-        self.body.addWidget(flow(folder))
+        self.body.addWidget(flow(self.look, folder))
         self._offer(_OTHER_FOLDER, *(() if state.usual else (_USUAL_FOLDER,)))
 
     def _offer(self, *choices: _Choice) -> None:
@@ -213,7 +213,7 @@ class RecordPage(ScrollPage):
             chip.setChecked(minutes == now)
             group.addButton(chip)
             chips.append(chip)
-        self.body.addWidget(flow(*chips))
+        self.body.addWidget(flow(self.look, *chips))
 
 
 _ENCRYPT = _Choice(

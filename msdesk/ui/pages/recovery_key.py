@@ -40,14 +40,15 @@ class RecoveryKeyPage(ScrollPage):
         widest = max(tile.sizeHint().width() for tile in tiles)
         for tile in tiles:
             tile.setMinimumWidth(widest)
-        self.body.addWidget(flow(*tiles, gap=look.space(12)))
+        self.body.addWidget(flow(look, *tiles, gap=12))
         self._print = Button(look, "Print", "second", icon="printer", does=self.print_wanted.emit)
         self.body.addWidget(
             flow(
+                look,
                 self._print,
                 Button(look, "Save as PDF", "second", icon="download", does=self.save_wanted.emit),
                 Button(look, "Copy", "second", icon="copy", does=self._copy),
-                gap=look.space(12),
+                gap=12,
             )
         )
         self._notice = Notice(look)
@@ -64,7 +65,7 @@ class RecoveryKeyPage(ScrollPage):
         self._done.setEnabled(False)
         self.kept.toggled.connect(self._done.setEnabled)
         self.body.addWidget(self.kept)
-        self.body.addWidget(flow(self._done))
+        self.body.addWidget(flow(look, self._done))
 
     def first(self) -> QWidget:
         """Return the thing to do first."""

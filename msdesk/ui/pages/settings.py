@@ -83,7 +83,7 @@ class SettingsPage(ScrollPage):
         group = QButtonGroup(self)
         for button in buttons:
             group.addButton(button)
-        self.body.addWidget(flow(*buttons))
+        self.body.addWidget(flow(self.look, *buttons))
 
     def _change(self, **change: Choice) -> None:
         self._settings = self._settings._replace(**change)  # type: ignore[arg-type]  # keys are its own

@@ -66,9 +66,10 @@ class TreatmentsPage(ScrollPage):
         self.mine.setChecked(bool(profile.ms_types))  # a long list is no help
         self.body.addWidget(
             flow(
+                look,
                 field(look, "Search", self.search),
                 field(look, "Stage", self.stage),
-                gap=look.space(24),
+                gap=24,
             )
         )
         self.search.setMinimumWidth(look.space(300))
@@ -159,7 +160,7 @@ class TreatmentsPage(ScrollPage):
         chips = [Chip(card.stage.value, "chip-strong"), Chip(card.evidence_line)]
         if card.id in latest:
             chips.append(Chip(_logged(latest[card.id])))
-        box.column.addWidget(flow(*chips))
+        box.column.addWidget(flow(look, *chips))
         box.column.addWidget(
             actions(
                 look,
@@ -188,7 +189,7 @@ class TreatmentsPage(ScrollPage):
         form.column.addWidget(field(look, "What it is, in my words", self.own_what))
         form.column.addWidget(field(look, "Where I heard of it", self.own_from))
         self.own_add = Button(look, "Add my own card", "second", icon="plus", does=self._add_own)
-        form.column.addWidget(flow(self.own_add))
+        form.column.addWidget(flow(look, self.own_add))
         section = plain()
         layout = QVBoxLayout(section)
         layout.setContentsMargins(0, look.space(8), 0, 0)
@@ -221,9 +222,9 @@ class TreatmentsPage(ScrollPage):
             (heard, "small"),
         ]
         words = [Text(text, kind, widest=look.column) for text, kind in said if text]
-        box.column.addWidget(column(*words, gap=look.space(4)))
+        box.column.addWidget(column(look, *words, gap=4))
         if own.id in latest:
-            box.column.addWidget(flow(Chip(_logged(latest[own.id]))))
+            box.column.addWidget(flow(look, Chip(_logged(latest[own.id]))))
         box.column.addWidget(
             actions(
                 look,

@@ -91,7 +91,7 @@ class TroublePage(ScrollPage):
                 )
         kind: ButtonKind = "second" if offers else "first"
         self._close = Button(look, "Close msdesk", kind, does=self.close_wanted.emit)
-        self.body.addWidget(flow(self._close))
+        self.body.addWidget(flow(look, self._close))
 
     def first(self) -> QWidget:
         """Return what changes nothing: a key pressed by chance must not decide here."""

@@ -40,7 +40,7 @@ class WorkingPage(ScrollPage):
                 widest=look.column,
             )
         )
-        self.body.addWidget(flow(self._stop))
+        self.body.addWidget(flow(look, self._stop))
         timer = QTimer(self)
         timer.timeout.connect(self._watch)
         timer.start(_LOOK_EVERY)

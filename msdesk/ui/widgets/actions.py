@@ -31,4 +31,4 @@ class Act(NamedTuple):
 
 def actions(look: Look, thing: str, *acts: Act, gap: int = 12) -> QWidget:
     """Return a button for each act on a thing, side by side."""
-    return flow(*(act.on(look, thing) for act in acts), gap=look.space(gap))
+    return flow(look, *(act.on(look, thing) for act in acts), gap=gap)

@@ -11,6 +11,6 @@ from msdesk.ui.widgets.page import ScrollPage
 def add_back(page: ScrollPage, does: Callable[[], object]) -> Button:
     """Put a link above the heading, far enough from it for the ring around the link."""
     back = Button(page.look, "Back", "link", does=does)
-    page.head.insertWidget(0, flow(back))
+    page.head.insertWidget(0, flow(page.look, back))
     page.head.insertSpacing(1, page.look.space(4))
     return back

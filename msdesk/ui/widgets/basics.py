@@ -137,7 +137,7 @@ class Line(QFrame):
 class Flow(QLayout):
     """Lays widgets side by side and on to the next line where there is no more room."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
@@ -223,10 +223,13 @@ class Flow(QLayout):
         return height
 
 
-def flow(*widgets: QWidget, gap: int = 8) -> QWidget:
-    """Return some widgets side by side, on as many lines as they need."""
+def flow(look: Look, *widgets: QWidget, gap: int = 8) -> QWidget:
+    """Return some widgets side by side, on as many lines as they need.
+
+    Here as in ``column`` and ``row``, ``gap`` is in pixels at 100 % and grows with the text.
+    """
     box = plain()
-    layout = Flow(box, gap=gap)
+    layout = Flow(box, gap=look.space(gap))
     for widget in widgets:
         layout.addWidget(widget)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -242,23 +245,23 @@ def plain() -> QWidget:
     return box
 
 
-def column(*widgets: QWidget, gap: int = 8) -> QWidget:
+def column(look: Look, *widgets: QWidget, gap: int = 8) -> QWidget:
     """Return some widgets one below the other."""
     box = plain()
     layout = QVBoxLayout(box)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(gap)
+    layout.setSpacing(look.space(gap))
     for widget in widgets:
         layout.addWidget(widget)
     return box
 
 
-def row(*widgets: QWidget, gap: int = 12, stretch: int = -1) -> QWidget:
+def row(look: Look, *widgets: QWidget, gap: int = 12, stretch: int = -1) -> QWidget:
     """Return some widgets side by side; the one at ``stretch`` takes the room there is."""
     box = plain()
     layout = QHBoxLayout(box)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(gap)
+    layout.setSpacing(look.space(gap))
     for place, widget in enumerate(widgets):
         layout.addWidget(widget, 1 if place == stretch else 0, QtCore.Qt.AlignmentFlag.AlignTop)
     return box

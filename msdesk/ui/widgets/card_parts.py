@@ -124,8 +124,8 @@ class CardParts:
             parts.append(Text(statement.basis, "small", widest=look.column))
         if statement.sources:
             second = [Text(_SECOND_HAND, "small")] if statement.seen is Seen.SECOND_HAND else []
-            parts.append(flow(*second, *self._links(statement.sources), gap=look.space(12)))
-        return column(*parts, gap=0)
+            parts.append(flow(look, *second, *self._links(statement.sources), gap=12))
+        return column(look, *parts, gap=0)
 
     def _step(self, number: int, step: Step) -> QWidget:
         card = Card(self._look)
@@ -137,7 +137,7 @@ class CardParts:
         )
         if step.sources:
             second = [Text(_SECOND_HAND, "small")] if step.seen is Seen.SECOND_HAND else []
-            card.column.addWidget(flow(*second, *self._links(step.sources), gap=12))
+            card.column.addWidget(flow(self._look, *second, *self._links(step.sources), gap=12))
         return card
 
     def _licence(self, profile: Profile) -> Makers:
@@ -173,7 +173,7 @@ class CardParts:
             )
             return [
                 partial(Text, say, widest=look.column),
-                lambda: flow(Button(look, "Go to My MS", "second", icon="user", does=my_ms)),
+                lambda: flow(look, Button(look, "Go to My MS", "second", icon="user", does=my_ms)),
             ]
         return [
             partial(NoteCard, look, self._library, self._card, ms_type, profile, ask=ask)
@@ -192,7 +192,7 @@ class CardParts:
         for line in (trial.question, trial.state):
             card.column.addWidget(Text(line, widest=self._look.column))
         card.column.addWidget(Text(as_of, "small", widest=self._look.column))
-        card.column.addWidget(flow(*self._links(trial.sources), gap=12))
+        card.column.addWidget(flow(self._look, *self._links(trial.sources), gap=12))
         return card
 
     def _claim(self, claim: Claim) -> QWidget:
@@ -201,7 +201,7 @@ class CardParts:
         said = f"“{claim.said}”" if claim.quoted else claim.said
         person = claim.voice.value == "one patient"
         strip = self._library.about.one_person if person else f"A claim by a {claim.voice.value}."
-        card.column.addWidget(flow(Framed(strip, "strip")))
+        card.column.addWidget(flow(look, Framed(strip, "strip")))
         card.column.addWidget(Text(said, "heading"))
         paid = f"Paid: {claim.paid}" if claim.paid else ""
         treated = f"Treated: {claim.where_treated}" if claim.where_treated else ""
@@ -219,7 +219,7 @@ class CardParts:
         for statement in claim.measured:
             card.column.addWidget(self._statement(statement))
         button = Act("Ask about this", "plus", lambda: self._ask_claim(claim)).on(look, claim.said)
-        card.column.addWidget(flow(button, *self._links(claim.sources), gap=12))
+        card.column.addWidget(flow(look, button, *self._links(claim.sources), gap=12))
         return card
 
     def _red_flag(self, flag: RedFlag) -> QWidget:
@@ -229,7 +229,9 @@ class CardParts:
             Text(flag.why, widest=self._look.column),
             *self._first_use.lines(flag.why),
         ]
-        return column(*words, *([flow(*links, gap=12)] if links else []), gap=0)
+        return column(
+            self._look, *words, *([flow(self._look, *links, gap=12)] if links else []), gap=0
+        )
 
     def _few(self, values: Sequence[T], make: Callable[[T], QWidget], *, of: str) -> QWidget:
         return FewFirst(self._look, [partial(make, value) for value in values], of=of)
@@ -241,8 +243,9 @@ class CardParts:
             read += " We saw it only as told by another text."
         links = [SourceLink(look, "Open", source.address)] if source.address else []
         return column(
+            look,
             Text(f"{source.short}: {source.citation}", widest=look.column),
-            flow(Text(read, "small"), *links, gap=12),
+            flow(look, Text(read, "small"), *links, gap=12),
             gap=0,
         )
 

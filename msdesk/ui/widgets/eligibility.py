@@ -44,7 +44,7 @@ class NoteCard(Card):
         note = card.note_for(ms_type, profile.region)
         name = library.types[ms_type].name
         self.column.addWidget(Text(title or f"{name}, {profile.region.value}", "heading"))
-        self.column.addWidget(flow(Chip(f"Status: {note.status.value}", "chip-strong")))
+        self.column.addWidget(flow(look, Chip(f"Status: {note.status.value}", "chip-strong")))
         self.column.addWidget(Text(note.in_short, widest=look.column))
         for criterion in note.criteria:
             self._rule(criterion)
@@ -80,7 +80,7 @@ class NoteCard(Card):
         as_of = f"As of {short_date(criterion.as_of)}.{second}"
         self.column.addWidget(Text(f"{criterion.by}:", "strong", widest=look.column))
         self.column.addWidget(Text(words, widest=look.column))
-        self.column.addWidget(flow(Text(as_of, "small"), *links, gap=12))
+        self.column.addWidget(flow(look, Text(as_of, "small"), *links, gap=12))
 
 
 def own_words(profile: Profile) -> tuple[str, ...]:

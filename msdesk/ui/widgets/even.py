@@ -15,4 +15,4 @@ def even(look: Look, *buttons: Button) -> QWidget:
     widest = max(button.sizeHint().width() for button in buttons)
     for button in buttons:
         button.setMinimumWidth(widest)
-    return flow(*buttons, gap=look.space(16))
+    return flow(look, *buttons, gap=16)

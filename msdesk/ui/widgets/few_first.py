@@ -44,7 +44,7 @@ class FewFirst(QWidget):
                 name=f"{words}: {of}" if of else words,
                 does=self.show_all,
             )
-            self._button = flow(self.more)
+            self._button = flow(look, self.more)
             self._layout.addWidget(self._button)
 
     def show_all(self) -> None:

@@ -132,7 +132,7 @@ class ItemCard(Card):
             self._say(Text("Reported second-hand: we read it in another text.", "small"))
         links = [source_link(look, sources[i]) for i in item.sources]
         button = Act("Ask about this", "plus", lambda: ask(item)).on(look, item.outcome)
-        self._words.addWidget(flow(button, *links, gap=look.space(12)))
+        self._words.addWidget(flow(look, button, *links, gap=12))
 
     def _arrays(self, item: Estimate | NoFairComparison) -> QWidget:
         box = plain()

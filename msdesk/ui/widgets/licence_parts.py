@@ -104,7 +104,7 @@ class LicenceParts:
         button = Act("Ask about this", "plus", partial(self._ask, kind)).on(
             look, f"{name}, licence"
         )
-        box.column.addWidget(flow(button))
+        box.column.addWidget(flow(look, button))
         return box
 
     def _warning(self, warning: LicenceWarning, place: QVBoxLayout) -> None:
@@ -114,14 +114,14 @@ class LicenceParts:
             marks.insert(0, Chip(warning.product, "chip-strong"))
         if warning.boxed:
             marks.append(Framed("Boxed warning in the United States", "strip"))
-        place.addWidget(flow(*marks))
+        place.addWidget(flow(look, *marks))
         for line in warning.lines:
             place.addWidget(Text(line, widest=look.column))
         for explained in self._first_use.lines(warning.text):
             place.addWidget(explained)
         told = warning.seen is Seen.SECOND_HAND
         second = [Text("Reported second-hand.", "small")] if told else []
-        place.addWidget(flow(*second, *self._links(warning.sources), gap=look.space(12)))
+        place.addWidget(flow(look, *second, *self._links(warning.sources), gap=12))
 
     def _regions(self, warning: LicenceWarning) -> list[str]:
         return [r.value for r in sorted(warning.regions, key=lambda r: r is not self._first)]
@@ -163,14 +163,14 @@ class LicenceParts:
                 about = "" if kinds == part.kinds else f"{capital(_named(kinds))}: "
                 made.append(Text(f"{about}{note}", "small", widest=look.column))
             if part.sources:
-                made.append(flow(*self._links(part.sources), gap=look.space(12)))
+                made.append(flow(look, *self._links(part.sources), gap=12))
         made.append(Text(close, "strong", widest=look.column))
         if answer is Answer.NOT_CHECKED:
             button = Act("Ask about this", "plus", partial(self._ask, None)).on(
                 look, "what we have not checked in the licence"
             )
-            made.append(flow(button))
-        return column(*made, gap=look.space(8))
+            made.append(flow(look, button))
+        return column(look, *made, gap=8)
 
     def _links(self, ids: tuple[SourceId, ...]) -> list[QWidget]:
         found = (self._sources[i] for i in ids)

@@ -57,7 +57,7 @@ class LogForm(QWidget):
         form.column.addWidget(
             field(look, "Why", self.reason, "In your own words. You can leave it empty.")
         )
-        form.column.addWidget(flow(self._save))
+        form.column.addWidget(flow(look, self._save))
         self._entries = QVBoxLayout()
         self._entries.setSpacing(look.space(8))
         layout = QVBoxLayout(self)

@@ -102,7 +102,7 @@ class NoteForm(Card):
         self._linked_list = QVBoxLayout()
         self.column.setSpacing(look.space(12))
         self.column.addWidget(self._heading)
-        self.column.addWidget(flow(*self.kinds.values()))
+        self.column.addWidget(flow(look, *self.kinds.values()))
         self._caption = field(look, "What happened, or what I think", self.text)
         self.column.addWidget(self._caption)
         self.column.addWidget(self._where)
@@ -120,7 +120,7 @@ class NoteForm(Card):
                 widest=look.column,
             )
         )
-        self.column.addWidget(flow(self.save_button, self._cancel, gap=look.space(12)))
+        self.column.addWidget(flow(look, self.save_button, self._cancel, gap=12))
 
     def _kind_picked(self) -> None:
         self._draft.touch()
@@ -172,7 +172,7 @@ class NoteForm(Card):
             for i in self._linked
         ]
         if buttons:
-            self._linked_list.addWidget(flow(*buttons))
+            self._linked_list.addWidget(flow(self._look, *buttons))
 
     def change(self, entry: JournalEntry) -> None:
         """Take an entry up to be changed; a new one begun is there again afterwards."""

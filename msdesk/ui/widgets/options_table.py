@@ -110,7 +110,7 @@ class OptionsTable(QWidget):
         if shown.id == "type" and types:
             parts.append(Text(types, "small"))
         button = Act("Ask", "plus", lambda: self.asked.emit(shown)).on(self._look, shown.question)
-        parts.append(flow(button))
+        parts.append(flow(self._look, button))
         return parts
 
     def _answer(self, cell: ShownCell) -> list[QWidget]:
@@ -122,11 +122,14 @@ class OptionsTable(QWidget):
                 else f"Time: {cell.window}"
             )
             parts.append(
-                flow(Framed(window, "strip") if cell.window_differs else Text(window, "small"))
+                flow(
+                    self._look,
+                    Framed(window, "strip") if cell.window_differs else Text(window, "small"),
+                )
             )
         if cell.second_hand:
             parts.append(Text("Reported second-hand.", "small"))
         if cell.sources:
             links = [source_link(self._look, self._library.sources[i]) for i in cell.sources]
-            parts.append(flow(*links, gap=12))
+            parts.append(flow(self._look, *links, gap=12))
         return parts

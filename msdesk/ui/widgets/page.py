@@ -142,7 +142,7 @@ class ScrollPage(Page):
 
     def add_actions(self, *buttons: QWidget) -> QWidget:
         """Put the page's buttons below its heading, the first one first."""
-        box = flow(*buttons, gap=self.look.space(12))
+        box = flow(self.look, *buttons, gap=12)
         self.head.addSpacing(self.look.space(8))
         self.head.addWidget(box)
         return box
@@ -163,7 +163,7 @@ class ScrollPage(Page):
         parts: list[QWidget] = [Text(step, "muted")]
         if does is not None:
             parts.append(Button(self.look, label, "second", icon="arrow-right", does=does))
-        self._foot.addWidget(flow(*parts, gap=self.look.space(16)))
+        self._foot.addWidget(flow(self.look, *parts, gap=16))
 
     def empty(self) -> None:
         """Take everything out of the body."""

@@ -51,7 +51,7 @@ class QuestionBank(QWidget):
         layout.addWidget(Text("Add a question", "section"))
         layout.addWidget(field(look, "Write your own", self.own))
         layout.addWidget(field(look, "For", self.role))
-        layout.addWidget(flow(self.add_own))
+        layout.addWidget(flow(look, self.add_own))
         layout.addLayout(self._waiting)
         layout.addWidget(field(look, "From the question bank", self.topic))
         self._count = Text("", "small")
@@ -102,7 +102,7 @@ class QuestionBank(QWidget):
     def _add_turn(self, pages: int) -> None:
         does = partial(self._turn, pages)
         others = Button(self._look, "Show others", "", icon="chevron-right", does=does)
-        self._list.addWidget(flow(others))
+        self._list.addWidget(flow(self._look, others))
 
     def _turn(self, pages: int) -> None:
         self._page = (self._page + 1) % pages
@@ -112,7 +112,7 @@ class QuestionBank(QWidget):
         look = self._look
         card = Card(look)
         card.column.addWidget(
-            column(Text(text, "table"), *([Text(more, "small")] if more else []), gap=0)
+            column(look, Text(text, "table"), *([Text(more, "small")] if more else []), gap=0)
         )
         card.column.addWidget(actions(look, text, Act("Add", "plus", does), gap=8))
         return card

@@ -41,9 +41,10 @@ class QuestionCard(Card):
         came = f" · {question.came_from}" if question.came_from else ""
         line.addWidget(
             column(
+                look,
                 Text(question.text, widest=look.column),
                 Text(f"For: {question.ask.value}{came}", "small", widest=look.column),
-                gap=look.space(4),
+                gap=4,
             ),
             1,
         )
@@ -51,7 +52,7 @@ class QuestionCard(Card):
         if in_room:
             self._answer(look)
         else:
-            self.column.addWidget(flow(*self._buttons(look, last=last)))
+            self.column.addWidget(flow(look, *self._buttons(look, last=last)))
 
     def _buttons(self, look: Look, *, last: bool) -> list[Button]:
         rank, words = self.question.rank, self.question.text

@@ -75,7 +75,7 @@ class RulesList(QWidget):
             )
             chips.append(Chip(label, "chip-strong"))
         box.column.addWidget(Text(card.name, "heading"))
-        box.column.addWidget(flow(*chips))
+        box.column.addWidget(flow(look, *chips))
         note = card.note_for(self._profile.ms_types[0], self._profile.region)
         box.column.addWidget(Text(note.in_short, widest=look.column))
         more = QVBoxLayout()
