@@ -42,12 +42,11 @@ LOCALES = Path("/usr/share/i18n/locales/tr_TR")  # what the tests make theirs of
 VENV_PACKAGE = "python{}.{}-venv".format(*sys.version_info)  # Debian keeps ensurepip apart
 NEEDS_NO_SCREEN = {"--version", "--self-check", "--tour", "--content-report", "--cites"}
 
-IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint()"
 CHECKS = {
     "lint": ("-m", "ruff", "check"),
     "format": ("-m", "ruff", "format", "--check"),
     "types": ("-m", "mypy", "dev.py", "packaging", "bench", "msdesk", "tests"),
-    "imports": ("-c", IMPORTS, "--no-logo"),
+    "imports": ("-c", "from importlinter.cli import lint_imports_command as l; l()", "--no-logo"),
 }
 COVERAGE = {
     "coverage of the whole": ("--fail-under=95",),
@@ -149,9 +148,8 @@ def counted(report: Path) -> str:
         return "0 passed, 0 failed: pytest did not finish"
     suite = re.search(r"<testsuite .*?>", report.read_text(encoding="utf-8"))
     found = dict(re.findall(r'(\w+)="(\d+)"', suite.group() if suite else ""))
-    tests, failures, errors, skipped = (
-        int(found.get(key, 0)) for key in ("tests", "failures", "errors", "skipped")
-    )
+    keys = ("tests", "failures", "errors", "skipped")
+    tests, failures, errors, skipped = (int(found.get(key, 0)) for key in keys)
     passed = tests - failures - errors - skipped
     others = [f"{n} {name}" for n, name in ((errors, "errors"), (skipped, "skipped")) if n]
     return ", ".join([f"{passed} passed", f"{failures} failed", *others])

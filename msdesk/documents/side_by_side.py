@@ -114,7 +114,6 @@ def side_by_side(
     """Return ``comparison`` in words; ``as_of`` is the day the page is made."""
     cited = _cited(comparison, sources)
     names = [option.short_name for option in comparison.options]
-    records = [option.record for option in comparison.options]
     due = tuple(o.short_name for o in comparison.options if o.record.is_due(as_of))
     return SideBySide(
         title=TITLE,
@@ -139,14 +138,14 @@ def side_by_side(
         ),
         sources_heading="Sources",
         sources=tuple(_citation(c.source) for c in cited.values()),
-        footer=sentences(
-            (
-                f"Made with msdesk {version} on {day_in_words(as_of)}.",
-                NOT_ADVICE,
-                figures_checked(min((record.checked_on for record in records), default=None)),
-            )
-        ),
+        footer=_footer(comparison, version, as_of),
     )
+
+
+def _footer(comparison: Comparison, version: str, as_of: date) -> str:
+    checked = min((option.record.checked_on for option in comparison.options), default=None)
+    made = f"Made with msdesk {version} on {day_in_words(as_of)}."
+    return sentences((made, NOT_ADVICE, figures_checked(checked)))
 
 
 def _how_to_read(comparison: Comparison) -> tuple[str, ...]:

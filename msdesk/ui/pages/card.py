@@ -122,21 +122,24 @@ class CardPage(Page):
                 does=lambda: self.compare_wanted.emit(card.id),
             ),
         )
-        record = card.record
-        page.body.addWidget(
+        self._say_what_it_is(today)
+        for line in card.summary:
+            page.body.addWidget(Text(line, widest=look.column))
+        page.body.addLayout(self._in_page)
+
+    def _say_what_it_is(self, today: date) -> None:
+        card, body = self.card, self._page.body
+        body.addWidget(
             flow(
                 self.look,
                 Chip(card.stage.value, "chip-strong"),
                 Chip(card.evidence_line),
-                Chip(f"Checked {short_date(record.checked_on)}"),
+                Chip(f"Checked {short_date(card.record.checked_on)}"),
             )
         )
-        if record.is_due(today):
-            due = f"It should have been checked again by {short_date(record.next_check_on)}."
-            page.body.addWidget(Framed(f"This card may be out of date. {due}", "notice"))
-        for line in card.summary:
-            page.body.addWidget(Text(line, widest=look.column))
-        page.body.addLayout(self._in_page)
+        if card.record.is_due(today):
+            due = f"It should have been checked again by {short_date(card.record.next_check_on)}."
+            body.addWidget(Framed(f"This card may be out of date. {due}", "notice"))
 
     def _section(self, title: str, makers: Makers) -> Iterator[Part]:
         """Yield what makes the parts of a section, its heading first."""

@@ -77,20 +77,10 @@ class ComparePage(ScrollPage):
         )
         self._more = flow(look, self._all)
         self.body.addWidget(self._more)
-        matters_chip = (
-            Chip("What matters to me comes first", "chip-strong")
-            if matters
-            else Button(
-                look,
-                "Say what matters to me",
-                "link",
-                does=self.way_to(Screen.MATTERS),
-            )
-        )
         self.body.addWidget(
             flow(
                 look,
-                matters_chip,
+                self._how_sorted(),
                 Text("The order of treatments never changes.", "small"),
                 gap=12,
             )
@@ -105,6 +95,13 @@ class ComparePage(ScrollPage):
         self._rows = Gradual(self, at_once=_SEEN_FIRST)
         self.body.addLayout(self._table)
         self.refresh()
+
+    def _how_sorted(self) -> QWidget:
+        if self._matters:
+            return Chip("What matters to me comes first", "chip-strong")
+        return Button(
+            self.look, "Say what matters to me", "link", does=self.way_to(Screen.MATTERS)
+        )
 
     def _make_chips(self) -> list[Button]:
         for card in self._library.treatments.values():
