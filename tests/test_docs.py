@@ -131,7 +131,7 @@ def test_a_page_is_added_as_the_docs_say(sources: Path, tmp_path: Path) -> None:
     edit(makers, "_TITLES = {\n", f"_TITLES = {{\n    {title},\n")
     edit(makers, "\n\n_STEPS = (", f"\n{indent(maker, '    ')}\n\n_STEPS = (")
     stop = quoted(_WORDS, "A page", "Stop(")
-    edit(sources / "msdesk/ui/widgets/nav.py", "STOPS = (\n", f"STOPS = (\n    {stop},\n")
+    edit(sources / "msdesk/ui/frame/nav.py", "STOPS = (\n", f"STOPS = (\n    {stop},\n")
 
     seen = told(
         sources,

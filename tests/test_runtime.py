@@ -240,7 +240,7 @@ def first_window(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
 def test_the_first_window_is_painted_without_what_takes_long_to_import(
     first_window: frozenset[str], dear: str
 ) -> None:
-    assert "msdesk.ui.window" in first_window
+    assert "msdesk.ui.frame.window" in first_window
     assert dear not in first_window
 
 

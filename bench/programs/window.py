@@ -37,7 +37,7 @@ def _tell_when_painted() -> None:
     from PySide6.QtCore import QTimer  # noqa: PLC0415  # all Qt comes after the above
     from PySide6.QtGui import QPaintEvent  # noqa: PLC0415
 
-    from msdesk.ui.window import Window  # noqa: PLC0415
+    from msdesk.ui.frame.window import Window  # noqa: PLC0415
 
     paint = Window.paintEvent
 

@@ -25,9 +25,9 @@ from msdesk.domain.screen import Screen
 from msdesk.errors import Replaced
 from msdesk.settings import Settings
 from msdesk.store.record import Record
+from msdesk.ui.frame.window import Window
 from msdesk.ui.pages.home import HomePage
 from msdesk.ui.widgets.page import Page
-from msdesk.ui.window import Window
 
 _CUT_SHORT = (
     "Locking your record was cut short. Make a new recovery key: you find it in "

@@ -26,7 +26,7 @@ from msdesk.app.shell.single import Single
 from msdesk.app.shell.work import LongWork
 from msdesk.settings import Settings
 from msdesk.ui.background import Background
-from msdesk.ui.window import Window
+from msdesk.ui.frame.window import Window
 
 
 class Parts:

@@ -27,9 +27,9 @@ from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import Error
 from msdesk.settings import load
 from msdesk.store.header import is_encrypted
+from msdesk.ui.frame.window import Window
 from msdesk.ui.look import load_fonts
 from msdesk.ui.pages.home import HomePage
-from msdesk.ui.window import Window
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from msdesk.app.parts import Parts
 from msdesk.app.shell.look import look_for
 from msdesk.errors import Error
-from msdesk.ui.widgets.focus_order import reading_order
-from msdesk.ui.widgets.focus_ring import attach
+from msdesk.ui.frame.focus_order import reading_order
+from msdesk.ui.frame.focus_ring import attach
 
 
 def connect(p: Parts) -> None:

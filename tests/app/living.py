@@ -36,9 +36,9 @@ from msdesk.domain.progress import Progress
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen, Shown
 from msdesk.settings import Settings
 from msdesk.store.record import Record, open_record
+from msdesk.ui.frame.toast import Toast
+from msdesk.ui.frame.window import Window
 from msdesk.ui.widgets.page import Page
-from msdesk.ui.widgets.toast import Toast
-from msdesk.ui.window import Window
 from tests.ui.finding import buttons, press, seen, texts
 
 PASSPHRASE = "three words long"

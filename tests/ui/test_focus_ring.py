@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from msdesk.ui.frame.focus_ring import FocusRing, attach
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, column
-from msdesk.ui.widgets.focus_ring import FocusRing, attach
 from msdesk.ui.widgets.page import ScrollPage
 from tests.ui.conftest import Show
 

@@ -24,6 +24,8 @@ from msdesk.services.printing import Printable
 from msdesk.settings import Settings
 from msdesk.store.record import Record
 from msdesk.ui.background import Background
+from msdesk.ui.frame.nav import Nav, TopBar
+from msdesk.ui.frame.toast import Toast
 from msdesk.ui.look import Look
 from msdesk.ui.pages.about import AboutPage
 from msdesk.ui.pages.appointment import AppointmentPage
@@ -41,8 +43,6 @@ from msdesk.ui.pages.settings import SettingsPage
 from msdesk.ui.pages.treatments import TreatmentsPage
 from msdesk.ui.pages.trouble import TroublePage
 from msdesk.ui.widgets.log_form import LogForm
-from msdesk.ui.widgets.nav import Nav, TopBar
-from msdesk.ui.widgets.toast import Toast
 from tests.domain.samples import ENTRY
 from tests.ui.finding import press, seen, whole
 from tests.ui.test_printing import pdf_of

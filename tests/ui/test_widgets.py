@@ -11,17 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from msdesk.ui.frame.focus_order import reading_order
+from msdesk.ui.frame.toast import Toast
 from msdesk.ui.kinds import ButtonKind, LabelKind
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.few_first import FewFirst
-from msdesk.ui.widgets.focus_order import reading_order
 from msdesk.ui.widgets.forms import Line
 from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.links import SourceLink
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
-from msdesk.ui.widgets.toast import Toast
 from msdesk.ui.widgets.two_columns import TwoColumns
 from tests.ui.conftest import Show
 from tests.ui.finding import press, seen, texts

@@ -12,15 +12,15 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from msdesk.domain.screen import Screen
+from msdesk.ui.frame.focus_order import reading_order
+from msdesk.ui.frame.focus_ring import attach
+from msdesk.ui.frame.toast import Toast
+from msdesk.ui.frame.window import Window
 from msdesk.ui.look import Look, load_theme
 from msdesk.ui.pages.home import HomePage
-from msdesk.ui.widgets.focus_order import reading_order
-from msdesk.ui.widgets.focus_ring import attach
 from msdesk.ui.widgets.forms import Line
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import ScrollPage
-from msdesk.ui.widgets.toast import Toast
-from msdesk.ui.window import Window
 from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, press
 

@@ -11,7 +11,7 @@ from msdesk.app.shell.navigation import Navigation
 from msdesk.app.shell.preferences import Preferences
 from msdesk.app.shell.work import LongWork
 from msdesk.ui.background import Background
-from msdesk.ui.window import Window
+from msdesk.ui.frame.window import Window
 
 
 class Means(NamedTuple):

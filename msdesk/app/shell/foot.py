@@ -8,8 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from msdesk.errors import Error
-from msdesk.ui.widgets.toast import Toast
-from msdesk.ui.window import Window
+from msdesk.ui.frame.toast import Toast
+from msdesk.ui.frame.window import Window
 
 log = logging.getLogger(__name__)
 

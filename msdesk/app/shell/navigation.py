@@ -14,9 +14,9 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from msdesk.app.shell.trail import Trail
 from msdesk.domain.place import Place, screen_of
 from msdesk.domain.screen import Interlude, Screen, Shown
+from msdesk.ui.frame.window import Window
 from msdesk.ui.screens import stop_of
 from msdesk.ui.widgets.page import Page
-from msdesk.ui.window import Window
 
 _WITHOUT_RECORD = (Screen.HOME, Screen.HELP)  # the stops that can be chosen then
 

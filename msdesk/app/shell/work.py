@@ -13,8 +13,8 @@ from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Interlude
 from msdesk.errors import Error
 from msdesk.ui.background import Background
+from msdesk.ui.frame.window import Window
 from msdesk.ui.pages.working import WorkingPage
-from msdesk.ui.window import Window
 
 log = logging.getLogger(__name__)
 

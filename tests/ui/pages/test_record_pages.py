@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from msdesk.domain.merge import MergePlan, SubjectPlan
 from msdesk.domain.progress import Progress
 from msdesk.domain.recovery_key import new_recovery_key
+from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.look import Look
 from msdesk.ui.pages.backups import BackupsPage
 from msdesk.ui.pages.bin import BinPage
@@ -26,7 +27,6 @@ from msdesk.ui.pages.recovery_key import RecoveryKeyPage
 from msdesk.ui.pages.trouble import TroublePage, WayOut
 from msdesk.ui.pages.unlock import UnlockPage
 from msdesk.ui.pages.working import WorkingPage
-from msdesk.ui.widgets.focus_order import reading_order
 from msdesk.ui.widgets.page import ScrollPage
 from tests.ui.conftest import Show
 from tests.ui.finding import press

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from msdesk.domain.recovery_key import new_recovery_key
 from msdesk.domain.screen import Screen
+from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.look import Look
 from msdesk.ui.pages.unlock import UnlockPage
-from msdesk.ui.widgets.focus_order import reading_order
 from msdesk.ui.widgets.key_field import KeyField
 from tests.ui.conftest import Show
 from tests.ui.finding import button, press, seen, texts
@@ -282,7 +282,7 @@ from msdesk import paths
 from msdesk.app.start import make_application
 from msdesk.ui.look import Look, load_theme
 from msdesk.domain.screen import Interlude
-from msdesk.ui.window import Window
+from msdesk.ui.frame.window import Window
 from msdesk.ui.pages.unlock import UnlockPage
 application = make_application([])
 window = Window(Look(paths.resources(), load_theme(paths.resources(), "paper")))

@@ -23,13 +23,13 @@ from PySide6.QtWidgets import (
 from shiboken6 import delete
 
 from msdesk.domain.screen import Screen
+from msdesk.ui.frame.nav import Nav, TopBar
 from msdesk.ui.look import Look
 from msdesk.ui.stylesheet import stylesheet
-from msdesk.ui.widgets.nav import Nav, TopBar
 
 if TYPE_CHECKING:
     from msdesk.domain.screen import Shown
-    from msdesk.ui.widgets.focus_ring import FocusRing as Ring
+    from msdesk.ui.frame.focus_ring import FocusRing as Ring
     from msdesk.ui.widgets.page import Page
 
 _NARROW = 900  # pixels at 100 % text, from look.md
