@@ -122,8 +122,8 @@ def test_a_page_is_added_as_the_docs_say(sources: Path, tmp_path: Path) -> None:
     makers = sources / "msdesk" / "app" / "makers.py"
     edit(
         makers,
-        "from msdesk.ui.widgets.log_form",
-        "from msdesk.ui.pages.words import WordsPage\nfrom msdesk.ui.widgets.log_form",
+        "from msdesk.ui.evidence.log_form",
+        "from msdesk.ui.pages.words import WordsPage\nfrom msdesk.ui.evidence.log_form",
     )
     table, title = (quoted(_WORDS, "A page", f'"words": {what}') for what in ("self", '"'))
     home = '            "home": self._desk.home.make,\n'

@@ -18,6 +18,7 @@ from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import CardPlace
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
+from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.pages.appointment import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.card import CardPage
@@ -26,7 +27,6 @@ from msdesk.ui.pages.my_ms import MyMsPage
 from msdesk.ui.pages.notes import NotesPage
 from msdesk.ui.pages.preview import PreviewPage
 from msdesk.ui.pages.treatments import TreatmentsPage
-from msdesk.ui.widgets.log_form import LogForm
 from msdesk.ui.widgets.question_bank import QuestionBank
 from tests.app.living import Life, life
 from tests.ui.finding import button

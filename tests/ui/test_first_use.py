@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from msdesk.domain.glossary import Glossary
 from msdesk.domain.guide import Term
+from msdesk.ui.evidence.first_use import FirstUse
+from msdesk.ui.evidence.item_card import ItemCard
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.first_use import FirstUse
-from msdesk.ui.widgets.item_card import ItemCard
 from tests.domain import samples
 from tests.ui.finding import texts
 

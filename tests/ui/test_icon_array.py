@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
 
+from msdesk.ui.evidence.icon_array import IconArray
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import column
-from msdesk.ui.widgets.icon_array import IconArray
 from tests.ui.conftest import Show
 
 

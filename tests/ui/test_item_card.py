@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from msdesk.domain.estimate import Arm, Item, Unit
 from msdesk.domain.source import Seen
+from msdesk.ui.evidence.icon_array import IconArray
+from msdesk.ui.evidence.item_card import ItemCard
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.icon_array import IconArray
-from msdesk.ui.widgets.item_card import ItemCard
 from msdesk.ui.widgets.text import Text
 from tests.domain import samples
 from tests.ui.conftest import Show

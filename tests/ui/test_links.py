@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from msdesk.content.library import Library
 from msdesk.documents.side_by_side import _citation
 from msdesk.domain.source import SourceKind
+from msdesk.ui.evidence.links import SourceLink, source_link
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.links import SourceLink, source_link
 from msdesk.ui.widgets.text import Text
 from tests.domain.samples import SOURCE
 

@@ -24,6 +24,7 @@ from msdesk.services.printing import Printable
 from msdesk.settings import Settings
 from msdesk.store.record import Record
 from msdesk.ui.background import Background
+from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.frame.nav import Nav, TopBar
 from msdesk.ui.frame.toast import Toast
 from msdesk.ui.look import Look
@@ -42,7 +43,6 @@ from msdesk.ui.pages.preview import PreviewPage
 from msdesk.ui.pages.settings import SettingsPage
 from msdesk.ui.pages.treatments import TreatmentsPage
 from msdesk.ui.pages.trouble import TroublePage
-from msdesk.ui.widgets.log_form import LogForm
 from tests.domain.samples import ENTRY
 from tests.ui.finding import press, seen, whole
 from tests.ui.test_printing import pdf_of

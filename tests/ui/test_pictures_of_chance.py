@@ -14,9 +14,9 @@ from msdesk import paths
 from msdesk.content.library import Library
 from msdesk.domain.estimate import Arm, Estimate, Item, NoFairComparison, Unit
 from msdesk.domain.ids import TreatmentId
+from msdesk.ui.evidence.icon_array import IconArray
+from msdesk.ui.evidence.item_card import ItemCard
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.icon_array import IconArray
-from msdesk.ui.widgets.item_card import ItemCard
 from tests.domain import samples
 from tests.ui.finding import seen, texts
 from tests.ui.test_icon_array import filled

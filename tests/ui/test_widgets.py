@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from msdesk.ui.evidence.links import SourceLink
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.toast import Toast
 from msdesk.ui.kinds import ButtonKind, LabelKind
@@ -19,7 +20,6 @@ from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.forms import Line
 from msdesk.ui.widgets.framed import Chip, Framed
-from msdesk.ui.widgets.links import SourceLink
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns

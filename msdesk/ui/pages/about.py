@@ -14,11 +14,11 @@ from msdesk.domain.days import short_date
 from msdesk.domain.guide import Term
 from msdesk.domain.licence import Licence
 from msdesk.domain.standard import Standard, StandardItem, counts, version_card
+from msdesk.ui.evidence.links import SourceLink
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.forms import Line, field
 from msdesk.ui.widgets.gradual import Gradual
-from msdesk.ui.widgets.links import SourceLink
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 

@@ -25,18 +25,18 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.treatment import Treatment
 from msdesk.domain.warning import WarningKind
 from msdesk.settings import Settings
+from msdesk.ui.evidence.first_use import FirstUse
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import Button, clear, flow
 from msdesk.ui.widgets.card_parts import CardParts, Makers
-from msdesk.ui.widgets.first_use import FirstUse
 from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.page import Page, ScrollPage
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from msdesk.ui.widgets.log_form import LogForm
+    from msdesk.ui.evidence.log_form import LogForm
 
 _SEEN_FIRST = 3  # the heading of the first section, and two statements
 

@@ -11,10 +11,10 @@ from msdesk.domain.days import short_date
 from msdesk.domain.guide import HelpCountry, HelpLine, HelpText
 from msdesk.domain.ids import SourceId
 from msdesk.domain.source import Seen, Source
+from msdesk.ui.evidence.links import source_link
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Card, clear, flow
 from msdesk.ui.widgets.forms import Pick, field
-from msdesk.ui.widgets.links import source_link
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 

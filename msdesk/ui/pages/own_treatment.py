@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from msdesk.domain.question import NewQuestion
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import OwnTreatment
+from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, flow
-from msdesk.ui.widgets.log_form import LogForm
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 

@@ -21,20 +21,20 @@ from msdesk.domain.statement import Statement
 from msdesk.domain.treatment import Step, Treatment, Trial
 from msdesk.domain.warning import WarningKind
 from msdesk.settings import Settings
+from msdesk.ui.evidence.eligibility import NoteCard
+from msdesk.ui.evidence.first_use import FirstUse
+from msdesk.ui.evidence.item_card import ItemCard
+from msdesk.ui.evidence.licence_parts import LicenceParts
+from msdesk.ui.evidence.links import SourceLink, source_link
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Button, Card, column, flow
-from msdesk.ui.widgets.eligibility import NoteCard
 from msdesk.ui.widgets.few_first import FewFirst
-from msdesk.ui.widgets.first_use import FirstUse
 from msdesk.ui.widgets.framed import Framed
-from msdesk.ui.widgets.item_card import ItemCard
-from msdesk.ui.widgets.licence_parts import LicenceParts
-from msdesk.ui.widgets.links import SourceLink, source_link
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from msdesk.ui.widgets.log_form import LogForm
+    from msdesk.ui.evidence.log_form import LogForm
 
 Ask = Callable[..., object]
 Makers = list[Callable[[], QWidget]]

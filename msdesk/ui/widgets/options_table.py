@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from msdesk.content.library import Library
 from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
 from msdesk.domain.ms_type import MsType
+from msdesk.ui.evidence.links import source_link
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Card, flow
 from msdesk.ui.widgets.framed import Framed
 from msdesk.ui.widgets.gradual import Gradual
-from msdesk.ui.widgets.links import source_link
 from msdesk.ui.widgets.text import Text
 
 

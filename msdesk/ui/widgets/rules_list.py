@@ -11,11 +11,11 @@ from msdesk.content.library import Library
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.profile import Profile
 from msdesk.domain.treatment import Treatment
+from msdesk.ui.evidence.eligibility import NoteCard
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Card, clear, flow
-from msdesk.ui.widgets.eligibility import NoteCard
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.text import Text

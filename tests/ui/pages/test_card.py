@@ -16,10 +16,10 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.settings import Settings
 from msdesk.store.record import Record
+from msdesk.ui.evidence.icon_array import IconArray
+from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.look import Look
 from msdesk.ui.pages.card import CardPage
-from msdesk.ui.widgets.icon_array import IconArray
-from msdesk.ui.widgets.log_form import LogForm
 from tests.ui.conftest import TODAY, Show
 from tests.ui.finding import button, buttons, press, seen, texts, whole
 

@@ -13,9 +13,9 @@ from msdesk.domain.profile import Profile
 from msdesk.domain.question import NewQuestion, Origin
 from msdesk.settings import Settings
 from msdesk.store.record import Record
+from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.look import Look
 from msdesk.ui.pages.card import CardPage
-from msdesk.ui.widgets.log_form import LogForm
 from tests.ui.conftest import TODAY
 from tests.ui.finding import press, seen, texts, whole
 

@@ -16,10 +16,10 @@ from msdesk.domain.question import NewQuestion
 from msdesk.domain.treatment import Stage
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.store.record import Record
+from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.look import Look
 from msdesk.ui.pages.own_treatment import OwnTreatmentPage
 from msdesk.ui.pages.treatments import TreatmentsPage
-from msdesk.ui.widgets.log_form import LogForm
 from tests.ui.finding import press, texts, whole
 
 _PPMS = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.PPMS_ACTIVE,))

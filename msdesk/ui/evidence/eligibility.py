@@ -16,11 +16,11 @@ from msdesk.domain.profile import Profile
 from msdesk.domain.question import Origin
 from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Treatment
+from msdesk.ui.evidence.links import source_link
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Card, flow
 from msdesk.ui.widgets.framed import Chip
-from msdesk.ui.widgets.links import source_link
 from msdesk.ui.widgets.text import Text
 
 

@@ -25,14 +25,14 @@ from msdesk.domain.warning import (
     silent,
     warned_of,
 )
+from msdesk.ui.evidence.first_use import FirstUse
+from msdesk.ui.evidence.links import source_link
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Card, column, flow
 from msdesk.ui.widgets.few_first import FewFirst
-from msdesk.ui.widgets.first_use import FirstUse
 from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.in_words import capital
-from msdesk.ui.widgets.links import source_link
 from msdesk.ui.widgets.text import Text
 
 _INTRO = (

@@ -25,12 +25,12 @@ from msdesk.domain.estimate import (
 from msdesk.domain.ids import SourceId
 from msdesk.domain.question import arm_in_words
 from msdesk.domain.source import Seen, Source
+from msdesk.ui.evidence.first_use import FirstUse
+from msdesk.ui.evidence.icon_array import IconArray
+from msdesk.ui.evidence.links import source_link
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Card, flow, plain
-from msdesk.ui.widgets.first_use import FirstUse
-from msdesk.ui.widgets.icon_array import IconArray
-from msdesk.ui.widgets.links import source_link
 from msdesk.ui.widgets.text import Text
 
 _NO_COMPARISON = "No fair comparison exists"
