@@ -19,15 +19,15 @@ from msdesk.domain.place import CardPlace
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.ui.evidence.log_form import LogForm
-from msdesk.ui.pages.appointment import AppointmentPage
+from msdesk.ui.pages.appointment.page import AppointmentPage
+from msdesk.ui.pages.appointment.question_bank import QuestionBank
 from msdesk.ui.pages.appointments import AppointmentsPage
-from msdesk.ui.pages.card import CardPage
-from msdesk.ui.pages.compare import ComparePage
-from msdesk.ui.pages.my_ms import MyMsPage
-from msdesk.ui.pages.notes import NotesPage
+from msdesk.ui.pages.card.page import CardPage
+from msdesk.ui.pages.compare.page import ComparePage
+from msdesk.ui.pages.my_ms.page import MyMsPage
+from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.pages.preview import PreviewPage
 from msdesk.ui.pages.treatments import TreatmentsPage
-from msdesk.ui.widgets.question_bank import QuestionBank
 from tests.app.living import Life, life
 from tests.ui.finding import button
 

@@ -71,7 +71,7 @@ class Start(QObject):
             return Interlude.TROUBLE, in_use_page(look, self.single, door)
         if is_encrypted(self.single.folder) and not self.settings.remembered:
             # Hardly any start shows it, and it would cost every start a millisecond or two.
-            from msdesk.ui.pages.unlock import UnlockPage  # noqa: PLC0415
+            from msdesk.ui.pages.unlock.page import UnlockPage  # noqa: PLC0415
 
             return Interlude.UNLOCK, UnlockPage(look)
         return Screen.HOME, HomePage(look)

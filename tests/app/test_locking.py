@@ -19,7 +19,7 @@ from msdesk.domain.screen import Interlude, Screen
 from msdesk.store import encryption
 from msdesk.store.header import is_encrypted
 from msdesk.store.record import Record, open_record
-from msdesk.ui.pages.notes import NotesPage
+from msdesk.ui.pages.notes.page import NotesPage
 from tests.app.living import PASSPHRASE, Life, life, locked_record
 from tests.services.test_keychain import InMemory
 from tests.ui.finding import button, buttons, press, seen, texts

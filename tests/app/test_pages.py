@@ -12,10 +12,10 @@ from msdesk.domain.ms_type import MsType
 from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
+from msdesk.ui.pages.appointment.question_bank import QuestionBank
+from msdesk.ui.pages.compare.options_table import OptionsTable
 from msdesk.ui.pages.home import Choice
 from msdesk.ui.pages.preview import PreviewPage
-from msdesk.ui.widgets.options_table import OptionsTable
-from msdesk.ui.widgets.question_bank import QuestionBank
 from tests.app.living import Life
 from tests.ui.finding import buttons, seen, texts, whole
 

@@ -39,7 +39,7 @@ def type_on(pipe: Connection, folder: Path) -> None:
     from msdesk.app.shell.options import Options  # noqa: PLC0415
     from msdesk.app.start import Start, make_application  # noqa: PLC0415
     from msdesk.domain.screen import Screen  # noqa: PLC0415
-    from msdesk.ui.pages.notes import NotesPage  # noqa: PLC0415
+    from msdesk.ui.pages.notes.page import NotesPage  # noqa: PLC0415
 
     runtime.hold_singletons()
     sys.excepthook = _end

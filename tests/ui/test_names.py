@@ -29,15 +29,15 @@ from msdesk.ui.frame.nav import Nav, TopBar
 from msdesk.ui.frame.toast import Toast
 from msdesk.ui.look import Look
 from msdesk.ui.pages.about import AboutPage
-from msdesk.ui.pages.appointment import AppointmentPage
+from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
-from msdesk.ui.pages.card import CardPage
-from msdesk.ui.pages.compare import ComparePage
+from msdesk.ui.pages.card.page import CardPage
+from msdesk.ui.pages.compare.page import ComparePage
 from msdesk.ui.pages.help import HelpPage
 from msdesk.ui.pages.home import Earlier, HomePage, Next, Target
 from msdesk.ui.pages.matters import MattersPage
-from msdesk.ui.pages.my_ms import MyMsPage
-from msdesk.ui.pages.notes import NotesPage
+from msdesk.ui.pages.my_ms.page import MyMsPage
+from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.pages.own_treatment import OwnTreatmentPage
 from msdesk.ui.pages.preview import PreviewPage
 from msdesk.ui.pages.settings import SettingsPage

@@ -14,9 +14,9 @@ from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.profile import Profile
 from msdesk.ui.look import Look
-from msdesk.ui.pages.compare import ComparePage
+from msdesk.ui.pages.compare.options_table import OptionsTable
+from msdesk.ui.pages.compare.page import ComparePage
 from msdesk.ui.widgets.gradual import Gradual
-from msdesk.ui.widgets.options_table import OptionsTable
 from tests.ui.finding import texts, whole
 
 Answers = dict[tuple[str, str], str]  # of a question, for a treatment

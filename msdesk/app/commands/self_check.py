@@ -30,7 +30,7 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.sheet import Sheet, SheetQuestion
 from msdesk.store.backups import Backups
 from msdesk.store.record import Record, open_record, unlock
-from msdesk.ui.pages.notes import NotesPage
+from msdesk.ui.pages.notes.page import NotesPage
 
 _PASSPHRASE = "the words of a self-check"  # noqa: S105 - of a record that lives a second
 _ONLY_WHEN_WANTED = ("yaml", "icalendar", "alembic", "typst", "argon2", "cryptography")

@@ -8,7 +8,7 @@ from msdesk.app.pages.previewing import comparison_preview
 from msdesk.domain.ids import RowId
 from msdesk.domain.matters import rows_first
 from msdesk.domain.screen import Screen
-from msdesk.ui.pages.compare import ComparePage
+from msdesk.ui.pages.compare.page import ComparePage
 from msdesk.ui.pages.matters import MattersPage
 from msdesk.ui.widgets.page import Page
 

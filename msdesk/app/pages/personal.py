@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from msdesk.app.opened import Opened
-from msdesk.ui.pages.my_ms import MyMsPage
-from msdesk.ui.pages.notes import NotesPage
+from msdesk.ui.pages.my_ms.page import MyMsPage
+from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.widgets.page import Page
 
 

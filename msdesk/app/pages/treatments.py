@@ -11,7 +11,7 @@ from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogEntry
 from msdesk.ui.evidence.log_form import LogForm
-from msdesk.ui.pages.card import CardPage
+from msdesk.ui.pages.card.page import CardPage
 from msdesk.ui.pages.own_treatment import OwnTreatmentPage
 from msdesk.ui.pages.treatments import TreatmentsPage
 from msdesk.ui.widgets.page import Page

@@ -16,7 +16,7 @@ from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import Cancelled, Error, LockedRecord, WrongKey
 from msdesk.store.backups import Backups
-from msdesk.ui.pages.unlock import UnlockPage
+from msdesk.ui.pages.unlock.page import UnlockPage
 
 
 class GoingBack(Flow):

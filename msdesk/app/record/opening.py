@@ -16,7 +16,7 @@ from msdesk.services import keychain
 from msdesk.store.folder import prepare
 from msdesk.store.header import RECORD, is_encrypted
 from msdesk.store.record import open_record, unlock
-from msdesk.ui.pages.unlock import UnlockPage
+from msdesk.ui.pages.unlock.page import UnlockPage
 
 
 class Opening(Flow):

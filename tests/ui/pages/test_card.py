@@ -19,7 +19,7 @@ from msdesk.store.record import Record
 from msdesk.ui.evidence.icon_array import IconArray
 from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.look import Look
-from msdesk.ui.pages.card import CardPage
+from msdesk.ui.pages.card.page import CardPage
 from tests.ui.conftest import TODAY, Show
 from tests.ui.finding import button, buttons, press, seen, texts, whole
 

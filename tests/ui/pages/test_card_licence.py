@@ -15,7 +15,7 @@ from msdesk.settings import Settings
 from msdesk.store.record import Record
 from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.look import Look
-from msdesk.ui.pages.card import CardPage
+from msdesk.ui.pages.card.page import CardPage
 from tests.ui.conftest import TODAY
 from tests.ui.finding import press, seen, texts, whole
 

@@ -13,7 +13,7 @@ from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion
 from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
-from msdesk.ui.pages.compare import ComparePage
+from msdesk.ui.pages.compare.page import ComparePage
 from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, press, texts, whole
 

@@ -13,7 +13,7 @@ from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion, Origin
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
-from msdesk.ui.pages.my_ms import MyMsPage
+from msdesk.ui.pages.my_ms.page import MyMsPage
 from tests.ui.finding import button, buttons, press, texts, whole
 
 _PPMS = "Primary progressive MS (PPMS)"

@@ -12,7 +12,7 @@ from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.question import NewQuestion
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
-from msdesk.ui.pages.notes import NotesPage
+from msdesk.ui.pages.notes.page import NotesPage
 from tests.ui.finding import buttons, press, texts, whole
 
 EXAMPLUMAB = TreatmentId("examplumab")

@@ -25,7 +25,7 @@ from msdesk.ui.pages.protection import ProtectionPage
 from msdesk.ui.pages.record import RecordPage, RecordState
 from msdesk.ui.pages.recovery_key import RecoveryKeyPage
 from msdesk.ui.pages.trouble import TroublePage, WayOut
-from msdesk.ui.pages.unlock import UnlockPage
+from msdesk.ui.pages.unlock.page import UnlockPage
 from msdesk.ui.pages.working import WorkingPage
 from msdesk.ui.widgets.page import ScrollPage
 from tests.ui.conftest import Show

@@ -16,8 +16,8 @@ from msdesk.domain.recovery_key import new_recovery_key
 from msdesk.domain.screen import Screen
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.look import Look
-from msdesk.ui.pages.unlock import UnlockPage
-from msdesk.ui.widgets.key_field import KeyField
+from msdesk.ui.pages.unlock.key_field import KeyField
+from msdesk.ui.pages.unlock.page import UnlockPage
 from tests.ui.conftest import Show
 from tests.ui.finding import button, press, seen, texts
 
@@ -283,7 +283,7 @@ from msdesk.app.start import make_application
 from msdesk.ui.look import Look, load_theme
 from msdesk.domain.screen import Interlude
 from msdesk.ui.frame.window import Window
-from msdesk.ui.pages.unlock import UnlockPage
+from msdesk.ui.pages.unlock.page import UnlockPage
 application = make_application([])
 window = Window(Look(paths.resources(), load_theme(paths.resources(), "paper")))
 window.show_page(Interlude.UNLOCK, lambda: UnlockPage(window.look)).first().setFocus()

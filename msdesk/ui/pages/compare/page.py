@@ -21,10 +21,10 @@ from msdesk.domain.profile import Profile
 from msdesk.domain.question import NewQuestion, Origin
 from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look, Size
+from msdesk.ui.pages.compare.options_table import OptionsTable
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual
-from msdesk.ui.widgets.options_table import OptionsTable
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 

@@ -28,8 +28,8 @@ from msdesk.settings import Settings
 from msdesk.ui.evidence.first_use import FirstUse
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look, Size
+from msdesk.ui.pages.card.parts import CardParts, Makers
 from msdesk.ui.widgets.basics import Button, clear, flow
-from msdesk.ui.widgets.card_parts import CardParts, Makers
 from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.page import Page, ScrollPage

@@ -21,7 +21,7 @@ from msdesk.ui.widgets.passphrase import PassphraseField
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from msdesk.ui.widgets.key_field import KeyField
+    from msdesk.ui.pages.unlock.key_field import KeyField
     from msdesk.ui.widgets.notice import Notice
 
 _OPEN = "Open my record"
@@ -111,7 +111,7 @@ class UnlockPage(ScrollPage):
 
     def _use_the_other(self) -> None:
         """Swap the field; what was typed in either stays in it."""
-        from msdesk.ui.widgets.key_field import KeyField  # noqa: PLC0415  # not for the first paint
+        from msdesk.ui.pages.unlock.key_field import KeyField  # noqa: PLC0415  # not for the first paint
 
         if self._notice is not None:
             self._notice.say("")

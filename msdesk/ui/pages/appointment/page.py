@@ -18,12 +18,12 @@ from msdesk.domain.question import NewQuestion, Question, QuestionStatus
 from msdesk.domain.screen import Screen
 from msdesk.ui.drafting import Draft, Later
 from msdesk.ui.look import Look
+from msdesk.ui.pages.appointment.question_bank import QuestionBank
+from msdesk.ui.pages.appointment.question_card import QuestionCard
 from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.forms import Area, Line, field, when_edited
 from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.page import ScrollPage
-from msdesk.ui.widgets.question_bank import QuestionBank
-from msdesk.ui.widgets.question_card import QuestionCard
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
 

@@ -21,11 +21,11 @@ from msdesk.domain.question import NewQuestion, Origin
 from msdesk.ui.drafting import Later
 from msdesk.ui.evidence.links import source_link
 from msdesk.ui.look import Look
+from msdesk.ui.pages.my_ms.rules_list import RulesList
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Line, Pick, field, when_edited
 from msdesk.ui.widgets.page import ScrollPage
-from msdesk.ui.widgets.rules_list import RulesList
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:

@@ -16,12 +16,12 @@ from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.question import from_note
 from msdesk.domain.words import many
 from msdesk.ui.look import Look
+from msdesk.ui.pages.notes.form import NoteForm
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual, Part
-from msdesk.ui.widgets.note_form import NoteForm
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns

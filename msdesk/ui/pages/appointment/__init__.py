@@ -1,0 +1,1 @@
+"""An appointment and its questions."""

@@ -1,0 +1,1 @@
+"""The type of MS, and what the rules say of it."""

@@ -1,0 +1,1 @@
+"""Notes, and the form one is written in."""
