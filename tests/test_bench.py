@@ -21,7 +21,7 @@ from bench.processes import run
 from bench.seeded import NEXT_VISIT, Records, Seeded
 from bench.turns import in_turns
 from msdesk.errors import WrongKey
-from msdesk.store.header import is_encrypted
+from msdesk.store.file.header import is_encrypted
 from msdesk.store.search import expression, words_of
 
 

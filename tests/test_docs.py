@@ -170,8 +170,8 @@ def test_a_migration_is_added_as_the_docs_say(sources: Path, tmp_path: Path) -> 
     edit(package / "domain/archive.py", last, f'{last}    came_along: Words = ""\n')
     last = '    Column("who_i_call", Text, nullable=False),\n'
     column = quoted(_WORDS, "A migration", 'Column("came_along"').rstrip(",")
-    edit(package / "store/tables.py", last, f"{last}    {column},\n")
-    edit(package / "store/header.py", "SCHEMA = 1 ", "SCHEMA = 2 ")
+    edit(package / "store/file/tables.py", last, f"{last}    {column},\n")
+    edit(package / "store/file/header.py", "SCHEMA = 1 ", "SCHEMA = 2 ")
     shutil.copytree(dev.ROOT / "tests/store/records/1/plain", tmp_path / "older")
 
     seen = told(

@@ -26,7 +26,7 @@ from msdesk.app.shell.single import Door, Single
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import Error
 from msdesk.settings import load
-from msdesk.store.header import is_encrypted
+from msdesk.store.file.header import is_encrypted
 from msdesk.ui.frame.window import Window
 from msdesk.ui.look import load_fonts
 from msdesk.ui.pages.home import HomePage

@@ -12,11 +12,11 @@ from msdesk.domain.appointment import Appointment
 from msdesk.domain.guide import Role
 from msdesk.domain.ids import AppointmentId
 from msdesk.domain.question import QuestionStatus
-from msdesk.store.clock import Clock
-from msdesk.store.database import Database
+from msdesk.store.file.clock import Clock
+from msdesk.store.file.database import Database
+from msdesk.store.file.tables import APPOINTMENT, QUESTION
 from msdesk.store.lists import close_gaps
 from msdesk.store.rows import Rows, new_id
-from msdesk.store.tables import APPOINTMENT, QUESTION
 from msdesk.store.text import cleaned
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msdesk.domain.archive import Archive
 from msdesk.domain.merge import MergePlan, merged
 from msdesk.domain.progress import Progress
-from msdesk.store.clock import Clock
-from msdesk.store.database import Database
+from msdesk.store.file.clock import Clock
+from msdesk.store.file.database import Database
 from msdesk.store.merge import write
 from msdesk.store.parts import read_all
 from msdesk.store.tidying import tidied

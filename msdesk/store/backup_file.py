@@ -29,8 +29,8 @@ from msdesk import __version__
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.value import Value
 from msdesk.errors import BackupError
-from msdesk.store.file import beside, on_disk, put
-from msdesk.store.header import KEYS, PLAIN, RECORD
+from msdesk.store.file.access import beside, on_disk, put
+from msdesk.store.file.header import KEYS, PLAIN, RECORD
 from msdesk.store.health import contents
 from msdesk.store.rekey import Step, part
 

@@ -22,12 +22,12 @@ from msdesk.domain.progress import Progress
 from msdesk.errors import BackupError, DamagedRecord, Error, RecordError
 from msdesk.store.archive import ArchiveStore
 from msdesk.store.backup_file import SUFFIX, broken, info_of, opened
-from msdesk.store.clock import utc_now
-from msdesk.store.database import Database
-from msdesk.store.faults import replaced
-from msdesk.store.file import clear_leftovers
+from msdesk.store.file.access import clear_leftovers
+from msdesk.store.file.clock import utc_now
+from msdesk.store.file.database import Database
+from msdesk.store.file.faults import replaced
+from msdesk.store.file.header import BACKUPS, RECORD, SCHEMA, is_plain
 from msdesk.store.going_back import go_back
-from msdesk.store.header import BACKUPS, RECORD, SCHEMA, is_plain
 from msdesk.store.keys import KeyFile
 from msdesk.store.packing import (
     disk_explained,

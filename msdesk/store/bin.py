@@ -22,11 +22,11 @@ from msdesk.domain.days import short_date
 from msdesk.domain.journal import first_line
 from msdesk.errors import RecordError
 from msdesk.store.appointments import AppointmentStore
-from msdesk.store.clock import Clock
-from msdesk.store.database import Database
+from msdesk.store.file.clock import Clock
+from msdesk.store.file.database import Database
+from msdesk.store.file.tables import APPOINTMENT, ENTRY, OWN_TREATMENT, QUESTION, STEP
 from msdesk.store.journal import JournalStore
 from msdesk.store.questions import QuestionStore
-from msdesk.store.tables import APPOINTMENT, ENTRY, OWN_TREATMENT, QUESTION, STEP
 from msdesk.store.treatments import OwnTreatmentStore, TreatmentLog
 
 if TYPE_CHECKING:

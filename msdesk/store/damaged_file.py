@@ -22,9 +22,9 @@ from sqlcipher3 import dbapi2
 
 from msdesk.domain.progress import Progress
 from msdesk.errors import Cancelled
-from msdesk.store.database import Database
-from msdesk.store.file import beside, connect
-from msdesk.store.log import Frame, Log, log_of, read_log, replay
+from msdesk.store.file.access import beside, connect
+from msdesk.store.file.database import Database
+from msdesk.store.file.log import Frame, Log, log_of, read_log, replay
 
 _PAGE = 4096
 _UNREADABLE = (dbapi2.Error, UnicodeDecodeError)  # the driver may not even be able to say what

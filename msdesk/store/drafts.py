@@ -5,10 +5,10 @@ from __future__ import annotations
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from msdesk.store import changes
-from msdesk.store.clock import Clock
-from msdesk.store.database import Database
-from msdesk.store.tables import DRAFT
+from msdesk.store.file import changes
+from msdesk.store.file.clock import Clock
+from msdesk.store.file.database import Database
+from msdesk.store.file.tables import DRAFT
 from msdesk.store.text import clean
 
 

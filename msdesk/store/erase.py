@@ -13,7 +13,7 @@ from pathlib import Path
 from msdesk.domain.words import many
 from msdesk.errors import RecordError
 from msdesk.store.backup_file import SUFFIX
-from msdesk.store.header import BACKUPS, KEYS, SET_ASIDE
+from msdesk.store.file.header import BACKUPS, KEYS, SET_ASIDE
 from msdesk.store.health import FILES
 
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d-\d{6}(-\d+)?")

@@ -16,7 +16,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from msdesk.domain.glance import CHANGED_NOTE, NEW_NOTE, PLACE, Glance
-from msdesk.store.header import APPLICATION_ID, RECORD, SCHEMA, is_plain
+from msdesk.store.file.header import APPLICATION_ID, RECORD, SCHEMA, is_plain
 
 _NEXT = """
     SELECT id, title, day, at FROM appointment

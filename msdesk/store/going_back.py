@@ -16,13 +16,13 @@ from pathlib import Path
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.progress import Progress
 from msdesk.errors import BackupError, RecordError
-from msdesk.store.changes import forget
-from msdesk.store.faults import explained
-from msdesk.store.file import on_disk, put, write_whole
-from msdesk.store.header import BACKUPS, COUNT, KEYS, RECORD, is_encrypted, is_plain
+from msdesk.store.file.access import on_disk, put, write_whole
+from msdesk.store.file.changes import forget
+from msdesk.store.file.faults import explained
+from msdesk.store.file.header import BACKUPS, COUNT, KEYS, RECORD, is_encrypted, is_plain
+from msdesk.store.file.log import log_of, read_log
 from msdesk.store.health import FILES, LOGS, keep_aside
 from msdesk.store.keys import KeyFile
-from msdesk.store.log import log_of, read_log
 from msdesk.store.packing import (
     disk_explained,
     into_backup,

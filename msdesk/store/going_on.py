@@ -16,15 +16,15 @@ from msdesk.domain.archive import Archive
 from msdesk.domain.progress import Progress
 from msdesk.errors import RecordError
 from msdesk.store.archive import ArchiveStore
-from msdesk.store.changes import forget
-from msdesk.store.clock import utc_now
 from msdesk.store.damaged_file import Frames, copied
-from msdesk.store.database import Database
-from msdesk.store.faults import damaged, explained
-from msdesk.store.file import on_disk, put
-from msdesk.store.header import RECORD, is_plain
+from msdesk.store.file.access import on_disk, put
+from msdesk.store.file.changes import forget
+from msdesk.store.file.clock import utc_now
+from msdesk.store.file.database import Database
+from msdesk.store.file.faults import damaged, explained
+from msdesk.store.file.header import RECORD, is_plain
+from msdesk.store.file.log import Log, log_of, read_log
 from msdesk.store.health import LOGS, check, keep_aside
-from msdesk.store.log import Log, log_of, read_log
 from msdesk.store.packing import disk_explained
 from msdesk.store.salvage import salvage
 

@@ -17,9 +17,7 @@ from sqlcipher3 import dbapi2
 
 from msdesk.domain.value import Value
 from msdesk.errors import BackupError, DamagedRecord, NotARecord
-from msdesk.store.database import Database
-from msdesk.store.faults import damaged, explained, is_full, storage_full
-from msdesk.store.file import (
+from msdesk.store.file.access import (
     LOOKING,
     connect,
     folder_on_disk,
@@ -27,8 +25,10 @@ from msdesk.store.file import (
     on_disk,
     refuse_damaged_log,
 )
-from msdesk.store.header import COUNT, KEYS, RECORD, SET_ASIDE
-from msdesk.store.tables import METADATA
+from msdesk.store.file.database import Database
+from msdesk.store.file.faults import damaged, explained, is_full, storage_full
+from msdesk.store.file.header import COUNT, KEYS, RECORD, SET_ASIDE
+from msdesk.store.file.tables import METADATA
 
 LOGS = tuple(f"{RECORD}{end}" for end in ("-wal", "-shm", "-journal"))
 FILES = (RECORD, *LOGS, COUNT, KEYS)

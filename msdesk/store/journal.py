@@ -11,12 +11,12 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from msdesk.domain.ids import EntryId, TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
-from msdesk.store.clock import Clock
-from msdesk.store.columns import one_line_each
-from msdesk.store.database import Database
+from msdesk.store.file.clock import Clock
+from msdesk.store.file.columns import one_line_each
+from msdesk.store.file.database import Database
+from msdesk.store.file.tables import ENTRY, TAG, TREATMENT
 from msdesk.store.rows import Rows, new_id
 from msdesk.store.search import Only, fitting, folded
-from msdesk.store.tables import ENTRY, TAG, TREATMENT
 from msdesk.store.text import cleaned
 
 if TYPE_CHECKING:

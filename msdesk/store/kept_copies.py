@@ -15,9 +15,9 @@ import msgspec
 
 from msdesk.errors import BackupError, DamagedRecord
 from msdesk.store.backup_file import SUFFIX, opened, write
-from msdesk.store.faults import explained
-from msdesk.store.file import beside, put
-from msdesk.store.header import BACKUPS, KEYS, RECORD, SET_ASIDE, is_plain, is_scrambled
+from msdesk.store.file.access import beside, put
+from msdesk.store.file.faults import explained
+from msdesk.store.file.header import BACKUPS, KEYS, RECORD, SET_ASIDE, is_plain, is_scrambled
 from msdesk.store.keys import KeyFile
 from msdesk.store.rekey import Step, part, rewrite
 

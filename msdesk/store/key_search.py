@@ -9,9 +9,9 @@ from pathlib import Path
 
 from msdesk.errors import DamagedRecord, Error, NotARecord, WrongKey
 from msdesk.store import kept_copies
-from msdesk.store.faults import explained
-from msdesk.store.file import LOOKING, connect
-from msdesk.store.header import KEYS, RECORD, SET_ASIDE
+from msdesk.store.file.access import LOOKING, connect
+from msdesk.store.file.faults import explained
+from msdesk.store.file.header import KEYS, RECORD, SET_ASIDE
 from msdesk.store.keys import KeyFile, unreadable
 
 

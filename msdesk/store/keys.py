@@ -24,7 +24,7 @@ from msgspec.structs import replace
 from msdesk.domain.recovery_key import new_recovery_key, read_recovery_key
 from msdesk.domain.value import Value
 from msdesk.errors import DamagedRecord, RecordError, WrongKey
-from msdesk.store.file import write_whole
+from msdesk.store.file.access import write_whole
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM

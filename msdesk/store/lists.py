@@ -14,9 +14,9 @@ from sqlalchemy import ColumnElement, and_, func, select, update
 
 from msdesk.domain.ids import AppointmentId, QuestionId
 from msdesk.domain.question import Question, QuestionStatus
+from msdesk.store.file.tables import QUESTION
 from msdesk.store.ranks import placed, rank_in
 from msdesk.store.rows import Rows
-from msdesk.store.tables import QUESTION
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

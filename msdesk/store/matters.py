@@ -10,10 +10,10 @@ from sqlalchemy.dialects.sqlite import insert
 
 from msdesk.domain.ids import StatementId
 from msdesk.domain.matters import MattersAnswer, Pile
-from msdesk.store.clock import Clock
-from msdesk.store.database import Database
+from msdesk.store.file.clock import Clock
+from msdesk.store.file.database import Database
+from msdesk.store.file.tables import ANSWER
 from msdesk.store.ranks import placed, rank_in
-from msdesk.store.tables import ANSWER
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -20,9 +20,9 @@ from sqlcipher3 import dbapi2
 from msdesk.domain.backup import BackupInfo
 from msdesk.errors import BackupError, DamagedRecord, LockedRecord, NotARecord, WrongKey
 from msdesk.store.backup_file import SUFFIX, Backup, broken, opened, write
-from msdesk.store.faults import damaged, explained, is_full, storage_full
-from msdesk.store.file import beside, schema_number
-from msdesk.store.header import BACKUPS, KEYS, RECORD
+from msdesk.store.file.access import beside, schema_number
+from msdesk.store.file.faults import damaged, explained, is_full, storage_full
+from msdesk.store.file.header import BACKUPS, KEYS, RECORD
 from msdesk.store.health import contents, refuse_damaged, refuse_nonsense, stamp
 from msdesk.store.keys import KeyFile
 from msdesk.store.rekey import Step, part

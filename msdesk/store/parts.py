@@ -22,8 +22,8 @@ from msdesk.domain.archive import (
     Part,
 )
 from msdesk.domain.progress import Progress
-from msdesk.store import changes, tables
-from msdesk.store.columns import Named
+from msdesk.store.file import changes, tables
+from msdesk.store.file.columns import Named
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -8,9 +8,9 @@ from sqlalchemy.dialects.sqlite import insert
 
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.profile import Profile
-from msdesk.store.clock import Clock
-from msdesk.store.database import Database
-from msdesk.store.tables import PROFILE
+from msdesk.store.file.clock import Clock
+from msdesk.store.file.database import Database
+from msdesk.store.file.tables import PROFILE
 from msdesk.store.text import cleaned
 
 _COLUMNS = [PROFILE.c[name] for name in Profile.__struct_fields__]

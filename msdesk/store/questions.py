@@ -10,8 +10,9 @@ import msgspec
 from msdesk.domain.ids import AppointmentId, QuestionId
 from msdesk.domain.question import NewQuestion, Question, QuestionStatus
 from msdesk.store.appointments import check_kept
-from msdesk.store.clock import Clock
-from msdesk.store.database import Database
+from msdesk.store.file.clock import Clock
+from msdesk.store.file.database import Database
+from msdesk.store.file.tables import QUESTION
 from msdesk.store.lists import (
     IN_ORDER,
     ROWS,
@@ -23,7 +24,6 @@ from msdesk.store.lists import (
     write,
 )
 from msdesk.store.rows import new_id
-from msdesk.store.tables import QUESTION
 from msdesk.store.text import clean, cleaned
 
 if TYPE_CHECKING:

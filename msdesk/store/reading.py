@@ -14,10 +14,10 @@ from sqlcipher3 import dbapi2
 from msdesk.domain.archive import Archive
 from msdesk.domain.progress import Progress
 from msdesk.errors import RecordError
-from msdesk.store.clock import utc_now
-from msdesk.store.database import Database
-from msdesk.store.faults import damaged, explained
-from msdesk.store.header import is_plain
+from msdesk.store.file.clock import utc_now
+from msdesk.store.file.database import Database
+from msdesk.store.file.faults import damaged, explained
+from msdesk.store.file.header import is_plain
 from msdesk.store.packing import out_of_backup, working_file
 from msdesk.store.parts import read_all
 

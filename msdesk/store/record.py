@@ -19,13 +19,13 @@ from msdesk.errors import (
 )
 from msdesk.store.appointments import AppointmentStore
 from msdesk.store.bin import BinStore
-from msdesk.store.clock import Clock, utc_now
-from msdesk.store.database import Database
 from msdesk.store.drafts import DraftStore
-from msdesk.store.faults import damaged, explained
-from msdesk.store.file import clear_leftovers, has_log
-from msdesk.store.folder import named, prepare
-from msdesk.store.header import BACKUPS, KEYS, RECORD, is_encrypted, is_scrambled
+from msdesk.store.file.access import clear_leftovers, has_log
+from msdesk.store.file.clock import Clock, utc_now
+from msdesk.store.file.database import Database
+from msdesk.store.file.faults import damaged, explained
+from msdesk.store.file.folder import named, prepare
+from msdesk.store.file.header import BACKUPS, KEYS, RECORD, is_encrypted, is_scrambled
 from msdesk.store.journal import JournalStore
 from msdesk.store.keys import KeyFile
 from msdesk.store.matters import MattersStore

@@ -15,7 +15,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from msdesk.errors import Cancelled, RecordError
-from msdesk.store.file import connect, on_disk
+from msdesk.store.file.access import connect, on_disk
 
 Step = Callable[[float], None]  # how far it is, from 0 to 1; raises Cancelled to stop it
 

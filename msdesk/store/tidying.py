@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from msdesk.domain.archive import Archive, KeptDraft, KeptNote, KeptQuestion, Part
-from msdesk.store.columns import one_line_each
+from msdesk.store.file.columns import one_line_each
 from msdesk.store.search import folded
 from msdesk.store.text import clean
 

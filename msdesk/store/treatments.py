@@ -8,10 +8,10 @@ import msgspec
 
 from msdesk.domain.ids import LogEntryId, OwnTreatmentId, TreatmentId
 from msdesk.domain.treatment_log import LogEntry, LogStatus, OwnTreatment
-from msdesk.store.clock import Clock
-from msdesk.store.database import Database
+from msdesk.store.file.clock import Clock
+from msdesk.store.file.database import Database
+from msdesk.store.file.tables import OWN_TREATMENT, STEP
 from msdesk.store.rows import Rows, new_id
-from msdesk.store.tables import OWN_TREATMENT, STEP
 from msdesk.store.text import cleaned
 
 

@@ -15,9 +15,9 @@ from msdesk.app.record import settling, upkeep
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.store.backup_file import SUFFIX
-from msdesk.store.database import Database
-from msdesk.store.header import BACKUPS, RECORD, SET_ASIDE
-from msdesk.store.log import log_of, read_log
+from msdesk.store.file.database import Database
+from msdesk.store.file.header import BACKUPS, RECORD, SET_ASIDE
+from msdesk.store.file.log import log_of, read_log
 from msdesk.store.record import Record, open_record, unlock
 from tests.app.living import PASSPHRASE, Life, life, locked_record
 from tests.ui.finding import press, texts

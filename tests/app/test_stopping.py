@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.screen import Interlude, Screen
-from msdesk.store.header import is_encrypted
+from msdesk.store.file.header import is_encrypted
 from tests.app.living import PASSPHRASE, Life, life, locked_record
 from tests.app.test_record import backed_up, choosing, made, notes_in
 from tests.store.trees import lead_back

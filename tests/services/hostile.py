@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 
 from msdesk.domain.archive import KeptAnswer, KeptDraft, KeptProfile, KeptStep, KeptTreatment
 from msdesk.services.exporting import as_json
-from msdesk.store.database import Database
+from msdesk.store.file.database import Database
 from tests.domain.archives import NOW, SUNDAY, archive, note, question, visit
 from tests.services.foreign.test_day_one import ENTRY
 from tests.services.foreign.test_rednotebook import MONTH

@@ -18,7 +18,7 @@ from msdesk.services.exporting import as_json, export_json, export_tables
 from msdesk.services.importing import Import, read_import
 from msdesk.store.backup_file import SUFFIX
 from msdesk.store.backups import Backups
-from msdesk.store.database import Database
+from msdesk.store.file.database import Database
 from msdesk.store.record import Record
 from tests.domain.archives import EMPTY, LATER, NOW, archive, note
 from tests.services.foreign.test_day_one import ENTRY

@@ -16,8 +16,8 @@ from msdesk.domain.journal import EntryKind
 from msdesk.domain.question import NewQuestion
 from msdesk.store.backup_file import SUFFIX, Manifest, write
 from msdesk.store.backups import Backups
-from msdesk.store.database import Database
-from msdesk.store.header import KEYS, RECORD
+from msdesk.store.file.database import Database
+from msdesk.store.file.header import KEYS, RECORD
 from msdesk.store.keys import new_keys
 from msdesk.store.record import Record, open_record
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from msdesk.store.database import Database
+from msdesk.store.file.database import Database
 from msdesk.store.record import Record, open_record
 from tests.store.locked import furnished
 

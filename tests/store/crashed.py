@@ -7,9 +7,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from msdesk.store.database import Database
-from msdesk.store.header import KEYS, RECORD
-from msdesk.store.log import Log, log_of, read_log
+from msdesk.store.file.database import Database
+from msdesk.store.file.header import KEYS, RECORD
+from msdesk.store.file.log import Log, log_of, read_log
 from msdesk.store.record import Record
 from tests.store.backing_up import lock_with_new_keys, note
 

@@ -19,7 +19,7 @@ from msdesk.errors import Error
 from msdesk.store import keys
 from msdesk.store.backup_file import SUFFIX, info_of
 from msdesk.store.backups import Backups
-from msdesk.store.header import BACKUPS, RECORD, SET_ASIDE, is_encrypted
+from msdesk.store.file.header import BACKUPS, RECORD, SET_ASIDE, is_encrypted
 from msdesk.store.record import open_record, unlock
 from tests.store import crashing
 from tests.store.backing_up import (

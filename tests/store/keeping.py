@@ -16,7 +16,7 @@ from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
 from msdesk.domain.question import NewQuestion
 from msdesk.domain.treatment_log import LogStatus
-from msdesk.store.header import SCHEMA
+from msdesk.store.file.header import SCHEMA
 from msdesk.store.record import open_record
 
 PASSPHRASE = "three words long"

@@ -29,7 +29,7 @@ from msdesk.errors import (
 )
 from msdesk.store.backup_file import SUFFIX, write
 from msdesk.store.backups import Backups
-from msdesk.store.header import BACKUPS, COUNT, KEYS, RECORD
+from msdesk.store.file.header import BACKUPS, COUNT, KEYS, RECORD
 from msdesk.store.record import Record, open_record
 from tests.store.backing_up import (
     NAME,

@@ -274,7 +274,7 @@ def test_what_is_left_is_whole(record: Record) -> None:
 def test_somebody_who_reads_meanwhile_is_not_disturbed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("msdesk.store.file._PRAGMAS", ("busy_timeout = 10",))
+    monkeypatch.setattr("msdesk.store.file.access._PRAGMAS", ("busy_timeout = 10",))
     record = open_record(tmp_path / "data")
     delete_note(record)
     with record.database.reading() as connection:

@@ -13,16 +13,16 @@ import pytest
 
 from msdesk.domain.progress import Progress
 from msdesk.errors import ChangesMissing
-from msdesk.store import changes
 from msdesk.store.backups import Backups
-from msdesk.store.changes import Changes
-from msdesk.store.database import Database
 from msdesk.store.erase import erase
-from msdesk.store.file import connect
+from msdesk.store.file import changes
+from msdesk.store.file.access import connect
+from msdesk.store.file.changes import Changes
+from msdesk.store.file.database import Database
+from msdesk.store.file.header import COUNT, RECORD
+from msdesk.store.file.log import log_of
 from msdesk.store.going_on import go_on
-from msdesk.store.header import COUNT, RECORD
 from msdesk.store.health import set_aside
-from msdesk.store.log import log_of
 from msdesk.store.record import Record, open_record, unlock
 from tests.store.backing_up import NOW, PASSPHRASE, days_later, note, notes, notes_in, written
 

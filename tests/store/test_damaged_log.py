@@ -13,11 +13,11 @@ from struct import pack, unpack_from
 import pytest
 
 from msdesk.errors import ChangesMissing, RecordError, WrongKey
-from msdesk.store import log as log_module
-from msdesk.store.database import Database
-from msdesk.store.file import connect
+from msdesk.store.file import log as log_module
+from msdesk.store.file.access import connect
+from msdesk.store.file.database import Database
+from msdesk.store.file.log import log_of, read_log, replay
 from msdesk.store.health import contents
-from msdesk.store.log import log_of, read_log, replay
 from msdesk.store.reading import read_archive
 from msdesk.store.record import open_record
 from tests.store.backing_up import note
@@ -334,7 +334,7 @@ def test_a_log_the_disk_does_not_read_is_said(
     def dying(_: Path) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    monkeypatch.setattr("msdesk.store.file.read_log", dying)
+    monkeypatch.setattr("msdesk.store.file.access.read_log", dying)
 
     with pytest.raises(RecordError, match="The disk did not let msdesk read"):
         Database(left.path, left.key)

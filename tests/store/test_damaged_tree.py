@@ -14,7 +14,7 @@ import pytest
 from msdesk.domain.progress import Progress
 from msdesk.errors import Cancelled, DamagedRecord
 from msdesk.store.damaged_file import DamagedFile, most_for
-from msdesk.store.database import Database
+from msdesk.store.file.database import Database
 from msdesk.store.record import Record
 from msdesk.store.salvage import salvage
 from tests.store.reading import run

@@ -15,8 +15,8 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlcipher3 import dbapi2
 
 from msdesk.errors import DamagedRecord, RecordError, Replaced, StorageFull
-from msdesk.store.database import Database
-from msdesk.store.faults import explained
+from msdesk.store.file.database import Database
+from msdesk.store.file.faults import explained
 from tests.store.reading import KEY, SPOIL_A_NAME, run, value_of
 
 ADD = "INSERT INTO draft VALUES (?, '', ?)"

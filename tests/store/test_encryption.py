@@ -14,8 +14,8 @@ from msdesk.domain.progress import Progress
 from msdesk.errors import Cancelled, RecordError, WrongKey
 from msdesk.store import encryption
 from msdesk.store.backup_file import SUFFIX, info_of, opened
-from msdesk.store.database import Database
-from msdesk.store.header import BACKUPS, COUNT, KEYS, RECORD, is_encrypted
+from msdesk.store.file.database import Database
+from msdesk.store.file.header import BACKUPS, COUNT, KEYS, RECORD, is_encrypted
 from msdesk.store.keys import KeyFile
 from msdesk.store.record import Record, open_record, unlock
 from tests.store.conftest import TickingClock
@@ -226,7 +226,7 @@ def test_who_presses_stop_too_late_still_gets_the_recovery_key(
 def test_another_program_that_has_the_record_open_is_blamed(
     record: Record, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("msdesk.store.file._PRAGMAS", ("busy_timeout = 1",))
+    monkeypatch.setattr("msdesk.store.file.access._PRAGMAS", ("busy_timeout = 1",))
 
     with closing(dbapi2.connect(str(record.path))) as other:
         other.execute("SELECT count(*) FROM draft").fetchone()

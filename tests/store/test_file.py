@@ -10,9 +10,9 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from msdesk.errors import DamagedRecord, NewerRecord, NotARecord, RecordError
-from msdesk.store.database import Database
-from msdesk.store.file import clear_leftovers, folder_on_disk, make, write_whole
-from msdesk.store.header import APPLICATION_ID
+from msdesk.store.file.access import clear_leftovers, folder_on_disk, make, write_whole
+from msdesk.store.file.database import Database
+from msdesk.store.file.header import APPLICATION_ID
 from tests.store.reading import KEY, SPOIL_A_NAME, run, value_of
 
 

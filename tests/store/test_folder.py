@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from msdesk.errors import Error, NoRecord, StorageFull
-from msdesk.store.folder import named, prepare
-from msdesk.store.header import is_encrypted
+from msdesk.store.file.folder import named, prepare
+from msdesk.store.file.header import is_encrypted
 from tests.rights import ordinary_rights
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no modes")

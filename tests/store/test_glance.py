@@ -12,7 +12,7 @@ from msdesk.domain.guide import Role
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
 from msdesk.domain.question import NewQuestion
-from msdesk.store.database import Database
+from msdesk.store.file.database import Database
 from msdesk.store.glance import glance
 from msdesk.store.record import Record, open_record
 

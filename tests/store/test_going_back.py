@@ -26,8 +26,8 @@ from msdesk.errors import (
 )
 from msdesk.store.backup_file import SUFFIX, info_of
 from msdesk.store.backups import Backups
-from msdesk.store.file import connect
-from msdesk.store.header import BACKUPS, KEYS, RECORD, SET_ASIDE, is_encrypted, is_plain
+from msdesk.store.file.access import connect
+from msdesk.store.file.header import BACKUPS, KEYS, RECORD, SET_ASIDE, is_encrypted, is_plain
 from msdesk.store.packing import into_backup
 from msdesk.store.record import open_record, unlock
 from tests.store.backing_up import (
@@ -287,7 +287,7 @@ def test_a_stopped_return_changes_nothing(backups: Backups, old: BackupInfo) -> 
 def test_a_record_that_is_in_use_is_not_replaced(
     folder: Path, backups: Backups, old: BackupInfo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("msdesk.store.file._PRAGMAS", ("busy_timeout = 10",))
+    monkeypatch.setattr("msdesk.store.file.access._PRAGMAS", ("busy_timeout = 10",))
     with closing(open_record(folder)) as record:
         record.drafts.all()
 

@@ -14,10 +14,10 @@ from msdesk.domain.progress import Progress
 from msdesk.errors import Cancelled, ChangesMissing, DamagedRecord
 from msdesk.store.backups import Backups
 from msdesk.store.damaged_file import copied
+from msdesk.store.file.header import COUNT, RECORD, SET_ASIDE
+from msdesk.store.file.log import Log
 from msdesk.store.going_on import go_on
-from msdesk.store.header import COUNT, RECORD, SET_ASIDE
 from msdesk.store.health import check
-from msdesk.store.log import Log
 from msdesk.store.record import open_record
 from msdesk.store.salvage import salvage
 from tests.store.backing_up import NOW, days_later, names_in, notes, spoil, written

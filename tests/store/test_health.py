@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from msdesk.errors import BackupError, DamagedRecord, RecordError, StorageFull
-from msdesk.store.database import Database
-from msdesk.store.file import connect
-from msdesk.store.header import COUNT, KEYS, RECORD, SET_ASIDE
+from msdesk.store.file.access import connect
+from msdesk.store.file.database import Database
+from msdesk.store.file.header import COUNT, KEYS, RECORD, SET_ASIDE
 from msdesk.store.health import check, contents, refuse_nonsense, set_aside
 from msdesk.store.record import Record, open_record
 from tests.store.backing_up import NOW, WORD, fill, names_in, note, spoil

@@ -14,8 +14,8 @@ import pytest
 
 from msdesk.errors import StorageFull
 from msdesk.store import encryption
-from msdesk.store.file import beside
-from msdesk.store.header import BACKUPS, KEYS, RECORD
+from msdesk.store.file.access import beside
+from msdesk.store.file.header import BACKUPS, KEYS, RECORD
 from msdesk.store.record import open_record
 from tests.store.crashing import WORKS, opened, wrong_with
 from tests.store.locked import FIRST, NOTES, names

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from msdesk.store.database import Database
-from msdesk.store.file import beside
-from msdesk.store.header import RECORD
-from msdesk.store.places import conflict_copies, synced_by
+from msdesk.store.file.access import beside
+from msdesk.store.file.database import Database
+from msdesk.store.file.header import RECORD
+from msdesk.store.file.places import conflict_copies, synced_by
 from msdesk.store.record import open_record
 from tests.store.reading import KEY
 

@@ -15,7 +15,7 @@ from msdesk.domain.archive import digest
 from msdesk.errors import BackupError, DamagedRecord, NewerRecord, NotARecord, RecordError
 from msdesk.store.backup_file import SUFFIX
 from msdesk.store.backups import Backups
-from msdesk.store.database import Database
+from msdesk.store.file.database import Database
 from msdesk.store.reading import read_archive
 from msdesk.store.record import Record
 from tests.domain.archives import NOW

@@ -14,7 +14,7 @@ import pytest
 from msdesk.errors import DamagedRecord, FolderError, NoRecord, RecordError, StorageFull
 from msdesk.store.backup_file import info_of
 from msdesk.store.backups import Backups
-from msdesk.store.header import BACKUPS, RECORD
+from msdesk.store.file.header import BACKUPS, RECORD
 from msdesk.store.health import set_aside
 from msdesk.store.record import Record, open_record, unlock
 from tests.rights import ordinary_rights
@@ -302,7 +302,7 @@ OPEN = (
     ("program", "unwanted"),
     [
         ("import msdesk.store", "sqlalchemy"),
-        ("import msdesk.store.header", "msgspec"),
+        ("import msdesk.store.file.header", "msgspec"),
         (OPEN, "alembic"),
         (OPEN, "sqlalchemy.orm"),
         (OPEN, "argon2"),

@@ -8,8 +8,8 @@ from sqlcipher3 import dbapi2
 
 from msdesk.errors import DamagedRecord, RecordError, StorageFull
 from msdesk.store import rekey
-from msdesk.store.faults import explained
-from msdesk.store.file import beside, connect
+from msdesk.store.file.access import beside, connect
+from msdesk.store.file.faults import explained
 from msdesk.store.rekey import rewrite
 from tests.store.reading import KEY, contents_of, run
 

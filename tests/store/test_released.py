@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from msdesk.store.header import SCHEMA
+from msdesk.store.file.header import SCHEMA
 from msdesk.store.record import Record, open_record, unlock
 from tests.store.keeping import KEPT, PASSPHRASE, keep
 

@@ -22,8 +22,8 @@ from msdesk.domain.progress import Progress
 from msdesk.domain.question import NewQuestion
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.errors import Cancelled, DamagedRecord, Error, RecordError
-from msdesk.store.database import Database
-from msdesk.store.file import connect
+from msdesk.store.file.access import connect
+from msdesk.store.file.database import Database
 from msdesk.store.health import check
 from msdesk.store.record import Record, open_record
 from msdesk.store.salvage import Salvaged, salvage

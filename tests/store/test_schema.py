@@ -10,11 +10,11 @@ import pytest
 
 from msdesk.domain.journal import EntryKind
 from msdesk.errors import DamagedRecord, RecordError
-from msdesk.store.database import Database
-from msdesk.store.header import APPLICATION_ID, SCHEMA
+from msdesk.store.file.database import Database
+from msdesk.store.file.header import APPLICATION_ID, SCHEMA
+from msdesk.store.file.upgrade import MIGRATIONS, bring_up_to_date
 from msdesk.store.journal import JournalStore
 from msdesk.store.record import Record
-from msdesk.store.upgrade import MIGRATIONS, bring_up_to_date
 from tests.store.conftest import TickingClock
 from tests.store.reading import KEY, contents_of, run, schema_of, value_of
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from msdesk.store.backup_file import SUFFIX
-from msdesk.store.header import BACKUPS, COUNT, KEYS, RECORD
+from msdesk.store.file.header import BACKUPS, COUNT, KEYS, RECORD
 from tests.torture.stock import Stock
 
 _PAGE = 4096

@@ -25,8 +25,8 @@ from msdesk.domain.progress import Progress
 from msdesk.errors import ChangesMissing, Error
 from msdesk.store.backup_file import SUFFIX
 from msdesk.store.backups import Backups
+from msdesk.store.file.header import BACKUPS, COUNT, RECORD, SET_ASIDE
 from msdesk.store.going_on import go_on
-from msdesk.store.header import BACKUPS, COUNT, RECORD, SET_ASIDE
 from msdesk.store.health import check, set_aside
 from msdesk.store.reading import read_archive
 from msdesk.store.record import Record, open_record, unlock

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from msdesk.domain.archive import FORMAT, Archive, KeptNote
 from msdesk.domain.progress import Progress
 from msdesk.store.backups import Backups
-from msdesk.store.file import connect
-from msdesk.store.header import SCHEMA
-from msdesk.store.upgrade import MIGRATIONS, bring_up_to_date
+from msdesk.store.file.access import connect
+from msdesk.store.file.header import SCHEMA
+from msdesk.store.file.upgrade import MIGRATIONS, bring_up_to_date
 from tests.torture.messages import PASSPHRASE, Done
 from tests.torture.told import fingerprint, name_of
 from tests.torture.writing import SENTINEL, TODAY

@@ -14,7 +14,7 @@ from random import Random
 import pytest
 
 from msdesk.errors import Replaced
-from msdesk.store.header import RECORD
+from msdesk.store.file.header import RECORD
 from msdesk.store.reading import read_archive
 from tests.torture import trouble
 from tests.torture.amount import TIMES

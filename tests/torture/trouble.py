@@ -15,8 +15,8 @@ from random import Random
 
 from msdesk.errors import Error
 from msdesk.store import keys
-from msdesk.store.clock import Clock, utc_now
-from msdesk.store.header import BACKUPS
+from msdesk.store.file.clock import Clock, utc_now
+from msdesk.store.file.header import BACKUPS
 from tests.torture.labour import LABOURS, steps_beside
 from tests.torture.life import Life
 from tests.torture.worker import Worker

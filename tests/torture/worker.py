@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, Protocol
 
-from msdesk.store.clock import Clock, utc_now
+from msdesk.store.file.clock import Clock, utc_now
 from msdesk.store.record import Record, open_record, unlock
 from tests.torture.labour import LABOURS
 from tests.torture.messages import Begun, Broke, Done

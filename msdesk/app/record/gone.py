@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from msdesk.app.record.flow import Flow, Means
 from msdesk.app.shell.single import Single
 from msdesk.services.exporting import export_json
-from msdesk.store.folder import named
+from msdesk.store.file.folder import named
 from msdesk.ui.pages.trouble import TroublePage, WayOut
 
 

@@ -13,8 +13,8 @@ from msdesk.app.shell.single import Door, Single
 from msdesk.domain.screen import Interlude
 from msdesk.errors import Error, LockedRecord, MistypedKey, RecordError, WrongKey
 from msdesk.services import keychain
-from msdesk.store.folder import prepare
-from msdesk.store.header import RECORD, is_encrypted
+from msdesk.store.file.folder import prepare
+from msdesk.store.file.header import RECORD, is_encrypted
 from msdesk.store.record import open_record, unlock
 from msdesk.ui.pages.unlock.page import UnlockPage
 

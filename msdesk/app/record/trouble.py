@@ -32,8 +32,8 @@ from msdesk.errors import (
 )
 from msdesk.services.exporting import export_json
 from msdesk.store.backups import Backups
+from msdesk.store.file.header import RECORD
 from msdesk.store.going_on import go_on
-from msdesk.store.header import RECORD
 from msdesk.store.health import set_aside
 from msdesk.store.record import Record
 from msdesk.store.salvage import salvage

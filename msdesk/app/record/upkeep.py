@@ -11,7 +11,7 @@ from msdesk.domain.bin import KEPT_FOR
 from msdesk.domain.progress import Progress
 from msdesk.errors import Cancelled, DamagedRecord, Error
 from msdesk.store.backups import Backups
-from msdesk.store.faults import damaged
+from msdesk.store.file.faults import damaged
 from msdesk.store.health import check
 from msdesk.store.record import Record
 

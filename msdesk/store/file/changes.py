@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from msdesk.store.header import COUNT, RECORD
-from msdesk.store.places import synced_by
+from msdesk.store.file.header import COUNT, RECORD
+from msdesk.store.file.places import synced_by
 
 KEY = "changes"  # of the draft that holds the number: it is locked with the record
 

@@ -16,14 +16,14 @@ from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2
 
-from msdesk.store.changes import Changes, forget
-from msdesk.store.clock import Clock, utc_now
-from msdesk.store.faults import explained, replaced
-from msdesk.store.file import connect, identity, keep_private, make, schema_number
-from msdesk.store.gate import Gate
-from msdesk.store.header import SCHEMA
-from msdesk.store.log import log_of
-from msdesk.store.schema import create
+from msdesk.store.file.access import connect, identity, keep_private, make, schema_number
+from msdesk.store.file.changes import Changes, forget
+from msdesk.store.file.clock import Clock, utc_now
+from msdesk.store.file.faults import explained, replaced
+from msdesk.store.file.gate import Gate
+from msdesk.store.file.header import SCHEMA
+from msdesk.store.file.log import log_of
+from msdesk.store.file.schema import create
 
 
 class Database:
@@ -183,7 +183,7 @@ class Database:
     def _bring_up_to_date(self, clock: Clock) -> None:
         # Alembic is imported here and nowhere else: it takes longer than opening the window,
         # and hardly any start needs it.
-        from msdesk.store.upgrade import bring_up_to_date  # noqa: PLC0415
+        from msdesk.store.file.upgrade import bring_up_to_date  # noqa: PLC0415
 
         try:
             bring_up_to_date(self, clock())

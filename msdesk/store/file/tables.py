@@ -29,7 +29,7 @@ from msdesk.domain.ms_type import Region
 from msdesk.domain.profile import TypeAnswer
 from msdesk.domain.question import Origin, QuestionStatus
 from msdesk.domain.treatment_log import LogStatus
-from msdesk.store.columns import Instant, Lines, Named
+from msdesk.store.file.columns import Instant, Lines, Named
 
 METADATA = MetaData()
 

@@ -21,9 +21,9 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from msdesk.errors import RecordError
-from msdesk.store.faults import damaged
+from msdesk.store.file.faults import damaged
 
-MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 
 class Older(Protocol):

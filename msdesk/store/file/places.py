@@ -12,7 +12,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from msdesk.store.header import APPLICATION_ID, PLAIN
+from msdesk.store.file.header import APPLICATION_ID, PLAIN
 
 # The name of a folder on the way to the record, in small letters.
 _FOLDERS = {

@@ -17,10 +17,10 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from msdesk.errors import DamagedRecord, NewerRecord, NotARecord
-from msdesk.store import changes
-from msdesk.store.faults import damaged, damaged_log, explained, not_a_record, older
-from msdesk.store.header import APPLICATION_ID, BACKUPS, PLAIN, SCHEMA
-from msdesk.store.log import Log, log_of, read_log, size_of
+from msdesk.store.file import changes
+from msdesk.store.file.faults import damaged, damaged_log, explained, not_a_record, older
+from msdesk.store.file.header import APPLICATION_ID, BACKUPS, PLAIN, SCHEMA
+from msdesk.store.file.log import Log, log_of, read_log, size_of
 
 _HEADER = 100  # bytes; the application id is the four from 68
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msdesk.store.header import APPLICATION_ID, SCHEMA
-from msdesk.store.tables import METADATA
+from msdesk.store.file.header import APPLICATION_ID, SCHEMA
+from msdesk.store.file.tables import METADATA
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
