@@ -16,7 +16,7 @@ from bench.seeded import SEED, Records, Seeded, vocabulary
 from bench.turns import in_turns, timed
 from msdesk.domain.journal import EntryKind
 from msdesk.store.record import Record
-from msdesk.store.search import expression, words_of
+from msdesk.store.subjects.search import expression, words_of
 
 FRAME = 16.0  # ms; one picture of a screen that shows sixty a second
 SHOWN = 21  # what the page of notes asks for: twenty, and whether there are more

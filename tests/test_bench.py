@@ -22,7 +22,7 @@ from bench.seeded import NEXT_VISIT, Records, Seeded
 from bench.turns import in_turns
 from msdesk.errors import WrongKey
 from msdesk.store.file.header import is_encrypted
-from msdesk.store.search import expression, words_of
+from msdesk.store.subjects.search import expression, words_of
 
 
 @pytest.fixture(scope="module")

@@ -17,10 +17,10 @@ from msdesk.domain.value import Value
 
 if TYPE_CHECKING:
     from msdesk.content.library import Library
-    from msdesk.store.appointments import AppointmentStore
-    from msdesk.store.journal import JournalStore
-    from msdesk.store.matters import MattersStore
-    from msdesk.store.questions import QuestionStore
+    from msdesk.store.subjects.appointments import AppointmentStore
+    from msdesk.store.subjects.journal import JournalStore
+    from msdesk.store.subjects.matters import MattersStore
+    from msdesk.store.subjects.questions import QuestionStore
 
 _MOST_CHANGES = 5
 _QUOTES_A_CARD = (Origin.CARD, Origin.CLAIM, Origin.ELIGIBILITY)

@@ -21,13 +21,13 @@ from msdesk.domain.bin import BinItem
 from msdesk.domain.days import short_date
 from msdesk.domain.journal import first_line
 from msdesk.errors import RecordError
-from msdesk.store.appointments import AppointmentStore
 from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
 from msdesk.store.file.tables import APPOINTMENT, ENTRY, OWN_TREATMENT, QUESTION, STEP
-from msdesk.store.journal import JournalStore
-from msdesk.store.questions import QuestionStore
-from msdesk.store.treatments import OwnTreatmentStore, TreatmentLog
+from msdesk.store.subjects.appointments import AppointmentStore
+from msdesk.store.subjects.journal import JournalStore
+from msdesk.store.subjects.questions import QuestionStore
+from msdesk.store.subjects.treatments import OwnTreatmentStore, TreatmentLog
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -31,9 +31,9 @@ from sqlalchemy import (
 from msdesk.domain.archive import KeptNote
 from msdesk.errors import ImportRefused
 from msdesk.store.file.tables import TAG, TREATMENT
-from msdesk.store.journal import A_DAY
 from msdesk.store.parts import NOTE
-from msdesk.store.search import folded
+from msdesk.store.subjects.journal import A_DAY
+from msdesk.store.subjects.search import folded
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

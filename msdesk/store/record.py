@@ -17,21 +17,21 @@ from msdesk.errors import (
     RecordError,
     WrongKey,
 )
-from msdesk.store.appointments import AppointmentStore
 from msdesk.store.bin import BinStore
-from msdesk.store.drafts import DraftStore
 from msdesk.store.file.access import clear_leftovers, has_log
 from msdesk.store.file.clock import Clock, utc_now
 from msdesk.store.file.database import Database
 from msdesk.store.file.faults import damaged, explained
 from msdesk.store.file.folder import named, prepare
 from msdesk.store.file.header import BACKUPS, KEYS, RECORD, is_encrypted, is_scrambled
-from msdesk.store.journal import JournalStore
 from msdesk.store.keys import KeyFile
-from msdesk.store.matters import MattersStore
-from msdesk.store.profile import ProfileStore
-from msdesk.store.questions import QuestionStore
-from msdesk.store.treatments import OwnTreatmentStore, TreatmentLog
+from msdesk.store.subjects.appointments import AppointmentStore
+from msdesk.store.subjects.drafts import DraftStore
+from msdesk.store.subjects.journal import JournalStore
+from msdesk.store.subjects.matters import MattersStore
+from msdesk.store.subjects.profile import ProfileStore
+from msdesk.store.subjects.questions import QuestionStore
+from msdesk.store.subjects.treatments import OwnTreatmentStore, TreatmentLog
 
 if TYPE_CHECKING:
     from msdesk.store.archive import ArchiveStore

@@ -43,7 +43,7 @@ from msdesk.store.file.clock import utc_now
 from msdesk.store.file.faults import explained
 from msdesk.store.file.header import is_plain
 from msdesk.store.file.log import Log, log_of, read_log
-from msdesk.store.journal import A_DAY
+from msdesk.store.subjects.journal import A_DAY
 from msdesk.store.tidying import tidied
 
 P = TypeVar("P", bound=Part)

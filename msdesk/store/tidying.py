@@ -9,8 +9,8 @@ import msgspec
 
 from msdesk.domain.archive import Archive, KeptDraft, KeptNote, KeptQuestion, Part
 from msdesk.store.file.columns import one_line_each
-from msdesk.store.search import folded
-from msdesk.store.text import clean
+from msdesk.store.subjects.search import folded
+from msdesk.store.subjects.text import clean
 
 P = TypeVar("P", bound=Part)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 from msdesk.ui.widgets.forms import Clock, Day, Pick, when_edited
 
 if TYPE_CHECKING:
-    from msdesk.store.drafts import DraftStore
+    from msdesk.store.subjects.drafts import DraftStore
 
 SOON = 1000  # milliseconds; the promise is two seconds
 

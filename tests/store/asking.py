@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msdesk.domain.ids import AppointmentId, QuestionId
 from msdesk.domain.question import NewQuestion, Question
-from msdesk.store.questions import QuestionStore
+from msdesk.store.subjects.questions import QuestionStore
 
 
 def ask(store: QuestionStore, text: str, visit: AppointmentId | None = None) -> QuestionId:

@@ -9,8 +9,8 @@ from msdesk.domain.appointment import Appointment
 from msdesk.domain.guide import Role
 from msdesk.domain.ids import AppointmentId
 from msdesk.domain.question import NewQuestion
-from msdesk.store.appointments import AppointmentStore
 from msdesk.store.record import Record
+from msdesk.store.subjects.appointments import AppointmentStore
 
 TODAY = date(2026, 11, 22)
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from msdesk.store.drafts import DraftStore
 from msdesk.store.record import Record
+from msdesk.store.subjects.drafts import DraftStore
 
 
 @pytest.fixture

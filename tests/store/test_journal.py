@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from msdesk.domain.ids import EntryId, TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
-from msdesk.store.journal import JournalStore
 from msdesk.store.record import Record, open_record
+from msdesk.store.subjects.journal import JournalStore
 
 SUNDAY = date(2026, 11, 22)
 MONDAY = date(2026, 11, 23)

@@ -7,8 +7,8 @@ import pytest
 
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
-from msdesk.store.journal import JournalStore
 from msdesk.store.record import Record
+from msdesk.store.subjects.journal import JournalStore
 
 SUNDAY = date(2026, 11, 22)
 EXAMPLUMAB = TreatmentId("examplumab")

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from msdesk.domain.ids import StatementId
 from msdesk.domain.matters import MattersAnswer, Pile
-from msdesk.store.matters import MattersStore
 from msdesk.store.record import Record
+from msdesk.store.subjects.matters import MattersStore
 
 WALK, WORK, SIGHT, SLEEP = map(StatementId, ("walk", "work", "sight", "sleep"))
 

@@ -8,8 +8,8 @@ import pytest
 from msdesk.domain.guide import Role
 from msdesk.domain.ids import AppointmentId, QuestionId
 from msdesk.domain.question import NewQuestion, Origin, QuestionStatus
-from msdesk.store.questions import QuestionStore
 from msdesk.store.record import Record
+from msdesk.store.subjects.questions import QuestionStore
 from tests.store.asking import ask, ask_all, got, listed
 
 SUNDAY = date(2026, 11, 22)

@@ -13,8 +13,8 @@ from msdesk.errors import DamagedRecord, RecordError
 from msdesk.store.file.database import Database
 from msdesk.store.file.header import APPLICATION_ID, SCHEMA
 from msdesk.store.file.upgrade import MIGRATIONS, bring_up_to_date
-from msdesk.store.journal import JournalStore
 from msdesk.store.record import Record
+from msdesk.store.subjects.journal import JournalStore
 from tests.store.conftest import TickingClock
 from tests.store.reading import KEY, contents_of, run, schema_of, value_of
 

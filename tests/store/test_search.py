@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from msdesk.domain.journal import EntryKind
-from msdesk.store.journal import JournalStore
 from msdesk.store.record import Record, open_record
-from msdesk.store.search import MOST_WORDS, expression
+from msdesk.store.subjects.journal import JournalStore
+from msdesk.store.subjects.search import MOST_WORDS, expression
 
 SUNDAY = date(2026, 11, 22)
 

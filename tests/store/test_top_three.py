@@ -7,8 +7,8 @@ import pytest
 
 from msdesk.domain.ids import AppointmentId
 from msdesk.domain.question import NewQuestion, QuestionStatus
-from msdesk.store.questions import QuestionStore
 from msdesk.store.record import Record
+from msdesk.store.subjects.questions import QuestionStore
 from tests.store.asking import ask, ask_all, listed
 
 SUNDAY = date(2026, 11, 22)

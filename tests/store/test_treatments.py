@@ -8,7 +8,7 @@ import pytest
 from msdesk.domain.ids import LogEntryId, OwnTreatmentId, TreatmentId
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.store.record import Record
-from msdesk.store.treatments import OwnTreatmentStore, TreatmentLog
+from msdesk.store.subjects.treatments import OwnTreatmentStore, TreatmentLog
 
 EXAMPLUMAB = TreatmentId("examplumab")
 OTHERUMAB = TreatmentId("otherumab")

@@ -14,9 +14,9 @@ from msdesk.app.opened import Opened
 from msdesk.domain.bin import BinItem
 from msdesk.domain.screen import Screen
 from msdesk.store.backups import Backups
-from msdesk.store.elsewhere import saved_elsewhere
 from msdesk.store.erase import to_erase
 from msdesk.store.file.places import conflict_copies, synced_by
+from msdesk.store.subjects.elsewhere import saved_elsewhere
 from msdesk.ui.pages.backups import BackupsPage
 from msdesk.ui.pages.bin import BinPage
 from msdesk.ui.pages.erase import ErasePage

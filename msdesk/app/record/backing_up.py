@@ -16,8 +16,8 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.words import many
 from msdesk.store.backup_file import info_of
 from msdesk.store.backups import Backups
-from msdesk.store.elsewhere import remember_elsewhere
 from msdesk.store.record import Record
+from msdesk.store.subjects.elsewhere import remember_elsewhere
 
 _READ_AGAIN = "It is read again after writing, to be sure that it is whole."
 

@@ -11,9 +11,9 @@ from msdesk.app.record.flow import Flow
 from msdesk.domain.bin import BinItem
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import Error
-from msdesk.store.elsewhere import saved_elsewhere
 from msdesk.store.erase import erase
 from msdesk.store.record import Record
+from msdesk.store.subjects.elsewhere import saved_elsewhere
 from msdesk.ui.pages.erase import ErasedPage
 
 

@@ -10,7 +10,7 @@ from msdesk.domain.glance import PLACE
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.place import CardPlace, KeptPlace, Place, kept, place_of, screen_of
 from msdesk.domain.screen import Screen
-from msdesk.store.drafts import DraftStore
+from msdesk.store.subjects.drafts import DraftStore
 from msdesk.ui.screens import of
 
 _COMPARED = "compared"

@@ -10,7 +10,7 @@ from msdesk.domain.archive import LONGEST_TEXT, KeptNote
 from msdesk.domain.journal import tags_from
 from msdesk.domain.value import Value
 from msdesk.errors import ImportRefused
-from msdesk.store.text import clean
+from msdesk.store.subjects.text import clean
 
 _OURS = UUID("6d736465-736b-4f6e-8f74-657300000000")
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)

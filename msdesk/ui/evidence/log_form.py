@@ -19,8 +19,8 @@ from msdesk.ui.widgets.forms import Area, Day, Pick, field
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from msdesk.store.drafts import DraftStore
-    from msdesk.store.treatments import TreatmentLog
+    from msdesk.store.subjects.drafts import DraftStore
+    from msdesk.store.subjects.treatments import TreatmentLog
 
 
 class LogForm(QWidget):

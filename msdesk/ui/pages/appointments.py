@@ -23,9 +23,9 @@ from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from msdesk.store.appointments import AppointmentStore
-    from msdesk.store.drafts import DraftStore
-    from msdesk.store.questions import QuestionStore
+    from msdesk.store.subjects.appointments import AppointmentStore
+    from msdesk.store.subjects.drafts import DraftStore
+    from msdesk.store.subjects.questions import QuestionStore
 
 _SEEN_FIRST = 5
 

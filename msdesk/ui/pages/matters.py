@@ -23,7 +23,7 @@ from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from msdesk.store.matters import MattersStore
+    from msdesk.store.subjects.matters import MattersStore
 
 _SEEN_FIRST = 4  # statements
 

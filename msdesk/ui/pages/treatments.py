@@ -29,8 +29,8 @@ from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from msdesk.store.drafts import DraftStore
-    from msdesk.store.treatments import OwnTreatmentStore, TreatmentLog
+    from msdesk.store.subjects.drafts import DraftStore
+    from msdesk.store.subjects.treatments import OwnTreatmentStore, TreatmentLog
 
 _SEEN_FIRST = 4
 _Latest = Mapping[TreatmentId | OwnTreatmentId, LogEntry]

@@ -29,7 +29,7 @@ from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from msdesk.store.profile import ProfileStore
+    from msdesk.store.subjects.profile import ProfileStore
 
 _BOTH: dict[str, tuple[MsType, ...]] = {
     "Primary progressive MS (PPMS)": (MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE),

@@ -21,8 +21,8 @@ from msdesk.ui.widgets.forms import Area, Day, Line, Pick, Tick, field
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from msdesk.store.drafts import DraftStore
-    from msdesk.store.journal import JournalStore
+    from msdesk.store.subjects.drafts import DraftStore
+    from msdesk.store.subjects.journal import JournalStore
 
 
 class NoteForm(Card):

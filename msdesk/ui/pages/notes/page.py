@@ -27,8 +27,8 @@ from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
-    from msdesk.store.drafts import DraftStore
-    from msdesk.store.journal import JournalStore
+    from msdesk.store.subjects.drafts import DraftStore
+    from msdesk.store.subjects.journal import JournalStore
 
 _AT_ONCE = 20
 _SEEN_FIRST = 2

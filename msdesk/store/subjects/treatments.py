@@ -11,8 +11,8 @@ from msdesk.domain.treatment_log import LogEntry, LogStatus, OwnTreatment
 from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
 from msdesk.store.file.tables import OWN_TREATMENT, STEP
-from msdesk.store.rows import Rows, new_id
-from msdesk.store.text import cleaned
+from msdesk.store.subjects.rows import Rows, new_id
+from msdesk.store.subjects.text import cleaned
 
 
 class OwnTreatmentStore:

@@ -13,7 +13,7 @@ from msdesk.domain.matters import MattersAnswer, Pile
 from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
 from msdesk.store.file.tables import ANSWER
-from msdesk.store.ranks import placed, rank_in
+from msdesk.store.subjects.ranks import placed, rank_in
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -9,7 +9,7 @@ from msdesk.store.file import changes
 from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
 from msdesk.store.file.tables import DRAFT
-from msdesk.store.text import clean
+from msdesk.store.subjects.text import clean
 
 
 class DraftStore:

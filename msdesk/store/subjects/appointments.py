@@ -15,9 +15,9 @@ from msdesk.domain.question import QuestionStatus
 from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
 from msdesk.store.file.tables import APPOINTMENT, QUESTION
-from msdesk.store.lists import close_gaps
-from msdesk.store.rows import Rows, new_id
-from msdesk.store.text import cleaned
+from msdesk.store.subjects.lists import close_gaps
+from msdesk.store.subjects.rows import Rows, new_id
+from msdesk.store.subjects.text import cleaned
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

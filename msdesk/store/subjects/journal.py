@@ -15,9 +15,9 @@ from msdesk.store.file.clock import Clock
 from msdesk.store.file.columns import one_line_each
 from msdesk.store.file.database import Database
 from msdesk.store.file.tables import ENTRY, TAG, TREATMENT
-from msdesk.store.rows import Rows, new_id
-from msdesk.store.search import Only, fitting, folded
-from msdesk.store.text import cleaned
+from msdesk.store.subjects.rows import Rows, new_id
+from msdesk.store.subjects.search import Only, fitting, folded
+from msdesk.store.subjects.text import cleaned
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

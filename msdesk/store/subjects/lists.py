@@ -15,8 +15,8 @@ from sqlalchemy import ColumnElement, and_, func, select, update
 from msdesk.domain.ids import AppointmentId, QuestionId
 from msdesk.domain.question import Question, QuestionStatus
 from msdesk.store.file.tables import QUESTION
-from msdesk.store.ranks import placed, rank_in
-from msdesk.store.rows import Rows
+from msdesk.store.subjects.ranks import placed, rank_in
+from msdesk.store.subjects.rows import Rows
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.store.file.tables import ENTRY, TAG, TREATMENT
-from msdesk.store.text import clean
+from msdesk.store.subjects.text import clean
 
 LONGEST = 10_000  # characters of a search that are looked at
 MOST_WORDS = 20

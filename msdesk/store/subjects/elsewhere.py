@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from msdesk.store.drafts import DraftStore
+from msdesk.store.subjects.drafts import DraftStore
 
 _KEY = "backups elsewhere"
 

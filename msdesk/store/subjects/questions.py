@@ -9,11 +9,11 @@ import msgspec
 
 from msdesk.domain.ids import AppointmentId, QuestionId
 from msdesk.domain.question import NewQuestion, Question, QuestionStatus
-from msdesk.store.appointments import check_kept
 from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
 from msdesk.store.file.tables import QUESTION
-from msdesk.store.lists import (
+from msdesk.store.subjects.appointments import check_kept
+from msdesk.store.subjects.lists import (
     IN_ORDER,
     ROWS,
     at_end,
@@ -23,8 +23,8 @@ from msdesk.store.lists import (
     on_list,
     write,
 )
-from msdesk.store.rows import new_id
-from msdesk.store.text import clean, cleaned
+from msdesk.store.subjects.rows import new_id
+from msdesk.store.subjects.text import clean, cleaned
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -11,7 +11,7 @@ from msdesk.domain.profile import Profile
 from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
 from msdesk.store.file.tables import PROFILE
-from msdesk.store.text import cleaned
+from msdesk.store.subjects.text import cleaned
 
 _COLUMNS = [PROFILE.c[name] for name in Profile.__struct_fields__]
 

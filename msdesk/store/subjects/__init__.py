@@ -1,0 +1,1 @@
+"""What the person writes, a module each."""
