@@ -20,7 +20,6 @@ from msdesk.domain.archive import Archive
 from msdesk.domain.backup import BackupInfo, TestResult, outlived
 from msdesk.domain.progress import Progress
 from msdesk.errors import BackupError, DamagedRecord, Error, RecordError
-from msdesk.store.archive import ArchiveStore
 from msdesk.store.backup_file import SUFFIX, broken, info_of, opened
 from msdesk.store.file.access import clear_leftovers
 from msdesk.store.file.clock import utc_now
@@ -37,6 +36,7 @@ from msdesk.store.packing import (
     working_file,
 )
 from msdesk.store.rekey import part
+from msdesk.store.whole.archive import ArchiveStore
 
 _OURS = re.compile(r"\d{4}-\d\d-\d\d-\d{6}(-\d+)?" + re.escape(SUFFIX))
 _NOT_OURS = (SQLAlchemyError, LookupError, TypeError, ValueError)  # rows msdesk never wrote

@@ -15,7 +15,6 @@ from pathlib import Path
 from msdesk.domain.archive import Archive
 from msdesk.domain.progress import Progress
 from msdesk.errors import RecordError
-from msdesk.store.archive import ArchiveStore
 from msdesk.store.damaged_file import Frames, copied
 from msdesk.store.file.access import on_disk, put
 from msdesk.store.file.changes import forget
@@ -27,6 +26,7 @@ from msdesk.store.file.log import Log, log_of, read_log
 from msdesk.store.health import LOGS, check, keep_aside
 from msdesk.store.packing import disk_explained
 from msdesk.store.salvage import salvage
+from msdesk.store.whole.archive import ArchiveStore
 
 _STATES: tuple[Frames | None, ...] = (Log.intact, Log.read_by_sqlite, None)
 

@@ -19,7 +19,7 @@ from msdesk.store.file.database import Database
 from msdesk.store.file.faults import damaged, explained
 from msdesk.store.file.header import is_plain
 from msdesk.store.packing import out_of_backup, working_file
-from msdesk.store.parts import read_all
+from msdesk.store.whole.parts import read_all
 
 _ZIP = b"PK\x03\x04"
 

@@ -17,7 +17,6 @@ from msdesk.errors import (
     RecordError,
     WrongKey,
 )
-from msdesk.store.bin import BinStore
 from msdesk.store.file.access import clear_leftovers, has_log
 from msdesk.store.file.clock import Clock, utc_now
 from msdesk.store.file.database import Database
@@ -32,9 +31,10 @@ from msdesk.store.subjects.matters import MattersStore
 from msdesk.store.subjects.profile import ProfileStore
 from msdesk.store.subjects.questions import QuestionStore
 from msdesk.store.subjects.treatments import OwnTreatmentStore, TreatmentLog
+from msdesk.store.whole.bin import BinStore
 
 if TYPE_CHECKING:
-    from msdesk.store.archive import ArchiveStore
+    from msdesk.store.whole.archive import ArchiveStore
 
 
 class Record:
@@ -61,7 +61,7 @@ class Record:
     @cached_property
     def archive(self) -> ArchiveStore:
         """The record as a whole, to take out or to merge; imported where it is wanted."""
-        from msdesk.store.archive import ArchiveStore  # noqa: PLC0415 - no start needs it
+        from msdesk.store.whole.archive import ArchiveStore  # noqa: PLC0415 - no start needs it
 
         return ArchiveStore(self._database, self._clock)
 

@@ -44,7 +44,7 @@ from msdesk.store.file.faults import explained
 from msdesk.store.file.header import is_plain
 from msdesk.store.file.log import Log, log_of, read_log
 from msdesk.store.subjects.journal import A_DAY
-from msdesk.store.tidying import tidied
+from msdesk.store.whole.tidying import tidied
 
 P = TypeVar("P", bound=Part)
 

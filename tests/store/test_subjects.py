@@ -14,10 +14,10 @@ from msdesk.domain.archive import Archive, _content
 from msdesk.domain.merge import _SUBJECTS as _JOINED
 from msdesk.store.file.access import _KEPT as _MISSED_AFTER_A_CRASH
 from msdesk.store.file.tables import METADATA
-from msdesk.store.merge import _KEPT as _WRITTEN
-from msdesk.store.parts import _PARTS as _READ
 from msdesk.store.record import Record
 from msdesk.store.salvage import _SUBJECTS as _SALVAGED
+from msdesk.store.whole.merge import _KEPT as _WRITTEN
+from msdesk.store.whole.parts import _PARTS as _READ
 
 _EMPTY = Archive(made_at=datetime(2026, 11, 22, tzinfo=UTC), made_by="")
 _ABOUT_IT = {"format", "version", "made_at", "made_by"}

@@ -7,9 +7,9 @@ from msdesk.domain.merge import MergePlan, merged
 from msdesk.domain.progress import Progress
 from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
-from msdesk.store.merge import write
-from msdesk.store.parts import read_all
-from msdesk.store.tidying import tidied
+from msdesk.store.whole.merge import write
+from msdesk.store.whole.parts import read_all
+from msdesk.store.whole.tidying import tidied
 
 
 class ArchiveStore:

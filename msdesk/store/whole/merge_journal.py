@@ -31,9 +31,9 @@ from sqlalchemy import (
 from msdesk.domain.archive import KeptNote
 from msdesk.errors import ImportRefused
 from msdesk.store.file.tables import TAG, TREATMENT
-from msdesk.store.parts import NOTE
 from msdesk.store.subjects.journal import A_DAY
 from msdesk.store.subjects.search import folded
+from msdesk.store.whole.parts import NOTE
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

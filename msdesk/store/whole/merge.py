@@ -15,8 +15,8 @@ from sqlalchemy.dialects import sqlite
 
 from msdesk.domain.archive import Archive, Kept, Part
 from msdesk.domain.progress import Progress
-from msdesk.store.merge_journal import JournalWriter
-from msdesk.store.parts import (
+from msdesk.store.whole.merge_journal import JournalWriter
+from msdesk.store.whole.parts import (
     ANSWER,
     APPOINTMENT,
     AT_ONCE,

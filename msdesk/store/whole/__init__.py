@@ -1,0 +1,1 @@
+"""The record as one value: read, merged, tidied; and its bin."""
