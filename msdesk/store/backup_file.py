@@ -31,8 +31,8 @@ from msdesk.domain.value import Value
 from msdesk.errors import BackupError
 from msdesk.store.file.access import beside, on_disk, put
 from msdesk.store.file.header import KEYS, PLAIN, RECORD
-from msdesk.store.health import contents
 from msdesk.store.rekey import Step, part
+from msdesk.store.rescue.health import contents
 
 SUFFIX = ".msdesk-backup"
 

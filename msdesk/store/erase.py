@@ -14,7 +14,7 @@ from msdesk.domain.words import many
 from msdesk.errors import RecordError
 from msdesk.store.backup_file import SUFFIX
 from msdesk.store.file.header import BACKUPS, KEYS, SET_ASIDE
-from msdesk.store.health import FILES
+from msdesk.store.rescue.health import FILES
 
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d-\d{6}(-\d+)?")
 _KEPT = re.compile(r"record-(before-update|kept)-.*\.db")

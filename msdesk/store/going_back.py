@@ -21,7 +21,6 @@ from msdesk.store.file.changes import forget
 from msdesk.store.file.faults import explained
 from msdesk.store.file.header import BACKUPS, COUNT, KEYS, RECORD, is_encrypted, is_plain
 from msdesk.store.file.log import log_of, read_log
-from msdesk.store.health import FILES, LOGS, keep_aside
 from msdesk.store.keys import KeyFile
 from msdesk.store.packing import (
     disk_explained,
@@ -30,6 +29,7 @@ from msdesk.store.packing import (
     working_file,
 )
 from msdesk.store.rekey import Step, alone, part, rewrite
+from msdesk.store.rescue.health import FILES, LOGS, keep_aside
 
 
 def go_back(

@@ -22,8 +22,8 @@ from msdesk.store.file.database import Database
 from msdesk.store.file.header import COUNT, RECORD
 from msdesk.store.file.log import log_of
 from msdesk.store.going_on import go_on
-from msdesk.store.health import set_aside
 from msdesk.store.record import Record, open_record, unlock
+from msdesk.store.rescue.health import set_aside
 from tests.store.backing_up import NOW, PASSPHRASE, days_later, note, notes, notes_in, written
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")

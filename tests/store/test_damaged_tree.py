@@ -13,10 +13,10 @@ import pytest
 
 from msdesk.domain.progress import Progress
 from msdesk.errors import Cancelled, DamagedRecord
-from msdesk.store.damaged_file import DamagedFile, most_for
 from msdesk.store.file.database import Database
 from msdesk.store.record import Record
-from msdesk.store.salvage import salvage
+from msdesk.store.rescue.damaged_file import DamagedFile, most_for
+from msdesk.store.rescue.salvage import salvage
 from tests.store.reading import run
 from tests.store.test_salvage import NOTES, write
 from tests.store.trees import PAGE, interior_pages, lead_back, point, root_of, ways_down

@@ -10,8 +10,8 @@ from msdesk.errors import RecordError
 from msdesk.store.backups import Backups
 from msdesk.store.erase import erase, to_erase
 from msdesk.store.file.header import BACKUPS, KEYS, RECORD, SET_ASIDE
-from msdesk.store.health import set_aside
 from msdesk.store.record import open_record
+from msdesk.store.rescue.health import set_aside
 from tests.store.backing_up import NOW, days_later, lock_with_new_keys, names_in, note
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")

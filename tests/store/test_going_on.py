@@ -13,13 +13,13 @@ import pytest
 from msdesk.domain.progress import Progress
 from msdesk.errors import Cancelled, ChangesMissing, DamagedRecord
 from msdesk.store.backups import Backups
-from msdesk.store.damaged_file import copied
 from msdesk.store.file.header import COUNT, RECORD, SET_ASIDE
 from msdesk.store.file.log import Log
 from msdesk.store.going_on import go_on
-from msdesk.store.health import check
 from msdesk.store.record import open_record
-from msdesk.store.salvage import salvage
+from msdesk.store.rescue.damaged_file import copied
+from msdesk.store.rescue.health import check
+from msdesk.store.rescue.salvage import salvage
 from tests.store.backing_up import NOW, days_later, names_in, notes, spoil, written
 from tests.store.crashed import HEAD, HEADER, IN_FILE, IN_LOG, PAGE, Crashed, crashed, frame_at
 

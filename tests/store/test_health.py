@@ -12,8 +12,8 @@ from msdesk.errors import BackupError, DamagedRecord, RecordError, StorageFull
 from msdesk.store.file.access import connect
 from msdesk.store.file.database import Database
 from msdesk.store.file.header import COUNT, KEYS, RECORD, SET_ASIDE
-from msdesk.store.health import check, contents, refuse_nonsense, set_aside
 from msdesk.store.record import Record, open_record
+from msdesk.store.rescue.health import check, contents, refuse_nonsense, set_aside
 from tests.store.backing_up import NOW, WORD, fill, names_in, note, spoil
 from tests.store.reading import KEY, run
 

@@ -13,8 +13,8 @@ from msdesk.errors import DamagedRecord, NotARecord
 from msdesk.store.file.access import has_log
 from msdesk.store.file.database import Database
 from msdesk.store.file.header import KEYS, RECORD, is_plain
-from msdesk.store.health import contents
 from msdesk.store.record import Record, open_record
+from msdesk.store.rescue.health import contents
 from msdesk.store.whole.bin import BinStore
 from tests.store.backing_up import lock_with_new_keys, note
 from tests.store.reading import KEY

@@ -15,8 +15,8 @@ from msdesk.errors import DamagedRecord, FolderError, NoRecord, RecordError, Sto
 from msdesk.store.backup_file import info_of
 from msdesk.store.backups import Backups
 from msdesk.store.file.header import BACKUPS, RECORD
-from msdesk.store.health import set_aside
 from msdesk.store.record import Record, open_record, unlock
+from msdesk.store.rescue.health import set_aside
 from tests.rights import ordinary_rights
 from tests.store.backing_up import NOW
 

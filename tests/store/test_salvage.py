@@ -24,9 +24,9 @@ from msdesk.domain.treatment_log import LogStatus
 from msdesk.errors import Cancelled, DamagedRecord, Error, RecordError
 from msdesk.store.file.access import connect
 from msdesk.store.file.database import Database
-from msdesk.store.health import check
 from msdesk.store.record import Record, open_record
-from msdesk.store.salvage import Salvaged, salvage
+from msdesk.store.rescue.health import check
+from msdesk.store.rescue.salvage import Salvaged, salvage
 from tests.store.reading import KEY, run, value_of
 
 NOTES = 120

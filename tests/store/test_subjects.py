@@ -15,7 +15,7 @@ from msdesk.domain.merge import _SUBJECTS as _JOINED
 from msdesk.store.file.access import _KEPT as _MISSED_AFTER_A_CRASH
 from msdesk.store.file.tables import METADATA
 from msdesk.store.record import Record
-from msdesk.store.salvage import _SUBJECTS as _SALVAGED
+from msdesk.store.rescue.salvage import _SUBJECTS as _SALVAGED
 from msdesk.store.whole.merge import _KEPT as _WRITTEN
 from msdesk.store.whole.parts import _PARTS as _READ
 

@@ -27,10 +27,10 @@ from msdesk.store.backup_file import SUFFIX
 from msdesk.store.backups import Backups
 from msdesk.store.file.header import BACKUPS, COUNT, RECORD, SET_ASIDE
 from msdesk.store.going_on import go_on
-from msdesk.store.health import check, set_aside
 from msdesk.store.reading import read_archive
 from msdesk.store.record import Record, open_record, unlock
-from msdesk.store.salvage import salvage
+from msdesk.store.rescue.health import check, set_aside
+from msdesk.store.rescue.salvage import salvage
 from tests.torture.damage import UNCOUNTED, damage
 from tests.torture.frames import Verdict, judge
 from tests.torture.stock import Stock

@@ -34,9 +34,9 @@ from msdesk.services.exporting import export_json
 from msdesk.store.backups import Backups
 from msdesk.store.file.header import RECORD
 from msdesk.store.going_on import go_on
-from msdesk.store.health import set_aside
 from msdesk.store.record import Record
-from msdesk.store.salvage import salvage
+from msdesk.store.rescue.health import set_aside
+from msdesk.store.rescue.salvage import salvage
 from msdesk.ui.pages.trouble import TroublePage, WayOut
 
 _UNREADABLE = "The settings of msdesk cannot be read, and there is no record in the usual folder."

@@ -12,8 +12,8 @@ from msdesk.domain.progress import Progress
 from msdesk.errors import Cancelled, DamagedRecord, Error
 from msdesk.store.backups import Backups
 from msdesk.store.file.faults import damaged
-from msdesk.store.health import check
 from msdesk.store.record import Record
+from msdesk.store.rescue.health import check
 
 _SOON = 2_000  # milliseconds after the record was opened: Home comes first
 _OFTEN = 3_600_000  # a window may stay open for days

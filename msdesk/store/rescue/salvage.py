@@ -37,12 +37,12 @@ from msdesk.domain.mending import mended
 from msdesk.domain.progress import Progress
 from msdesk.domain.value import Value
 from msdesk.errors import DamagedRecord
-from msdesk.store.damaged_file import DamagedFile, Frames, Share, copied, graft
 from msdesk.store.file import changes
 from msdesk.store.file.clock import utc_now
 from msdesk.store.file.faults import explained
 from msdesk.store.file.header import is_plain
 from msdesk.store.file.log import Log, log_of, read_log
+from msdesk.store.rescue.damaged_file import DamagedFile, Frames, Share, copied, graft
 from msdesk.store.subjects.journal import A_DAY
 from msdesk.store.whole.tidying import tidied
 

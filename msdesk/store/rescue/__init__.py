@@ -1,0 +1,1 @@
+"""What can still be had of a record that is damaged."""
