@@ -27,10 +27,10 @@ from msdesk.domain.ms_type import MsType
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion
 from msdesk.domain.treatment_log import LogStatus
+from msdesk.store.copies.keys import KeyFile, new_keys
 from msdesk.store.file import schema, tables
 from msdesk.store.file.database import Database
 from msdesk.store.file.header import KEYS, RECORD
-from msdesk.store.keys import KeyFile, new_keys
 from msdesk.store.record import Record, open_record
 
 SEED = 20261122

@@ -19,7 +19,7 @@ from msdesk.app.shell.opened_files import Application
 from msdesk.app.start import speak_english
 from msdesk.content.library import Library
 from msdesk.content.load import load
-from msdesk.store import keys
+from msdesk.store.copies import keys
 
 runtime.hold_singletons()  # before any call into Qt is made
 

@@ -26,8 +26,8 @@ from msdesk.services.foreign import csv_notes, day_one, rednotebook
 from msdesk.services.foreign.found import MOST_THINGS, Found, places
 from msdesk.services.foreign.reading import Zip, read_file, size_of, start_of, too_large
 from msdesk.services.foreign.rednotebook import MONTH_FILE
+from msdesk.store.copies.reading import read_archive
 from msdesk.store.file.header import PLAIN, RECORD
-from msdesk.store.reading import read_archive
 
 _ZIP = b"PK"
 _BOM = b"\xef\xbb\xbf"

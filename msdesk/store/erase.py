@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msdesk.domain.words import many
 from msdesk.errors import RecordError
-from msdesk.store.backup_file import SUFFIX
+from msdesk.store.copies.backup_file import SUFFIX
 from msdesk.store.file.header import BACKUPS, KEYS, SET_ASIDE
 from msdesk.store.rescue.health import FILES
 

@@ -17,13 +17,13 @@ from msdesk.errors import (
     RecordError,
     WrongKey,
 )
+from msdesk.store.copies.keys import KeyFile
 from msdesk.store.file.access import clear_leftovers, has_log
 from msdesk.store.file.clock import Clock, utc_now
 from msdesk.store.file.database import Database
 from msdesk.store.file.faults import damaged, explained
 from msdesk.store.file.folder import named, prepare
 from msdesk.store.file.header import BACKUPS, KEYS, RECORD, is_encrypted, is_scrambled
-from msdesk.store.keys import KeyFile
 from msdesk.store.subjects.appointments import AppointmentStore
 from msdesk.store.subjects.drafts import DraftStore
 from msdesk.store.subjects.journal import JournalStore
@@ -99,7 +99,7 @@ class Record:
         Removes what ``left_in_plain`` names.  Raises ``Cancelled`` or a ``RecordError`` only
         while nothing is changed yet.
         """
-        from msdesk.store import encryption  # noqa: PLC0415 - seldom needed
+        from msdesk.store.copies import encryption  # noqa: PLC0415 - seldom needed
 
         return encryption.encrypt(self._database, passphrase, progress, self._clock())
 
@@ -108,7 +108,7 @@ class Record:
 
         Raises ``Cancelled`` or a ``RecordError``; all is locked as it was then.
         """
-        from msdesk.store import encryption  # noqa: PLC0415 - seldom needed
+        from msdesk.store.copies import encryption  # noqa: PLC0415 - seldom needed
 
         encryption.decrypt(self._database, progress, self._clock())
 
@@ -127,14 +127,14 @@ class Record:
 
         Before the record is locked: those that cannot be.
         """
-        from msdesk.store import encryption  # noqa: PLC0415 - seldom needed
+        from msdesk.store.copies import encryption  # noqa: PLC0415 - seldom needed
 
         return encryption.left_in_plain(self.path.parent, locked=self.is_encrypted)
 
     def _change_keys(
         self, change: Callable[[KeyFile, bytes], KeyFile], progress: Progress | None
     ) -> None:
-        from msdesk.store import encryption  # noqa: PLC0415 - seldom needed
+        from msdesk.store.copies import encryption  # noqa: PLC0415 - seldom needed
 
         encryption.change_keys(self._database, change, progress or Progress(), self._clock())
 
@@ -176,7 +176,7 @@ def open_record(
             raise
         raise _not_opened_by(key, folder) from error
     if key is not None:
-        from msdesk.store.encryption import settle  # noqa: PLC0415 - slow, and only for a lock
+        from msdesk.store.copies.encryption import settle  # noqa: PLC0415 - slow, and only for a lock
 
         record.lock_was_cut_short = settle(folder, key, clock())
     return record
@@ -194,7 +194,7 @@ def unlock(
     Raises ``WrongKey`` or ``MistypedKey`` for what does not open it, ``DamagedRecord`` where
     its keys cannot be read.  Where the record is damaged the key opens its backups.
     """
-    from msdesk.store import key_search  # noqa: PLC0415 - slow, and only for a lock
+    from msdesk.store.copies import key_search  # noqa: PLC0415 - slow, and only for a lock
 
     def opened(keys: KeyFile) -> bytes:
         if passphrase is not None:
@@ -228,7 +228,7 @@ def _refuse_what_is_left(folder: Path, *, new: bool, begin: bool) -> None:
 def _refuse_backups_alone(folder: Path) -> None:
     if not (folder / BACKUPS).is_dir():
         return
-    from msdesk.store.backups import Backups  # noqa: PLC0415 - slow, and hardly ever needed
+    from msdesk.store.copies.backups import Backups  # noqa: PLC0415 - slow, and hardly ever needed
 
     if any(backup.whole for backup in Backups(folder).list()):
         raise DamagedRecord(
@@ -241,7 +241,7 @@ def _refuse_backups_alone(folder: Path) -> None:
 def _is_locked(folder: Path) -> bool:
     if is_encrypted(folder) or not is_scrambled(folder / RECORD):
         return is_encrypted(folder)
-    from msdesk.store.key_search import has_keys  # noqa: PLC0415 - slow, and hardly ever needed
+    from msdesk.store.copies.key_search import has_keys  # noqa: PLC0415 - slow, and hardly ever needed
 
     return has_keys(folder)
 

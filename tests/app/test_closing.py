@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from msdesk.app.shell.single import LOCK, Door, Single
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.screen import Screen
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backups import Backups
 from msdesk.store.record import Record
 from tests.app.living import Life, life
 

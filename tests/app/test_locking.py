@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.screen import Interlude, Screen
-from msdesk.store import encryption
+from msdesk.store.copies import encryption
 from msdesk.store.file.header import is_encrypted
 from msdesk.store.record import Record, open_record
 from msdesk.ui.pages.notes.page import NotesPage

@@ -18,7 +18,7 @@ from msdesk.app.record.upkeep import look_after
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Interlude, Screen
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backups import Backups
 from msdesk.store.record import Record, open_record, unlock
 from tests.app.living import PASSPHRASE, Life, life, locked_record
 from tests.ui.finding import press, texts

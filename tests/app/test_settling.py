@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from msdesk.app.record import settling, upkeep
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.screen import Interlude, Screen
-from msdesk.store.backup_file import SUFFIX
+from msdesk.store.copies.backup_file import SUFFIX
 from msdesk.store.file.database import Database
 from msdesk.store.file.header import BACKUPS, RECORD, SET_ASIDE
 from msdesk.store.file.log import log_of, read_log

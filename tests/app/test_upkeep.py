@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.screen import Interlude, Screen
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backups import Backups
 from msdesk.store.record import open_record
 from tests.app.living import Life
 from tests.ui.finding import seen

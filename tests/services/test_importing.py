@@ -16,8 +16,8 @@ from msdesk.errors import ImportRefused
 from msdesk.services import importing
 from msdesk.services.exporting import as_json, export_json, export_tables
 from msdesk.services.importing import Import, read_import
-from msdesk.store.backup_file import SUFFIX
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backup_file import SUFFIX
+from msdesk.store.copies.backups import Backups
 from msdesk.store.file.database import Database
 from msdesk.store.record import Record
 from tests.domain.archives import EMPTY, LATER, NOW, archive, note

@@ -14,11 +14,11 @@ from sqlcipher3 import dbapi2
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.question import NewQuestion
-from msdesk.store.backup_file import SUFFIX, Manifest, write
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backup_file import SUFFIX, Manifest, write
+from msdesk.store.copies.backups import Backups
+from msdesk.store.copies.keys import new_keys
 from msdesk.store.file.database import Database
 from msdesk.store.file.header import KEYS, RECORD
-from msdesk.store.keys import new_keys
 from msdesk.store.record import Record, open_record
 
 NOW = datetime(2026, 11, 22, 14, 20, tzinfo=UTC)

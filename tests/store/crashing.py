@@ -23,10 +23,10 @@ from pathlib import Path
 
 from msdesk.domain.progress import Progress
 from msdesk.errors import WrongKey
-from msdesk.store import keys
+from msdesk.store.copies import keys
+from msdesk.store.copies.kept_copies import backups, is_open_to_all, kept_copies, keys_in
 from msdesk.store.file.access import connect
 from msdesk.store.file.header import KEYS, RECORD, is_encrypted
-from msdesk.store.kept_copies import backups, is_open_to_all, kept_copies, keys_in
 from msdesk.store.record import Record, open_record, unlock
 from tests.store.locked import NOTES, TYPED, in_the_open, names
 

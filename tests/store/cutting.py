@@ -16,9 +16,9 @@ from pathlib import Path
 
 from msdesk.domain.backup import BackupInfo
 from msdesk.errors import Error
-from msdesk.store import keys
-from msdesk.store.backup_file import SUFFIX, info_of
-from msdesk.store.backups import Backups
+from msdesk.store.copies import keys
+from msdesk.store.copies.backup_file import SUFFIX, info_of
+from msdesk.store.copies.backups import Backups
 from msdesk.store.file.header import BACKUPS, RECORD, SET_ASIDE, is_encrypted
 from msdesk.store.record import open_record, unlock
 from tests.store import crashing

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
-from msdesk.store.backup_file import SUFFIX, write
+from msdesk.store.copies.backup_file import SUFFIX, write
 from msdesk.store.file.header import BACKUPS, KEYS, SET_ASIDE
 from msdesk.store.record import Record, open_record
 

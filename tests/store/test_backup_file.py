@@ -11,8 +11,8 @@ import pytest
 from msdesk import __version__
 from msdesk.domain.backup import BackupInfo
 from msdesk.errors import BackupError, DamagedRecord
-from msdesk.store import backup_file
-from msdesk.store.backup_file import info_of, opened, write
+from msdesk.store.copies import backup_file
+from msdesk.store.copies.backup_file import info_of, opened, write
 from tests.store.backing_up import (
     NAME,
     NOW,

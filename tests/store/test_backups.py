@@ -27,8 +27,8 @@ from msdesk.errors import (
     StorageFull,
     WrongKey,
 )
-from msdesk.store.backup_file import SUFFIX, write
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backup_file import SUFFIX, write
+from msdesk.store.copies.backups import Backups
 from msdesk.store.file.header import BACKUPS, COUNT, KEYS, RECORD
 from msdesk.store.record import Record, open_record
 from tests.store.backing_up import (

@@ -13,7 +13,8 @@ import pytest
 
 from msdesk.domain.progress import Progress
 from msdesk.errors import ChangesMissing
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backups import Backups
+from msdesk.store.copies.going_on import go_on
 from msdesk.store.erase import erase
 from msdesk.store.file import changes
 from msdesk.store.file.access import connect
@@ -21,7 +22,6 @@ from msdesk.store.file.changes import Changes
 from msdesk.store.file.database import Database
 from msdesk.store.file.header import COUNT, RECORD
 from msdesk.store.file.log import log_of
-from msdesk.store.going_on import go_on
 from msdesk.store.record import Record, open_record, unlock
 from msdesk.store.rescue.health import set_aside
 from tests.store.backing_up import NOW, PASSPHRASE, days_later, note, notes, notes_in, written

@@ -13,11 +13,11 @@ from struct import pack, unpack_from
 import pytest
 
 from msdesk.errors import ChangesMissing, RecordError, WrongKey
+from msdesk.store.copies.reading import read_archive
 from msdesk.store.file import log as log_module
 from msdesk.store.file.access import connect
 from msdesk.store.file.database import Database
 from msdesk.store.file.log import log_of, read_log, replay
-from msdesk.store.reading import read_archive
 from msdesk.store.record import open_record
 from msdesk.store.rescue.health import contents
 from tests.store.backing_up import note

@@ -12,11 +12,11 @@ from sqlcipher3 import dbapi2
 
 from msdesk.domain.progress import Progress
 from msdesk.errors import Cancelled, RecordError, WrongKey
-from msdesk.store import encryption
-from msdesk.store.backup_file import SUFFIX, info_of, opened
+from msdesk.store.copies import encryption
+from msdesk.store.copies.backup_file import SUFFIX, info_of, opened
+from msdesk.store.copies.keys import KeyFile
 from msdesk.store.file.database import Database
 from msdesk.store.file.header import BACKUPS, COUNT, KEYS, RECORD, is_encrypted
-from msdesk.store.keys import KeyFile
 from msdesk.store.record import Record, open_record, unlock
 from tests.store.conftest import TickingClock
 from tests.store.locked import (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from msdesk.errors import RecordError
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backups import Backups
 from msdesk.store.erase import erase, to_erase
 from msdesk.store.file.header import BACKUPS, KEYS, RECORD, SET_ASIDE
 from msdesk.store.record import open_record

@@ -24,11 +24,11 @@ from msdesk.errors import (
     StorageFull,
     WrongKey,
 )
-from msdesk.store.backup_file import SUFFIX, info_of
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backup_file import SUFFIX, info_of
+from msdesk.store.copies.backups import Backups
+from msdesk.store.copies.packing import into_backup
 from msdesk.store.file.access import connect
 from msdesk.store.file.header import BACKUPS, KEYS, RECORD, SET_ASIDE, is_encrypted, is_plain
-from msdesk.store.packing import into_backup
 from msdesk.store.record import open_record, unlock
 from tests.store.backing_up import (
     NOW,
@@ -209,7 +209,7 @@ def test_where_there_is_no_room_for_a_backup_the_present_one_is_set_aside(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr("msdesk.store.packing.write", full)
+    monkeypatch.setattr("msdesk.store.copies.packing.write", full)
 
     kept = backups.restore(old, LATER)
 

@@ -12,10 +12,10 @@ import pytest
 
 from msdesk.domain.progress import Progress
 from msdesk.errors import Cancelled, ChangesMissing, DamagedRecord
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backups import Backups
+from msdesk.store.copies.going_on import go_on
 from msdesk.store.file.header import COUNT, RECORD, SET_ASIDE
 from msdesk.store.file.log import Log
-from msdesk.store.going_on import go_on
 from msdesk.store.record import open_record
 from msdesk.store.rescue.damaged_file import copied
 from msdesk.store.rescue.health import check

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from msdesk.errors import StorageFull
-from msdesk.store import encryption
+from msdesk.store.copies import encryption
 from msdesk.store.file.access import beside
 from msdesk.store.file.header import BACKUPS, KEYS, RECORD
 from msdesk.store.record import open_record

@@ -9,9 +9,9 @@ import pytest
 
 from msdesk.domain.progress import Progress
 from msdesk.errors import DamagedRecord, LockedRecord, MistypedKey, NotARecord, WrongKey
-from msdesk.store.backup_file import SUFFIX
+from msdesk.store.copies.backup_file import SUFFIX
+from msdesk.store.copies.keys import KeyFile, new_keys
 from msdesk.store.file.header import BACKUPS, KEYS, RECORD, SET_ASIDE, is_encrypted
-from msdesk.store.keys import KeyFile, new_keys
 from msdesk.store.record import open_record, unlock
 from tests.store.locked import FIRST, NOTES, SECOND, TYPED, add_backup, files, furnished, names
 

@@ -13,7 +13,7 @@ from argon2.exceptions import HashingError
 
 from msdesk.domain.recovery_key import new_recovery_key
 from msdesk.errors import DamagedRecord, MistypedKey, RecordError, WrongKey
-from msdesk.store.keys import Cost, KeyFile, new_keys
+from msdesk.store.copies.keys import Cost, KeyFile, new_keys
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 

@@ -13,10 +13,10 @@ from sqlcipher3 import dbapi2
 
 from msdesk.domain.archive import digest
 from msdesk.errors import BackupError, DamagedRecord, NewerRecord, NotARecord, RecordError
-from msdesk.store.backup_file import SUFFIX
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backup_file import SUFFIX
+from msdesk.store.copies.backups import Backups
+from msdesk.store.copies.reading import read_archive
 from msdesk.store.file.database import Database
-from msdesk.store.reading import read_archive
 from msdesk.store.record import Record
 from tests.domain.archives import NOW
 from tests.store.reading import KEY, run

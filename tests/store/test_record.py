@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from msdesk.errors import DamagedRecord, FolderError, NoRecord, RecordError, StorageFull
-from msdesk.store.backup_file import info_of
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backup_file import info_of
+from msdesk.store.copies.backups import Backups
 from msdesk.store.file.header import BACKUPS, RECORD
 from msdesk.store.record import Record, open_record, unlock
 from msdesk.store.rescue.health import set_aside

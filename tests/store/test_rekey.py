@@ -7,10 +7,10 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from msdesk.errors import DamagedRecord, RecordError, StorageFull
-from msdesk.store import rekey
+from msdesk.store.copies import rekey
+from msdesk.store.copies.rekey import rewrite
 from msdesk.store.file.access import beside, connect
 from msdesk.store.file.faults import explained
-from msdesk.store.rekey import rewrite
 from tests.store.reading import KEY, contents_of, run
 
 OTHER_KEY = bytes(32)

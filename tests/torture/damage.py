@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
-from msdesk.store.backup_file import SUFFIX
+from msdesk.store.copies.backup_file import SUFFIX
 from msdesk.store.file.header import BACKUPS, COUNT, KEYS, RECORD
 from tests.torture.stock import Stock
 

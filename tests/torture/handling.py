@@ -23,11 +23,11 @@ from msdesk.domain.archive import Part
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.progress import Progress
 from msdesk.errors import ChangesMissing, Error
-from msdesk.store.backup_file import SUFFIX
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backup_file import SUFFIX
+from msdesk.store.copies.backups import Backups
+from msdesk.store.copies.going_on import go_on
+from msdesk.store.copies.reading import read_archive
 from msdesk.store.file.header import BACKUPS, COUNT, RECORD, SET_ASIDE
-from msdesk.store.going_on import go_on
-from msdesk.store.reading import read_archive
 from msdesk.store.record import Record, open_record, unlock
 from msdesk.store.rescue.health import check, set_aside
 from msdesk.store.rescue.salvage import salvage

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from msdesk.domain.archive import FORMAT, Archive, KeptNote
 from msdesk.domain.progress import Progress
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backups import Backups
 from msdesk.store.file.access import connect
 from msdesk.store.file.header import SCHEMA
 from msdesk.store.file.upgrade import MIGRATIONS, bring_up_to_date

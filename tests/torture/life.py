@@ -9,12 +9,12 @@ from pathlib import Path
 from random import Random
 
 from msdesk.errors import Error, WrongKey
-from msdesk.store.backup_file import SUFFIX
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backup_file import SUFFIX
+from msdesk.store.copies.backups import Backups
+from msdesk.store.copies.reading import read_archive
 from msdesk.store.file.access import connect
 from msdesk.store.file.clock import utc_now
 from msdesk.store.file.header import KEYS, PLAIN, RECORD, SCHEMA, is_encrypted
-from msdesk.store.reading import read_archive
 from msdesk.store.record import Record, open_record, unlock
 from tests.torture.labour import some_notes, undo_number
 from tests.torture.messages import Begun, Broke, Done, Message

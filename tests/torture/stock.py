@@ -11,8 +11,8 @@ import pytest
 
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
-from msdesk.store import keys
-from msdesk.store.backups import Backups
+from msdesk.store.copies import keys
+from msdesk.store.copies.backups import Backups
 from msdesk.store.file.clock import utc_now
 from msdesk.store.record import Record, open_record, unlock
 from tests.torture.labour import some_notes

@@ -14,8 +14,8 @@ from random import Random
 import pytest
 
 from msdesk.errors import Replaced
+from msdesk.store.copies.reading import read_archive
 from msdesk.store.file.header import RECORD
-from msdesk.store.reading import read_archive
 from tests.torture import trouble
 from tests.torture.amount import TIMES
 from tests.torture.conftest import Tally

@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 from msdesk.errors import Error
-from msdesk.store import keys
+from msdesk.store.copies import keys
 from msdesk.store.file.clock import Clock, utc_now
 from msdesk.store.file.header import BACKUPS
 from tests.torture.labour import LABOURS, steps_beside

@@ -28,7 +28,7 @@ from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Screen
 from msdesk.domain.sheet import Sheet, SheetQuestion
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backups import Backups
 from msdesk.store.record import Record, open_record, unlock
 from msdesk.ui.pages.notes.page import NotesPage
 

@@ -13,7 +13,7 @@ from msdesk import paths
 from msdesk.app.opened import Opened
 from msdesk.domain.bin import BinItem
 from msdesk.domain.screen import Screen
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backups import Backups
 from msdesk.store.erase import to_erase
 from msdesk.store.file.places import conflict_copies, synced_by
 from msdesk.store.subjects.elsewhere import saved_elsewhere

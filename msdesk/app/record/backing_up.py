@@ -14,8 +14,8 @@ from msdesk.domain.backup import BackupInfo, TestResult
 from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Screen
 from msdesk.domain.words import many
-from msdesk.store.backup_file import info_of
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backup_file import info_of
+from msdesk.store.copies.backups import Backups
 from msdesk.store.record import Record
 from msdesk.store.subjects.elsewhere import remember_elsewhere
 

@@ -15,7 +15,7 @@ from msdesk.domain.backup import BackupInfo
 from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import Cancelled, Error, LockedRecord, WrongKey
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backups import Backups
 from msdesk.ui.pages.unlock.page import UnlockPage
 
 

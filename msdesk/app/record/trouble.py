@@ -31,9 +31,9 @@ from msdesk.errors import (
     RecordError,
 )
 from msdesk.services.exporting import export_json
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backups import Backups
+from msdesk.store.copies.going_on import go_on
 from msdesk.store.file.header import RECORD
-from msdesk.store.going_on import go_on
 from msdesk.store.record import Record
 from msdesk.store.rescue.health import set_aside
 from msdesk.store.rescue.salvage import salvage

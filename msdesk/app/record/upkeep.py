@@ -10,7 +10,7 @@ from msdesk.app.record.flow import Flow, Means
 from msdesk.domain.bin import KEPT_FOR
 from msdesk.domain.progress import Progress
 from msdesk.errors import Cancelled, DamagedRecord, Error
-from msdesk.store.backups import Backups
+from msdesk.store.copies.backups import Backups
 from msdesk.store.file.faults import damaged
 from msdesk.store.record import Record
 from msdesk.store.rescue.health import check

@@ -14,12 +14,12 @@ from zipfile import ZipFile
 import msgspec
 
 from msdesk.errors import BackupError, DamagedRecord
-from msdesk.store.backup_file import SUFFIX, opened, write
+from msdesk.store.copies.backup_file import SUFFIX, opened, write
+from msdesk.store.copies.keys import KeyFile
+from msdesk.store.copies.rekey import Step, part, rewrite
 from msdesk.store.file.access import beside, put
 from msdesk.store.file.faults import explained
 from msdesk.store.file.header import BACKUPS, KEYS, RECORD, SET_ASIDE, is_plain, is_scrambled
-from msdesk.store.keys import KeyFile
-from msdesk.store.rekey import Step, part, rewrite
 
 _MANIFEST = "backup.json"
 _NAMES = ("record-before-update-*.db", "record-kept-*.db")  # see upgrade, and app.opening

@@ -15,6 +15,7 @@ from pathlib import Path
 from msdesk.domain.archive import Archive
 from msdesk.domain.progress import Progress
 from msdesk.errors import RecordError
+from msdesk.store.copies.packing import disk_explained
 from msdesk.store.file.access import on_disk, put
 from msdesk.store.file.changes import forget
 from msdesk.store.file.clock import utc_now
@@ -22,7 +23,6 @@ from msdesk.store.file.database import Database
 from msdesk.store.file.faults import damaged, explained
 from msdesk.store.file.header import RECORD, is_plain
 from msdesk.store.file.log import Log, log_of, read_log
-from msdesk.store.packing import disk_explained
 from msdesk.store.rescue.damaged_file import Frames, copied
 from msdesk.store.rescue.health import LOGS, check, keep_aside
 from msdesk.store.rescue.salvage import salvage

@@ -16,19 +16,19 @@ from pathlib import Path
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.progress import Progress
 from msdesk.errors import BackupError, RecordError
-from msdesk.store.file.access import on_disk, put, write_whole
-from msdesk.store.file.changes import forget
-from msdesk.store.file.faults import explained
-from msdesk.store.file.header import BACKUPS, COUNT, KEYS, RECORD, is_encrypted, is_plain
-from msdesk.store.file.log import log_of, read_log
-from msdesk.store.keys import KeyFile
-from msdesk.store.packing import (
+from msdesk.store.copies.keys import KeyFile
+from msdesk.store.copies.packing import (
     disk_explained,
     into_backup,
     out_of_backup,
     working_file,
 )
-from msdesk.store.rekey import Step, alone, part, rewrite
+from msdesk.store.copies.rekey import Step, alone, part, rewrite
+from msdesk.store.file.access import on_disk, put, write_whole
+from msdesk.store.file.changes import forget
+from msdesk.store.file.faults import explained
+from msdesk.store.file.header import BACKUPS, COUNT, KEYS, RECORD, is_encrypted, is_plain
+from msdesk.store.file.log import log_of, read_log
 from msdesk.store.rescue.health import FILES, LOGS, keep_aside
 
 

@@ -14,11 +14,11 @@ from sqlcipher3 import dbapi2
 from msdesk.domain.archive import Archive
 from msdesk.domain.progress import Progress
 from msdesk.errors import RecordError
+from msdesk.store.copies.packing import out_of_backup, working_file
 from msdesk.store.file.clock import utc_now
 from msdesk.store.file.database import Database
 from msdesk.store.file.faults import damaged, explained
 from msdesk.store.file.header import is_plain
-from msdesk.store.packing import out_of_backup, working_file
 from msdesk.store.whole.parts import read_all
 
 _ZIP = b"PK\x03\x04"

@@ -29,9 +29,9 @@ from msdesk import __version__
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.value import Value
 from msdesk.errors import BackupError
+from msdesk.store.copies.rekey import Step, part
 from msdesk.store.file.access import beside, on_disk, put
 from msdesk.store.file.header import KEYS, PLAIN, RECORD
-from msdesk.store.rekey import Step, part
 from msdesk.store.rescue.health import contents
 
 SUFFIX = ".msdesk-backup"

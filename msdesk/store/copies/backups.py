@@ -20,22 +20,22 @@ from msdesk.domain.archive import Archive
 from msdesk.domain.backup import BackupInfo, TestResult, outlived
 from msdesk.domain.progress import Progress
 from msdesk.errors import BackupError, DamagedRecord, Error, RecordError
-from msdesk.store.backup_file import SUFFIX, broken, info_of, opened
-from msdesk.store.file.access import clear_leftovers
-from msdesk.store.file.clock import utc_now
-from msdesk.store.file.database import Database
-from msdesk.store.file.faults import replaced
-from msdesk.store.file.header import BACKUPS, RECORD, SCHEMA, is_plain
-from msdesk.store.going_back import go_back
-from msdesk.store.keys import KeyFile
-from msdesk.store.packing import (
+from msdesk.store.copies.backup_file import SUFFIX, broken, info_of, opened
+from msdesk.store.copies.going_back import go_back
+from msdesk.store.copies.keys import KeyFile
+from msdesk.store.copies.packing import (
     disk_explained,
     into_backup,
     key_for,
     out_of_backup,
     working_file,
 )
-from msdesk.store.rekey import part
+from msdesk.store.copies.rekey import part
+from msdesk.store.file.access import clear_leftovers
+from msdesk.store.file.clock import utc_now
+from msdesk.store.file.database import Database
+from msdesk.store.file.faults import replaced
+from msdesk.store.file.header import BACKUPS, RECORD, SCHEMA, is_plain
 from msdesk.store.whole.archive import ArchiveStore
 
 _OURS = re.compile(r"\d{4}-\d\d-\d\d-\d{6}(-\d+)?" + re.escape(SUFFIX))

@@ -26,14 +26,14 @@ from sqlcipher3 import dbapi2
 
 from msdesk.domain.progress import Progress
 from msdesk.errors import BackupError, Cancelled, DamagedRecord, Error, NotARecord, RecordError
-from msdesk.store import kept_copies
+from msdesk.store.copies import kept_copies
+from msdesk.store.copies.key_search import keys_of, set_keys_aside
+from msdesk.store.copies.keys import KeyFile, new_keys
+from msdesk.store.copies.rekey import Step, alone, export, part
 from msdesk.store.file.access import beside, clear_leftovers, folder_on_disk
 from msdesk.store.file.database import Database
 from msdesk.store.file.faults import explained
 from msdesk.store.file.header import KEYS, RECORD
-from msdesk.store.key_search import keys_of, set_keys_aside
-from msdesk.store.keys import KeyFile, new_keys
-from msdesk.store.rekey import Step, alone, export, part
 
 log = logging.getLogger(__name__)
 

@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from msdesk.errors import DamagedRecord, Error, NotARecord, WrongKey
-from msdesk.store import kept_copies
+from msdesk.store.copies import kept_copies
+from msdesk.store.copies.keys import KeyFile, unreadable
 from msdesk.store.file.access import LOOKING, connect
 from msdesk.store.file.faults import explained
 from msdesk.store.file.header import KEYS, RECORD, SET_ASIDE
-from msdesk.store.keys import KeyFile, unreadable
 
 
 def unlock(folder: Path, opened: Callable[[KeyFile], bytes], now: datetime) -> bytes:
