@@ -31,7 +31,7 @@ _SEEN_FIRST = 5
 
 
 class AppointmentsPage(ScrollPage):
-    """Lists the appointments it is given; ``opened`` names the one to prepare."""
+    """Lists the appointments it is given, and leads to the one to prepare."""
 
     def __init__(
         self,

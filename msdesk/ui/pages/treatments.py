@@ -37,7 +37,7 @@ _Latest = Mapping[TreatmentId | OwnTreatmentId, LogEntry]
 
 
 class TreatmentsPage(ScrollPage):
-    """Lists the cards; ``opened`` names the one to read, ``own_removed`` a deleted own card."""
+    """Lists the cards; ``compare_wanted`` carries the id of one to put beside others."""
 
     compare_wanted = Signal(str)
 

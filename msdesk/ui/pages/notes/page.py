@@ -35,7 +35,7 @@ _SEEN_FIRST = 2
 
 
 class NotesPage(ScrollPage):
-    """Shows the journal it is given; ``removed`` carries a deleted entry, to be undone."""
+    """Shows the journal it is given; a deleted entry is offered back at the foot."""
 
     def __init__(
         self,
