@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from msdesk.domain.ids import OwnTreatmentId, TreatmentId
 from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
+from msdesk.ui.screens import FOOTER, STOPS
+from msdesk.ui.widgets.page import ScrollPage
 from tests.app.living import Life
 from tests.ui.finding import button, buttons, seen, whole
 
@@ -49,7 +51,7 @@ _OF_RECORD = {
 
 def scrolled(page: QWidget) -> int:
     """Return how far down a page one has come."""
-    return page.verticalScrollBar().value() if isinstance(page, QScrollArea) else 0
+    return page.scroll_bar().value() if isinstance(page, ScrollPage) else 0
 
 
 def test_home_leads_to_the_next_appointment_itself(lived: Life) -> None:
@@ -79,6 +81,7 @@ def test_every_stop_leads_to_its_page_and_is_marked(lived: Life) -> None:
         marked += [stop] if button(lived.window.nav, stop).isChecked() else []
 
     assert (led, marked) == (_STOPS, list(_STOPS))
+    assert tuple(_STOPS.values()) == (*STOPS, *FOOTER)
 
 
 def test_a_page_below_a_stop_has_that_stop_marked(lived: Life) -> None:

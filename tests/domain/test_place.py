@@ -1,0 +1,64 @@
+"""Where one can go, and how that is kept."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from msdesk.domain.ids import AppointmentId, OwnTreatmentId, TreatmentId
+from msdesk.domain.place import (
+    AppointmentPlace,
+    CardPlace,
+    KeptPlace,
+    OwnPlace,
+    Place,
+    PreviewPlace,
+    kept,
+    place_of,
+    screen_of,
+)
+from msdesk.domain.screen import ItemScreen, Screen
+
+_OF_ITEMS: dict[ItemScreen, Place] = {
+    ItemScreen.CARD: CardPlace(TreatmentId("ahsct"), "What it can help with"),
+    ItemScreen.OWN: OwnPlace(OwnTreatmentId("own1")),
+    ItemScreen.APPOINTMENT: AppointmentPlace(AppointmentId("a1")),
+    ItemScreen.PREVIEW: PreviewPlace(AppointmentId("a1")),
+}
+_ALL = (*Screen, *_OF_ITEMS.values())
+
+
+def test_every_screen_that_shows_one_thing_has_a_place_of_its_own() -> None:
+    assert {screen: screen_of(place) for screen, place in _OF_ITEMS.items()} == {
+        screen: screen for screen in ItemScreen
+    }
+
+
+@pytest.mark.parametrize("place", _ALL)
+def test_a_place_that_was_kept_is_the_same_again(place: Place) -> None:
+    json = msgspec.json.encode(kept(place, "Somewhere"))
+
+    assert place_of(msgspec.json.decode(json, type=KeptPlace)) == place
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ({"page": "my-ms", "label": "My MS"}, Screen.MY_MS),
+        (
+            {"page": "card", "item": "ahsct", "section": "Harms", "label": "AHSCT"},
+            CardPlace(TreatmentId("ahsct"), "Harms"),
+        ),
+        ({"page": "preview", "item": "a1"}, PreviewPlace(AppointmentId("a1"))),
+    ],
+)
+def test_a_place_that_0_1_0_wrote_still_opens(written: dict[str, str], place: Place) -> None:
+    assert place_of(msgspec.convert(written, KeptPlace)) == place
+
+
+def test_a_screen_this_version_does_not_know_is_no_place() -> None:
+    assert place_of(KeptPlace(page="hologram", item="ahsct")) is None
+
+
+def test_what_a_place_is_called_is_kept_with_it() -> None:
+    assert kept(_OF_ITEMS[ItemScreen.OWN], "A tea").label == "A tea"
