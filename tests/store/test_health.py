@@ -161,6 +161,22 @@ def test_a_row_that_no_page_could_show_is_damage(
     assert health.found == ("journal_entry holds what msdesk never wrote",)
 
 
+@pytest.mark.parametrize("full_check", [False, True])
+def test_a_note_whose_words_became_zeros_on_the_disk_is_damage(
+    full: Record, *, full_check: bool
+) -> None:
+    note(full, "the left hand " * 100)
+    full.close()
+    whole = full.path.read_bytes()
+    begin = whole.index(b"the left hand the left hand")
+    full.path.write_bytes(whole[:begin] + bytes(512) + whole[begin + 512 :])
+
+    health = check(full.database, full=full_check)
+
+    assert (health.sound, health.search_rebuilt) == (False, False)
+    assert health.found == ("journal_entry holds what msdesk never wrote",)
+
+
 @pytest.mark.parametrize("change", ["text = CAST(x'54ff' AS TEXT)", "day = 'Tuesday'"])
 def test_nonsense_is_refused_without_its_words(full: Record, change: str) -> None:
     full.close()

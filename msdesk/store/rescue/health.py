@@ -111,9 +111,10 @@ def refuse_damaged(connection: Any, path: Path) -> None:  # noqa: ANN401 - sqlci
 
 
 def refuse_nonsense(connection: Any) -> None:  # noqa: ANN401 - sqlcipher3 has no types
-    """Raise ``ValueError`` where a row holds what msdesk never wrote: a day that is none.
+    """Raise ``ValueError`` where a row holds what msdesk never wrote.
 
-    SQLite sees nothing wrong with it, but no page that shows the row could be opened.
+    SQLite sees nothing wrong with a day that is none, but no page that shows the row could be
+    opened.  A NUL stands where a block of the disk became zeros: words are gone.
     """
     dialect = sqlite.dialect()
     for table in METADATA.sorted_tables:
@@ -126,6 +127,8 @@ def refuse_nonsense(connection: Any) -> None:  # noqa: ANN401 - sqlcipher3 has n
             for row in connection.execute(str(select(table))):
                 for place, reader in reading:
                     reader(row[place])
+                if any(isinstance(held, str) and "\0" in held for held in row):
+                    raise ValueError  # noqa: TRY301 - it is given its words below
         except (dbapi2.OperationalError, LookupError, TypeError, ValueError):
             # None: what is wrong with the person's words would be said with them.
             raise ValueError(f"{table.name} holds what msdesk never wrote") from None
