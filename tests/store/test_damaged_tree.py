@@ -17,11 +17,12 @@ from msdesk.store.file.database import Database
 from msdesk.store.record import Record
 from msdesk.store.rescue.damaged_file import DamagedFile, most_for
 from msdesk.store.rescue.salvage import salvage
-from tests.store.reading import run
+from tests.store.reading import KEY, run
 from tests.store.test_salvage import NOTES, write
 from tests.store.trees import PAGE, interior_pages, lead_back, point, root_of, ways_down
 
 _LAST = 2**63 - 1  # the highest number a row can have
+_NAMES = "sqlite_autoindex_journal_entry_1"  # the index that names all notes
 _OF_THE_COPY = 280  # notes in the copy kept in ``spoiled``
 
 
@@ -65,6 +66,13 @@ def patient(path: Path) -> Watched:
     return Watched(three_ways_and_readings * most_for(path.stat().st_size))
 
 
+def spoil_first_page(path: Path, table: str) -> None:
+    """Let the page that leads to all of a table, or of an index, begin with zeros."""
+    with path.open("r+b") as file:
+        file.seek((root_of(path, table) - 1) * PAGE)
+        file.write(bytes(512))
+
+
 def flip(path: Path, place: int, bit: int) -> None:
     raw = bytearray(path.read_bytes())
     raw[place] ^= 1 << bit
@@ -76,14 +84,7 @@ def test_a_tree_that_leads_back_to_itself_is_read_to_an_end(path: Path) -> None:
 
     found = salvage(path, None, patient(path))
 
-    assert found.read["Notes"] > NOTES * 9 // 10
-    assert found.lost.get("Notes") == NOTES - found.read["Notes"]
-
-
-def test_of_a_tree_that_leads_back_to_itself_one_cannot_be_sure(path: Path) -> None:
-    lead_back(path, "journal_entry")
-
-    assert not salvage(path, None).sure
+    assert (found.read["Notes"], found.lost, found.sure) == (NOTES, {}, True)
 
 
 def test_a_record_copied_while_it_was_written_is_left_after_few_questions(tmp_path: Path) -> None:
@@ -98,14 +99,42 @@ def test_a_record_copied_while_it_was_written_is_left_after_few_questions(tmp_pa
     assert found.read["Notes"] > 240
 
 
-def test_a_page_that_points_back_to_its_parent_costs_only_what_is_below_it(path: Path) -> None:
+def test_a_page_that_points_back_to_its_parent_costs_nothing(path: Path) -> None:
     root = root_of(path, "journal_entry")
     point(path, ways_down(path, root)[5], root)
 
     found = salvage(path, None, patient(path))
 
-    assert found.read["Notes"] + found.lost["Notes"] == NOTES
-    assert found.read["Notes"] > NOTES * 8 // 10
+    assert (found.read["Notes"], found.lost) == (NOTES, {})
+
+
+@pytest.mark.parametrize("key", [None, KEY], ids=["plain", "locked"])
+def test_without_the_page_that_leads_to_all_notes_each_is_read_from_its_own(
+    tmp_path: Path, key: bytes | None
+) -> None:
+    path = tmp_path / "record.db"
+    with closing(Database(path, key)) as database:
+        write(Record(database))
+        with database.reading() as connection:
+            root = connection.exec_driver_sql(
+                "SELECT rootpage FROM sqlite_master WHERE name = 'journal_entry'"
+            ).scalar_one()
+    with path.open("r+b") as file:
+        file.seek((root - 1) * PAGE)
+        file.write(bytes(512))
+
+    found = salvage(path, key, patient(path))
+
+    assert (found.read["Notes"], found.lost) == (NOTES, {})
+
+
+def test_page_by_page_is_stopped_as_everything_else_is(path: Path) -> None:
+    spoil_first_page(path, "journal_entry")
+    steps = patient(path)
+    salvage(path, None, steps)
+
+    with pytest.raises(Cancelled):
+        salvage(path, None, Watched(len(steps.said) - 50))
 
 
 def test_wherever_interior_pages_are_spoiled_reading_ends(whole: Path, tmp_path: Path) -> None:
@@ -148,7 +177,15 @@ def test_the_bar_moves_with_every_note_that_is_read(path: Path) -> None:
     assert max(after - before for before, after in pairwise(watched.said)) < 0.1
 
 
+def test_where_the_index_of_a_tree_that_leads_back_is_gone_one_cannot_be_sure(path: Path) -> None:
+    spoil_first_page(path, _NAMES)
+    lead_back(path, "journal_entry")
+
+    assert not salvage(path, None).sure
+
+
 def test_a_damaged_record_moves_the_bar_to_its_end(path: Path) -> None:
+    spoil_first_page(path, _NAMES)
     lead_back(path, "journal_entry")
     watched = patient(path)
 

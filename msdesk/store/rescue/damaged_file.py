@@ -2,8 +2,9 @@
 
 SQLite stops at the first page it cannot read.  Here reading goes on behind that page: the next
 number from which a table can be read is looked for in growing steps and then by halves, and
-rows an index still names are asked for one by one.  SQLCipher reads nothing more at all after
-a page it cannot decrypt, so each time the copy is opened anew, which takes a millisecond.
+rows an index still names are asked for one by one, and at last looked for in every page by
+itself.  SQLCipher reads nothing more at all after a page it cannot decrypt, so each time the
+copy is opened anew, which takes a millisecond.
 
 The pages of a table point to one another, and where one is spoiled they may point back: SQLite
 then hands out the same rows again and again, or none at any of the numbers there could be.  So
@@ -29,6 +30,7 @@ from msdesk.store.file.log import Frame, Log, log_of, read_log, replay
 _PAGE = 4096
 _UNREADABLE = (dbapi2.Error, UnicodeDecodeError)  # the driver may not even be able to say what
 _SALT = 16  # bytes at the beginning of a locked file
+_IN_A_PAGE = 500  # rows; more than one holds, few enough for one that leads back to itself
 _LAST = 2**63 - 1  # the highest number a row can have
 _FIRST = -_LAST - 1
 
@@ -116,6 +118,8 @@ class DamagedFile:
         for number in sorted(known.keys() - found.keys()):
             for _, *row in self._ask(f"{query} = ?", number) or ():
                 found[number] = tuple(row)
+        if column in columns and known.keys() - found.keys():
+            found = self._read_page_by_page(table, columns.index(column), known) | found
         rows = {number: dict(zip(columns, found[number], strict=True)) for number in sorted(found)}
         there = {number: row.get(column) for number, row in rows.items()}
         # What is spoiled may be a number, or a name, and not the row.
@@ -172,6 +176,25 @@ class DamagedFile:
         number, *row = rows[0]
         found[number] = tuple(row)
         return max(high, int(number)) + 1
+
+    def _read_page_by_page(self, table: str, column: int, known: dict[int, object]) -> _Found:
+        """Read known rows from every page by itself: where that which leads to them is spoiled.
+
+        SQLite is told that the table begins there.  A page of another table gives rows too, but
+        none with a number and a name that belong together.
+        """
+        found: _Found = {}
+        self._cost = 0  # nothing may be left of what reading along the tree may cost
+        for page in range(2, self._path.stat().st_size // _PAGE + 1):
+            self._ask("PRAGMA synchronous = OFF")  # it is a copy
+            self._ask(f"UPDATE sqlite_master SET rootpage = {page} WHERE name = '{table}'")  # noqa: S608
+            self._connection.close()
+            self._connection = self._connect()
+            rows = self._ask(f'SELECT rowid, * FROM "{table}" LIMIT {_IN_A_PAGE}')  # noqa: S608
+            for number, *row in rows or ():
+                if number in known and row[column] == known[number]:
+                    found[number] = tuple(row)
+        return found
 
     def _ask(self, query: str, *values: object) -> list[Any] | None:
         """Return the rows of an answer, None where it cannot be read."""
