@@ -17,7 +17,7 @@ from msdesk.store.copies.going_on import go_on
 from msdesk.store.file.header import COUNT, RECORD, SET_ASIDE
 from msdesk.store.file.log import Log
 from msdesk.store.record import open_record
-from msdesk.store.rescue.damaged_file import copied
+from msdesk.store.rescue.copying import copied
 from msdesk.store.rescue.health import check
 from msdesk.store.rescue.salvage import salvage
 from tests.store.backing_up import NOW, days_later, names_in, notes, spoil, written

@@ -23,7 +23,7 @@ from msdesk.store.file.database import Database
 from msdesk.store.file.faults import damaged, explained
 from msdesk.store.file.header import RECORD, is_plain
 from msdesk.store.file.log import Log, log_of, read_log
-from msdesk.store.rescue.damaged_file import Frames, copied
+from msdesk.store.rescue.copying import Frames, copied
 from msdesk.store.rescue.health import LOGS, check, keep_aside
 from msdesk.store.rescue.salvage import salvage
 from msdesk.store.whole.archive import ArchiveStore

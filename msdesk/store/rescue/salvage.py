@@ -42,7 +42,8 @@ from msdesk.store.file.clock import utc_now
 from msdesk.store.file.faults import explained
 from msdesk.store.file.header import is_plain
 from msdesk.store.file.log import Log, log_of, read_log
-from msdesk.store.rescue.damaged_file import DamagedFile, Frames, Share, copied, graft
+from msdesk.store.rescue.copying import Frames, copied, graft
+from msdesk.store.rescue.damaged_file import DamagedFile, Share
 from msdesk.store.subjects.journal import A_DAY
 from msdesk.store.whole.tidying import tidied
 
