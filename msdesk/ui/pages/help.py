@@ -18,6 +18,8 @@ from msdesk.ui.widgets.forms import Pick, field
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
+_CANNOT = "msdesk cannot call anybody and cannot judge an illness."
+
 
 class HelpPage(ScrollPage):
     """Shows whom to call; ``country_chosen`` remembers the country."""
@@ -27,12 +29,12 @@ class HelpPage(ScrollPage):
     def __init__(
         self, look: Look, text: HelpText, sources: Mapping[SourceId, Source], country: str
     ) -> None:
-        super().__init__(
-            look, "Get help now", "msdesk cannot call anybody and cannot judge an illness."
-        )
+        super().__init__(look, "Get help now")
         self._text = text
         self._sources = sources
         self.country = Pick[str](look, [(c.country, c.country) for c in text.countries], country)
+        self._emergency = Text("", "title", widest=look.column)
+        self.body.addWidget(self._emergency)  # before all else: large text must not push it away
         self.body.addWidget(field(look, "Country", self.country))
         self._number = QVBoxLayout()
         self.body.addLayout(self._number)
@@ -44,6 +46,7 @@ class HelpPage(ScrollPage):
             self.add_section(title)
             for line in lines:
                 self.body.addWidget(Text(f"•  {line}", widest=look.column))
+        self.body.addWidget(Text(_CANNOT, widest=look.column))
         self.body.addWidget(Text(f"This page was checked {short_date(text.checked_on)}.", "small"))
         self.country.currentIndexChanged.connect(self._chosen)
         self._show()
@@ -59,11 +62,8 @@ class HelpPage(ScrollPage):
     def _show(self) -> None:
         clear(self._number)
         chosen = next(c for c in self._text.countries if c.country == self.country.value())
+        self._emergency.setText(f"{chosen.emergency.what}: {chosen.emergency.number}")
         card = Card(self.look)
-        emergency = chosen.emergency
-        card.column.addWidget(
-            Text(f"{emergency.what}: {emergency.number}", "title", widest=self.look.column)
-        )
         for line in chosen.lines:
             told = " Reported second-hand." if line.seen is Seen.SECOND_HAND else ""
             said = f"{line.what}: {line.number}.{told}"

@@ -13,12 +13,14 @@ from msdesk.content.library import Library
 from msdesk.domain.licence import Licence
 from msdesk.domain.screen import Screen
 from msdesk.settings import Settings
+from msdesk.ui.frame.window import Window
 from msdesk.ui.look import Look
 from msdesk.ui.pages.about import AboutPage
 from msdesk.ui.pages.help import HelpPage
 from msdesk.ui.pages.home import Choice, Earlier, HomePage, Next, Target
 from msdesk.ui.pages.settings import SettingsPage
 from msdesk.ui.pages.trouble import TroublePage
+from msdesk.ui.widgets.text import Text
 from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, press, seen, texts, whole
 
@@ -139,6 +141,19 @@ def help_page(qtbot: QtBot, look: Look, made_up_library: Library) -> HelpPage:
     page = HelpPage(look, made_up_library.help, made_up_library.sources, "Elsewhere")
     qtbot.addWidget(page)
     return page
+
+
+def test_the_emergency_number_is_in_sight_with_the_largest_text(
+    look: Look, show: Show, library: Library
+) -> None:
+    window = Window(Look(look.resources, look.theme, 300))
+    page = HelpPage(window.look, library.help, library.sources, "United Kingdom")
+    window.show_page(Screen.HELP, lambda: page)
+    show(window, 1024, 700)
+    page.first().setFocus()
+
+    (number,) = [t for t in page.findChildren(Text) if t.text() == "Emergency: 999"]
+    assert window.rect().contains(number.mapTo(window, number.rect().bottomLeft()))
 
 
 def test_help_shows_the_number_of_ones_country(help_page: HelpPage) -> None:
