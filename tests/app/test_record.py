@@ -219,7 +219,9 @@ def test_a_new_record_beside_a_file_that_is_none_keeps_that_file(
         lived.press("Start a new")
         lived.arrive(Screen.HOME)
 
-    assert list((tmp_path / "set-aside").rglob("record.db"))
+        (kept,) = (tmp_path / "set-aside").iterdir()
+        assert (kept / "record.db").exists()
+        assert lived.said == f"A new record is open. The old one is kept in {kept}."
 
 
 def test_another_folder_is_opened_and_remembered(

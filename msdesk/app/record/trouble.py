@@ -220,8 +220,9 @@ class Trouble(Flow):
         self.folder_chosen.emit(paths.data_folder())
 
     def _start_anew(self) -> None:
-        set_aside(self._single.folder, datetime.now(UTC))
+        kept = set_aside(self._single.folder, datetime.now(UTC))
         self.begin_anew.emit()
+        self.said.emit(f"A new record is open. The old one is kept in {kept}.")
 
     def _again(self) -> None:
         record = self._session.record
