@@ -137,7 +137,7 @@ class UnlockPage(ScrollPage):
             try:
                 key = self._key.key()
             except MistypedKey as error:
-                self.say(f"{error} {error.what_to_do}")
+                self.say(error.whole)
             else:
                 self.recovery_key_given.emit(key, remember)
         elif self.passphrase.text:
