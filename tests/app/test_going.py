@@ -205,6 +205,17 @@ def test_other_colours_change_nothing_about_where_one_is_and_what_works(fresh: L
     assert fresh.said == "Saved."
 
 
+def test_words_typed_just_before_other_colours_come_are_there_again(fresh: Life) -> None:
+    fresh.press("Notes")
+    seen(fresh.shown, QPlainTextEdit)[0].setPlainText("Half a thought")
+    before = fresh.window.look
+
+    fresh.parts.preferences.change(fresh.settings._replace(theme="dark"))
+
+    fresh.until(lambda: fresh.window.look is not before)
+    assert seen(fresh.shown, QPlainTextEdit)[0].toPlainText() == "Half a thought"
+
+
 def test_colours_and_the_size_of_text_are_as_they_were_chosen(fresh: Life) -> None:
     fresh.press("Settings")
     fresh.press("Dark")

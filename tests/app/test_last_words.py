@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,9 +18,10 @@ from msdesk.app import start as start_module
 from msdesk.app.shell import last_words
 from msdesk.app.shell.options import Options
 from msdesk.app.start import Start, run
+from msdesk.domain.screen import Screen
 from msdesk.errors import StorageFull
 from tests.app.living import said
-from tests.ui.finding import buttons, texts
+from tests.ui.finding import buttons, press, texts
 
 _FULL = StorageFull("There is no space left on the disk.", "Free some space.")
 
@@ -149,28 +150,36 @@ def test_what_fails_again_by_then_is_said_once(
     assert len(boxes) == 1
 
 
-def test_what_nobody_foresaw_while_opening_has_a_page_with_ways_on(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def not_opened(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """Return a window whose record could not be opened, for a reason that nobody foresaw."""
+
     def fail(*_: object, **__: object) -> None:
         raise LookupError
 
     monkeypatch.setattr("msdesk.app.record.opening.open_record", fail)
     start = Start(Options(tmp_path, tmp_path / "settings.json"))
     start.window.show()
-    monkeypatch.setattr(sys, "excepthook", start.explain)
-
     with qtbot.captureExceptions() as caught:
         qtbot.waitUntil(lambda: start.desk is not None)
         QCoreApplication.processEvents()
-    assert start.desk is not None
     for kind, error, trace in caught:
         assert error is not None
         start.explain(kind, error, trace)
+    yield start
+    start.window.close()
+    start.close()
 
-    assert "Choose another folder…" in buttons(start.window)
-    assert any("This is a fault of msdesk." in said for said in texts(start.window))
-    start.desk.close()
+
+def test_what_nobody_foresaw_while_opening_has_a_page_with_ways_on(not_opened: Start) -> None:
+    assert "Choose another folder…" in buttons(not_opened.window)
+    assert any("This is a fault of msdesk." in said for said in texts(not_opened.window))
+
+
+def test_whom_to_call_can_be_read_after_what_nobody_foresaw(not_opened: Start) -> None:
+    press(not_opened.window, "Get help now")
+
+    assert not_opened.window.current_page is Screen.HELP
 
 
 _RUN = "import sys; from msdesk.__main__ import main; sys.exit(main(sys.argv[1:]))"

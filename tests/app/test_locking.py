@@ -477,3 +477,45 @@ def test_the_time_to_the_lock_can_be_chosen(qtbot: QtBot, tmp_path: Path) -> Non
 
         press(page, "Never: lock by itself")
         assert lived.locks_in is None
+
+
+def test_the_time_that_was_chosen_is_that_of_the_next_start_too(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+        lived.press("5 minutes: lock by itself", lived.go(Screen.RECORD))
+
+        lived.close_and_open()
+        lived.unlock()
+
+        assert lived.locks_in == 5
+
+
+def test_who_chose_never_can_choose_a_time_after_all(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+        page = lived.go(Screen.RECORD)
+        press(page, "Never: lock by itself")
+
+        press(page, "5 minutes: lock by itself")
+
+        assert lived.locks_in == 5
+
+
+def test_a_lock_leaves_nothing_at_the_foot_of_what_was_written(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+        lived.press("Notes")
+        seen(lived.shown, QPlainTextEdit)[0].setPlainText("Left hand")
+        lived.press("Save note")
+        assert lived.foot.isVisible()
+
+        lived.leave_alone()
+
+        assert (lived.page, lived.foot.isVisible()) == (Interlude.UNLOCK, False)

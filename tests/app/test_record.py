@@ -192,6 +192,18 @@ def test_a_damaged_record_leads_to_its_backup(qtbot: QtBot, tmp_path: Path) -> N
         assert notes_in(lived) == {"Left hand"}
 
 
+def test_a_record_that_was_found_to_be_damaged_is_not_written_to_any_more(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    made(tmp_path, "Left hand")
+    damage(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.later()
+
+        lived.arrive(Interlude.TROUBLE)
+        assert not lived.is_open
+
+
 def test_what_can_be_read_of_a_damaged_record_is_saved(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.store.copies.backups import Backups
+from msdesk.store.file.header import BACKUPS
 from msdesk.store.record import open_record
 from tests.app.living import Life
 from tests.ui.finding import seen
@@ -30,6 +31,14 @@ def test_a_window_that_stays_open_for_days_makes_their_backups(
     fresh.hours_later()
 
     fresh.until(lambda: len(Backups(tmp_path / "data").list()) == 1)
+
+
+def test_todays_backup_that_cannot_be_made_is_said(fresh: Life, tmp_path: Path) -> None:
+    (tmp_path / "data" / BACKUPS).write_text("a file where the backups should be")
+
+    fresh.later()
+
+    fresh.hear("backup")
 
 
 def test_nothing_else_can_be_chosen_until_long_work_is_over(fresh: Life) -> None:
