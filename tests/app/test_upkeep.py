@@ -16,6 +16,7 @@ from msdesk.store.copies.backups import Backups
 from msdesk.store.file.header import BACKUPS
 from msdesk.store.record import open_record
 from tests.app.living import Life
+from tests.app.test_stopping import held_up
 from tests.ui.finding import seen
 
 
@@ -49,6 +50,41 @@ def test_nothing_else_can_be_chosen_until_long_work_is_over(fresh: Life) -> None
 
     fresh.press("Notes")
     assert fresh.page is Screen.NOTES
+
+
+def test_escape_does_not_leave_long_work(fresh: Life) -> None:
+    with held_up(fresh):
+        fresh.press("Make a backup now", fresh.go(Screen.BACKUPS))
+
+        fresh.escape()
+
+        assert fresh.page is Interlude.WORKING
+    fresh.hear("Backup made")
+
+
+def test_what_is_undone_at_the_foot_does_not_leave_long_work(lived: Life) -> None:
+    lived.press("Delete: Note", lived.go(Screen.NOTES))
+    with held_up(lived):
+        lived.press("Make a backup now", lived.go(Screen.BACKUPS))
+
+        lived.press("Undo")
+
+        assert lived.page is Interlude.WORKING
+    lived.hear("Backup made")
+
+
+def test_a_file_is_chosen_as_a_file(
+    fresh: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "notes.csv"
+    file.write_text("date,text\n2026-11-01,From elsewhere\n")
+    choosers = "PySide6.QtWidgets.QFileDialog"
+    monkeypatch.setattr(f"{choosers}.getOpenFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(f"{choosers}.getExistingDirectory", lambda *_: "")
+
+    fresh.press("Choose a file…", fresh.go(Screen.MOVING))
+
+    fresh.arrive(Interlude.BRING_IN)
 
 
 def test_the_folder_of_the_record_is_shown_by_the_system(

@@ -78,8 +78,8 @@ class Moving(Flow):
 
     @Slot(str)
     def bring_in_opened(self, file: str) -> None:
-        """Look at a file the person opened with msdesk, unless it is busy; "" is none."""
-        if file and not self._work.under_way:
+        """Look at a file the person opened with msdesk, unless a page waits; "" is none."""
+        if file and not self._navigation.interrupted:
             self.bring_in(Path(file))
 
     def bring_in(self, path: Path, key: bytes | None = None) -> None:

@@ -48,6 +48,7 @@ class Navigation(QObject):
         self._ways = ways
         self._trail: Trail | None = None
         self._instead: Interlude | None = None
+        self._interrupted = False
         window.wanted.connect(self.go)
         window.went_back.connect(self.back)
         window.closing.connect(self.keep_all)
@@ -57,7 +58,7 @@ class Navigation(QObject):
     def take_up(self, trail: Trail) -> None:
         """Go through the pages of a record that has been opened, beginning at Home."""
         self._trail, self._instead = trail, None
-        self._window.nav.allow(None)
+        self.resume()
         home = self._window.page(Screen.HOME)
         for shown in self._window.page_names():
             if shown is not Screen.HOME:
@@ -75,6 +76,8 @@ class Navigation(QObject):
     @Slot(object)
     def go(self, place: Place) -> None:
         """Show a place.  Without a record: help, or what stands where Home would."""
+        if self._interrupted:
+            return
         if self._trail is None:
             self._go_without_record(place)
         else:
@@ -84,6 +87,8 @@ class Navigation(QObject):
     @Slot()
     def back(self) -> None:
         """Go where one was before; from the first page, stay."""
+        if self._interrupted:
+            return
         if self._trail is None:
             self._go_without_record(Screen.HOME)
         elif before := self._trail.back():
@@ -92,7 +97,7 @@ class Navigation(QObject):
     @Slot()
     def again(self) -> None:
         """Show the page one is on as the record is now."""
-        if self._trail is not None:
+        if self._trail is not None and not self._interrupted:
             self._show(self._trail.now)
 
     @Slot()
@@ -137,15 +142,22 @@ class Navigation(QObject):
     # pages that come, are answered and go
 
     def interrupt(self, name: Interlude, page: Page) -> None:
-        """Show a page that has to be answered; nothing else can be chosen until ``resume``."""
+        """Show a page that has to be answered; no way leads elsewhere until ``resume``."""
         self._put(name, page)
+        self._interrupted = True
         self._window.nav.allow(())
         page.first().setFocus()
 
     @Slot()
     def resume(self) -> None:
         """Let the stops be chosen again that have something to show."""
+        self._interrupted = False
         self._window.nav.allow(_WITHOUT_RECORD if self._trail is None else None)
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether a page is shown that has to be answered."""
+        return self._interrupted
 
     def stand_in(self, name: Interlude, page: Page) -> None:
         """Show a page where Home would be, until a record is taken up; all others go."""
