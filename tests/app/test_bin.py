@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
+from msdesk.app.shell.single import LOCK, Door, Single
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import RecordError
@@ -76,6 +77,17 @@ def test_deleting_everything_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> Non
         assert lived.page is Interlude.ERASED
         assert "Your record" in lived.reads()
     assert not tmp_path.exists() or list(tmp_path.iterdir()) == []
+
+
+def test_a_record_begun_after_all_was_deleted_keeps_its_lock(fresh: Life, tmp_path: Path) -> None:
+    erase(fresh)
+    another = Single(tmp_path / "data")
+    assert another.take() is Door.OURS
+
+    fresh.close()
+
+    assert (tmp_path / "data" / LOCK).exists()
+    another.release()
 
 
 def test_deleting_everything_deletes_the_backups_elsewhere_too(

@@ -125,6 +125,14 @@ def test_a_window_that_was_closed_leaves_the_record_to_the_next(
     assert not (tmp_path / "record.db-wal").exists()
 
 
+def test_no_page_is_made_of_a_record_that_was_closed(lived: Life) -> None:
+    lived.parts.session.close()
+
+    lived.go(Screen.NOTES)
+
+    assert lived.page is Screen.HOME
+
+
 def test_the_memory_of_an_open_window_is_tidied(qtbot: QtBot, tmp_path: Path) -> None:
     gc.disable()  # as the program does until the window is there
     try:

@@ -73,6 +73,16 @@ def test_the_five_steps_lead_from_reading_to_the_page(lived: Life) -> None:
         assert lived.page is wanted
 
 
+def test_each_page_on_the_way_says_which_of_the_five_steps_it_is(lived: Life) -> None:
+    lived.press("Treatments")
+    said = [lived.reads()]
+    for _ in range(4):
+        lived.press("Next: ")
+        said.append(lived.reads())
+
+    assert [f"Step {n} of 5: " in words for n, words in enumerate(said, 1)] == [True] * 5
+
+
 def test_every_stop_leads_to_its_page_and_is_marked(lived: Life) -> None:
     led, marked = {}, []
     for stop in _STOPS:

@@ -85,6 +85,15 @@ def test_who_declined_the_lock_is_told_where_it_is(qtbot: QtBot, tmp_path: Path)
         press(lived.window, "Leave them unlocked")
 
         assert lived.said.startswith("Left unlocked. You find the lock in Settings")
+        assert "Lock them" not in buttons(lived.window)
+
+
+def test_who_accepts_the_lock_is_asked_for_a_passphrase(qtbot: QtBot, tmp_path: Path) -> None:
+    with_a_note(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        press(lived.window, "Lock them")
+
+        assert lived.page is Screen.ENCRYPT
 
 
 def test_who_looked_at_the_lock_and_said_not_now_is_not_asked_again(
@@ -149,6 +158,30 @@ def test_the_recovery_key_is_left_only_by_saying_that_it_was_kept(
 
         assert not any(stop.isEnabled() for stop in seen(lived.window.nav, QAbstractButton))
         assert not button(lived.window, "Done").isEnabled()
+
+
+def test_escape_does_not_leave_the_recovery_key(qtbot: QtBot, tmp_path: Path) -> None:
+    with life(qtbot, tmp_path) as lived:
+        choose(lived, PASSPHRASE)
+        lived.arrive(Interlude.RECOVERY_KEY)
+
+        lived.escape()
+
+        assert lived.page is Interlude.RECOVERY_KEY
+
+
+def test_a_file_that_is_opened_does_not_take_the_place_of_the_recovery_key(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "notes.csv"
+    file.write_text("date,text\n2026-11-01,From elsewhere\n")
+    with life(qtbot, tmp_path / "data") as lived:
+        choose(lived, PASSPHRASE)
+        lived.arrive(Interlude.RECOVERY_KEY)
+
+        lived.desk.bring_in_opened(str(file))
+
+        assert lived.page is Interlude.RECOVERY_KEY
 
 
 def test_the_recovery_key_is_gone_once_it_was_kept(qtbot: QtBot, tmp_path: Path) -> None:
@@ -282,6 +315,16 @@ def test_lock_now_locks_now(qtbot: QtBot, tmp_path: Path) -> None:
         lived.lock()
 
         assert (lived.page, lived.is_open) == (Interlude.UNLOCK, False)
+
+
+def test_no_minutes_are_counted_while_no_record_is_open(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+
+        lived.lock()
+
+        assert lived.locks_in is None
 
 
 def test_a_plain_record_is_not_locked_for_being_left_alone(qtbot: QtBot, tmp_path: Path) -> None:

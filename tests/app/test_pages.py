@@ -17,7 +17,7 @@ from msdesk.ui.pages.compare.options_table import OptionsTable
 from msdesk.ui.pages.home import Choice
 from msdesk.ui.pages.preview import PreviewPage
 from tests.app.living import Life
-from tests.ui.finding import buttons, seen, texts, whole
+from tests.ui.finding import button, buttons, seen, texts, whole
 
 
 def test_an_unfinished_note_is_carried_on_with(lived: Life) -> None:
@@ -129,6 +129,16 @@ def test_compare_on_a_fourth_card_shows_that_card_in_place_of_the_first(lived: L
     (table,) = seen(lived.shown, OptionsTable)
     heads = texts(table, "table-strong")[1:5]
     assert [head.split()[0] for head in heads] == ["Ocrelizumab", "Natalizumab", "Siponimod", "No"]
+
+
+def test_what_was_chosen_to_compare_is_there_again(lived: Life) -> None:
+    lived.press("Compare", lived.window.nav)
+    lived.press("AHSCT", lived.shown)
+    lived.press("Home")
+
+    lived.press("Compare", lived.window.nav)
+
+    assert button(lived.shown, "AHSCT").isChecked()
 
 
 def test_a_note_names_its_treatments_as_the_cards_do(lived: Life) -> None:
