@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from msdesk.app.shell.single import LOCK, Door, Single
 from msdesk.domain.backup import BackupInfo
+from msdesk.domain.glance import NEW_NOTE
 from msdesk.domain.screen import Screen
 from msdesk.store.copies.backups import Backups
 from msdesk.store.record import Record
 from tests.app.living import Life, life
+from tests.ui.finding import seen
 
 _A_WHILE = 0.3  # seconds the disk is slow for
 
@@ -33,6 +36,15 @@ def test_the_window_opens_again_as_large_as_it_was_left(lived: Life) -> None:
     lived.close_and_open()
 
     assert (lived.window.width(), lived.window.height()) == (940, 620)
+
+
+def test_what_is_typed_is_kept_as_soon_as_the_window_closes(lived: Life) -> None:
+    lived.press("Notes")
+    seen(lived.shown, QPlainTextEdit)[0].setPlainText("Half a thought")
+
+    lived.window.close()
+
+    assert "Half a thought" in (lived.record.drafts.get(NEW_NOTE) or "")
 
 
 def test_a_window_that_filled_the_screen_opens_again_as_large_as_before_that(lived: Life) -> None:
@@ -131,6 +143,15 @@ def test_no_page_is_made_of_a_record_that_was_closed(lived: Life) -> None:
     lived.go(Screen.NOTES)
 
     assert lived.page is Screen.HOME
+
+
+def test_no_work_goes_on_behind_a_window_that_was_closed(qtbot: QtBot, tmp_path: Path) -> None:
+    before = threading.active_count()
+
+    with life(qtbot, tmp_path) as lived:
+        ask_for_a_backup(lived)
+
+    assert threading.active_count() == before
 
 
 def test_the_memory_of_an_open_window_is_tidied(qtbot: QtBot, tmp_path: Path) -> None:

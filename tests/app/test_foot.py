@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from msdesk.domain.ids import TreatmentId
-from msdesk.domain.place import CardPlace, OwnPlace, Place
+from msdesk.domain.place import CardPlace, Place
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
 from msdesk.domain.treatment_log import LogStatus
 from tests.app.living import Life
@@ -44,9 +44,9 @@ def test_a_note_that_was_saved_is_said_to_be_saved(fresh: Life) -> None:
     assert fresh.said == "Saved."
 
 
-def test_what_was_added_to_the_log_is_said_to_be_there(lived: Life) -> None:
-    own = lived.record.own_treatments.add("A tea", "")
-    lived.go(OwnPlace(own.id))
+@pytest.mark.parametrize("screen", [ItemScreen.CARD, ItemScreen.OWN])
+def test_what_was_added_to_the_log_is_said_to_be_there(lived: Life, screen: ItemScreen) -> None:
+    whole(lived.go(lived.some(screen)))
 
     lived.press("Add to my log")
 

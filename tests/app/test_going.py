@@ -191,6 +191,13 @@ def test_escape_goes_where_one_was(lived: Life) -> None:
     assert lived.page is Screen.NOTES
 
 
+def test_a_page_one_has_left_takes_no_memory(lived: Life) -> None:
+    lived.press("Notes")
+    lived.press("About")
+
+    assert lived.window.page_names() == (Screen.ABOUT,)
+
+
 def test_words_typed_just_before_going_elsewhere_are_there_again(fresh: Life) -> None:
     fresh.press("Notes")
     seen(fresh.shown, QPlainTextEdit)[0].setPlainText("Half a thought")

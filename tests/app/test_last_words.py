@@ -18,9 +18,9 @@ from msdesk.app import start as start_module
 from msdesk.app.shell import last_words
 from msdesk.app.shell.options import Options
 from msdesk.app.start import Start, run
-from msdesk.domain.screen import Screen
+from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import StorageFull
-from tests.app.living import said
+from tests.app.living import life, said
 from tests.ui.finding import buttons, press, texts
 
 _FULL = StorageFull("There is no space left on the disk.", "Free some space.")
@@ -180,6 +180,21 @@ def test_whom_to_call_can_be_read_after_what_nobody_foresaw(not_opened: Start) -
     press(not_opened.window, "Get help now")
 
     assert not_opened.window.current_page is Screen.HELP
+
+
+def test_what_nobody_foresaw_has_a_page_after_an_earlier_page_too(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "record.db").write_bytes(b"")
+    with life(qtbot, tmp_path / "data") as lived:
+        lived.press("Start a new")
+        lived.arrive(Screen.HOME)
+        lived.parts.session.close()
+
+        lived.start.explain(LookupError, LookupError(), None)
+
+        assert lived.page is Interlude.TROUBLE
 
 
 _RUN = "import sys; from msdesk.__main__ import main; sys.exit(main(sys.argv[1:]))"

@@ -184,6 +184,19 @@ def test_a_file_that_is_opened_does_not_take_the_place_of_the_recovery_key(
         assert lived.page is Interlude.RECOVERY_KEY
 
 
+def test_help_of_a_narrow_window_does_not_take_the_place_of_the_recovery_key(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with life(qtbot, tmp_path) as lived:
+        lived.window.resize(500, 700)
+        choose(lived, PASSPHRASE)
+        lived.arrive(Interlude.RECOVERY_KEY)
+
+        lived.press("Get help now", lived.window.top_bar)
+
+        assert lived.page is Interlude.RECOVERY_KEY
+
+
 def test_the_recovery_key_is_gone_once_it_was_kept(qtbot: QtBot, tmp_path: Path) -> None:
     with life(qtbot, tmp_path) as lived:
         lock_it(lived)
@@ -249,6 +262,28 @@ def test_help_can_be_read_while_the_record_is_locked(qtbot: QtBot, tmp_path: Pat
 
         press(lived.window, "Home")
         lived.arrive(Interlude.UNLOCK)
+
+
+def test_home_is_marked_where_the_passphrase_is_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+        lived.press("Notes")
+
+        lived.leave_alone()
+
+        assert button(lived.window.nav, "Home").isChecked()
+
+
+def test_home_is_marked_again_after_help(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        press(lived.window, "Get help now")
+
+        lived.escape()
+
+        assert lived.page is Interlude.UNLOCK
+        assert button(lived.window.nav, "Home").isChecked()
 
 
 def test_no_other_page_can_be_chosen_while_the_record_is_locked(

@@ -141,6 +141,15 @@ def test_what_was_chosen_to_compare_is_there_again(lived: Life) -> None:
     assert button(lived.shown, "AHSCT").isChecked()
 
 
+def test_a_treatment_of_the_list_is_compared_from_there(lived: Life) -> None:
+    lived.press("Treatments", lived.window.nav)
+
+    lived.press("Compare: ", whole(lived.shown))
+
+    assert lived.page is Screen.COMPARE
+    assert len(seen(lived.shown, OptionsTable)) == 1
+
+
 def test_a_note_names_its_treatments_as_the_cards_do(lived: Life) -> None:
     lived.press("Notes")
 

@@ -18,6 +18,7 @@ from msdesk.app.record.upkeep import look_after
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Interlude, Screen
+from msdesk.errors import Replaced
 from msdesk.store.copies.backups import Backups
 from msdesk.store.record import Record, open_record, unlock
 from tests.app.living import PASSPHRASE, Life, life, locked_record
@@ -116,6 +117,18 @@ def test_going_back_to_a_backup_keeps_what_was_there(qtbot: QtBot, tmp_path: Pat
 
         assert notes_in(lived) == {"Before"}
         assert len(Backups(tmp_path).list()) == 2  # the present record was kept as one
+
+
+def test_no_page_of_the_record_before_is_left_after_going_back(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    made(tmp_path, "Before")
+    backed_up(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        go_back(lived)
+        lived.hear("Your backup is open")
+
+        assert lived.window.page_names() == (Screen.HOME,)
 
 
 def test_a_backup_with_another_passphrase_asks_for_it(
@@ -273,6 +286,22 @@ def test_a_record_that_another_program_replaced_is_noticed_and_both_are_kept(
         lived.arrive(Screen.HOME)
 
         assert notes_in(lived) == {"From the other computer", "From this window"}
+
+
+def test_a_note_that_finds_another_file_in_the_place_of_the_record_is_kept_with_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    made(tmp_path / "there", "From the other computer")
+    with life(qtbot, tmp_path / "here") as lived:
+        shutil.copy(tmp_path / "there" / "record.db", tmp_path / "here" / "incoming")
+        (tmp_path / "here" / "incoming").replace(tmp_path / "here" / "record.db")
+        with pytest.raises(Replaced) as found:
+            write(lived.record, "From this window")
+
+        lived.start.explain(Replaced, found.value, None)
+
+        assert lived.page is Interlude.TROUBLE
+        assert "Nothing was lost" in lived.reads()
 
 
 def test_a_record_open_on_another_computer_is_not_opened_until_the_person_says_so(
