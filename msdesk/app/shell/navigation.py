@@ -32,11 +32,10 @@ class Ways(NamedTuple):
 class Navigation(QObject):
     """Shows one page after another in a window.
 
-    ``arrived`` carries the ``Place`` when its page is shown; ``stood_in`` says that a page stands
-    where Home would.  ``asked``, ``said`` and ``undoable`` are those of every page.
+    ``stood_in`` says that a page stands where Home would.  ``asked``, ``said`` and ``undoable``
+    are those of every page.
     """
 
-    arrived = Signal(object)
     stood_in = Signal()
     asked = Signal(object)
     said = Signal(str)
@@ -65,7 +64,6 @@ class Navigation(QObject):
                 self._window.forget_page(shown)
         if home is not None and self._window.current_page is Screen.HOME:
             self.listen(home)  # it was there from the first paint on
-            self.arrived.emit(Screen.HOME)
         else:
             self._show(Screen.HOME)
 
@@ -123,7 +121,6 @@ class Navigation(QObject):
         window.mark(stop_of(screen))
         if self._trail is not None:
             self._trail.arrive(place, self._ways.label(place))
-        self.arrived.emit(place)
         page.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self, shown: Shown | None) -> None:
