@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from msdesk.app.commands import demo
@@ -15,6 +16,14 @@ from tests.app.living import Life, life
 @pytest.fixture(autouse=True)
 def content(read_once: None) -> None:
     """Let all windows of these tests have the content that was read for the first."""
+
+
+@pytest.fixture(autouse=True)
+def no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Close each dialog of the system that a test did not expect; else it waits for ever."""
+    for name in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_args, **_more: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_more: "")
 
 
 @pytest.fixture

@@ -308,6 +308,14 @@ def test_what_the_lock_does_not_do_can_be_read_before_unlocking(
         lived.arrive(Interlude.UNLOCK)
 
 
+def test_a_page_read_before_unlocking_has_its_stop_marked(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        press(lived.window, "What this does not protect you from")
+
+        assert button(lived.window.nav, "Settings").isChecked()
+
+
 def test_a_window_nobody_uses_locks_itself_and_keeps_what_was_typed(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -597,3 +605,13 @@ def test_a_lock_leaves_nothing_at_the_foot_of_what_was_written(
         lived.leave_alone()
 
         assert (lived.page, lived.foot.isVisible()) == (Interlude.UNLOCK, False)
+
+
+def test_a_lock_taken_off_counts_no_minutes_any_more(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path)
+    with life(qtbot, tmp_path) as lived:
+        lived.unlock()
+
+        take_the_lock_off(lived)
+
+        assert lived.locks_in is None

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from msdesk.app.record.upkeep import look_after
@@ -22,7 +22,7 @@ from msdesk.errors import Replaced
 from msdesk.store.copies.backups import Backups
 from msdesk.store.record import Record, open_record, unlock
 from tests.app.living import PASSPHRASE, Life, life, locked_record
-from tests.ui.finding import press, texts
+from tests.ui.finding import press, seen, texts
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -152,6 +152,26 @@ def test_a_backup_with_another_passphrase_asks_for_it(
         lived.hear("Your backup is open")
 
         assert notes_in(lived) == {"Behind another passphrase"}
+
+
+def test_a_backup_with_another_passphrase_opens_by_its_recovery_key_too(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recovery_key = locked_record(tmp_path)
+    record = open_record(tmp_path, key=unlock(tmp_path, passphrase=PASSPHRASE))
+    Backups(tmp_path).save_to(record.database, tmp_path / "old.msdesk-backup", datetime.now(UTC))
+    record.close()
+    choosing(monkeypatch, tmp_path / "old.msdesk-backup")
+    with life(qtbot, tmp_path / "new") as lived:
+        lived.press("Open a backup…", lived.go(Screen.BACKUPS))
+        lived.press("Go back to this one")
+        lived.arrive(Interlude.UNLOCK)
+
+        lived.press("Use my recovery key instead")
+        seen(lived.window, QPlainTextEdit)[0].setPlainText(recovery_key)
+        lived.press("Open my record")
+
+        lived.hear("Your backup is open")
 
 
 def test_a_file_that_is_no_backup_is_said_to_be_none(
@@ -368,6 +388,20 @@ def test_what_was_taken_out_comes_in_elsewhere_after_a_look(
         lived.arrive(Screen.HOME)
 
         assert notes_in(lived) == {"Left hand"}
+
+
+def test_a_file_named_at_the_start_is_looked_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    locked_record(tmp_path / "data")
+    (tmp_path / "notes.csv").write_text("date,text\n2026-11-01,From elsewhere\n")
+    with life(qtbot, tmp_path / "data", tmp_path / "notes.csv") as lived:
+        lived.try_to_unlock(PASSPHRASE)
+        lived.arrive(Interlude.BRING_IN)
+        lived.lock()
+
+        lived.unlock()
+
+        lived.rest()
+        assert (lived.page, lived.busy) == (Screen.HOME, False)
 
 
 def test_a_file_the_system_opens_with_a_running_msdesk_is_looked_at(
