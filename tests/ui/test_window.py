@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -237,3 +238,59 @@ def test_where_it_is_narrow_the_icons_grow_with_the_text(window: Window) -> None
 
     sizes = {window.top_bar.menu.iconSize(), window.top_bar.help.iconSize()}
     assert sizes == {window.look.icon_size()}
+
+
+def test_every_stop_of_the_menu_is_reached_by_arrows(qtbot: QtBot, window: Window) -> None:
+    window.take_up(attach(window, window.look.theme.focus), reading_order)
+    window.resize(600, 800)
+    qtbot.waitUntil(window.top_bar.isVisible)
+    press(window.top_bar, "Menu")
+
+    reached = []
+    for name in buttons(window.nav):
+        reached.append(button(window.nav, name).hasFocus())
+        QTest.keyClick(button(window.nav, name), Qt.Key.Key_Down)
+
+    assert all(reached)
+    assert window.nav.isVisible()
+
+
+def test_where_there_is_room_again_the_stops_are_one_group(qtbot: QtBot, window: Window) -> None:
+    window.resize(600, 800)
+    qtbot.waitUntil(window.top_bar.isVisible)
+    press(window.top_bar, "Menu")
+    window.resize(1280, 860)
+    qtbot.waitUntil(lambda: not window.top_bar.isVisible())
+
+    with qtbot.waitSignal(window.wanted) as wanted:
+        QTest.keyClick(button(window.nav, "Home"), Qt.Key.Key_Down)
+
+    assert wanted.args == [Screen.TREATMENTS]
+
+
+@pytest.mark.parametrize("lose", [Line.hide, lambda line: line.setEnabled(False)])
+def test_the_keyboard_stays_on_the_page_when_what_had_it_goes(
+    window: Window, look: Look, lose: Callable[[Line], None]
+) -> None:
+    page = FormPage(look)
+    window.show_page(Screen.NOTES, lambda: page)
+    window.take_up(attach(window, window.look.theme.focus), reading_order)
+    page.second.setFocus()
+
+    lose(page.second)
+
+    assert page.line.hasFocus()
+
+
+class FormPage(ScrollPage):
+    """A page with two lines, the first of which is the thing to do first."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "A form")
+        self.line, self.second = Line(look), Line(look)
+        self.body.addWidget(self.line)
+        self.body.addWidget(self.second)
+
+    def first(self) -> Line:
+        """Return the first line."""
+        return self.line

@@ -78,6 +78,21 @@ class Nav(QFrame):
         for stop, button in self._buttons.items():
             button.setEnabled(stops is None or stop in stops)
 
+    def stand_over_page(self, *, over: bool) -> None:
+        """Let the keyboard reach each stop, where the page is hidden until one is chosen.
+
+        Beside a page the stops are one group: an arrow chooses the next one, and Tab passes by.
+        In a menu the first arrow would close it, and no stop beyond could be reached.
+        """
+        if over is not bool(self._group.buttons()):
+            return
+        for button in self._buttons.values():
+            if over:
+                self._group.removeButton(button)
+                button.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
+            else:
+                self._group.addButton(button)
+
     def focus_first(self) -> None:
         """Put the keyboard on the first stop."""
         self._buttons[Screen.HOME].setFocus(QtCore.Qt.FocusReason.TabFocusReason)

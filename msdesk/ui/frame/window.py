@@ -206,6 +206,7 @@ class Window(QMainWindow):
         self.top_bar.setVisible(narrow)
         self.nav.setVisible(menu or not narrow)
         self._stack.setVisible(not menu)
+        self.nav.stand_over_page(over=menu)
         if narrow:
             self.nav.setMinimumWidth(0)
             self.nav.setMaximumWidth(16777215)
@@ -217,8 +218,14 @@ class Window(QMainWindow):
         if not order:
             return super().focusNextPrevChild(forward)
         now = self.focusWidget()
-        at = order.index(now) if now in order else (-1 if forward else 0)
         reasons = QtCore.Qt.FocusReason
+        if now is not None and not (now.isVisible() and now.isEnabled()):
+            # Nobody pressed Tab: what had the keyboard was hidden or disabled under it.
+            page = self._pages.get(self._current) if self._current is not None else None
+            first = page.first() if page is not None else order[0]
+            (first if first in order else order[0]).setFocus(reasons.OtherFocusReason)
+            return True
+        at = order.index(now) if now in order else (-1 if forward else 0)
         reason = reasons.TabFocusReason if forward else reasons.BacktabFocusReason
         order[(at + (1 if forward else -1)) % len(order)].setFocus(reason)
         return True
