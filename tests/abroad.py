@@ -24,7 +24,9 @@ from msdesk.ui.widgets.forms import Clock, Day
 
 _APPLICATION = """
 from PySide6.QtCore import QDate, QLocale
+from msdesk import runtime
 from msdesk.app.start import make_application
+runtime.hold_singletons()
 application = make_application(["msdesk"])
 print(QLocale().toString(QDate(2026, 11, 2), "d MMMM yyyy"))
 """

@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from msdesk import __main__, paths
+from msdesk import __main__, paths, runtime
 
 if sys.platform != "win32":
     import resource
@@ -99,6 +99,7 @@ def paint(folder: Path) -> list[str]:
     from msdesk.app.shell.options import Options  # noqa: PLC0415
     from msdesk.app.start import Start, make_application  # noqa: PLC0415
 
+    runtime.hold_singletons()
     application = make_application(["msdesk"])
     start = Start(Options(folder, folder / "settings.json"))
     start.window.first_painted.disconnect()

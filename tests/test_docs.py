@@ -133,10 +133,12 @@ def test_a_page_is_added_as_the_docs_say(sources: Path, tmp_path: Path) -> None:
         import sys
         from pathlib import Path
         from PySide6.QtWidgets import QApplication, QLabel
+        from msdesk import runtime
         from msdesk.app.shell.options import Options
         from msdesk.app.start import Start
         from msdesk.domain.screen import Screen
 
+        runtime.hold_singletons()
         application = QApplication(sys.argv)
         start = Start(Options(Path(sys.argv[1]), Path(sys.argv[1]) / "settings.json"))
         start.window.show()

@@ -278,12 +278,13 @@ def test_tab_goes_from_the_field_down(page: UnlockPage, show: Show) -> None:
 _FIRST_PAINT = """
 import sys
 from PySide6 import QtCore
-from msdesk import paths
+from msdesk import paths, runtime
 from msdesk.app.start import make_application
 from msdesk.ui.look import Look, load_theme
 from msdesk.domain.screen import Interlude
 from msdesk.ui.frame.window import Window
 from msdesk.ui.pages.unlock.page import UnlockPage
+runtime.hold_singletons()
 application = make_application([])
 window = Window(Look(paths.resources(), load_theme(paths.resources(), "paper")))
 window.show_page(Interlude.UNLOCK, lambda: UnlockPage(window.look)).first().setFocus()
