@@ -88,12 +88,13 @@ class Start(QObject):
         home = self.window.page(Screen.HOME)
         if not isinstance(home, HomePage) or self.settings.low_energy:
             return
-        from msdesk.app.pages.first_look import fill  # noqa: PLC0415 - after the paint
-        from msdesk.store.glance import glance  # noqa: PLC0415
+        from msdesk.store.glance import glance  # noqa: PLC0415 - after the paint
 
         today = date.today()  # noqa: DTZ011  # the person's own day, not an instant
         seen = glance(self.single.folder, today)
         if seen is not None:
+            from msdesk.app.pages.first_look import fill  # noqa: PLC0415
+
             fill(home, seen, today, offer_lock=not self.settings.asked_to_lock)
 
     @property
