@@ -73,6 +73,17 @@ def test_what_is_undone_at_the_foot_does_not_leave_long_work(lived: Life) -> Non
     lived.hear("Backup made")
 
 
+def test_work_is_over_though_the_folder_went_meanwhile(fresh: Life, tmp_path: Path) -> None:
+    with held_up(fresh):
+        fresh.press("Make a backup now", fresh.go(Screen.BACKUPS))
+        shutil.rmtree(tmp_path / "data")
+        fresh.arrive(Interlude.TROUBLE)
+        fresh.rest()
+
+    fresh.until(lambda: not fresh.busy)
+    assert fresh.page is Interlude.TROUBLE
+
+
 def test_a_file_is_chosen_as_a_file(
     fresh: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

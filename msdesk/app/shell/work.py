@@ -66,7 +66,8 @@ class LongWork(QObject):
                 error = Error("That did not work, and nothing was lost.", "Please try again.")
             (failed or self.failed.emit)(error)
 
-        self._background.run(lambda: work(progress), owner=page, then=done, failed=not_done)
+        # Not the page's: it may go before, with the folder of the record, and work must end.
+        self._background.run(lambda: work(progress), owner=self, then=done, failed=not_done)
 
     def cancel(self) -> None:
         """Stop the work that is under way, if any."""
