@@ -12,6 +12,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from msdesk.ui.widgets.forms import Clock, Day, Pick, when_edited
@@ -152,6 +153,7 @@ def _put(widget: QWidget, text: str) -> None:
                 widget.setText(text)
             case QPlainTextEdit():
                 widget.setPlainText(text)
+                widget.moveCursor(QTextCursor.MoveOperation.End)  # one goes on from there
             case QCheckBox():
                 widget.setChecked(text == "yes")
             case Day():

@@ -80,6 +80,19 @@ def test_the_next_form_begins_with_the_draft(qtbot: QtBot, record: Record) -> No
     assert (second.words.toPlainText(), second.where.text()) == ("Half a note", "A forum")
 
 
+def test_one_goes_on_writing_behind_the_draft(qtbot: QtBot, record: Record) -> None:
+    first = Form(record)
+    qtbot.addWidget(first)
+    first.words.setPlainText("My left hand")
+    first.draft.keep_now()
+
+    again = Form(record)
+    qtbot.addWidget(again)
+    again.words.insertPlainText(" is numb")
+
+    assert again.words.toPlainText() == "My left hand is numb"
+
+
 def test_a_form_without_a_draft_begins_empty(qtbot: QtBot, record: Record) -> None:
     form = Form(record)
     qtbot.addWidget(form)
