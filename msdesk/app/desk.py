@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -54,6 +55,7 @@ class Desk(QObject):
         session = self.parts.session
         session.opened.connect(self._take_up)  # first: the others find its pages there
         connect(self.parts)
+        self.parts.single.knocked.connect(self.bring_in_opened)
         session.closing.connect(self._let_go)  # last: the others may go by it
 
     def open(self) -> None:
@@ -69,9 +71,13 @@ class Desk(QObject):
         self.parts.background.close()
         self.parts.single.release()
 
+    @Slot(str)
     def bring_in_opened(self, file: str) -> None:
-        """Look at a file that the person opened with msdesk."""
-        self.parts.moving.bring_in_opened(file)
+        """Look at a file the person opened with msdesk, once a record is open; "" is none."""
+        if file and self.parts.session.record is None:
+            self._bring_in = Path(file)
+        else:
+            self.parts.moving.bring_in_opened(file)
 
     def explain(self, error: BaseException) -> None:
         """Say what went wrong in a call from a page; what was being written stays as it is."""

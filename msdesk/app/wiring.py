@@ -105,7 +105,6 @@ def _open_record(p: Parts) -> None:
     p.trouble.together.connect(p.moving.bring_in)
     p.single.stirred.connect(look_for_another_file)
     p.single.knocked.connect(p.window.come_forward)
-    p.single.knocked.connect(p.moving.bring_in_opened)
     p.idle.idle.connect(p.opening.lock)
     p.locking.locked.connect(lambda on: p.idle.watch(on=on))
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from msdesk.app.shell.single import Single
 from msdesk.domain.screen import Interlude, Screen
-from tests.app.living import Life, life
+from tests.app.living import PASSPHRASE, Life, life, locked_record
 
 _PATIENCE = 20.0  # seconds; on a busy machine the window may be slow to hear
 
@@ -39,6 +39,22 @@ def test_a_file_opened_while_msdesk_is_open_is_looked_at(fresh: Life, tmp_path: 
 
     with started_again(tmp_path / "data", file):
         fresh.arrive(Interlude.BRING_IN)
+
+
+def test_a_file_opened_while_the_record_is_locked_is_looked_at_once_it_is_open(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    locked_record(tmp_path / "data")
+    file = tmp_path / "notes.csv"
+    file.write_text("date,text\n2026-11-01,From elsewhere\n")
+    with life(qtbot, tmp_path / "data") as lived:
+        lived.window.hide()
+        with started_again(tmp_path / "data", file):
+            lived.until(lived.window.isVisible)
+
+        lived.try_to_unlock(PASSPHRASE)
+
+        lived.arrive(Interlude.BRING_IN)
 
 
 def test_a_second_start_finds_the_window_that_moved_to_another_folder(
