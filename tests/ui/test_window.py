@@ -282,6 +282,19 @@ def test_the_keyboard_stays_on_the_page_when_what_had_it_goes(
     assert page.line.hasFocus()
 
 
+def test_where_the_first_thing_goes_too_the_keyboard_stays_on_the_page(
+    window: Window, look: Look
+) -> None:
+    page = FormPage(look)
+    window.show_page(Screen.NOTES, lambda: page)
+    window.take_up(attach(window, window.look.theme.focus), reading_order)
+    page.line.setFocus()
+
+    page.line.hide()
+
+    assert page.second.hasFocus()
+
+
 class FormPage(ScrollPage):
     """A page with two lines, the first of which is the thing to do first."""
 

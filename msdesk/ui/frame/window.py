@@ -222,8 +222,9 @@ class Window(QMainWindow):
         if now is not None and not (now.isVisible() and now.isEnabled()):
             # Nobody pressed Tab: what had the keyboard was hidden or disabled under it.
             page = self._pages.get(self._current) if self._current is not None else None
-            first = page.first() if page is not None else order[0]
-            (first if first in order else order[0]).setFocus(reasons.OtherFocusReason)
+            here = [w for w in order if page is not None and page.isAncestorOf(w)]
+            first = page.first() if page is not None else None
+            (first if first in order else (here or order)[0]).setFocus(reasons.OtherFocusReason)
             return True
         at = order.index(now) if now in order else (-1 if forward else 0)
         reason = reasons.TabFocusReason if forward else reasons.BacktabFocusReason
