@@ -20,6 +20,7 @@ from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
 from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import Region
 from msdesk.domain.source import Seen, Source
+from msdesk.domain.treatment import Treatment
 from msdesk.domain.value import Value
 from msdesk.domain.warning import LicenceWarning, not_to_miss
 
@@ -131,7 +132,7 @@ def side_by_side(
         warnings=tuple(
             Warnings(
                 option=tidy(option.short_name),
-                warned=tuple(_warned(warning, comparison.region, cited) for warning in found),
+                warned=tuple(_warned(option, w, comparison.region, cited) for w in found),
             )
             for option in comparison.options
             if (found := not_to_miss(option.licence, comparison.region))
@@ -183,15 +184,17 @@ def _answer(cell: ShownCell, cited: Mapping[SourceId, Cited]) -> Answer:
     )
 
 
-def _warned(warning: LicenceWarning, first: Region, cited: Mapping[SourceId, Cited]) -> Warned:
-    kind = warning.kind.value
+def _warned(
+    option: Treatment, warning: LicenceWarning, first: Region, cited: Mapping[SourceId, Cited]
+) -> Warned:
     where = "; ".join(
         f"{region.value}, boxed warning" if warning.boxed and region is Region.US else region.value
         for region in sorted(warning.regions, key=lambda region: region is not first)
     )
     about = f", {tidy(warning.product)}" if warning.product else ""
     return Warned(
-        head=f"{kind[0].upper()}{kind[1:]}{about} ({where})",
+        # Its name is in each: the heading above may be on another sheet.
+        head=f"{tidy(option.short_name)}{about}: {warning.kind.value} ({where})",
         lines=tuple(map(tidy, warning.lines)),
         rests_on=_rests_on(warning.sources, cited, second_hand=warning.seen is Seen.SECOND_HAND),
     )

@@ -105,16 +105,16 @@ def test_boxed_warnings_come_before_who_must_not_take_it_each_with_where_it_hold
     examplumab = page().warnings[0]
 
     assert [warned.head for warned in examplumab.warned] == [
-        "Pregnancy and contraception (United States, boxed warning)",
-        "Who must not take it (UK and EU; United States)",
-        "Who must not take it, Examplumab weekly (UK and EU)",
+        "Examplumab: pregnancy and contraception (United States, boxed warning)",
+        "Examplumab: who must not take it (UK and EU; United States)",
+        "Examplumab, Examplumab weekly: who must not take it (UK and EU)",
     ]
 
 
 def test_the_region_of_the_table_is_named_first() -> None:
     there = page(replace(COMPARISON, region=Region.US)).warnings[0].warned
 
-    assert there[1].head == "Who must not take it (United States; UK and EU)"
+    assert there[1].head == "Examplumab: who must not take it (United States; UK and EU)"
 
 
 def test_a_warning_names_its_sources_and_that_it_was_reported() -> None:
