@@ -28,6 +28,12 @@ settings.register_profile("msdesk", deadline=None, suppress_health_check=[Health
 settings.load_profile("msdesk")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one process more than there are processors: a test of a window waits for it."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session", autouse=True)
 def application(qapp: QApplication) -> QApplication:
     """Make the application before any test can make one of another kind."""
