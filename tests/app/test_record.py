@@ -18,7 +18,7 @@ from msdesk.app.record.upkeep import look_after
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Interlude, Screen
-from msdesk.errors import Replaced
+from msdesk.errors import Replaced, StorageFull
 from msdesk.store.copies.backups import Backups
 from msdesk.store.record import Record, open_record, unlock
 from tests.app.living import PASSPHRASE, Life, life, locked_record
@@ -267,6 +267,24 @@ def test_a_new_record_beside_a_file_that_is_none_keeps_that_file(
         (kept,) = (tmp_path / "set-aside").iterdir()
         assert (kept / "record.db").exists()
         assert lived.said == f"A new record is open. The old one is kept in {kept}."
+
+
+def test_a_new_record_that_is_refused_is_not_said_to_be_open(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "record.db").write_bytes(b"")
+    with life(qtbot, tmp_path) as lived:
+
+        def full(*_: object, **_more: object) -> Record:
+            raise StorageFull("There is no space left for a record.", "Free some space.")
+
+        monkeypatch.setattr("msdesk.app.record.opening.open_record", full)
+
+        lived.press("Start a new")
+
+        assert lived.page is Interlude.TROUBLE
+        assert "There is no space left for a record." in lived.reads()
+        assert lived.said == ""
 
 
 def test_another_folder_is_opened_and_remembered(

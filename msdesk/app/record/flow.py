@@ -38,3 +38,8 @@ class Flow(QObject):
         self._background = means.background
         self._preferences = means.preferences
         self._session = means.session
+
+    def _say_if_open(self, words: str) -> None:
+        """Say that a record is open, unless it was refused: then a page says why."""
+        if self._session.record is not None:
+            self.said.emit(words)

@@ -58,7 +58,7 @@ class GoingBack(Flow):
 
     def _restored(self, key: bytes | None) -> None:
         self.open_with.emit(self._session.key or key)
-        self.said.emit("Your backup is open. The record from before was kept aside.")
+        self._say_if_open("Your backup is open. The record from before was kept aside.")
 
     def _not_restored(self, backup: BackupInfo, error: Error) -> None:
         if isinstance(error, LockedRecord | WrongKey):

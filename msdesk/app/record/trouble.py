@@ -179,7 +179,7 @@ class Trouble(Flow):
     def _gone_on(self, kept: Path | None) -> None:
         self.open_with.emit(self._session.key)
         if kept is not None:
-            self.said.emit(f"Your record is open. The damaged files are in {kept}.")
+            self._say_if_open(f"Your record is open. The damaged files are in {kept}.")
 
     def _salvage(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -222,7 +222,7 @@ class Trouble(Flow):
     def _start_anew(self) -> None:
         kept = set_aside(self._single.folder, datetime.now(UTC))
         self.begin_anew.emit()
-        self.said.emit(f"A new record is open. The old one is kept in {kept}.")
+        self._say_if_open(f"A new record is open. The old one is kept in {kept}.")
 
     def _again(self) -> None:
         record = self._session.record
