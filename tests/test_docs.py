@@ -121,7 +121,7 @@ def test_a_page_is_added_as_the_docs_say(sources: Path, tmp_path: Path) -> None:
     package = sources / "msdesk"
     (package / "ui/pages/words.py").write_text(page, encoding="utf-8")
     (package / "app/pages/words.py").write_text(maker, encoding="utf-8")
-    name, after = quoted(_WORDS, "A page", "WORDS ="), '    MATTERS = "matters"\n'
+    name, after = quoted(_WORDS, "A page", "WORDS ="), '    NOTES = "notes"\n'
     edit(package / "domain/screen.py", after, f"{after}    {name}\n")
     case = "        case Screen.HELP:\n"
     for table, added in (("ui/screens.py", stands), ("app/pages/__init__.py", made)):

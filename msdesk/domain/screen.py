@@ -9,7 +9,7 @@ from enum import Enum
 
 
 class Screen(Enum):
-    """A screen one can go to without saying more, in the order of the side bar."""
+    """A screen one can go to without saying more, the stops first and in their order."""
 
     HOME = "home"
     TREATMENTS = "treatments"
@@ -17,9 +17,9 @@ class Screen(Enum):
     MY_MS = "my-ms"
     NOTES = "notes"
     APPOINTMENTS = "appointments"
-    MATTERS = "matters"
     HELP = "help"
     SETTINGS = "settings"
+    MATTERS = "matters"
     ABOUT = "about"
     COMPARISON = "comparison"
     RECORD = "record"

@@ -40,14 +40,14 @@ def of(screen: AnyScreen) -> Of:  # noqa: C901, PLR0911, PLR0912 - a line a scre
             return Of("Notes", "notebook-pen", remembered=True)
         case Screen.APPOINTMENTS:
             return Of("Appointments", "calendar-days", remembered=True)
-        case Screen.MATTERS:
-            return Of("What matters", "sliders-horizontal", remembered=True)
         case Screen.HELP:
             return Of("Get help now", "life-buoy", foot=True)
         case Screen.SETTINGS:
             return Of("Settings", "settings", foot=True)
+        case Screen.MATTERS:
+            return Of("What matters", under=Screen.MY_MS, remembered=True)
         case Screen.ABOUT:
-            return Of("About", "info", foot=True)
+            return Of("About", under=Screen.SETTINGS)
         case Screen.COMPARISON:
             return Of("Side by side", under=Screen.COMPARE)
         case Screen.RECORD:

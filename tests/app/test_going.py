@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from msdesk.domain.glance import PLACE
 from msdesk.domain.ids import OwnTreatmentId, TreatmentId
 from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
@@ -20,6 +21,7 @@ _BACK: dict[AnyScreen, tuple[str, AnyScreen]] = {
     ItemScreen.APPOINTMENT: ("Appointments, back", Screen.APPOINTMENTS),
     ItemScreen.PREVIEW: ("Back", ItemScreen.APPOINTMENT),
     Screen.COMPARISON: ("Back", Screen.COMPARE),
+    Screen.ABOUT: ("Back", Screen.SETTINGS),
     Screen.RECORD: ("Back", Screen.SETTINGS),
     Screen.BACKUPS: ("Back", Screen.RECORD),
     Screen.MOVING: ("Back", Screen.RECORD),
@@ -33,10 +35,8 @@ _STOPS = {
     "My MS": Screen.MY_MS,
     "Notes": Screen.NOTES,
     "Appointments": Screen.APPOINTMENTS,
-    "What matters": Screen.MATTERS,
     "Get help now": Screen.HELP,
     "Settings": Screen.SETTINGS,
-    "About": Screen.ABOUT,
 }
 
 _OF_RECORD = {
@@ -47,6 +47,11 @@ _OF_RECORD = {
     "Bin": Screen.BIN,
     "Delete everything": Screen.ERASE,
 }
+
+
+def marked(life: Life) -> list[str]:
+    """Return the stops that are marked as the one we are at."""
+    return [stop for stop in _STOPS if button(life.window.nav, stop).isChecked()]
 
 
 def scrolled(page: QWidget) -> int:
@@ -84,24 +89,24 @@ def test_each_page_on_the_way_says_which_of_the_five_steps_it_is(lived: Life) ->
 
 
 def test_every_stop_leads_to_its_page_and_is_marked(lived: Life) -> None:
-    led, marked = {}, []
+    led, at = {}, {}
     for stop in _STOPS:
         lived.press(stop, lived.window.nav)
-        led[stop] = lived.page
-        marked += [stop] if button(lived.window.nav, stop).isChecked() else []
+        led[stop], at[stop] = lived.page, marked(lived)
 
-    assert (led, marked) == (_STOPS, list(_STOPS))
+    assert led == _STOPS
+    assert at == {stop: [stop] for stop in _STOPS}
     assert tuple(_STOPS.values()) == (*STOPS, *FOOTER)
 
 
 def test_a_page_below_a_stop_has_that_stop_marked(lived: Life) -> None:
-    marked = {}
+    at = {}
     below: tuple[AnyScreen, ...] = (ItemScreen.CARD, ItemScreen.APPOINTMENT, Screen.RECORD)
     for screen in below:
         lived.go(lived.some(screen))
-        marked[screen] = [s for s in _STOPS if button(lived.window.nav, s).isChecked()]
+        at[screen] = marked(lived)
 
-    assert marked == {
+    assert at == {
         ItemScreen.CARD: ["Treatments"],
         ItemScreen.APPOINTMENT: ["Appointments"],
         Screen.RECORD: ["Settings"],
@@ -165,6 +170,44 @@ def test_compare_leads_to_what_matters_while_nothing_was_said(fresh: Life) -> No
     assert fresh.page is Screen.MATTERS
 
 
+def test_my_ms_leads_to_what_matters_and_back(fresh: Life) -> None:
+    fresh.press("My MS")
+
+    fresh.press("What matters to me")
+
+    assert (fresh.page, marked(fresh)) == (Screen.MATTERS, ["My MS"])
+    fresh.press("Back")
+    assert fresh.page is Screen.MY_MS
+
+
+def test_the_way_back_from_what_matters_leads_where_one_came_from(lived: Life) -> None:
+    lived.press("Compare")
+    lived.press("Next: what matters to me")
+
+    lived.press("Back")
+
+    assert lived.page is Screen.COMPARE
+
+
+def test_what_matters_was_a_stop_once_and_is_gone_on_with(lived: Life) -> None:
+    kept = '{"page":"matters","item":"","section":"","label":"What matters"}'
+    lived.go(Screen.ABOUT)  # which is not remembered
+    lived.record.drafts.put(PLACE, kept)
+
+    lived.press("Home")
+    lived.press("What matters")
+
+    assert lived.page is Screen.MATTERS
+
+
+def test_settings_lead_to_what_msdesk_is(fresh: Life) -> None:
+    fresh.press("Settings")
+
+    fresh.press("About msdesk")
+
+    assert (fresh.page, marked(fresh)) == (Screen.ABOUT, ["Settings"])
+
+
 def test_settings_lead_to_the_record_and_on_to_all_one_can_do_with_it(fresh: Life) -> None:
     led = {}
     for choice in _OF_RECORD:
@@ -184,7 +227,7 @@ def test_what_is_no_longer_there_becomes_its_list(lived: Life) -> None:
 
 def test_escape_goes_where_one_was(lived: Life) -> None:
     lived.press("Notes")
-    lived.press("About")
+    lived.press("Settings")
 
     lived.escape()
 
@@ -193,9 +236,9 @@ def test_escape_goes_where_one_was(lived: Life) -> None:
 
 def test_a_page_one_has_left_takes_no_memory(lived: Life) -> None:
     lived.press("Notes")
-    lived.press("About")
+    lived.press("Settings")
 
-    assert lived.window.page_names() == (Screen.ABOUT,)
+    assert lived.window.page_names() == (Screen.SETTINGS,)
 
 
 def test_words_typed_just_before_going_elsewhere_are_there_again(fresh: Life) -> None:

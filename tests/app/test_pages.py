@@ -189,7 +189,8 @@ def test_an_appointment_can_be_had_in_ones_calendar(
 
 
 def test_everything_msdesk_is_made_of_is_listed_with_its_licence(lived: Life) -> None:
-    lived.press("About")
+    lived.press("Settings")
+    lived.press("About msdesk")
 
     lived.press("Show all parts and their licences")
 

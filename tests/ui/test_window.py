@@ -59,7 +59,7 @@ def test_a_forgotten_page_is_made_anew(window: Window, look: Look) -> None:
     window.take_up(attach(window, window.look.theme.focus), reading_order)
 
     window.forget_page(Screen.NOTES)
-    window.forget_page(Screen.ABOUT)
+    window.forget_page(Screen.SETTINGS)
 
     assert window.page(Screen.NOTES) is None
     assert window.show_page(Screen.NOTES, lambda: ScrollPage(look, "Notes")) is not first
@@ -200,36 +200,36 @@ def icon_of(window: Window, stop: str) -> QImage:
 
 
 def test_the_icon_of_a_stop_one_has_left_can_be_seen_again(window: Window) -> None:
-    quiet = button(window.nav, "About").icon().pixmap(24).toImage()
+    quiet = button(window.nav, "Settings").icon().pixmap(24).toImage()
 
-    window.mark(Screen.ABOUT)
+    window.mark(Screen.SETTINGS)
     window.mark(Screen.HOME)
 
-    assert button(window.nav, "About").icon().pixmap(24).toImage() == quiet
+    assert button(window.nav, "Settings").icon().pixmap(24).toImage() == quiet
 
 
 def test_a_click_fills_the_stop_chosen_and_empties_the_one_left(window: Window) -> None:
     window.wanted.connect(window.mark)
-    window.mark(Screen.ABOUT)
-    filled = icon_of(window, "About")
+    window.mark(Screen.SETTINGS)
+    filled = icon_of(window, "Settings")
     window.mark(Screen.NOTES)
-    quiet = icon_of(window, "About")
+    quiet = icon_of(window, "Settings")
 
-    QTest.mouseClick(button(window.nav, "About"), Qt.MouseButton.LeftButton)
-    assert icon_of(window, "About") == filled
+    QTest.mouseClick(button(window.nav, "Settings"), Qt.MouseButton.LeftButton)
+    assert icon_of(window, "Settings") == filled
     QTest.mouseClick(button(window.nav, "Home"), Qt.MouseButton.LeftButton)
 
     assert filled != quiet
-    assert icon_of(window, "About") == quiet
+    assert icon_of(window, "Settings") == quiet
 
 
 def test_a_click_that_leads_nowhere_leaves_the_mark(window: Window) -> None:
     window.wanted.connect(lambda _: window.mark(Screen.HOME))
 
-    QTest.mouseClick(button(window.nav, "About"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(window.nav, "Settings"), Qt.MouseButton.LeftButton)
 
     assert button(window.nav, "Home").isChecked()
-    assert not button(window.nav, "About").isChecked()
+    assert not button(window.nav, "Settings").isChecked()
 
 
 def test_where_it_is_narrow_the_icons_grow_with_the_text(window: Window) -> None:

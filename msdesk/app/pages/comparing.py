@@ -10,6 +10,7 @@ from msdesk.domain.matters import rows_first
 from msdesk.domain.screen import Screen
 from msdesk.ui.pages.compare.page import ComparePage
 from msdesk.ui.pages.matters import MattersPage
+from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.page import Page
 
 
@@ -29,6 +30,7 @@ def comparison(s: Opened) -> Page:
 def matters(s: Opened) -> Page:
     """Return the statements to sort."""
     page = MattersPage(s.look, s.library, s.record.matters)
+    add_back(page, s.hands.back)  # there are several ways to it
     page.add_step(steps.MATTERS, "Next: my questions", lambda: page.go(steps.questions(s)))
     return page
 

@@ -13,9 +13,11 @@ from msdesk.content.library import Library
 from msdesk.domain.days import short_date
 from msdesk.domain.guide import Term
 from msdesk.domain.licence import Licence
+from msdesk.domain.screen import Screen
 from msdesk.domain.standard import Standard, StandardItem, counts, version_card
 from msdesk.ui.evidence.links import SourceLink
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.forms import Line, field
 from msdesk.ui.widgets.gradual import Gradual
@@ -31,6 +33,7 @@ class AboutPage(ScrollPage):
 
     def __init__(self, look: Look, library: Library) -> None:
         super().__init__(look, "About msdesk")
+        add_back(self, self.way_to(Screen.SETTINGS))
         self._library = library
         about = library.about
         parts = (

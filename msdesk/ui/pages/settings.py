@@ -64,6 +64,16 @@ class SettingsPage(ScrollPage):
                 self.way_to(Screen.RECORD),
             )
         )
+        self.add_section("About")
+        self.body.addWidget(
+            ChoiceRow(
+                look,
+                "info",
+                "About msdesk",
+                "What it is for, who made it, how studies were chosen, what each word means.",
+                self.way_to(Screen.ABOUT),
+            )
+        )
 
     def first(self) -> QWidget:
         """Return the thing to do first."""

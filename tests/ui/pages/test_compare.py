@@ -136,6 +136,16 @@ def test_somebody_who_did_not_say_what_matters_can(qtbot: QtBot, pages: Pages) -
     assert wanted.args == [Screen.MATTERS]
 
 
+def test_somebody_who_said_what_matters_can_say_it_anew(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page("examplumab", matters=(RowId("worse"),))
+
+    with qtbot.waitSignal(page.wanted) as wanted:
+        press(page, "Change what matters to me")
+
+    assert wanted.args == [Screen.MATTERS]
+    assert "What matters to me comes first" in texts(page)
+
+
 def test_only_those_for_my_type_are_offered_at_first(pages: Pages) -> None:
     profile = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.PPMS_ACTIVE,))
     page = pages.page(profile=profile)

@@ -80,7 +80,7 @@ class ComparePage(ScrollPage):
         self.body.addWidget(
             flow(
                 look,
-                self._how_sorted(),
+                *self._how_sorted(),
                 Text("The order of treatments never changes.", "small"),
                 gap=12,
             )
@@ -96,12 +96,11 @@ class ComparePage(ScrollPage):
         self.body.addLayout(self._table)
         self.refresh()
 
-    def _how_sorted(self) -> QWidget:
-        if self._matters:
-            return Chip("What matters to me comes first", "chip-strong")
-        return Button(
-            self.look, "Say what matters to me", "link", does=self.way_to(Screen.MATTERS)
-        )
+    def _how_sorted(self) -> tuple[QWidget, ...]:
+        words = "Change what matters to me" if self._matters else "Say what matters to me"
+        way = Button(self.look, words, icon="sliders-horizontal", does=self.way_to(Screen.MATTERS))
+        first = Chip("What matters to me comes first", "chip-strong")
+        return (first, way) if self._matters else (way,)
 
     def _make_chips(self) -> list[Button]:
         for card in self._library.treatments.values():

@@ -18,6 +18,7 @@ from msdesk.domain.ms_type import MsType, MsTypeText, Region
 from msdesk.domain.place import CardPlace
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion, Origin
+from msdesk.domain.screen import Screen
 from msdesk.ui.drafting import Later
 from msdesk.ui.evidence.links import source_link
 from msdesk.ui.look import Look
@@ -66,6 +67,15 @@ class MyMsPage(ScrollPage):
         self._library = library
         self._store = store
         self.profile = store.get()
+        self.add_actions(
+            Button(
+                look,
+                "What matters to me",
+                "second",
+                icon="sliders-horizontal",
+                does=self.way_to(Screen.MATTERS),
+            )
+        )
         self._later = Later(self)
         self._later.timeout.connect(self._save_words)
         self.add_section("Which type of MS do you have?")
