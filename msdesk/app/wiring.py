@@ -47,6 +47,7 @@ def _frame(p: Parts) -> None:
 def _pages(p: Parts) -> None:
     p.navigation.asked.connect(p.asking.keep)
     p.navigation.said.connect(p.foot.say)
+    p.navigation.filed.connect(p.foot.saved)
     p.navigation.undoable.connect(p.foot.undoable)
     p.foot.undone.connect(p.navigation.again)
     p.navigation.stood_in.connect(p.foot.hide)
@@ -64,6 +65,7 @@ def _flows(p: Parts) -> None:
         *(p.backing_up, p.moving, p.erasing, p.upkeep),
     ):
         flow.said.connect(p.foot.say)
+        flow.filed.connect(p.foot.saved)
     p.work.failed.connect(work_failed)
 
 

@@ -99,7 +99,7 @@ def test_deleting_everything_deletes_the_backups_elsewhere_too(
         "PySide6.QtWidgets.QFileDialog.getExistingDirectory", lambda *_: str(stick)
     )
     fresh.press("Save a backup elsewhere…", fresh.go(Screen.BACKUPS))
-    fresh.hear("Saved and checked")
+    fresh.hear("It was read again and is whole.")
 
     erase(fresh)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from msdesk.domain.ids import TreatmentId
@@ -137,4 +140,42 @@ def test_a_page_that_was_saved_is_said_to_be_saved(
     lived.press("Save as web page")
 
     assert (tmp_path / "page.html").is_file()
-    assert lived.said == "Saved as page.html."
+    assert lived.said == f"Saved as page.html in {tmp_path.name}."
+
+
+def saved(lived: Life, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Save the page of questions."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(path), ""))
+    my_page(lived)
+    lived.press("Save as web page")
+
+
+def test_a_page_that_was_saved_is_opened_and_shown_where_it_is(
+    lived: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_it(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_it)
+    saved(lived, tmp_path / "page.html", monkeypatch)
+
+    lived.press("Open", lived.foot)
+    lived.press("Show the folder", lived.foot)
+
+    assert opened == [str(tmp_path / "page.html"), str(tmp_path)]
+    assert lived.said.startswith("Saved as page.html")
+
+
+def test_a_page_that_has_gone_since_is_said_to_be_gone(
+    lived: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved(lived, tmp_path / "page.html", monkeypatch)
+    (tmp_path / "page.html").unlink()
+
+    lived.press("Open", lived.foot)
+
+    assert lived.said.startswith(f"page.html is not in {tmp_path.name} any more.")

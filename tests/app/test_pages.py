@@ -185,7 +185,7 @@ def test_an_appointment_can_be_had_in_ones_calendar(
     lived.press("Save for my calendar")
 
     assert "Neurology clinic" in (tmp_path / "clinic.ics").read_text(encoding="utf-8")
-    assert lived.said == "Saved as clinic.ics. Open it with your calendar."
+    assert lived.said == f"Saved as clinic.ics in {tmp_path.name}. Your calendar can open it."
 
 
 def test_everything_msdesk_is_made_of_is_listed_with_its_licence(lived: Life) -> None:

@@ -101,7 +101,7 @@ def test_a_backup_is_saved_elsewhere_and_remembered_for_deleting_everything(
     choosing(monkeypatch, stick)
     with life(qtbot, tmp_path / "data") as lived:
         press(lived.go(Screen.BACKUPS), "Save a backup elsewhere…")
-        lived.hear("Saved and checked")
+        lived.hear("It was read again and is whole.")
 
         (backup,) = stick.iterdir()
         assert any(str(backup) in words for words in texts(lived.go(Screen.ERASE)))
@@ -384,7 +384,7 @@ def test_notes_are_taken_out(
     choosing(monkeypatch, tmp_path / "out")
     with life(qtbot, tmp_path / "data") as lived:
         lived.press(kind, lived.go(Screen.MOVING))
-        lived.hear("Saved as out. It is not locked")
+        lived.hear("It is not locked: keep it in a safe place.")
 
     assert "Ångest μ" in (tmp_path / "out").read_text(encoding="utf-8")
 

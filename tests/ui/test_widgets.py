@@ -24,7 +24,7 @@ from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
 from tests.ui.conftest import Show
-from tests.ui.finding import press, seen, texts
+from tests.ui.finding import button, press, seen, texts
 
 _LONG = "Nobody has to decide today, and a question to the team is never a wrong one."
 
@@ -165,8 +165,8 @@ def test_a_flow_leaves_no_room_for_what_is_hidden(qtbot: QtBot, look: Look) -> N
     qtbot.addWidget(box)
     high = box.heightForWidth(300)
 
-    for button in buttons[1:]:
-        button.hide()
+    for each in buttons[1:]:
+        each.hide()
 
     assert box.heightForWidth(300) < high
 
@@ -309,6 +309,32 @@ def test_a_message_that_offers_nothing_has_no_button_but_close(look: Look, show:
     toast.say("Saved.")
 
     assert [b.accessibleName() for b in seen(toast, Button)] == ["Close this message"]
+
+
+def test_a_line_that_leads_somewhere_stays_when_it_has_led_there(look: Look, show: Show) -> None:
+    led: list[str] = []
+    toast = Toast(look)
+    show(toast, 900, 60)
+    toast.offer("Saved.", ("Open", lambda: led.append("open")), ("Show", lambda: led.append("")))
+
+    press(toast, "Show")
+    press(toast, "Open")
+
+    assert (led, toast.text) == (["", "open"], "Saved.")
+
+
+@pytest.mark.parametrize(("width", "beside"), [(900, True), (320, False)])
+def test_in_a_narrow_window_the_buttons_of_a_line_stand_below_it(
+    look: Look, show: Show, width: int, *, beside: bool
+) -> None:
+    toast = Toast(look)
+    show(toast, width, 200)
+
+    toast.offer("Saved.", ("Open", lambda: None), ("Show the folder", lambda: None))
+
+    (words,) = seen(toast, Text)
+    top = button(toast, "Open").mapTo(toast, QPoint(0, 0)).y()
+    assert (top < words.geometry().bottom()) is beside
 
 
 def test_a_chip_is_no_wider_than_its_words(look: Look, show: Show) -> None:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog
 
 from msdesk.app.opened import Opened
 from msdesk.app.pages import steps
@@ -16,6 +13,7 @@ from msdesk.errors import Error
 from msdesk.services.saving import save_whole
 from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
+from msdesk.ui.saving import Saved, ask_where
 from msdesk.ui.widgets.page import Page
 
 
@@ -49,17 +47,15 @@ def preview(s: Opened, at: PreviewPlace) -> Page:
 
 def _save(appointment: Appointment, page: Page) -> None:
     """Ask for a place and save an appointment there for the person's calendar."""
-    name, _ = QFileDialog.getSaveFileName(
-        page.window(), "Save for my calendar", "appointment.ics", "Calendar (*.ics)"
-    )
-    if not name:
+    path = ask_where(page.window(), "Save for my calendar", "Appointment.ics", "Calendar (*.ics)")
+    if path is None:
         return
     # Brings the library that writes calendars with it.
     from msdesk.documents.calendar import appointment_ics  # noqa: PLC0415
 
     try:
-        save_whole(Path(name), appointment_ics(appointment, datetime.now(UTC)))
+        save_whole(path, appointment_ics(appointment, datetime.now(UTC)))
     except Error as error:
         page.said.emit(error.whole)
     else:
-        page.said.emit(f"Saved as {Path(name).name}. Open it with your calendar.")
+        page.filed.emit(Saved(path, "Your calendar can open it."))

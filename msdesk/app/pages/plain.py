@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog
 
 from msdesk import __version__, paths
 from msdesk.app.opened import Opened
@@ -19,6 +16,7 @@ from msdesk.ui.pages.about import AboutPage
 from msdesk.ui.pages.help import HelpPage
 from msdesk.ui.pages.protection import ProtectionPage
 from msdesk.ui.pages.settings import SettingsPage
+from msdesk.ui.saving import Saved, ask_where
 from msdesk.ui.widgets.page import Page
 
 
@@ -53,18 +51,16 @@ def about(s: Opened) -> Page:
 
 def _save(library: Library, page: Page) -> None:
     """Ask for a place and save "About msdesk" there as a web page; say how it went."""
-    name, _ = QFileDialog.getSaveFileName(
-        page.window(), "Save the page", "about-msdesk.html", "Web page (*.html)"
-    )
-    if not name:
+    path = ask_where(page.window(), "Save the page", "About-msdesk.html", "Web page (*.html)")
+    if path is None:
         return
     from msdesk.documents.about import about_html  # noqa: PLC0415 - seldom wanted
 
     options = tuple(card.name for card in library.treatments.values())
     try:
         made = about_html(library.about, library.standards, options, version=__version__)
-        save_whole(Path(name), made.encode())
+        save_whole(path, made.encode())
     except Error as error:
         page.said.emit(error.whole)
     else:
-        page.said.emit(f"Saved as {Path(name).name}.")
+        page.filed.emit(Saved(path))

@@ -18,6 +18,7 @@ from msdesk.store.copies.backup_file import info_of
 from msdesk.store.copies.backups import Backups
 from msdesk.store.record import Record
 from msdesk.store.subjects.elsewhere import remember_elsewhere
+from msdesk.ui.saving import Saved, ask_folder
 
 _READ_AGAIN = "It is read again after writing, to be sure that it is whole."
 
@@ -40,20 +41,19 @@ class BackingUp(Flow):
 
     def save(self, record: Record) -> None:
         """Make a backup in a folder of the person's choice."""
-        name = QFileDialog.getExistingDirectory(self._window, "Where to save the backup")
-        if not name:
+        folder = ask_folder(self._window, "Where to save the backup")
+        if folder is None:
             return
 
         def save(progress: Progress) -> BackupInfo:
-            return backups_of(record).save_to(
-                record.database, Path(name), datetime.now(UTC), progress
-            )
+            return backups_of(record).save_to(record.database, folder, datetime.now(UTC), progress)
 
         self._work.do("Saving a backup", _READ_AGAIN, save, then=partial(self._saved, record))
 
     def _saved(self, record: Record, backup: BackupInfo) -> None:
         remember_elsewhere(record.drafts, backup.path)
-        self._done(f"Saved and checked: {backup.path.name}.")
+        self._navigation.go(Screen.BACKUPS)
+        self.filed.emit(Saved(backup.path, "It was read again and is whole."))
 
     def test(self, record: Record, backup: BackupInfo) -> None:
         """Open a backup as if one went back to it."""

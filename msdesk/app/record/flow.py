@@ -26,9 +26,10 @@ class Means(NamedTuple):
 
 
 class Flow(QObject):
-    """One thing that is done with the record; ``said`` carries a line for the person."""
+    """One thing done with the record; it says a line with ``said``, a ``Saved`` with ``filed``."""
 
     said = Signal(str)
+    filed = Signal(object)
 
     def __init__(self, means: Means) -> None:
         super().__init__(means.window)

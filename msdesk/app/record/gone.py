@@ -6,16 +6,15 @@ kept open until the person has saved what is in it, or the folder is there again
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from msdesk.app.record.flow import Flow, Means
 from msdesk.app.shell.single import Single
+from msdesk.errors import Error
 from msdesk.services.exporting import export_json
 from msdesk.store.file.folder import named
 from msdesk.ui.pages.trouble import TroublePage, WayOut
+from msdesk.ui.saving import Saved, ask_where
 
 
 class Gone(Flow):
@@ -48,21 +47,22 @@ class Gone(Flow):
     def save_all(self) -> None:
         """Save all that can still be read, where the person says."""
         record = self._session.record
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "Save all you wrote", "msdesk-saved.msdesk.json"
-        )
-        if record is None or not name:
+        path = ask_where(self._window, "Save all you wrote", "msdesk-saved.msdesk.json")
+        if record is None or path is None:
             return
 
-        def say(words: str) -> None:
+        def say(error: Error) -> None:
             self.show()
-            self.said.emit(words)
+            self.said.emit(error.whole)
 
-        saved = f"Saved as {Path(name).name}. It is not locked: keep it in a safe place."
+        def saved() -> None:
+            self.show()
+            self.filed.emit(Saved(path, "It is not locked: keep it in a safe place."))
+
         self._work.do(
             "Saving all you wrote",
             "It is read from what this window still has.",
-            lambda progress: export_json(record.archive.read(progress), Path(name)),
-            then=lambda _: say(saved),
-            failed=lambda error: say(error.whole),
+            lambda progress: export_json(record.archive.read(progress), path),
+            then=lambda _: saved(),
+            failed=say,
         )

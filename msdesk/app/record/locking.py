@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
 
 from msdesk import paths
 from msdesk.app.record.flow import Flow
@@ -22,6 +20,7 @@ from msdesk.services import keychain
 from msdesk.services.saving import save_whole
 from msdesk.store.record import Record
 from msdesk.ui.pages.recovery_key import RecoveryKeyPage
+from msdesk.ui.saving import Saved, ask_where
 
 
 class Locking(Flow):
@@ -118,14 +117,14 @@ class Locking(Flow):
             self.said.emit(error.whole)
 
     def _save(self, key: str) -> None:
-        name, _ = QFileDialog.getSaveFileName(
+        path = ask_where(
             self._window, "Save the recovery key", "msdesk-recovery-key.pdf", "PDF (*.pdf)"
         )
-        if not name:
+        if path is None:
             return
         try:
-            save_whole(Path(name), self._pdf(key))
+            save_whole(path, self._pdf(key))
         except Error as error:
             self.said.emit(error.whole)
         else:
-            self.said.emit(f"Saved as {Path(name).name}. Whoever has it can open your record.")
+            self.filed.emit(Saved(path, "Whoever has it can open your record."))

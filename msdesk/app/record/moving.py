@@ -21,6 +21,7 @@ from msdesk.errors import Error, ImportRefused
 from msdesk.services.saving import save_whole
 from msdesk.store.record import Record
 from msdesk.ui.pages.bring_in import BringInPage
+from msdesk.ui.saving import Saved, ask_where
 
 _NAMES = {
     "json": "msdesk.msdesk.json",
@@ -46,19 +47,19 @@ class Moving(Flow):
 
     def take_out(self, record: Record, kind: str, names: Mapping[TreatmentId, str]) -> None:
         """Ask for a place and write the record there; ``names`` are those of the treatments."""
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save as", _NAMES[kind])
-        if not name:
+        path = ask_where(self._window, "Save as", _NAMES[kind])
+        if path is None:
             return
         self._work.do(
             "Taking out your record" if kind == "json" else "Taking out your notes",
             "The file is not locked. Whoever has it can read it.",
-            partial(_write, record, kind, Path(name), {str(k): v for k, v in names.items()}),
-            then=lambda _: self._taken_out(Path(name)),
+            partial(_write, record, kind, path, {str(k): v for k, v in names.items()}),
+            then=lambda _: self._taken_out(path),
         )
 
     def _taken_out(self, file: Path) -> None:
         self._navigation.go(Screen.MOVING)
-        self.said.emit(f"Saved as {file.name}. It is not locked: keep it in a safe place.")
+        self.filed.emit(Saved(file, "It is not locked: keep it in a safe place."))
 
     # in
 

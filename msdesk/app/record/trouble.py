@@ -38,6 +38,7 @@ from msdesk.store.record import Record
 from msdesk.store.rescue.health import set_aside
 from msdesk.store.rescue.salvage import salvage
 from msdesk.ui.pages.trouble import TroublePage, WayOut
+from msdesk.ui.saving import Saved, ask_where
 
 _UNREADABLE = "The settings of msdesk cannot be read, and there is no record in the usual folder."
 _WHERE = "If your record is in another folder, choose that. Or start a new record."
@@ -182,23 +183,21 @@ class Trouble(Flow):
             self._say_if_open(f"Your record is open. The damaged files are in {kept}.")
 
     def _salvage(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "Save what can be read", "msdesk-saved.msdesk.json"
-        )
-        if not name:
+        to = ask_where(self._window, "Save what can be read", "msdesk-saved.msdesk.json")
+        if to is None:
             return
         path, key = self._single.folder / RECORD, self._session.key
         self._work.do(
             "Reading what can be read",
             "The damaged record itself stays as it is.",
-            lambda progress: export_json(salvage(path, key, progress).archive, Path(name)),
-            then=lambda _: self._salvaged(Path(name)),
+            lambda progress: export_json(salvage(path, key, progress).archive, to),
+            then=lambda _: self._salvaged(to),
             failed=self._not_salvaged,
         )
 
     def _salvaged(self, file: Path) -> None:
         self._navigation.back()
-        self.said.emit(f"Saved as {file.name}. It is not locked: keep it in a safe place.")
+        self.filed.emit(Saved(file, "It is not locked: keep it in a safe place."))
 
     def _not_salvaged(self, error: Error) -> None:
         if isinstance(error, DamagedRecord):  # nothing can be read: other ways out are left

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from msdesk.errors import Error
 from msdesk.ui.frame.toast import Toast
 from msdesk.ui.frame.window import Window
+from msdesk.ui.saving import Saved, open_file, show_in_folder
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +55,21 @@ class Foot(QObject):
     def offer(self, text: str, label: str, does: Callable[[], object]) -> None:
         """Show a line with one button."""
         self._toast.say(text, label, does)
+
+    @Slot(object)
+    def saved(self, file: Saved) -> None:
+        """Say where a file went, with the ways to it."""
+        self._toast.offer(
+            file.words,
+            ("Open", partial(self._lead, open_file, file.path)),
+            ("Show the folder", partial(self._lead, show_in_folder, file.path)),
+        )
+
+    def _lead(self, way: Callable[[Path], None], path: Path) -> None:
+        try:
+            way(path)
+        except Error as error:
+            self.say(error.whole)
 
     def explain(self, error: BaseException) -> None:
         """Say what went wrong in a call from a page; what was being written stays as it is."""

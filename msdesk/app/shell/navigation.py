@@ -32,13 +32,14 @@ class Ways(NamedTuple):
 class Navigation(QObject):
     """Shows one page after another in a window.
 
-    ``stood_in`` says that a page stands where Home would.  ``asked``, ``said`` and ``undoable``
-    are those of every page.
+    ``stood_in`` says that a page stands where Home would.  ``asked``, ``said``, ``filed`` and
+    ``undoable`` are those of every page.
     """
 
     stood_in = Signal()
     asked = Signal(object)
     said = Signal(str)
+    filed = Signal(object)
     undoable = Signal(str, object)
 
     def __init__(self, window: Window, ways: Ways) -> None:
@@ -133,6 +134,7 @@ class Navigation(QObject):
         page.wanted.connect(self.go)
         page.asked.connect(self.asked)
         page.said.connect(self.said)
+        page.filed.connect(self.filed)
         page.undoable.connect(self.undoable)
         return page
 

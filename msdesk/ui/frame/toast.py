@@ -1,4 +1,4 @@
-"""A short word at the foot of the window: "Saved", "Deleted" with a way back.
+"""A short word at the foot of the window: "Saved" with a way there, "Deleted" with a way back.
 
 It stays until the next one or until it is closed: nothing here runs out of time.  A screen
 reader is told at once.
@@ -7,13 +7,14 @@ reader is told at once.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button
+from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.text import Text
 
 
@@ -24,34 +25,61 @@ class Toast(QWidget):
         super().__init__()
         self.setObjectName("toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._does: Callable[[], object] | None = None
+        self._does: tuple[Callable[[], object], ...] = ()
+        self._goes = True
         self._text = Text("")
-        self._button = Button(look, "Undo", "small", does=self._act)
+        self._buttons = tuple(
+            Button(look, "", "small", does=partial(self._act, place)) for place in range(2)
+        )
         self._close = Button(look, "Close", "small", name="Close this message", does=self.hide)
-        layout = QHBoxLayout(self)
+        self._box = flow(look, *self._buttons, self._close, gap=12)
+        layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         layout.setContentsMargins(look.space(16), look.space(8), look.space(16), look.space(8))
         layout.setSpacing(look.space(12))
         layout.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self._button)
-        layout.addWidget(self._close)
+        layout.addWidget(self._box)
+        self._line = layout
         self.hide()
 
     def say(self, text: str, action: str = "", does: Callable[[], object] | None = None) -> None:
         """Show a line, with a button that undoes or opens what it speaks of."""
+        self._show(text, *([(action, does)] if does is not None else []))
+        self._goes = True
+
+    def offer(self, text: str, *ways: tuple[str, Callable[[], object]]) -> None:
+        """Show a line with a button or two; it stays when they are pressed."""
+        self._show(text, *ways)
+        self._goes = False
+
+    def _show(self, text: str, *ways: tuple[str, Callable[[], object]]) -> None:
         self._text.setText(text)
-        self._does = does
-        self._button.setText(action)
-        self._button.setAccessibleName(action)
-        self._button.setVisible(bool(action))
+        self._does = tuple(does for _, does in ways)
+        labels = [label for label, _ in ways]
+        for place, button in enumerate(self._buttons):
+            label = labels[place] if place < len(labels) else ""
+            button.setText(label)
+            button.setAccessibleName(label)
+            button.setVisible(bool(label))
+        self._arrange()
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _arrange(self) -> None:
+        """Set the buttons below the words where they would leave them less than half the line."""
+        ways = QBoxLayout.Direction
+        beside = self._box.sizeHint().width() <= self.width() / 2
+        self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     @property
     def text(self) -> str:
         """What it says now."""
         return self._text.text() if self.isVisible() else ""
 
-    def _act(self) -> None:
-        self.hide()
-        if self._does is not None:
-            self._does()
+    def _act(self, place: int) -> None:
+        if self._goes:
+            self.hide()
+        self._does[place]()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from msdesk.domain.appointment import Paper
 from msdesk.domain.days import day_month
@@ -28,6 +28,7 @@ from msdesk.ui.background import Background
 from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
 from msdesk.ui.printing import print_pdf
+from msdesk.ui.saving import Saved, ask_where
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.gradual import Gradual
@@ -197,11 +198,9 @@ class PreviewPage(ScrollPage):
     def save(self, kind: str) -> None:
         """Ask for a place and save the page there, as "pdf" or "html"."""
         label = {"pdf": "PDF (*.pdf)", "html": "Web page (*.html)"}[kind]
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Save the page", f"{self._file_name}.{kind}", label
-        )
-        if name:
-            self.save_to(Path(name), kind)
+        path = ask_where(self, "Save the page", f"{self._file_name}.{kind}", label)
+        if path is not None:
+            self.save_to(path, kind)
 
     def save_to(self, path: Path, kind: str) -> None:
         """Save the page at ``path``; say how it went."""
@@ -211,7 +210,7 @@ class PreviewPage(ScrollPage):
         except Error as error:
             self.said.emit(error.whole)
         else:
-            self.said.emit(f"Saved as {path.name}.")
+            self.filed.emit(Saved(path))
 
     def _copy(self) -> None:
         if self._formats.text:

@@ -45,10 +45,11 @@ class _Content(QWidget):
 
 
 class Page(QWidget):
-    """A page of the window.  Whoever shows it listens to four signals and makes two calls.
+    """A page of the window.  Whoever shows it listens to five signals and makes two calls.
 
     ``wanted`` carries a ``Place`` to go to, ``asked`` a ``NewQuestion`` to keep, ``said`` a line
-    for the foot of the window, and ``undoable`` such a line with the call that takes it back.
+    for the foot of the window, ``filed`` a ``Saved`` file that can be found again, and
+    ``undoable`` such a line with the call that takes it back.
     Their types are not named there, because no page of the first paint may import them; ``go``
     and ``way_to`` name that of a place.
     """
@@ -56,6 +57,7 @@ class Page(QWidget):
     wanted = Signal(object)
     asked = Signal(object)
     said = Signal(str)
+    filed = Signal(object)
     undoable = Signal(str, object)
 
     def go(self, place: Place) -> None:

@@ -21,6 +21,7 @@ from msdesk.ui.background import Background
 from msdesk.ui.look import Look
 from msdesk.ui.pages import preview
 from msdesk.ui.pages.preview import PreviewPage
+from msdesk.ui.saving import Saved
 from tests.domain.samples import ENTRY
 from tests.ui.finding import button, buttons, press, texts
 from tests.ui.test_printing import pdf_of
@@ -141,11 +142,11 @@ def test_the_pdf_that_is_saved_is_the_one_that_is_shown(
 ) -> None:
     page = pages.made()
 
-    with qtbot.waitSignal(page.said) as said:
+    with qtbot.waitSignal(page.filed) as filed:
         page.save_to(tmp_path / "page.pdf", "pdf")
 
     assert (tmp_path / "page.pdf").read_bytes() == page.pdf
-    assert said.args == ["Saved as page.pdf."]
+    assert filed.args == [Saved(tmp_path / "page.pdf")]
 
 
 def test_the_page_can_be_saved_for_a_browser(pages: Pages, tmp_path: Path) -> None:
