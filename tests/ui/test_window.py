@@ -262,8 +262,10 @@ def test_where_there_is_room_again_the_stops_are_one_group(qtbot: QtBot, window:
     window.resize(1280, 860)
     qtbot.waitUntil(lambda: not window.top_bar.isVisible())
 
-    with qtbot.waitSignal(window.wanted) as wanted:
+    with qtbot.assertNotEmitted(window.wanted):
         QTest.keyClick(button(window.nav, "Home"), Qt.Key.Key_Down)
+    with qtbot.waitSignal(window.wanted) as wanted:
+        QTest.keyClick(button(window.nav, "Treatments"), Qt.Key.Key_Space)
 
     assert wanted.args == [Screen.TREATMENTS]
 

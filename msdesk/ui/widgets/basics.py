@@ -6,7 +6,7 @@ labels take plain text only.  Every button has a word; its icon is never alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from msdesk.ui.kinds import ButtonKind, FrameKind, style_as
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.roving import walk
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
@@ -62,8 +63,13 @@ class Button(QPushButton):
             self.clicked.connect(lambda _checked=False: does())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_on_enter(self, event):
+        if not (press_on_enter(self, event) or walk(self.neighbours(), self, event)):
             super().keyPressEvent(event)
+
+    def neighbours(self) -> Sequence[QAbstractButton]:
+        """Return the buttons an arrow goes to from here: those of its group."""
+        group = self.group()
+        return group.buttons() if group is not None else ()
 
     def sizeHint(self) -> QSize:
         if self._hint is None:
