@@ -12,6 +12,7 @@ from msdesk.app.shell.look import look_for
 from msdesk.errors import Error
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.focus_ring import attach
+from msdesk.ui.frame.second_press import SecondPress
 
 
 def connect(p: Parts) -> None:
@@ -39,7 +40,10 @@ def _frame(p: Parts) -> None:
             p.preferences.change(settings._replace(width=size.width(), height=size.height()))
 
     p.window.take_up(attach(p.window, p.window.look.theme.focus), reading_order)
-    QShortcut(QKeySequence("Esc"), p.window).activated.connect(p.window.escape)
+    SecondPress(p.window)
+    escape = QShortcut(QKeySequence("Esc"), p.window)
+    escape.setAutoRepeat(False)  # a key held too long must not go back through every page
+    escape.activated.connect(p.window.escape)
     p.window.closing.connect(keep_size)
     p.preferences.look_changed.connect(redraw)
 

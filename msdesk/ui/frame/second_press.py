@@ -1,0 +1,104 @@
+"""A second press at once does nothing: a hand that trembles clicks twice, a held key repeats.
+
+The second would meet whatever the first has put there: of a list that has closed up, the next
+thing's "Delete".  So for a moment after a press nothing acts at its place, whatever stands there
+by then, and no key presses what has the keyboard by then.  A burst counts as one press.
+
+The moment is measured by the times the system gave its events, so that a window which was busy
+in between neither forgives nor invents one.  Like ``Idle`` it looks at what is sent to a window
+as a whole, which is little.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollBar,
+    QWidget,
+)
+
+APART = 300  # milliseconds without a press, until the next one counts
+_NEAR = 44  # pixels; a trembling hand does not keep its place, and the next target begins there
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PRESSES = (*_ENTER, Qt.Key.Key_Space, Qt.Key.Key_Select)
+_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+
+
+class SecondPress(QObject):
+    """Keeps second presses from a window, and from what pops up over it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._clicked: tuple[int, QPoint] | None = None  # when, and where on the screen
+        self._is_second = False  # the click under way
+        self._pressed: int | None = None  # when, by a key
+        if handle := window.windowHandle():
+            handle.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._watch_popup)
+
+    @Slot(QWidget, QWidget)
+    def _watch_popup(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        popup = QApplication.activePopupWidget()
+        if popup is not None and (handle := popup.windowHandle()):
+            handle.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Return whether an event is a second press, which then goes nowhere."""
+        kind = event.type()
+        if isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.LeftButton:
+            if kind is QEvent.Type.MouseButtonPress:
+                self._is_second = self._is_second_click(event)
+                return self._is_second
+            if kind is QEvent.Type.MouseButtonDblClick:
+                return self._is_second  # Qt sends it besides the press, and passes only it on
+            if kind is QEvent.Type.MouseButtonRelease and self._clicked:
+                self._clicked = (event.timestamp(), self._clicked[1])  # it acts only now
+        elif isinstance(event, QKeyEvent):
+            if kind is QEvent.Type.KeyPress:
+                return self._is_second_key(event)
+            if kind is QEvent.Type.KeyRelease and self._pressed and event.key() in _PRESSES:
+                self._pressed = event.timestamp()
+        return False
+
+    def _is_second_click(self, event: QMouseEvent) -> bool:
+        over = QApplication.activePopupWidget() or self._window
+        if _is_written_in_or_scrolls(over.childAt(event.position().toPoint())):
+            return False
+        now, place = event.timestamp(), event.globalPosition().toPoint()
+        before, self._clicked = self._clicked, (now, place)
+        if before is None or now - before[0] >= APART:
+            return False
+        return (place - before[1]).manhattanLength() < _NEAR
+
+    def _is_second_key(self, event: QKeyEvent) -> bool:
+        if event.key() in _HELD:
+            return False
+        if event.key() not in _PRESSES or _writes(event):
+            self._pressed = None  # whoever went on to another key means the next press
+            return False
+        before, self._pressed = self._pressed, event.timestamp()
+        return event.isAutoRepeat() or (before is not None and event.timestamp() - before < APART)
+
+
+def _is_written_in_or_scrolls(widget: QWidget | None) -> bool:
+    """Whether to press a widget only puts the cursor there, or takes one further down."""
+    if isinstance(widget, QScrollBar | QLineEdit):
+        return True
+    return widget is not None and isinstance(widget.parentWidget(), QPlainTextEdit)
+
+
+def _writes(event: QKeyEvent) -> bool:
+    """Whether a key adds to what is being written, and presses nothing."""
+    field = QApplication.focusWidget()
+    if event.key() not in _ENTER:
+        return isinstance(field, QLineEdit | QPlainTextEdit | QAbstractSpinBox)
+    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return isinstance(field, QPlainTextEdit) and not control
