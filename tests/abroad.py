@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QProgressBar
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QProgressBar
+from pytestqt.qtbot import QtBot
 
 from msdesk import paths
 from msdesk.app.commands import tour
@@ -62,7 +63,20 @@ def test_days_times_and_numbers_are_written_in_english(qapp: QApplication) -> No
     bar = QProgressBar()
     bar.setValue(42)
 
-    assert (day.text(), clock.text(), bar.text()) == ("2 November 2026", "14:05", "42%")
+    at = "2:05 PM" if _HERE.startswith("ar_") else "14:05"
+    assert (day.text(), clock.text(), bar.text()) == ("2 November 2026", at, "42%")
+
+
+def test_what_qt_itself_says_is_in_english(qtbot: QtBot) -> None:
+    line, box = QLineEdit("words"), QMessageBox()
+    qtbot.addWidget(line)
+    box.setStandardButtons(QMessageBox.StandardButton.Cancel)
+
+    menu = line.createStandardContextMenu()
+
+    said = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
+    assert said == ["&Undo", "&Redo", "Cu&t", "&Copy", "&Paste", "Delete", "Select All"]
+    assert [button.text() for button in box.buttons()] == ["Cancel"]
 
 
 def test_the_application_of_the_command_writes_english_too() -> None:

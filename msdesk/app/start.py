@@ -15,7 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
-from PySide6.QtCore import QDate, QLocale, QObject, QTimer, Slot
+from PySide6.QtCore import QLocale, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from msdesk import paths, runtime
@@ -27,6 +27,7 @@ from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import Error
 from msdesk.settings import load
 from msdesk.store.file.header import is_encrypted
+from msdesk.ui import region
 from msdesk.ui.frame.window import Window
 from msdesk.ui.look import load_fonts
 from msdesk.ui.pages.home import HomePage
@@ -159,11 +160,10 @@ def _last_words(error: Exception) -> int:
 def speak_english() -> None:
     """Have Qt write days and digits in English too, as the rest of the window is.
 
-    Else a day is "2 Kasım" or "٢ نوفمبر" in its field and "2 November" beside it.  Where the
-    system writes days in English nothing is changed: there its week may begin on Sunday.
+    Else a day is "2 Kasım" or "٢ نوفمبر" in its field and "2 November" beside it.  It must be
+    called before the first widget is made, which keeps the locale it finds.
     """
-    if QLocale.system().toString(QDate(2026, 1, 2), "d MMMM") != "2 January":
-        QLocale.setDefault(QLocale("en_GB"))
+    QLocale.setDefault(region.english(region.here()))
 
 
 def make_application(arguments: list[str]) -> QApplication:

@@ -12,7 +12,8 @@ import sys
 from collections.abc import Sequence
 from datetime import time
 
-from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6 import QtCore
+from PySide6.QtCore import QLocale, QTime
 
 from msdesk.domain.appointment import Paper
 
@@ -51,7 +52,7 @@ def country(offered: Sequence[str], place: QLocale | None = None) -> str:
     return next((one for one in (name, union) if one in offered), offered[-1])
 
 
-def first_weekday(system: QLocale | None = None) -> Qt.DayOfWeek:
+def first_weekday(system: QLocale | None = None) -> QtCore.Qt.DayOfWeek:
     """Return the day a week begins with, as the person set it."""
     return (system or QLocale.system()).firstDayOfWeek()
 

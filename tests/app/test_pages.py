@@ -17,6 +17,7 @@ from msdesk.ui.pages.compare.options_table import OptionsTable
 from msdesk.ui.pages.home import Choice
 from msdesk.ui.pages.preview import PreviewPage
 from tests.app.living import Life
+from tests.places import needs_place
 from tests.ui.finding import button, buttons, seen, texts, whole
 
 
@@ -112,6 +113,17 @@ def test_the_country_of_help_is_remembered(lived: Life) -> None:
     lived.press("Get help now")
 
     assert seen(lived.shown, QComboBox)[0].currentText() == chosen
+
+
+@needs_place
+def test_help_is_at_first_that_of_where_the_computer_is(
+    lived: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "sv_SE.UTF-8")
+
+    lived.press("Get help now")
+
+    assert seen(lived.shown, QComboBox)[0].currentText() == "Sweden"
 
 
 def test_what_matters_to_the_person_comes_first_in_compare(lived: Life) -> None:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
+from pytestqt.qtbot import QtBot
 
+from msdesk.app.start import speak_english
 from msdesk.domain.appointment import Paper
 from msdesk.ui import region
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.forms import Clock, Day
+from msdesk.ui.widgets.in_words import moment
+from tests.places import needs_place
 
 _OFFERED = ("United Kingdom", "Ireland", "European Union", "Sweden", "Another country")
-_linux = pytest.mark.skipif(
-    sys.platform in ("win32", "darwin"), reason="the place is in the environment"
-)
 
 
 @pytest.fixture
 def language() -> Iterator[None]:
-    """Put the language of the window back."""
+    """Put back the language of the window, which may be Swedish meanwhile."""
     before = QLocale()
+    QLocale.setDefault(QLocale("sv_SE"))
     yield
     QLocale.setDefault(before)
 
@@ -76,13 +79,19 @@ def test_a_time_of_day_is_written_as_at_the_place() -> None:
     assert formats == ["h:mm AP", "HH:mm", "HH:mm", "HH:mm"]
 
 
-def test_a_time_in_a_sentence_is_written_as_in_its_field(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_time_in_a_sentence_is_written_as_in_its_field(
+    qtbot: QtBot, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(QLocale, "system", lambda: QLocale("en_US"))
 
-    assert region.clock(time(14, 5)) == "2:05 PM"
+    field = Clock(look, time(14, 5))
+
+    qtbot.addWidget(field)
+    said = moment(datetime(2026, 5, 2, 14, 5).astimezone(), datetime(2026, 5, 2).astimezone())
+    assert (field.text(), said) == ("2:05 PM", "Today, 2:05 PM")
 
 
-@_linux
+@needs_place
 def test_the_place_is_that_of_the_formats_and_not_of_the_language(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -93,7 +102,20 @@ def test_the_place_is_that_of_the_formats_and_not_of_the_language(
     assert region.here().territory() is QLocale.Country.Sweden
 
 
-@_linux
+@needs_place
+def test_a_swedish_system_has_its_days_in_english(
+    qtbot: QtBot, look: Look, language: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "sv_SE.UTF-8")
+
+    speak_english()
+
+    day = Day(look, date(2026, 5, 2))
+    qtbot.addWidget(day)
+    assert (QLocale().name(), day.text()) == ("en_SE", "2 May 2026")
+
+
+@needs_place
 def test_no_place_is_guessed_where_the_system_names_none(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LC_ALL", "LC_MEASUREMENT", "LANG"):
         monkeypatch.delenv(name, raising=False)

@@ -14,6 +14,7 @@ from msdesk.domain.glance import Glance
 from msdesk.domain.journal import first_line
 from msdesk.domain.words import many
 from msdesk.ui.pages.home import Earlier, HomePage, Next, Target
+from msdesk.ui.region import clock
 
 
 def fill(home: HomePage, seen: Glance, today: date, *, offer_lock: bool) -> None:
@@ -31,7 +32,7 @@ def _next(seen: Glance) -> Next | None:
     if seen.day is None:
         return None
     questions = many(seen.questions, "question")
-    at = f", {seen.at:%H:%M}" if seen.at else ""
+    at = f", {clock(seen.at)}" if seen.at else ""
     more = f"{weekday(seen.day)}{at}. You have {questions}, {seen.top} in your top three."
     return Next(str(seen.day.day), month(seen.day), seen.title, more)
 

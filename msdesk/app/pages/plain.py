@@ -11,6 +11,7 @@ from msdesk.content.licences import read_licences
 from msdesk.errors import Error
 from msdesk.services.saving import save_whole
 from msdesk.settings import Settings
+from msdesk.ui import region
 from msdesk.ui.look import Look
 from msdesk.ui.pages.about import AboutPage
 from msdesk.ui.pages.help import HelpPage
@@ -23,8 +24,9 @@ from msdesk.ui.widgets.page import Page
 def get_help(
     look: Look, library: Library, settings: Settings, change: Callable[[Settings], object]
 ) -> Page:
-    """Return whom to call; ``change`` keeps the country."""
-    page = HelpPage(look, library.help, library.sources, settings.country)
+    """Return whom to call, at first where the computer is; ``change`` keeps the country."""
+    country = settings.country or region.country([c.country for c in library.help.countries])
+    page = HelpPage(look, library.help, library.sources, country)
     page.country_chosen.connect(lambda country: change(settings._replace(country=country)))
     return page
 

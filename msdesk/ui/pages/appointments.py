@@ -15,6 +15,7 @@ from msdesk.domain.place import AppointmentPlace
 from msdesk.domain.words import many
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
+from msdesk.ui.region import clock
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Clock, Day, Line, Pick, Tick, field
@@ -126,7 +127,7 @@ class AppointmentsPage(ScrollPage):
         when = "The day is not known yet"
         if appointment.day:
             away = in_words(appointment.day, today=self._today)
-            at = f", {appointment.at:%H:%M}" if appointment.at else ""
+            at = f", {clock(appointment.at)}" if appointment.at else ""
             when = f"{long_date(appointment.day)}{at} ({away})"
         count = len(self._questions.for_appointment(appointment.id))
         asked = "No questions yet" if not count else many(count, "question")

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from msdesk.ui.look import Look, Size
+from msdesk.ui.region import clock_format
 from msdesk.ui.widgets.basics import plain
 from msdesk.ui.widgets.text import Text, wrapped
 
@@ -135,7 +136,7 @@ class Clock(QTimeEdit):
 
     def __init__(self, look: Look, at: time) -> None:
         super().__init__(QTime(at.hour, at.minute))
-        self.setDisplayFormat("HH:mm")
+        self.setDisplayFormat(clock_format())
         self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.setMaximumWidth(look.text(Size.READING) * 9)
 

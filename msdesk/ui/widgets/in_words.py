@@ -11,6 +11,7 @@ from datetime import datetime
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.days import long_date, short_date
 from msdesk.domain.words import many
+from msdesk.ui.region import clock
 
 
 def moment(at: datetime, now: datetime) -> str:
@@ -18,13 +19,13 @@ def moment(at: datetime, now: datetime) -> str:
     here = at.astimezone()
     days = (now.astimezone().date() - here.date()).days
     day = {0: "Today", 1: "Yesterday"}.get(days) or long_date(here.date())
-    return f"{day}, {here:%H:%M}"
+    return f"{day}, {clock(here.time())}"
 
 
 def day_and_time(at: datetime) -> str:
     """Return "3 November 2026, 14:20"."""
     here = at.astimezone()
-    return f"{short_date(here.date())}, {here:%H:%M}"
+    return f"{short_date(here.date())}, {clock(here.time())}"
 
 
 def listed(parts: Sequence[str]) -> str:

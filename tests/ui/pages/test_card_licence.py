@@ -16,6 +16,7 @@ from msdesk.store.record import Record
 from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.look import Look
 from msdesk.ui.pages.card.page import CardPage
+from tests.places import needs_place
 from tests.ui.conftest import TODAY
 from tests.ui.finding import press, seen, texts, whole
 
@@ -113,6 +114,18 @@ def test_ones_own_region_comes_first_and_the_other_is_there(
     assert must_not.index(first) < must_not.index(second)
     pml = words[words.index("PML") :]
     assert pml[2:5] == [first, second, "Rare and grave."]
+
+
+@needs_place
+def test_the_region_of_the_computer_comes_first_until_a_country_is_chosen(
+    cards: Cards, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+
+    words = licence_words(cards.page())
+
+    must_not = words[words.index("Who must not take it") :]
+    assert must_not.index("United States") < must_not.index("UK and EU")
 
 
 def test_a_box_is_explained_where_there_is_one(cards: Cards) -> None:

@@ -20,6 +20,7 @@ from msdesk.ui.drafting import Draft, Later
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment.question_bank import QuestionBank
 from msdesk.ui.pages.appointment.question_card import QuestionCard
+from msdesk.ui.region import clock
 from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.forms import Area, Line, field, when_edited
 from msdesk.ui.widgets.gradual import Gradual, Part
@@ -236,5 +237,5 @@ class AppointmentPage(ScrollPage):
 def _when(appointment: Appointment) -> str:
     if appointment.day is None:
         return f"The day is not known yet. With the {appointment.ask.value}."
-    at = f", {appointment.at:%H:%M}" if appointment.at else ""
+    at = f", {clock(appointment.at)}" if appointment.at else ""
     return f"{long_date(appointment.day)}{at}, with the {appointment.ask.value}."

@@ -21,6 +21,7 @@ from msdesk.domain.statement import Statement
 from msdesk.domain.treatment import Step, Treatment, Trial
 from msdesk.domain.warning import WarningKind
 from msdesk.settings import Settings
+from msdesk.ui import region
 from msdesk.ui.evidence.eligibility import NoteCard
 from msdesk.ui.evidence.first_use import FirstUse
 from msdesk.ui.evidence.item_card import ItemCard
@@ -141,7 +142,8 @@ class CardParts:
         return card
 
     def _licence(self, profile: Profile) -> Makers:
-        there = Region.US.value in (profile.region.value, self._settings.country)
+        country = self._settings.country or region.country([Region.US.value, ""])
+        there = Region.US.value in (profile.region.value, country)
         parts = LicenceParts(
             self._look,
             self._card,
