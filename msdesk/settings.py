@@ -29,6 +29,7 @@ class Settings(NamedTuple):
     lock_after: int = 15  # minutes without a key or a movement; 0 never
     remembered: bool = False  # the system's keychain holds the key of the record
     asked_to_lock: bool = False  # the lock was offered once
+    introduced: bool = False  # the introduction was read, or skipped
     data_folder: str = ""  # where the record is, if elsewhere than usual
     width: int = 1280
     height: int = 860

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from msdesk import runtime
+from msdesk.settings import Settings, save
 
 _UPDATES = """
 from msdesk import runtime
@@ -227,10 +228,13 @@ def test_a_command_with_options_makes_the_same_of_its_interpreter() -> None:
     }
 
 
-@pytest.fixture(scope="module")
-def first_window(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
+@pytest.fixture(scope="module", params=[False, True], ids=["the introduction", "Home"])
+def first_window(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> frozenset[str]:
     """Return all that was brought in when the first window had been painted."""
     folder = tmp_path_factory.mktemp("first")
+    save(folder / "settings.json", Settings(introduced=request.param))
     return frozenset(told("-m", "tests.starting", "painted", str(folder)))
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from msdesk.app import pages
 from msdesk.app.opened import Opened
 from msdesk.app.pages.home import take_up as take_up_home
+from msdesk.app.pages.introduction import take_up as take_up_introduction
 from msdesk.app.pages.plain import get_help, protection
 from msdesk.app.parts import Parts
 from msdesk.app.shell.navigation import Ways
@@ -28,6 +29,7 @@ from msdesk.settings import Settings
 from msdesk.store.record import Record
 from msdesk.ui.frame.window import Window
 from msdesk.ui.pages.home import HomePage
+from msdesk.ui.pages.introduction import IntroductionPage
 from msdesk.ui.widgets.page import Page
 
 _CUT_SHORT = (
@@ -93,9 +95,11 @@ class Desk(QObject):
     def _take_up(self, record: Record) -> None:
         p = self.parts
         self._trail = Trail(record.drafts)
-        home = p.window.page(Screen.HOME)
-        if isinstance(home, HomePage) and p.window.current_page is Screen.HOME:
-            take_up_home(home, self._opened())
+        first = p.window.page(p.window.current_page) if p.window.current_page else None
+        if isinstance(first, HomePage):
+            take_up_home(first, self._opened())
+        elif isinstance(first, IntroductionPage):
+            take_up_introduction(first, self._opened())
         p.navigation.take_up(self._trail)
         p.idle.watch(on=record.is_encrypted)
         if record.lock_was_cut_short:

@@ -26,7 +26,7 @@ from msdesk.app.shell.single import Door, Single
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import Error
 from msdesk.settings import load
-from msdesk.store.file.header import is_encrypted
+from msdesk.store.file.header import is_empty, is_encrypted
 from msdesk.ui import region
 from msdesk.ui.frame.window import Window
 from msdesk.ui.look import load_fonts
@@ -47,8 +47,8 @@ _A_FRAME = 16  # milliseconds, for what was filled in to be painted
 class Start(QObject):
     """The window as it is first painted; ``desk`` is None until the rest is there.
 
-    The first page is the one that stays: Home, or what asks for the passphrase, or what says
-    that another computer has the record open.
+    The first page is the one that stays: Home, the introduction, what asks for the passphrase, or
+    what says that another computer has the record open.
     """
 
     def __init__(self, options: Options, single: Single | None = None) -> None:
@@ -75,7 +75,15 @@ class Start(QObject):
             from msdesk.ui.pages.unlock.page import UnlockPage  # noqa: PLC0415
 
             return Interlude.UNLOCK, UnlockPage(look)
+        if self._is_new():
+            from msdesk.ui.pages.introduction import IntroductionPage  # noqa: PLC0415 - once
+
+            return Screen.INTRODUCTION, IntroductionPage(look)
         return Screen.HOME, HomePage(look)
+
+    def _is_new(self) -> bool:
+        """Whether a record is about to be begun by somebody who was not told yet what this is."""
+        return not self.settings.introduced and self.single.begins and is_empty(self.single.folder)
 
     @Slot()
     def _look(self) -> None:

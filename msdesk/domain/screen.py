@@ -21,6 +21,7 @@ class Screen(Enum):
     SETTINGS = "settings"
     MATTERS = "matters"
     ABOUT = "about"
+    INTRODUCTION = "introduction"
     COMPARISON = "comparison"
     RECORD = "record"
     ENCRYPT = "encrypt"

@@ -16,6 +16,7 @@ class Of(NamedTuple):
 
     A screen with an ``icon`` is a stop of the side bar, at its ``foot`` or not; another one
     belongs ``under`` a stop.  One that is ``remembered`` is offered again at the next start.
+    One that stands ``alone`` has the window for itself, without the side bar.
     """
 
     title: str
@@ -23,6 +24,7 @@ class Of(NamedTuple):
     under: Screen | None = None
     foot: bool = False
     remembered: bool = False
+    alone: bool = False
 
 
 def of(screen: AnyScreen) -> Of:  # noqa: C901, PLR0911, PLR0912 - a line a screen
@@ -48,6 +50,8 @@ def of(screen: AnyScreen) -> Of:  # noqa: C901, PLR0911, PLR0912 - a line a scre
             return Of("What matters", under=Screen.MY_MS, remembered=True)
         case Screen.ABOUT:
             return Of("About", under=Screen.SETTINGS)
+        case Screen.INTRODUCTION:
+            return Of("Introduction", under=Screen.SETTINGS, alone=True)
         case Screen.COMPARISON:
             return Of("Side by side", under=Screen.COMPARE)
         case Screen.RECORD:

@@ -34,7 +34,7 @@ from msdesk.domain.place import (
 )
 from msdesk.domain.progress import Progress
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen, Shown
-from msdesk.settings import Settings
+from msdesk.settings import Settings, save
 from msdesk.store.record import Record, open_record
 from msdesk.ui.frame.toast import Toast
 from msdesk.ui.frame.window import Window
@@ -49,11 +49,13 @@ Until = Callable[[Callable[[], bool]], None]
 class Life:
     """A window, opened on a folder; it can be closed and opened again.
 
-    ``until`` waits until something holds.
+    ``until`` waits until something holds.  Somebody ``new`` sees the introduction first.
     """
 
-    def __init__(self, until: Until, options: Options) -> None:
+    def __init__(self, until: Until, options: Options, *, new: bool = False) -> None:
         self.until = until
+        if not new and not options.settings_file.exists():
+            save(options.settings_file, Settings(introduced=True))
         self._options = options
         self._open = False
         self.open()
@@ -290,11 +292,16 @@ def said(window: Window) -> str:
 
 @contextmanager
 def life(
-    qtbot: QtBot, folder: Path, bring_in: Path | None = None, settings: Path | None = None
+    qtbot: QtBot,
+    folder: Path,
+    bring_in: Path | None = None,
+    settings: Path | None = None,
+    *,
+    new: bool = False,
 ) -> Iterator[Life]:
     """Give a started window, and close it at the end."""
     options = Options(folder, settings or folder / "settings.json", bring_in)
-    lived = Life(partial(qtbot.waitUntil, timeout=20_000), options)
+    lived = Life(partial(qtbot.waitUntil, timeout=20_000), options, new=new)
     try:
         yield lived
     finally:

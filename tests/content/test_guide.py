@@ -12,6 +12,7 @@ from msdesk.content.walking import texts
 from msdesk.domain.claim import Claim, Voice
 from msdesk.domain.guide import Role
 from msdesk.domain.ms_type import MsType
+from msdesk.ui.pages.introduction import NOT_SIGNED
 from tests.content.reading import sentences, too_long
 
 PPMS = {MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE}
@@ -159,3 +160,10 @@ def test_norway_and_switzerland_have_their_own_ambulance(library: Library) -> No
 )
 def test_what_a_medicine_can_do_at_once_is_an_emergency(library: Library, sign: str) -> None:
     assert [line for line in library.help.when_emergency if sign in line]
+
+
+def test_a_new_person_is_told_that_nobody_signed_it_as_long_as_about_says_so(
+    library: Library,
+) -> None:
+    assert NOT_SIGNED == "No clinician has signed off the content yet."
+    assert "no clinician has signed off this version yet" in library.about.made_by

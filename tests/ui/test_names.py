@@ -35,6 +35,7 @@ from msdesk.ui.pages.card.page import CardPage
 from msdesk.ui.pages.compare.page import ComparePage
 from msdesk.ui.pages.help import HelpPage
 from msdesk.ui.pages.home import Earlier, HomePage, Next, Target
+from msdesk.ui.pages.introduction import IntroductionPage
 from msdesk.ui.pages.matters import MattersPage
 from msdesk.ui.pages.my_ms.page import MyMsPage
 from msdesk.ui.pages.notes.page import NotesPage
@@ -77,6 +78,12 @@ class Pages:
     def home(self) -> QWidget:
         page = HomePage(self._look)
         page.fill(Next("1", "December", "Clinic", ""), [Earlier("A card", "", Target.PLACE)], "")
+        return page
+
+    def introduction(self) -> QWidget:
+        page = IntroductionPage(self._look)
+        page.take_up(_RRMS, locked=False)
+        press(page, "Next")
         return page
 
     def treatments(self) -> QWidget:

@@ -94,6 +94,10 @@ def _screen(screen: Screen, s: Opened) -> Page:  # noqa: C901, PLR0911, PLR0912 
             from msdesk.app.pages.plain import about
 
             return about(s)
+        case Screen.INTRODUCTION:
+            from msdesk.app.pages.introduction import introduction
+
+            return introduction(s)
         case Screen.RECORD:
             from msdesk.app.pages.record import record
 

@@ -18,6 +18,7 @@ from msdesk.ui.frame.window import Window
 from msdesk.ui.screens import stop_of
 from msdesk.ui.widgets.page import Page
 
+_FIRST = (Screen.HOME, Screen.INTRODUCTION)  # those that can be there from the first paint on
 _WITHOUT_RECORD = (Screen.HOME, Screen.HELP)  # the stops that can be chosen then
 
 
@@ -50,23 +51,31 @@ class Navigation(QObject):
         self._instead: Interlude | None = None
         self._interrupted = False
         window.wanted.connect(self.go)
-        window.went_back.connect(self.back)
+        window.went_back.connect(self.step_back)
         window.closing.connect(self.keep_all)
 
     # with a record
 
     def take_up(self, trail: Trail) -> None:
-        """Go through the pages of a record that has been opened, beginning at Home."""
+        """Go through the pages of a record that has been opened.
+
+        One begins at Home, or at the introduction where the window was first painted with it.
+        """
         self._trail, self._instead = trail, None
         self.resume()
-        home = self._window.page(Screen.HOME)
-        for shown in self._window.page_names():
-            if shown is not Screen.HOME:
-                self._window.forget_page(shown)
-        if home is not None and self._window.current_page is Screen.HOME:
-            self.listen(home)  # it was there from the first paint on
-        else:
-            self._show(Screen.HOME)
+        window = self._window
+        first = next((screen for screen in _FIRST if screen is window.current_page), Screen.HOME)
+        there = window.page(first)
+        for shown in window.page_names():
+            if shown is not first:
+                window.forget_page(shown)
+        if there is None or window.current_page is not first:
+            self._show(first)
+            return
+        self.listen(there)
+        if first is not Screen.HOME:
+            trail.leave(first)
+            trail.arrive(first, self._ways.label(first))
 
     def let_go(self) -> None:
         """Go nowhere any more: the record is about to be closed."""
@@ -92,6 +101,14 @@ class Navigation(QObject):
             self._go_without_record(Screen.HOME)
         elif before := self._trail.back():
             self._show(before)
+
+    @Slot()
+    def step_back(self) -> None:
+        """Go a step back on the page one is on, or else where one was before."""
+        shown = self._window.current_page
+        page = self._window.page(shown) if shown is not None else None
+        if page is None or not page.step_back():
+            self.back()
 
     @Slot()
     def again(self) -> None:

@@ -31,6 +31,11 @@ def is_encrypted(folder: Path) -> bool:
     return os.path.isfile(folder / KEYS) and is_scrambled(folder / RECORD)  # noqa: PTH113
 
 
+def is_empty(folder: Path) -> bool:
+    """Whether a folder holds no record, and nothing that a record leaves behind."""
+    return not any(os.path.lexists(folder / name) for name in (RECORD, KEYS, BACKUPS, SET_ASIDE))
+
+
 def is_scrambled(path: Path) -> bool:
     """Whether a file is there, is not empty and does not begin as a plain record does."""
     return bool(start := _start(path)) and start != PLAIN

@@ -25,6 +25,7 @@ from shiboken6 import delete
 from msdesk.domain.screen import Screen
 from msdesk.ui.frame.nav import Nav, TopBar
 from msdesk.ui.look import Look
+from msdesk.ui.screens import of
 from msdesk.ui.stylesheet import stylesheet
 
 if TYPE_CHECKING:
@@ -169,6 +170,10 @@ class Window(QMainWindow):
         """Return a page if it has been made."""
         return self._pages.get(name)
 
+    @property
+    def _alone(self) -> bool:
+        return isinstance(self._current, Screen) and of(self._current).alone
+
     def _choose(self, screen: Screen) -> None:
         self.top_bar.menu.setChecked(False)
         self.wanted.emit(screen)
@@ -203,8 +208,8 @@ class Window(QMainWindow):
             return
         self._narrow = narrow
         menu = narrow and self.top_bar.menu.isChecked()
-        self.top_bar.setVisible(narrow)
-        self.nav.setVisible(menu or not narrow)
+        self.top_bar.setVisible(narrow and not self._alone)
+        self.nav.setVisible((menu or not narrow) and not self._alone)
         self._stack.setVisible(not menu)
         self.nav.stand_over_page(over=menu)
         if narrow:

@@ -58,7 +58,14 @@ class AboutPage(ScrollPage):
                 "second",
                 icon="download",
                 does=self.save_wanted.emit,
-            )
+            ),
+            Button(
+                look,
+                "See the introduction again",
+                "second",
+                icon="book-open",
+                does=self.way_to(Screen.INTRODUCTION),
+            ),
         )
         for title, lines in parts:
             self.add_section(title)

@@ -1,4 +1,4 @@
-"""Things of one kind, two abreast where there is room, so that none stands before the other."""
+"""Things of one kind abreast where there is room, so that none stands before the other."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from msdesk.ui.look import Look, Size
 
 
 class Abreast(QWidget):
-    """Lays widgets in two columns of one width, or below each other where it is narrow."""
+    """Lays widgets in columns of one width, or below each other where it is narrow."""
 
-    def __init__(self, look: Look, widgets: Sequence[QWidget]) -> None:
+    def __init__(self, look: Look, widgets: Sequence[QWidget], *, most: int = 2) -> None:
         super().__init__()
         style_as(self, "plain")
         self._widgets = tuple(widgets)
-        self._limit = look.text(Size.READING) * 36
+        self._limit = look.text(Size.READING) * 18 * most
+        self._most = most
         self._across = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -26,14 +27,14 @@ class Abreast(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        across = 2 if self.width() >= self._limit else 1
+        across = self._most if self.width() >= self._limit else 1
         if across == self._across:
             return
         self._across = across
         for place, widget in enumerate(self._widgets):
             self._grid.addWidget(widget, place // across, place % across)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, across - 1)
+        for column in range(self._most):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -72,6 +72,10 @@ class Page(QWidget):
         """Return the thing to do first; it gets the keyboard when the page is shown."""
         return self
 
+    def step_back(self) -> bool:
+        """Go back within the page; return whether there was anywhere to go."""
+        return False
+
     def keep_now(self) -> None:
         """Keep what is typed and not saved; called before the page goes."""
 
@@ -83,6 +87,7 @@ class _Area(QScrollArea):
         super().__init__()
         self._look = look
         self._content = content
+        self.widest = 0  # what stands in the middle of a wide page, in pixels; 0 is all of it
         self.setWidgetResizable(True)
         self.setProperty("focusPolicy", 0)  # none; see the package's docstring
         self.setWidget(content)
@@ -91,6 +96,8 @@ class _Area(QScrollArea):
         super().resizeEvent(event)
         look = self._look
         side = look.space(20 if self.width() < 640 else 48)
+        if self.widest:
+            side = max(side, (self.width() - self.widest) // 2)
         bar = self.width() - event.size().width()  # it takes its room from the margin beside it
         self._content.column.setContentsMargins(
             side, look.space(36), max(0, side - bar), look.space(48)
@@ -137,6 +144,10 @@ class ScrollPage(Page):
     def first(self) -> QWidget:
         """Return what scrolls; pages that have a thing to do first say which."""
         return self._area
+
+    def keep_to(self, widest: int) -> None:
+        """Keep the column in the middle, and no wider than so many pixels."""
+        self._area.widest = widest
 
     def scroll_bar(self) -> QScrollBar:
         """Return the bar that says how far down one is."""

@@ -6,7 +6,6 @@ says who can decide.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from msdesk.domain.question import NewQuestion, Origin
 from msdesk.domain.screen import Screen
 from msdesk.ui.drafting import Later
 from msdesk.ui.evidence.links import source_link
+from msdesk.ui.evidence.type_choice import BOTH, TypeChoice
 from msdesk.ui.look import Look
 from msdesk.ui.pages.my_ms.rules_list import RulesList
 from msdesk.ui.widgets.actions import Act, actions
@@ -32,15 +32,6 @@ from msdesk.ui.widgets.text import Text
 if TYPE_CHECKING:
     from msdesk.store.subjects.profile import ProfileStore
 
-_BOTH: dict[str, tuple[MsType, ...]] = {
-    "Primary progressive MS (PPMS)": (MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE),
-    "Secondary progressive MS (SPMS)": (MsType.SPMS_ACTIVE, MsType.SPMS_NOT_ACTIVE),
-}
-_ONE: dict[str, tuple[MsType, ...]] = {
-    "Relapsing-remitting MS (RRMS)": (MsType.RRMS,),
-    "First attack only (CIS)": (MsType.CIS,),
-    "Found by chance on a scan (RIS)": (MsType.RIS,),
-}
 _WORDS = (
     ("walking", "Walking", "For example: one stick outdoors"),
     ("years", "Years with MS", "For example: first signs in 2014"),
@@ -79,8 +70,9 @@ class MyMsPage(ScrollPage):
         self._later = Later(self)
         self._later.timeout.connect(self._save_words)
         self.add_section("Which type of MS do you have?")
-        self.types = self._type_buttons()
-        self.body.addWidget(flow(look, *self.types.values(), gap=8))
+        self.types = TypeChoice(look)
+        self.types.chosen.connect(self._answer)
+        self.body.addWidget(self.types)
         self._activity = QVBoxLayout()
         self.body.addLayout(self._activity)
         self._plain = QVBoxLayout()
@@ -114,32 +106,9 @@ class MyMsPage(ScrollPage):
         self.body.addWidget(self._rules)
         self._refresh()
 
-    def _type_buttons(self) -> dict[str, Button]:
-        group = QButtonGroup(self)
-        group.setExclusive(True)
-        found = {}
-        answers: list[tuple[str, Callable[[], object]]] = [
-            *(
-                (label, partial(self._answer, TypeAnswer.KNOWN, types))
-                for label, types in _ONE.items()
-            ),
-            *(
-                (label, partial(self._answer, TypeAnswer.PROGRESSIVE_NOT_SURE, types))
-                for label, types in _BOTH.items()
-            ),
-            ("I am not sure", partial(self._answer, TypeAnswer.NOT_SURE, ())),
-            ("I would rather not say", partial(self._answer, TypeAnswer.NOT_ASKED, ())),
-        ]
-        for label, does in answers:
-            button = Button(self.look, label, "chip", does=does)
-            button.setCheckable(True)
-            group.addButton(button)
-            found[label] = button
-        return found
-
     def first(self) -> QWidget:
         """Return the thing to do first."""
-        return next(iter(self.types.values()))
+        return next(iter(self.types.buttons.values()))
 
     def _answer(self, answer: TypeAnswer, types: tuple[MsType, ...]) -> None:
         self._keep(msgspec.structs.replace(self.profile, answer=answer, ms_types=types))
@@ -163,24 +132,15 @@ class MyMsPage(ScrollPage):
         self._later.do_now()
 
     def _refresh(self) -> None:
-        self._mark()
+        self.types.mark(self.profile)
         self._show_activity()
         self._show_plain()
         self._rules.show_for(self.profile)
 
-    def _mark(self) -> None:
-        types = self.profile.ms_types
-        for label, known in (_ONE | _BOTH).items():
-            self.types[label].setChecked(bool(types) and set(types) <= set(known))
-        self.types["I am not sure"].setChecked(self.profile.answer is TypeAnswer.NOT_SURE)
-        self.types["I would rather not say"].setChecked(
-            self.profile.answer is TypeAnswer.NOT_ASKED
-        )
-
     def _show_activity(self) -> None:
         clear(self._activity)
         types = self.profile.ms_types
-        both = next((b for b in _BOTH.values() if types and set(types) <= set(b)), None)
+        both = next((b for b in BOTH.values() if types and set(types) <= set(b)), None)
         if both is None:
             return
         answers = {

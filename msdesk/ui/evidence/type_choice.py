@@ -1,0 +1,94 @@
+"""Which type of MS it is: one of several answers, among them that one does not know."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from msdesk.domain.ms_type import MsType
+from msdesk.domain.profile import Profile, TypeAnswer
+from msdesk.ui.kinds import style_as
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, flow
+
+BOTH: dict[str, tuple[MsType, ...]] = {
+    "Primary progressive MS (PPMS)": (MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE),
+    "Secondary progressive MS (SPMS)": (MsType.SPMS_ACTIVE, MsType.SPMS_NOT_ACTIVE),
+}
+_ONE: dict[str, tuple[MsType, ...]] = {
+    "Relapsing-remitting MS (RRMS)": (MsType.RRMS,),
+    "First attack only (CIS)": (MsType.CIS,),
+    "Found by chance on a scan (RIS)": (MsType.RIS,),
+}
+_ANSWERS: dict[str, tuple[TypeAnswer, tuple[MsType, ...]]] = {
+    **{label: (TypeAnswer.KNOWN, types) for label, types in _ONE.items()},
+    **{label: (TypeAnswer.PROGRESSIVE_NOT_SURE, types) for label, types in BOTH.items()},
+    "I am not sure": (TypeAnswer.NOT_SURE, ()),
+    "I would rather not say": (TypeAnswer.NOT_ASKED, ()),
+}
+
+
+class _Answer(Button):
+    """An answer that says so when Enter is pressed on it once it has been given."""
+
+    confirmed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isChecked() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.confirmed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TypeChoice(QWidget):
+    """A button an answer; ``chosen`` carries the ``TypeAnswer`` and the types it leaves open.
+
+    ``confirmed`` says that Enter was pressed on the answer that is marked: one may go on.
+    """
+
+    chosen = Signal(object, object)
+    confirmed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        style_as(self, "plain")
+        self._marked = ""
+        group = QButtonGroup(self)
+        group.setExclusive(True)
+        self.buttons: dict[str, Button] = {}
+        for label in _ANSWERS:
+            button = _Answer(look, label, "chip", does=partial(self._choose, label))
+            button.confirmed.connect(self.confirmed)
+            button.setCheckable(True)
+            group.addButton(button)
+            self.buttons[label] = button
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(flow(look, *self.buttons.values(), gap=8))
+
+    def mark(self, profile: Profile) -> None:
+        """Show which answer was given."""
+        self._marked = _label(profile)
+        self.buttons[self._marked].setChecked(True)
+
+    @property
+    def marked(self) -> Button:
+        """The answer that was given; at first, that one would rather not say."""
+        return self.buttons[self._marked]
+
+    def _choose(self, label: str) -> None:
+        if label == self._marked:
+            return  # else "active", said on My MS, would be forgotten
+        self._marked = label
+        self.chosen.emit(*_ANSWERS[label])
+
+
+def _label(profile: Profile) -> str:
+    types = set(profile.ms_types)
+    for label, (answer, known) in _ANSWERS.items():
+        if types <= set(known) if types else not known and answer is profile.answer:
+            return label
+    return "I would rather not say"
