@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from msdesk.app.parts import Parts
 from msdesk.app.shell.look import look_for
 from msdesk.errors import Error
+from msdesk.ui.frame import focus_ring, keyboard
 from msdesk.ui.frame.focus_order import reading_order
-from msdesk.ui.frame.focus_ring import attach
 from msdesk.ui.frame.second_press import SecondPress
 
 
@@ -39,7 +39,9 @@ def _frame(p: Parts) -> None:
             settings = p.preferences.value
             p.preferences.change(settings._replace(width=size.width(), height=size.height()))
 
-    p.window.take_up(attach(p.window, p.window.look.theme.focus), reading_order)
+    ring = focus_ring.attach(p.window, p.window.look.theme.focus)
+    p.window.take_up(ring, reading_order)
+    keyboard.attach(p.window)
     SecondPress(p.window)
     escape = QShortcut(QKeySequence("Esc"), p.window)
     escape.setAutoRepeat(False)  # a key held too long must not go back through every page

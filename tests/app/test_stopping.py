@@ -119,7 +119,7 @@ def test_where_it_cannot_be_saved_all_choices_are_there_again(
         assert lived.said
 
 
-def test_the_keyboard_is_then_where_nothing_is_decided(
+def test_the_keyboard_is_then_on_what_was_begun(
     qtbot: QtBot, damaged: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choosing(monkeypatch, damaged.parent / "saved.msdesk.json")
@@ -127,7 +127,8 @@ def test_the_keyboard_is_then_where_nothing_is_decided(
         button(lived.window, named(lived, "Save what can be read")).setFocus()
         stop(lived, qtbot, partial(pressed, lived, "Save what can be read"))
 
-        assert lived.window.focusWidget() is button(lived.window, "Close msdesk")
+        begun = button(lived.window, named(lived, "Save what can be read"))
+        lived.until(begun.hasFocus)
 
 
 # of an open record

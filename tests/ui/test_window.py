@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -268,44 +267,3 @@ def test_where_there_is_room_again_the_stops_are_one_group(qtbot: QtBot, window:
         QTest.keyClick(button(window.nav, "Treatments"), Qt.Key.Key_Space)
 
     assert wanted.args == [Screen.TREATMENTS]
-
-
-@pytest.mark.parametrize("lose", [Line.hide, lambda line: line.setEnabled(False)])
-def test_the_keyboard_stays_on_the_page_when_what_had_it_goes(
-    window: Window, look: Look, lose: Callable[[Line], None]
-) -> None:
-    page = FormPage(look)
-    window.show_page(Screen.NOTES, lambda: page)
-    window.take_up(attach(window, window.look.theme.focus), reading_order)
-    page.second.setFocus()
-
-    lose(page.second)
-
-    assert page.line.hasFocus()
-
-
-def test_where_the_first_thing_goes_too_the_keyboard_stays_on_the_page(
-    window: Window, look: Look
-) -> None:
-    page = FormPage(look)
-    window.show_page(Screen.NOTES, lambda: page)
-    window.take_up(attach(window, window.look.theme.focus), reading_order)
-    page.line.setFocus()
-
-    page.line.hide()
-
-    assert page.second.hasFocus()
-
-
-class FormPage(ScrollPage):
-    """A page with two lines, the first of which is the thing to do first."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, "A form")
-        self.line, self.second = Line(look), Line(look)
-        self.body.addWidget(self.line)
-        self.body.addWidget(self.second)
-
-    def first(self) -> Line:
-        """Return the first line."""
-        return self.line

@@ -90,7 +90,10 @@ class Navigation(QObject):
             self._go_without_record(place)
         else:
             self._trail.leave(place)
-            self._show(place)
+            returning = place == self._trail.now and isinstance(
+                self._window.current_page, Interlude
+            )
+            self._show(place, stay=returning)
 
     @Slot()
     def back(self) -> None:
@@ -114,7 +117,7 @@ class Navigation(QObject):
     def again(self) -> None:
         """Show the page one is on as the record is now."""
         if self._trail is not None and not self._interrupted:
-            self._show(self._trail.now)
+            self._show(self._trail.now, stay=True)
 
     @Slot()
     def keep_all(self) -> None:
@@ -124,10 +127,12 @@ class Navigation(QObject):
         if self._trail is not None:
             self._trail.keep()
 
-    def _show(self, place: Place) -> None:
+    def _show(self, place: Place, *, stay: bool = False) -> None:
+        """Show a place; with ``stay`` the keyboard is where it was there."""
         window = self._window
         left = window.current_page
         self._keep(left)
+        asked = place
         if not self._ways.exists(place):
             place = stop_of(screen_of(place))
         screen = screen_of(place)
@@ -139,7 +144,8 @@ class Navigation(QObject):
         window.mark(stop_of(screen))
         if self._trail is not None:
             self._trail.arrive(place, self._ways.label(place))
-        page.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        if not (stay and screen is screen_of(asked)):
+            page.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self, shown: Shown | None) -> None:
         page = self._window.page(shown) if shown is not None else None
@@ -178,6 +184,7 @@ class Navigation(QObject):
     def stand_in(self, name: Interlude, page: Page) -> None:
         """Show a page where Home would be, until a record is taken up; all others go."""
         self._trail, self._instead = None, name
+        stay = self._window.current_page is Interlude.WORKING and name in self._window.page_names()
         self.stood_in.emit()
         self._put(name, page)
         for shown in self._window.page_names():
@@ -185,7 +192,8 @@ class Navigation(QObject):
                 self._window.forget_page(shown)
         self._window.mark(Screen.HOME)
         self.resume()
-        page.first().setFocus()
+        if not stay:
+            page.first().setFocus()
 
     @property
     def stands_in(self) -> bool:
@@ -206,5 +214,7 @@ class Navigation(QObject):
             page.first().setFocus()
         elif self._instead is not None and (there := window.page(self._instead)):
             window.mark(Screen.HOME)
+            stay = window.current_page is Interlude.WORKING
             window.show_page(self._instead, lambda: there)
-            there.first().setFocus()
+            if not stay:
+                there.first().setFocus()

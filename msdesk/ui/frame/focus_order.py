@@ -12,16 +12,29 @@ from PySide6 import QtCore
 from PySide6.QtWidgets import QLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 
-def reading_order(root: QWidget) -> list[QWidget]:
-    """Return every control that Tab can reach now, in reading order."""
-    return list(_below(root))
+def reading_order(root: QWidget, at: QWidget | None = None) -> list[QWidget]:
+    """Return every control that Tab can reach now, in reading order.
+
+    ``at`` stands in its place among them whether Tab can reach it or not.
+    """
+    return [widget for widget in walk(root, at) if widget is at or tab_stops_at(widget)]
 
 
-def _below(widget: QWidget) -> Iterator[QWidget]:
+def tab_stops_at(widget: QWidget) -> bool:
+    """Return whether Tab can reach a widget."""
+    return widget.isEnabled() and bool(widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus)
+
+
+def walk(widget: QWidget, at: QWidget | None = None) -> Iterator[QWidget]:
+    """Yield a widget and all that can be seen in it, in reading order; and ``at``, if it is there.
+
+    What is hidden keeps its place, so one can say what stands before and behind it.
+    """
     if not widget.isVisible():
+        if at is not None and (widget is at or widget.isAncestorOf(at)):
+            yield at
         return
-    if widget.isEnabled() and widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus:
-        yield widget
+    yield widget
     match widget:
         case QMainWindow():
             inner = widget.centralWidget()
@@ -32,17 +45,17 @@ def _below(widget: QWidget) -> Iterator[QWidget]:
         case _:
             inner = None
     if inner is not None:
-        yield from _below(inner)
+        yield from walk(inner, at)
     elif (layout := widget.layout()) is not None:
-        yield from _in(layout)
+        yield from _in(layout, at)
 
 
-def _in(layout: QLayout) -> Iterator[QWidget]:
+def _in(layout: QLayout, at: QWidget | None) -> Iterator[QWidget]:
     for place in range(layout.count()):
         item = layout.itemAt(place)
         if item is None:
             continue
         if (widget := item.widget()) is not None:
-            yield from _below(widget)
+            yield from walk(widget, at)
         elif (inner := item.layout()) is not None:
-            yield from _in(inner)
+            yield from _in(inner, at)

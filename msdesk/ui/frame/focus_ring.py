@@ -1,7 +1,8 @@
 """The ring around whatever has the keyboard: 3 px wide, 3 px away, on every control.
 
 One widget draws it for the whole window.  It lives beside the focused control, on the
-content that scrolls with it, so it never lags behind; it takes no mouse and no focus.
+content that scrolls with it, so it never lags behind; it takes no mouse and no focus.  It is
+kept in sight with what it is around, until the person scrolls.
 """
 
 from __future__ import annotations
@@ -9,8 +10,11 @@ from __future__ import annotations
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 from shiboken6 import isValid
+
+from msdesk.ui.frame.in_sight import area_around, bring_in_sight
+from msdesk.ui.widgets.page import Page
 
 _WIDTH = 3
 _AWAY = 3
@@ -26,6 +30,8 @@ class FocusRing(QWidget):
         self._colour = QColor(colour)
         self._widget: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._bars: list[QScrollBar] = []
+        self._in_sight = False
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
@@ -42,19 +48,42 @@ class FocusRing(QWidget):
         for widget in self._watched:
             if isValid(widget):  # what had the keyboard may be on its way out
                 widget.removeEventFilter(self)
-        self._watched = []
+        for bar in self._bars:
+            if isValid(bar):
+                bar.actionTriggered.disconnect(self._scrolled)
+        self._watched, self._bars = [], []
         self._widget = None
         self.hide()
-        if new is None or isinstance(new, QScrollArea) or not self._window.isAncestorOf(new):
+        if new is None or not self._window.isAncestorOf(new):
+            return
+        if isinstance(new, QScrollArea | Page):  # it has no edge that could be seen
             return
         self._widget = new
         self._watched = [new, *self._up_to_host(new)]
         host = self._watched[-1].parentWidget() or self._window
+        self.setParent(host)
+        self._stay_in_sight(new)
         for widget in self._watched:
             widget.installEventFilter(self)
             widget.destroyed.connect(self._forget)
-        self.setParent(host)
         self._place()
+
+    def _stay_in_sight(self, widget: QWidget) -> None:
+        # Not under a mouse that is pressed: what it presses would be pulled away.
+        pressed = QApplication.mouseButtons() is not QtCore.Qt.MouseButton.NoButton
+        self._in_sight = not pressed
+        area = area_around(widget)
+        while area is not None:
+            self._watched.append(area.viewport())
+            self._bars += [area.verticalScrollBar(), area.horizontalScrollBar()]
+            area = area_around(area)
+        for bar in self._bars:
+            bar.actionTriggered.connect(self._scrolled)
+
+    @Slot()
+    def _scrolled(self) -> None:
+        """Let what has the keyboard go out of sight: the person looks elsewhere."""
+        self._in_sight = False
 
     def _up_to_host(self, widget: QWidget) -> list[QWidget]:
         """Return what lies between a widget and the content that scrolls with it."""
@@ -93,6 +122,8 @@ class FocusRing(QWidget):
         self.setGeometry(rect.adjusted(-_OUT, -_OUT, _OUT, _OUT))
         self.raise_()
         self.show()
+        if self._in_sight:
+            bring_in_sight(widget, _OUT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

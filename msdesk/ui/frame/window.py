@@ -15,7 +15,6 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,17 +26,20 @@ from msdesk.ui.frame.nav import Nav, TopBar
 from msdesk.ui.look import Look
 from msdesk.ui.screens import of
 from msdesk.ui.stylesheet import stylesheet
+from msdesk.ui.widgets.keyboard import KeyboardWindow
 
 if TYPE_CHECKING:
     from msdesk.domain.screen import Shown
     from msdesk.ui.frame.focus_ring import FocusRing as Ring
     from msdesk.ui.widgets.page import Page
 
+    Order = Callable[[QWidget, QWidget | None], list[QWidget]]
+
 _NARROW = 900  # pixels at 100 % text, from look.md
 _A_FRAME = 16  # milliseconds, for what has been laid out to be painted
 
 
-class Window(QMainWindow):
+class Window(KeyboardWindow):
     """Shows one page of many; ``wanted`` carries the ``Screen`` chosen, ``closing`` comes once."""
 
     wanted = Signal(object)
@@ -56,7 +58,7 @@ class Window(QMainWindow):
         self._narrow = False
         self._painted = False
         self._ring: Ring | None = None
-        self._order: Callable[[QWidget], list[QWidget]] | None = None
+        self._order: Order | None = None
         self._build()
 
     def _build(self) -> None:
@@ -97,7 +99,7 @@ class Window(QMainWindow):
                 )
             )
 
-    def take_up(self, ring: Ring, order: Callable[[QWidget], list[QWidget]]) -> None:
+    def take_up(self, ring: Ring, order: Order) -> None:
         """Take what the first paint can do without: the focus ring and the order of Tab."""
         self._ring, self._order = ring, order
         ring.follow(None, self.focusWidget())
@@ -108,6 +110,7 @@ class Window(QMainWindow):
         The old pages go at once, before the new style could be worked out for each of them;
         so this must not be called from within a signal of one of their buttons.
         """
+        self.lay_down_keyboard()
         if self._ring is not None:
             self._ring.release()
             self._ring.set_colour(look.theme.focus)
@@ -124,7 +127,12 @@ class Window(QMainWindow):
         self._column.addWidget(widget)
 
     def show_page(self, name: Shown, make: Callable[[], Page]) -> Page:
-        """Show the page of that name, making it if it is not there yet, and return it."""
+        """Show the page of that name, making it if it is not there yet, and return it.
+
+        The keyboard is laid down meanwhile: Qt would take it to the side bar on the way.
+        """
+        if self._current is not None:
+            self.lay_down_keyboard()
         if name not in self._pages:
             self._pages[name] = make()
             self._stack.addWidget(self._pages[name])
@@ -140,6 +148,8 @@ class Window(QMainWindow):
         To take a long page apart takes as long as to paint a short one, so that may wait until
         the page that was shown instead has been painted.
         """
+        if name is self._current:
+            self.lay_down_keyboard()
         if page := self._pages.pop(name, None):
             if self._ring is not None:
                 self._ring.release()
@@ -161,6 +171,11 @@ class Window(QMainWindow):
     def current_page(self) -> Shown | None:
         """The name of the page shown; None before there is one."""
         return self._current
+
+    @property
+    def shown(self) -> Page | None:
+        """The page shown; None before there is one, and while another look is put on."""
+        return self._pages.get(self._current) if self._current is not None else None
 
     def page_names(self) -> tuple[Shown, ...]:
         """Return the names of the pages that have been made."""
@@ -219,19 +234,17 @@ class Window(QMainWindow):
             self.nav.setFixedWidth(max(self.look.space(248), self.nav.sizeHint().width()))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        order = self._order(self) if self._order is not None else []
-        if not order:
+        if self._order is None:
             return super().focusNextPrevChild(forward)
         now = self.focusWidget()
-        reasons = QtCore.Qt.FocusReason
         if now is not None and not (now.isVisible() and now.isEnabled()):
             # Nobody pressed Tab: what had the keyboard was hidden or disabled under it.
-            page = self._pages.get(self._current) if self._current is not None else None
-            here = [w for w in order if page is not None and page.isAncestorOf(w)]
-            first = page.first() if page is not None else None
-            (first if first in order else (here or order)[0]).setFocus(reasons.OtherFocusReason)
+            self.lay_down_keyboard()
             return True
-        at = order.index(now) if now in order else (-1 if forward else 0)
+        here = now or self.shown  # where nothing has it, Tab begins on the page
+        order = self._order(self, here)
+        at = order.index(here) if here in order else (-1 if forward else 0)
+        reasons = QtCore.Qt.FocusReason
         reason = reasons.TabFocusReason if forward else reasons.BacktabFocusReason
         order[(at + (1 if forward else -1)) % len(order)].setFocus(reason)
         return True

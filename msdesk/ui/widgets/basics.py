@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from msdesk.ui.kinds import ButtonKind, FrameKind, style_as
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.keyboard import lay_down_keyboard
 from msdesk.ui.widgets.roving import walk
 
 if TYPE_CHECKING:
@@ -275,6 +276,7 @@ def row(look: Look, *widgets: QWidget, gap: int = 12, stretch: int = -1) -> QWid
 
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
+    lay_down_keyboard(layout)
     while (item := layout.takeAt(0)) is not None:
         if widget := item.widget():
             widget.hide()

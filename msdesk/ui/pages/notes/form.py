@@ -236,6 +236,7 @@ class NoteForm(Card):
                 )
             )
         self.clear()
+        self.text.setFocus()  # for the next one; the button has nothing to save
         self.saved.emit(entry)
 
     def keep_now(self) -> None:

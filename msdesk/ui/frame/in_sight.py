@@ -1,0 +1,42 @@
+"""Scrolls so that what has the keyboard is seen whole, also where areas lie in areas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
+
+
+def area_around(widget: QWidget) -> QScrollArea | None:
+    """Return the innermost area that scrolls a widget."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around
+
+
+def bring_in_sight(widget: QWidget, room: int) -> None:
+    """Scroll as little as it takes to see a widget with so many pixels around it."""
+    area = area_around(widget)
+    while area is not None and (content := area.widget()) is not None:
+        seen = area.viewport()
+        rect = QRect(widget.mapTo(content, QPoint(0, 0)), widget.size())
+        rect.adjust(-room, -room, room, room)
+        _show(area.verticalScrollBar(), rect.top(), rect.height(), seen.height())
+        _show(area.horizontalScrollBar(), rect.left(), rect.width(), seen.width())
+        area = area_around(area)
+
+
+def _show(bar: QScrollBar, start: int, length: int, seen: int) -> None:
+    """Scroll along one direction; of what is longer than can be seen, its start."""
+    if start < bar.value() or length > seen:
+        bar.setValue(start)
+    elif start + length > bar.value() + seen:
+        bar.setValue(start + length - seen)
+
+
+def keep_height(widget: QWidget, page: QWidget, height: int) -> None:
+    """Scroll so that a widget stands at a height of its page."""
+    area = area_around(widget)
+    if area is not None and page.isAncestorOf(area):
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + widget.mapTo(page, QPoint(0, 0)).y() - height)

@@ -1,0 +1,117 @@
+"""Keeps the keyboard on the page when what had it goes: one way for every list and every page.
+
+Where it was is remembered when it is laid down.  A moment later, when what is made anew is
+there, its successor gets it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from msdesk.domain.screen import Shown
+from msdesk.ui.frame.focus_order import reading_order
+from msdesk.ui.frame.in_sight import keep_height
+from msdesk.ui.frame.spot import Spot, spot_of
+from msdesk.ui.frame.window import Window
+from msdesk.ui.widgets.gradual import Gradual
+from msdesk.ui.widgets.page import Page, settle
+
+
+class Keyboard(QObject):
+    """Takes the keyboard of a window up again where it was laid down."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._spots: dict[Shown, Spot] = {}  # where it was on pages that do not have it now
+        self._gone: list[Spot] = []  # what was on the page shown, and may be taken back
+        self._on: tuple[Shown | None, Page | None] = (None, None)  # who had it last
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._take_up)
+        window.laid_down.connect(self._laid_down)
+
+    @Slot(object)
+    def _laid_down(self, had: QWidget | None) -> None:
+        if had is not None:
+            self._remember(had)
+        self._soon.start(0)
+
+    @Slot(QWidget, QWidget)
+    def follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Remember where it was when it leaves a page; connect to ``focusChanged``."""
+        page, name = self._window.shown, self._window.current_page
+        if name is not None and page is not None and new is not None and _holds(page, new):
+            self._spots.pop(name, None)
+            if name is not self._on[0]:
+                self._gone.clear()
+            self._on = (name, page)
+        elif old is not None and isValid(old):
+            self._remember(old)
+        if self._window.focusWidget() is None:  # what had it went, and nobody had laid it down
+            self._soon.start(0)
+
+    def _remember(self, had: QWidget) -> None:
+        page, name = self._window.shown, self._window.current_page
+        if name is not None and page is not None and _holds(page, had):
+            self._spots[name] = spot_of(had, page)
+
+    @Slot()
+    def _take_up(self) -> None:
+        page, name = self._window.shown, self._window.current_page
+        if name is None or page is None or not page.isVisible():
+            return
+        if self._window.focusWidget() is not None:  # somebody knew better
+            return
+        anew = page is not self._on[1]
+        if anew and _finish(page):
+            self._soon.start(0)  # Qt shows them a moment later
+            return
+        settle()
+        spot = self._spots.get(name)
+        back = self._come_back(page) if anew else None
+        heir = back or (spot.successor(page) if spot is not None else None) or _any(page)
+        if spot is not None and spot.on(page) is None:
+            self._gone.append(spot)
+        heir.setFocus(Qt.FocusReason.OtherFocusReason)
+        if spot is not None and anew and back is None:
+            keep_height(heir, page, spot.height)
+
+    def _come_back(self, page: Page) -> QWidget | None:
+        """Return what was taken back, on a page that was made anew."""
+        for spot in reversed(self._gone):
+            if (back := spot.on(page)) is not None:
+                self._gone.remove(spot)
+                return back
+        return None
+
+
+def _holds(page: Page, widget: QWidget) -> bool:
+    return widget is page or page.isAncestorOf(widget)
+
+
+def _finish(page: Page) -> bool:
+    """Have all parts of a page made; return whether some were not there yet."""
+    under_way = [parts for parts in page.findChildren(Gradual) if parts.isActive()]
+    for parts in under_way:
+        parts.finish()
+    return bool(under_way)
+
+
+def _any(page: Page) -> QWidget:
+    """Return what to do first on a page; where that cannot be reached, what can."""
+    first = page.first()
+    if first.isVisible() and first.isEnabled():
+        return first
+    return next(iter(reading_order(page)), page)
+
+
+def attach(window: Window) -> Keyboard:
+    """Return what keeps the keyboard of a window, from now on."""
+    keyboard = Keyboard(window)
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.focusChanged.connect(keyboard.follow)
+    return keyboard

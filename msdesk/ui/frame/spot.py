@@ -1,0 +1,91 @@
+"""Where the keyboard was on a page, in words that hold when all around it is made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from msdesk.ui.frame.focus_order import reading_order, tab_stops_at, walk
+
+_HEADINGS = ("title", "section")
+
+
+class Spot(NamedTuple):
+    """A control by its name, and what to go by where it is gone.
+
+    ``thing`` is what it acts on, ``beside`` what else could be done with that; ``nth`` counts
+    the controls with the same words before it; ``heading`` is what its list is called.
+    """
+
+    name: str
+    words: str
+    thing: str
+    beside: frozenset[str]
+    nth: int
+    heading: str
+    height: int  # in the window
+
+    def on(self, page: QWidget) -> QWidget | None:
+        """Return the control of that name, or None where it is gone."""
+        controls = reading_order(page)
+        alike = [c for c in controls if words(c) == self.words]
+        same = [c for c in alike if name(c) == self.name]
+        return min(same, key=lambda c: abs(alike.index(c) - self.nth), default=None)
+
+    def successor(self, page: QWidget) -> QWidget | None:
+        """Return who has the keyboard next.
+
+        That is the same control; else another of the same thing, which has moved; else the same
+        of the next thing, or of the last; else the heading of the list.
+        """
+        if (same := self.on(page)) is not None:
+            return same
+        controls = reading_order(page)
+        mates = [c for c in controls if self.thing and thing(c) == self.thing]
+        moved = next((c for c in mates if words(c) in self.beside), None)
+        if moved is not None:
+            return next(c for c in mates if c.parentWidget() is moved.parentWidget())
+        alike = [c for c in controls if words(c) == self.words]
+        if alike:
+            return alike[min(self.nth, len(alike) - 1)]
+        return next((h for h in _headings(walk(page)) if h.text() == self.heading), None)
+
+
+def spot_of(control: QWidget, page: QWidget) -> Spot:
+    """Return where a control stands on its page."""
+    order = list(walk(page, control))
+    before = order[: order.index(control)] if control in order else []
+    here = thing(control)
+    return Spot(
+        name=name(control),
+        words=words(control),
+        thing=here,
+        beside=frozenset(words(w) for w in order if here and thing(w) == here),
+        nth=sum(words(w) == words(control) for w in before if tab_stops_at(w)),
+        heading=next((h.text() for h in reversed(_headings(before))), ""),
+        height=control.mapTo(page, QPoint(0, 0)).y(),
+    )
+
+
+def name(control: QWidget) -> str:
+    """Return what a screen reader calls a control."""
+    return control.accessibleName()
+
+
+def words(control: QWidget) -> str:
+    """Return the words on a button; what any other control is called."""
+    on_it = control.text() if isinstance(control, QAbstractButton) else ""
+    return on_it or name(control)
+
+
+def thing(control: QWidget) -> str:
+    """Return what a button acts on, where its name tells: see ``widgets.actions``."""
+    before, _, after = name(control).partition(": ")
+    return after if before == words(control) else ""
+
+
+def _headings(widgets: Iterable[QWidget]) -> list[QLabel]:
+    return [w for w in widgets if isinstance(w, QLabel) and w.property("kind") in _HEADINGS]
