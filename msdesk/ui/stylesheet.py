@@ -59,7 +59,8 @@ QPushButton[kind="second"] { color: $accent; border-color: $accent; font-weight:
 QPushButton[kind="second"]:disabled { color: $muted; border-color: $edge; }
 QPushButton[kind="small"] { padding: ${s4}px ${s12}px; min-height: ${target}px; font-size: ${table}px; }
 QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: ${s4}px 0px;
-    text-decoration: underline; text-align: left; min-height: ${bare_target}px; font-size: ${table}px; }
+    text-decoration: underline; text-align: left; min-height: ${bare_target}px; min-width: ${whole_target}px;
+    font-size: ${table}px; }
 QPushButton[kind="chip"] { border-radius: ${r22}px; padding: ${s4}px ${s16}px; min-height: ${target}px;
     font-size: ${table}px; }
 QPushButton[kind="chip"]:checked { background: $tint; color: $accent; border-color: $accent; font-weight: 700; }
@@ -71,7 +72,8 @@ QPushButton[kind="help"] { background: $surface; color: $accent; border: 2px sol
     text-align: left; padding: ${s8}px ${s12}px; font-weight: 700; }
 QPushButton[kind="help"]:checked { background: $accent; color: $on_accent; }
 QPushButton[kind="toc"] { background: transparent; border: none; border-left: 4px solid $hairline;
-    border-radius: 0; text-align: left; padding: ${s8}px ${s12}px; font-size: ${table}px; min-height: ${target}px; }
+    border-radius: 0; text-align: left; padding: ${s4}px ${s12}px; font-size: ${table}px;
+    min-height: ${bare_target}px; }
 QPushButton[kind="toc"]:hover { background: $tint; }
 QPushButton[kind="toc"]:checked { background: $tint; border-left: 4px solid $accent; font-weight: 700; }
 QPushButton[kind="choice"] { background: $surface; border: 1px solid $hairline; border-radius: ${r14}px;

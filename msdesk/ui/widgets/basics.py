@@ -11,17 +11,12 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
-)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLayout,
     QLayoutItem,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -31,12 +26,13 @@ from msdesk.ui.kinds import ButtonKind, FrameKind, style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.keyboard import lay_down_keyboard
 from msdesk.ui.widgets.roving import walk
+from msdesk.ui.widgets.wrapping import WrappingButton
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+    from PySide6.QtGui import QKeyEvent
 
 
-class Button(QPushButton):
+class Button(WrappingButton):
     """A button with words, and an icon before them where one is named.
 
     ``name`` is what a screen reader says where the words alone would not do; it must begin
@@ -54,7 +50,6 @@ class Button(QPushButton):
         does: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(text.replace("&", "&&"))
-        self._hint: QSize | None = None  # a layout asks many times
         style_as(self, kind)
         self.setAccessibleName(name or text)
         self.setAutoDefault(True)
@@ -71,33 +66,6 @@ class Button(QPushButton):
         """Return the buttons an arrow goes to from here: those of its group."""
         group = self.group()
         return group.buttons() if group is not None else ()
-
-    def sizeHint(self) -> QSize:
-        if self._hint is None:
-            hint = super().sizeHint()
-            if self.isCheckable():  # it turns bold when it is chosen, and must not be cut then
-                bold = QFont(self.font())
-                bold.setBold(True)
-                more = QFontMetrics(bold).horizontalAdvance(self.text())
-                hint += QSize(max(0, more - self.fontMetrics().horizontalAdvance(self.text())), 0)
-            self._hint = hint
-        return self._hint
-
-    def setText(self, text: str) -> None:
-        self._hint = None
-        super().setText(text)
-
-    def setIcon(self, icon: QIcon | QPixmap) -> None:
-        self._hint = None
-        super().setIcon(icon)
-
-    def setIconSize(self, size: QSize) -> None:
-        self._hint = None
-        super().setIconSize(size)
-
-    def setCheckable(self, on: bool) -> None:
-        self._hint = None
-        super().setCheckable(on)
 
     def _set_icon(self, look: Look, icon: str, kind: ButtonKind) -> None:
         theme = look.theme

@@ -95,7 +95,7 @@ class _Area(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         look = self._look
-        side = look.space(20 if self.width() < 640 else 48)
+        side = look.space(20 if self.width() < look.text(640) else 48)
         if self.widest:
             side = max(side, (self.width() - self.widest) // 2)
         bar = self.width() - event.size().width()  # it takes its room from the margin beside it

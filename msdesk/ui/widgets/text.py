@@ -2,16 +2,18 @@
 
 Qt's label sets lines too close for tired eyes and takes no line height for plain text, so
 this one lays out its own lines: 1.5 times the size of reading text, less for headings.  A
-word is broken only where a single word is wider than the page.
+word is broken only where a single word is wider than the page.  A line that begins as one of a
+list does goes on below its words, not below its mark.
 """
 
 from __future__ import annotations
 
+import re
 from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from msdesk.ui.kinds import LabelKind, style_as
@@ -30,6 +32,7 @@ _TIGHT: dict[LabelKind, float] = {
 }
 _WIDEST = 1 << 20
 _NARROWEST = 4  # letters; layouts ask for the height at one pixel too, and then never use it
+_LISTED = re.compile(r"(?:[•‣–-]|\d{1,2}[.)])\s+")
 _PLAIN = 0  # Qt.TextFormat.PlainText; the package says why not by its name
 
 
@@ -41,18 +44,33 @@ def wrapped(
     alignment: Qt.AlignmentFlag | None = None,
 ) -> tuple[QTextLayout, float]:
     """Return a text laid out in lines ``pitch`` pixels apart, and its height."""
+    hangs = _hangs(text, font)
     option = QTextOption() if alignment is None else QTextOption(alignment)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     layout.setTextOption(option)
     layout.beginLayout()
-    y = 0.0
+    y = hang = 0.0
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y + (pitch - line.height()) / 2))
+        indent, hang = (0, hangs[at]) if (at := line.textStart()) in hangs else (hang, hang)
+        line.setLineWidth(width - indent)
+        line.setPosition(QPointF(indent, y + (pitch - line.height()) / 2))
         y += pitch
     layout.endLayout()
     return layout, y
+
+
+def _hangs(text: str, font: QFont) -> dict[int, float]:
+    """Return how far in each paragraph goes on, by where it begins; nothing if none does."""
+    paragraphs = text.split("\n")
+    marks = [_LISTED.match(paragraph) for paragraph in paragraphs]
+    if not any(marks):
+        return {}
+    advance, hangs, start = QFontMetricsF(font).horizontalAdvance, {}, 0
+    for paragraph, mark in zip(paragraphs, marks, strict=True):
+        hangs[start] = advance(mark[0]) if mark else 0.0
+        start += len(paragraph.encode("utf-16-le")) // 2 + 1  # as Qt counts
+    return hangs
 
 
 class Text(QLabel):
@@ -117,14 +135,17 @@ class Text(QLabel):
         frame = self._frame()  # first: it sees to the font
         if self._unbroken is None:
             layout, height = self._lines(self._widest or _WIDEST)
-            lines = (layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount()))
-            self._unbroken = QSize(ceil(max(lines, default=0)) + 1, ceil(height))
+            lines = [layout.lineAt(i) for i in range(layout.lineCount())]
+            widest = max((line.x() + line.naturalTextWidth() for line in lines), default=0)
+            self._unbroken = QSize(ceil(widest) + 1, ceil(height))
         return self._unbroken + frame
 
     def minimumSizeHint(self) -> QSize:
+        frame = self._frame()  # first: it sees to the font
         metrics = self.fontMetrics()
         words = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        width = min(words, self.font().pixelSize() * 12) + self._frame().width() + 1
+        words += ceil(max(_hangs(self.text(), self.font()).values(), default=0))
+        width = min(words, self.font().pixelSize() * 12) + frame.width() + 1
         return QSize(width, round(self.font().pixelSize() * self._spread))
 
     def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:

@@ -165,7 +165,7 @@ class CardPage(Page):
         column = QVBoxLayout(inside)
         gap = self.look.space(24)
         column.setContentsMargins(gap, self.look.space(36), 0, gap)
-        column.setSpacing(self.look.space(2))
+        column.setSpacing(0)  # all of it fits a window of 860 pixels
         area.setWidget(inside)
         self._toc_column = column
         area.setAccessibleName("Sections of this card")
@@ -181,7 +181,8 @@ class CardPage(Page):
             column.addWidget(button)
         column.addStretch(1)
         widest = max(b.sizeHint().width() for b in self._buttons.buttons())
-        self._toc.setFixedWidth(widest + self.look.space(32))
+        bar = self._toc.verticalScrollBar().sizeHint().width()
+        self._toc.setFixedWidth(widest + self.look.space(24) + bar)
         self._buttons.button(0).setChecked(True)
 
     def _fill_in_page(self, *, shown: bool) -> None:

@@ -33,13 +33,13 @@ if TYPE_CHECKING:
     from msdesk.store.subjects.profile import ProfileStore
 
 _WORDS = (
-    ("walking", "Walking", "For example: one stick outdoors"),
-    ("years", "Years with MS", "For example: first signs in 2014"),
+    ("walking", "Walking", "For example: one stick outdoors."),
+    ("years", "Years with MS", "For example: first signs in 2014."),
     ("age", "Age", ""),
     (
         "activity",
         "Relapses and scans",
-        "For example: last relapse in May; new spot on the last scan",
+        "For example: last relapse in May; new spot on the last scan.",
     ),
     ("medicines", "Medicines so far", ""),
     ("other", "Anything else", ""),
@@ -85,11 +85,9 @@ class MyMsPage(ScrollPage):
                 widest=look.column,
             )
         )
-        self.fields = {
-            name: Line(look, getattr(self.profile, name), hint=hint) for name, _, hint in _WORDS
-        }
-        for name, label, _ in _WORDS:
-            self.body.addWidget(field(look, label, self.fields[name]))
+        self.fields = {name: Line(look, getattr(self.profile, name)) for name, _, _ in _WORDS}
+        for name, label, hint in _WORDS:
+            self.body.addWidget(field(look, label, self.fields[name], hint))
             when_edited(self.fields[name], self._later.soon)
         self.region = Pick[Region](look, [(r.value, r) for r in Region], self.profile.region)
         self.body.addWidget(

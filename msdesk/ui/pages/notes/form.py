@@ -51,9 +51,9 @@ class NoteForm(Card):
             group.addButton(button)
         self.kinds[EntryKind.NOTE].setChecked(True)
         self.text = Area(look, lines=5)
-        self.heard_where = Line(look, hint="For example: a neighbour, a newspaper, a forum")
+        self.heard_where = Line(look)
         self.day = Day(look, today)
-        self.tags = Line(look, hint="For example: fatigue, left hand")
+        self.tags = Line(look)
         self.links = Pick[TreatmentId](
             look, [("Choose…", TreatmentId("")), *((n, i) for i, n in treatments.items())]
         )
@@ -98,7 +98,12 @@ class NoteForm(Card):
     def _lay_out(self) -> None:
         look = self._look
         self._heading = Text("Write", "section")
-        self._where = field(look, "Where I heard it", self.heard_where)
+        self._where = field(
+            look,
+            "Where I heard it",
+            self.heard_where,
+            "For example: a neighbour, a newspaper, a forum.",
+        )
         self._linked_list = QVBoxLayout()
         self.column.setSpacing(look.space(12))
         self.column.addWidget(self._heading)
@@ -108,7 +113,12 @@ class NoteForm(Card):
         self.column.addWidget(self._where)
         self.column.addWidget(field(look, "Day", self.day))
         self.column.addWidget(
-            field(look, "Tags", self.tags, "Words to find it by, with commas between.")
+            field(
+                look,
+                "Tags",
+                self.tags,
+                "Words to find it by, with commas between. For example: fatigue, left hand.",
+            )
         )
         self.column.addWidget(field(look, "About a treatment", self.links))
         self.column.addLayout(self._linked_list)
