@@ -21,7 +21,7 @@ from msdesk import paths
 from msdesk.app.commands import tour
 from msdesk.domain.place import AppointmentPlace
 from msdesk.ui.look import Look, load_theme
-from msdesk.ui.widgets.forms import Clock, Day
+from msdesk.ui.widgets.typed import Clock, Day
 
 _APPLICATION = """
 from PySide6.QtCore import QDate, QLocale
@@ -58,7 +58,7 @@ def test_the_window_is_read_from_left_to_right(qapp: QApplication) -> None:
 
 def test_days_times_and_numbers_are_written_in_english(qapp: QApplication) -> None:
     look = Look(paths.resources(), load_theme(paths.resources(), "paper"), 100)
-    day = Day(look, date(2026, 11, 2))
+    day = Day(look, date(2026, 11, 2), date(2026, 11, 2))
     clock = Clock(look, time(14, 5))
     bar = QProgressBar()
     bar.setValue(42)

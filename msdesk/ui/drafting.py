@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
-from msdesk.ui.widgets.forms import Clock, Day, Pick, when_edited
+from msdesk.ui.widgets.forms import Pick, when_edited
+from msdesk.ui.widgets.typed import Typed
 
 if TYPE_CHECKING:
     from msdesk.store.subjects.drafts import DraftStore
@@ -110,7 +110,7 @@ class Draft(QObject):
         if not any(
             kept[name].strip()
             for name, widget in self._fields.items()
-            if isinstance(widget, QLineEdit | QPlainTextEdit)
+            if isinstance(widget, QLineEdit | QPlainTextEdit) and not isinstance(widget, Typed)
         ):
             self._drafts.drop(self.key)
             return
@@ -130,37 +130,30 @@ class Draft(QObject):
 
 def _text(widget: QWidget) -> str:
     match widget:
+        case Typed():
+            return widget.kept()
         case QLineEdit():
             return widget.text()
         case QPlainTextEdit():
             return widget.toPlainText()
         case QCheckBox():
             return "yes" if widget.isChecked() else "no"
-        case Day():
-            return widget.day().isoformat()
-        case Clock():
-            return widget.at().isoformat("minutes")
         case Pick():
             return widget.currentText()
     raise TypeError(type(widget))
 
 
 def _put(widget: QWidget, text: str) -> None:
-    """Show what was kept; what does not fit any more is left as it is."""
-    try:
-        match widget:
-            case QLineEdit():
-                widget.setText(text)
-            case QPlainTextEdit():
-                widget.setPlainText(text)
-                widget.moveCursor(QTextCursor.MoveOperation.End)  # one goes on from there
-            case QCheckBox():
-                widget.setChecked(text == "yes")
-            case Day():
-                widget.set_day(date.fromisoformat(text))
-            case Clock():
-                widget.set_at(time.fromisoformat(text))
-            case Pick():
-                widget.setCurrentIndex(max(0, widget.findText(text)))
-    except ValueError:
-        return
+    """Show what was kept."""
+    match widget:
+        case Typed():
+            widget.put_back(text)
+        case QLineEdit():
+            widget.setText(text)
+        case QPlainTextEdit():
+            widget.setPlainText(text)
+            widget.moveCursor(QTextCursor.MoveOperation.End)  # one goes on from there
+        case QCheckBox():
+            widget.setChecked(text == "yes")
+        case Pick():
+            widget.setCurrentIndex(max(0, widget.findText(text)))

@@ -30,7 +30,7 @@ LabelKind = Literal[
     "strip",
 ]
 ButtonKind = Literal[
-    "", "first", "second", "small", "link", "chip", "nav", "help", "toc", "choice"
+    "", "first", "second", "small", "link", "chip", "nav", "help", "toc", "day", "choice"
 ]
 FrameKind = Literal["card", "card-dashed", "card-strong", "grid", "grid-cell", "grid-head", "line"]
 BoxKind = Literal["page", "plain"]

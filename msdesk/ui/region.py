@@ -57,6 +57,12 @@ def first_weekday(system: QLocale | None = None) -> QtCore.Qt.DayOfWeek:
     return (system or QLocale.system()).firstDayOfWeek()
 
 
+def month_first(system: QLocale | None = None) -> bool:
+    """Return whether people write 4/12 for 12 April."""
+    usual = (system or QLocale.system()).dateFormat(QLocale.FormatType.ShortFormat)
+    return usual.lower().startswith("m")
+
+
 def clock_format(system: QLocale | None = None) -> str:
     """Return how Qt is to write a time of day: with 24 hours, or with AM and PM."""
     usual = (system or QLocale.system()).timeFormat(QLocale.FormatType.ShortFormat)

@@ -76,20 +76,26 @@ QPushButton[kind="toc"] { background: transparent; border: none; border-left: 4p
     min-height: ${bare_target}px; }
 QPushButton[kind="toc"]:hover { background: $tint; }
 QPushButton[kind="toc"]:checked { background: $tint; border-left: 4px solid $accent; font-weight: 700; }
+QPushButton[kind="day"] { background: transparent; border: 2px solid transparent; padding: 0;
+    min-width: 40px; min-height: ${whole_target}px; }
+QPushButton[kind="day"]:hover { background: $tint; border-color: $edge; }
+QPushButton[kind="day"][today="true"] { border-color: $edge; font-weight: 700; }
+QPushButton[kind="day"]:checked { background: $accent; color: $on_accent; border-color: $accent;
+    font-weight: 700; }
 QPushButton[kind="choice"] { background: $surface; border: 1px solid $hairline; border-radius: ${r14}px;
     padding: 0; min-height: 0; }
 QPushButton[kind="choice"]:hover { background: $tint; }
 
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox { background: $surface;
+QLineEdit, QPlainTextEdit, QComboBox { background: $surface;
     border: ${edge_width}px solid $edge; border-radius: ${r10}px; padding: ${s8}px ${s12}px;
     placeholder-text-color: $muted; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox { min-height: ${button}px; }
+QLineEdit, QComboBox { min-height: ${button}px; }
 QPlainTextEdit[kind="key"] { font-size: ${number}px; }
 QProgressBar { background: $surface; border: ${edge_width}px solid $edge; border-radius: ${r10}px;
     min-height: ${s24}px; max-height: ${s24}px; }
 QProgressBar::chunk { background: $accent; border-radius: ${r8}px; }
-QComboBox::drop-down, QDateEdit::drop-down { width: ${target}px; border: none; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: ${s16}px; height: ${s16}px; }
+QComboBox::drop-down { width: ${target}px; border: none; }
+QComboBox::down-arrow { image: url("$arrow"); width: ${s16}px; height: ${s16}px; }
 QComboBox QAbstractItemView { background: $surface; border: 2px solid $edge; padding: ${s4}px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QComboBox QAbstractItemView::item { min-height: ${target}px; padding: ${s4}px ${s8}px; }
@@ -108,8 +114,6 @@ QToolTip { background: $surface; color: $text; border: 1px solid $edge; padding:
 QMenu { background: $surface; border: 2px solid $edge; }
 QMenu::item { padding: ${s8}px ${s16}px; min-height: ${target}px; }
 QMenu::item:selected { background: $accent; color: $on_accent; }
-QCalendarWidget QWidget { background: $surface; }
-QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
 """)
 
 

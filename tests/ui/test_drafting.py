@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from msdesk.store.record import Record
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.forms import Day
+from msdesk.ui.widgets.typed import Day
 
 
 class Form(QWidget):
@@ -132,14 +133,33 @@ def test_a_draft_of_an_older_form_is_restored_where_it_fits(qtbot: QtBot, record
     assert form.where.text() == "A forum"
 
 
-def test_a_day_that_makes_no_sense_is_left_as_it_is(
-    qtbot: QtBot, look: Look, record: Record
+@pytest.mark.parametrize(
+    ("typed", "there"), [("tomorrow", "23 November 2026"), ("some day soon", "some day soon")]
+)
+def test_a_day_is_kept_as_it_was_read_and_one_that_cannot_be_read_as_it_was_typed(
+    qtbot: QtBot, look: Look, record: Record, typed: str, there: str
 ) -> None:
-    record.drafts.put("form", json.dumps({"day": "soon", "words": "Half a note"}))
     words, day = QPlainTextEdit(), Day(look, date(2026, 11, 22))
+    draft = Draft(record.drafts, "form", {"words": words, "day": day}, words)
+    words.setPlainText("Half a note")
+    day.setText(typed)
+    draft.keep_now()
+
+    another_day = Day(look, date(2026, 11, 23))
+    Draft(record.drafts, "form", {"words": words, "day": another_day}, another_day)
+
+    for widget in (words, day, another_day):
+        qtbot.addWidget(widget)
+    assert another_day.text() == there
+
+
+def test_a_day_alone_is_no_draft(qtbot: QtBot, look: Look, record: Record) -> None:
+    words, day = QPlainTextEdit(), Day(look, date(2026, 11, 22), date(2026, 11, 22))
     qtbot.addWidget(words)
     qtbot.addWidget(day)
+    draft = Draft(record.drafts, "form", {"words": words, "day": day}, words)
 
-    Draft(record.drafts, "form", {"words": words, "day": day}, words)
+    day.setText("tomorrow")
+    draft.keep_now()
 
-    assert (words.toPlainText(), day.day()) == ("Half a note", date(2026, 11, 22))
+    assert record.drafts.get("form") is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from msdesk.domain.journal import EntryKind
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import column
-from msdesk.ui.widgets.forms import Area, Clock, Day, Line, Pick, Tick, field, when_edited
-from tests.ui.conftest import Show
+from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field, when_edited
+from msdesk.ui.widgets.typed import Clock, Day
+from tests.ui.conftest import TODAY, Show
 
 _LONG = "Nobody has to decide today, and a question to the team is never a wrong one."
 
@@ -90,14 +91,14 @@ def test_the_wheel_does_not_change_a_pick(look: Look, show: Show) -> None:
 
 
 def test_the_wheel_does_not_change_a_day_or_a_time(look: Look, show: Show) -> None:
-    day, clock = Day(look, date(2026, 11, 22)), Clock(look, time(10, 0))
+    day, clock = Day(look, TODAY, TODAY), Clock(look, time(10, 0))
     show(column(look, day, clock), 300, 120)
     day.setFocus()
 
     turn_wheel(day)
     turn_wheel(clock)
 
-    assert (day.day(), clock.at()) == (date(2026, 11, 22), time(10, 0))
+    assert (day.value(), clock.value()) == (TODAY, time(10, 0))
 
 
 @pytest.mark.parametrize("focused", [True, False])
@@ -137,8 +138,8 @@ def test_every_kind_of_field_says_when_it_was_edited(qtbot: QtBot, look: Look) -
     said: list[str] = []
     fields: dict[str, QWidget] = {
         "area": Area(look),
-        "day": Day(look, date(2026, 11, 22)),
-        "clock": Clock(look, time(10, 0)),
+        "day": Day(look, TODAY),
+        "clock": Clock(look),
         "tick": QCheckBox("Yes"),
     }
     for name, widget in fields.items():
@@ -146,8 +147,8 @@ def test_every_kind_of_field_says_when_it_was_edited(qtbot: QtBot, look: Look) -
         when_edited(widget, lambda n=name: said.append(n))  # type: ignore[misc]
 
     fields["area"].setPlainText("é")  # type: ignore[attr-defined]
-    fields["day"].set_day(date(2026, 11, 23))  # type: ignore[attr-defined]
-    fields["clock"].stepBy(1)  # type: ignore[attr-defined]
+    fields["day"].take(TODAY)  # type: ignore[attr-defined]
+    QTest.keyClicks(fields["clock"], "9")
     fields["tick"].click()  # type: ignore[attr-defined]
 
     assert said == ["area", "day", "clock", "tick"]

@@ -13,8 +13,8 @@ from msdesk.app.start import speak_english
 from msdesk.domain.appointment import Paper
 from msdesk.ui import region
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.forms import Clock, Day
 from msdesk.ui.widgets.in_words import moment
+from msdesk.ui.widgets.typed import Clock, Day
 from tests.places import needs_place
 
 _OFFERED = ("United Kingdom", "Ireland", "European Union", "Sweden", "Another country")
@@ -46,6 +46,12 @@ def test_paper_is_what_printers_hold_at_the_place() -> None:
     papers = [region.paper(QLocale(place)) for place in ("en_US", "es_MX", "en_GB", "sv_SE", "C")]
 
     assert papers == [Paper.LETTER, Paper.LETTER, Paper.A4, Paper.A4, Paper.A4]
+
+
+def test_a_day_in_numbers_is_read_as_at_the_place() -> None:
+    first = [region.month_first(QLocale(place)) for place in ("en_US", "en_GB", "sv_SE", "C")]
+
+    assert first == [True, False, False, False]
 
 
 def test_a_week_begins_as_at_the_place_whatever_the_language() -> None:
@@ -110,7 +116,7 @@ def test_a_swedish_system_has_its_days_in_english(
 
     speak_english()
 
-    day = Day(look, date(2026, 5, 2))
+    day = Day(look, date(2026, 5, 2), date(2026, 5, 2))
     qtbot.addWidget(day)
     assert (QLocale().name(), day.text()) == ("en_SE", "2 May 2026")
 

@@ -15,8 +15,10 @@ from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
-from msdesk.ui.widgets.forms import Area, Day, Pick, field
+from msdesk.ui.widgets.day_field import DayField
+from msdesk.ui.widgets.forms import Area, Pick, field
 from msdesk.ui.widgets.text import Text
+from msdesk.ui.widgets.typed import Day
 
 if TYPE_CHECKING:
     from msdesk.store.subjects.drafts import DraftStore
@@ -42,7 +44,7 @@ class LogForm(QWidget):
         self._log = log
         self._treatment = treatment
         self.status = Pick(look, [(s.value, s) for s in LogStatus], LogStatus.CONSIDERING)
-        self.day = Day(look, today)
+        self.day = Day(look, today, today)
         self.reason = Area(look, lines=2)
         self._draft = Draft(
             drafts,
@@ -53,7 +55,7 @@ class LogForm(QWidget):
         self._save = Button(look, "Add to my log", "second", icon="plus", does=self._add)
         form = Card(look)
         form.column.addWidget(field(look, "What I did", self.status))
-        form.column.addWidget(field(look, "On which day", self.day))
+        form.column.addWidget(DayField(look, "On which day", self.day))
         form.column.addWidget(
             field(look, "Why", self.reason, "In your own words. You can leave it empty.")
         )
@@ -99,9 +101,11 @@ class LogForm(QWidget):
         return card
 
     def _add(self) -> None:
-        entry = self._log.add(
-            self._treatment, self.status.value(), self.day.day(), self.reason.toPlainText().strip()
-        )
+        day = self.day.wanted("Choose the day it was, or write it here.")
+        if day is None:
+            return
+        reason = self.reason.toPlainText().strip()
+        entry = self._log.add(self._treatment, self.status.value(), day, reason)
         self.reason.clear()
         self._draft.drop()
         self.refresh()

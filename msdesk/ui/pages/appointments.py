@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,10 +18,12 @@ from msdesk.ui.look import Look
 from msdesk.ui.region import clock
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
-from msdesk.ui.widgets.forms import Clock, Day, Line, Pick, Tick, field
+from msdesk.ui.widgets.day_field import ClockField, DayField
+from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
+from msdesk.ui.widgets.typed import Clock, Day
 
 if TYPE_CHECKING:
     from msdesk.store.subjects.appointments import AppointmentStore
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from msdesk.store.subjects.questions import QuestionStore
 
 _SEEN_FIRST = 5
+_NO_DAY = "Choose the day. If you do not know it yet, clear “I know the day” above."
+_NO_TIME = "Write the time. If you do not know it yet, clear “I know the time” above."
 
 
 class AppointmentsPage(ScrollPage):
@@ -58,10 +62,10 @@ class AppointmentsPage(ScrollPage):
         self.title_field = Line(look, "Neurology clinic")
         self.with_whom = Pick[Role](look, [(r.value, r) for r in Role])
         self.day_known = Tick("I know the day", on=True)
-        self.day = Day(look, today)
+        self.day = Day(look, today, to_come=True)
         self.time_known = Tick("I know the time")
-        self.at = Clock(look, time(10, 0))
-        day_field, time_field = field(look, "Day", self.day), field(look, "Time", self.at)
+        self.at = Clock(look)
+        day_field, time_field = DayField(look, "Day", self.day), ClockField(look, "Time", self.at)
         time_field.hide()
         self.day_known.toggled.connect(day_field.setVisible)
         self.time_known.toggled.connect(time_field.setVisible)
@@ -148,11 +152,18 @@ class AppointmentsPage(ScrollPage):
         return card
 
     def _add(self) -> None:
+        day_known, time_known = self.day_known.isChecked(), self.time_known.isChecked()
+        day = self.day.wanted(_NO_DAY) if day_known else None
+        if day_known and day is None:
+            return
+        at = self.at.wanted(_NO_TIME) if time_known else None
+        if time_known and at is None:
+            return
         appointment = self._appointments.add(
             title=self.title_field.text().strip() or "Appointment",
             ask=self.with_whom.value(),
-            day=self.day.day() if self.day_known.isChecked() else None,
-            at=self.at.at() if self.time_known.isChecked() else None,
+            day=day,
+            at=at,
         )
         self._draft.drop()
         self.refresh()

@@ -6,36 +6,37 @@ A wheel that passes over a field never changes it; Tab leaves a field, it never 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, time
 from math import ceil
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, QPoint, QPointF, QRect, QSize, QTime
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from msdesk.ui.look import Look, Size
-from msdesk.ui.region import clock_format
-from msdesk.ui.widgets.basics import plain
+from msdesk.ui.widgets.basics import flow, plain
 from msdesk.ui.widgets.text import Text, wrapped
 
 T = TypeVar("T")
 
 
-def field(look: Look, label: str, widget: QWidget, hint: str = "") -> QWidget:
-    """Return a field with its label above it, and a hint between them where it needs one."""
+def field(
+    look: Look, label: str, widget: QWidget, hint: str = "", beside: QWidget | None = None
+) -> QWidget:
+    """Return a field with its label above it, and a hint between them where it needs one.
+
+    ``beside`` stands after it, or below where there is no room.
+    """
     box = plain()
     layout = QVBoxLayout(box)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +48,7 @@ def field(look: Look, label: str, widget: QWidget, hint: str = "") -> QWidget:
     if hint:
         layout.addWidget(Text(hint, "small", widest=look.column))
         widget.setAccessibleDescription(hint)
-    layout.addWidget(widget)
+    layout.addWidget(widget if beside is None else flow(look, widget, beside))
     return box
 
 
@@ -104,50 +105,6 @@ class Pick(QComboBox, Generic[T]):
         """Pick a value, if it is one of the options."""
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class Day(QDateEdit):
-    """A day, typed or taken from a calendar."""
-
-    def __init__(self, look: Look, day: date) -> None:
-        super().__init__(QDate(day.year, day.month, day.day))
-        self.setCalendarPopup(True)
-        self.setDisplayFormat("d MMMM yyyy")
-        self.setMaximumWidth(look.text(Size.READING) * 16)
-
-    def day(self) -> date:
-        """Return the day."""
-        shown = self.date()
-        return date(shown.year(), shown.month(), shown.day())
-
-    def set_day(self, day: date) -> None:
-        """Show a day."""
-        self.setDate(QDate(day.year, day.month, day.day))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class Clock(QTimeEdit):
-    """A time of day, to the minute."""
-
-    def __init__(self, look: Look, at: time) -> None:
-        super().__init__(QTime(at.hour, at.minute))
-        self.setDisplayFormat(clock_format())
-        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-        self.setMaximumWidth(look.text(Size.READING) * 9)
-
-    def at(self) -> time:
-        """Return the time."""
-        shown = self.time()
-        return time(shown.hour(), shown.minute())
-
-    def set_at(self, at: time) -> None:
-        """Show a time."""
-        self.setTime(QTime(at.hour, at.minute))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -215,9 +172,5 @@ def when_edited(widget: QWidget, does: Callable[[], object]) -> None:
             widget.textChanged.connect(does)
         case QComboBox():
             widget.activated.connect(lambda _index: does())
-        case QDateEdit():
-            widget.dateChanged.connect(lambda _day: does())
-        case QTimeEdit():
-            widget.timeChanged.connect(lambda _time: does())
         case QCheckBox():
             widget.clicked.connect(lambda _on: does())

@@ -34,8 +34,9 @@ def test_an_appointment_is_kept_and_told_to_others(
 ) -> None:
     page.title_field.setText("Gespräch")
     page.with_whom.set_value(Role.MS_NURSE)
-    page.day.set_day(date(2026, 12, 1))
+    page.day.set_value(date(2026, 12, 1))
     page.time_known.click()
+    page.at.set_value(time(10, 0))
 
     with qtbot.waitSignal(page.wanted) as added:
         press(page, "Add this appointment")
@@ -65,6 +66,41 @@ def test_the_time_is_asked_only_where_it_is_known(page: AppointmentsPage) -> Non
     page.time_known.click()
 
     assert "Time" in texts(page)
+
+
+def test_a_new_appointment_has_no_day_before_one_is_chosen(
+    page: AppointmentsPage, record: Record, today: date
+) -> None:
+    page.title_field.setText("Clinic")
+
+    press(page, "Add this appointment")
+
+    assert record.appointments.all(today) == ()
+    assert page.day.wrong.text().startswith("Choose the day.")
+    assert page.title_field.text() == "Clinic"
+
+
+def test_a_time_that_is_known_has_to_be_written(
+    page: AppointmentsPage, record: Record, today: date
+) -> None:
+    page.day.set_value(date(2026, 12, 1))
+    page.time_known.click()
+
+    press(page, "Add this appointment")
+
+    assert record.appointments.all(today) == ()
+    assert page.at.wrong.text().startswith("Write the time.")
+
+
+def test_a_day_that_is_past_is_taken_and_said_to_be_past(
+    page: AppointmentsPage, record: Record, today: date
+) -> None:
+    page.day.setText("20 Nov 2026")
+    assert page.day.reading.text() == "Friday 20 November 2026, 2 days ago. This day is past."
+
+    press(page, "Add this appointment")
+
+    assert [each.day for each in record.appointments.all(today)] == [date(2026, 11, 20)]
 
 
 def keep(record: Record) -> Appointment:
@@ -150,7 +186,8 @@ def test_an_appointment_begun_is_there_again(
     first.title_field.setText("Relapse clinic")
     first.with_whom.set_value(Role.MS_NURSE)
     first.time_known.click()
-    first.at.set_at(time(14, 20))
+    first.at.set_value(time(14, 20))
+    first.day.set_value(date(2026, 12, 1))
     first.keep_now()
 
     press(page_of(qtbot, look, record, today), "Add this appointment")

@@ -278,7 +278,7 @@ def test_what_was_picked_for_a_note_is_there_again(
     first = page_of(qtbot, look, record, today)
     first.form.text.setPlainText("HSCT absolutely works")
     press(first, "I heard…")
-    first.form.day.set_day(date(2026, 11, 1))
+    first.form.day.set_value(date(2026, 11, 1))
     first.form.links.setCurrentIndex(1)
     first.form.links.activated.emit(1)
     first.form.to_doctor.click()

@@ -17,8 +17,10 @@ from msdesk.domain.journal import EntryKind, JournalEntry, tags_from
 from msdesk.ui.drafting import Draft, More
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
-from msdesk.ui.widgets.forms import Area, Day, Line, Pick, Tick, field
+from msdesk.ui.widgets.day_field import DayField
+from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field
 from msdesk.ui.widgets.text import Text
+from msdesk.ui.widgets.typed import Day
 
 if TYPE_CHECKING:
     from msdesk.store.subjects.drafts import DraftStore
@@ -52,7 +54,7 @@ class NoteForm(Card):
         self.kinds[EntryKind.NOTE].setChecked(True)
         self.text = Area(look, lines=5)
         self.heard_where = Line(look)
-        self.day = Day(look, today)
+        self.day = Day(look, today, today)
         self.tags = Line(look)
         self.links = Pick[TreatmentId](
             look, [("Choose…", TreatmentId("")), *((n, i) for i, n in treatments.items())]
@@ -111,7 +113,7 @@ class NoteForm(Card):
         self._caption = field(look, "What happened, or what I think", self.text)
         self.column.addWidget(self._caption)
         self.column.addWidget(self._where)
-        self.column.addWidget(field(look, "Day", self.day))
+        self.column.addWidget(DayField(look, "Day", self.day))
         self.column.addWidget(
             field(
                 look,
@@ -192,7 +194,7 @@ class NoteForm(Card):
         self.text.setPlainText(entry.text)
         self.heard_where.setText(entry.heard_where)
         self.tags.setText(", ".join(entry.tags))
-        self.day.set_day(entry.day)
+        self.day.set_value(entry.day)
         self.to_doctor.setChecked(entry.take_to_doctor)
         self._linked = list(entry.treatments)
         self._show_links()
@@ -206,7 +208,7 @@ class NoteForm(Card):
         self.text.clear()
         self.heard_where.clear()
         self.tags.clear()
-        self.day.set_day(self._today)
+        self.day.set_value(self._today)
         self.to_doctor.setChecked(False)
         self._linked = []
         self._show_links()
@@ -218,6 +220,9 @@ class NoteForm(Card):
             self.clear_fields_shown()
 
     def _save(self) -> None:
+        day = self.day.wanted("Choose the day of this note, or write it here.")
+        if day is None:
+            return
         kind = self.kind()
         where = self.heard_where.text().strip() if kind is EntryKind.HEARD else ""
         text = self.text.toPlainText()
@@ -225,7 +230,7 @@ class NoteForm(Card):
         if self._changing is None:
             entry = self._journal.add(
                 kind=kind,
-                day=self.day.day(),
+                day=day,
                 text=text,
                 heard_where=where,
                 tags=tags,
@@ -237,7 +242,7 @@ class NoteForm(Card):
                 msgspec.structs.replace(
                     self._changing,
                     kind=kind,
-                    day=self.day.day(),
+                    day=day,
                     text=text,
                     heard_where=where,
                     tags=tags,
