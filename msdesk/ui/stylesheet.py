@@ -43,10 +43,13 @@ QFrame[kind="grid-cell"] { background: $surface; }
 QFrame[kind="grid-head"] { background: $sunken; }
 QFrame[kind="line"] { background: $hairline; border: none; }
 QFrame#nav { background: $sunken; border-right: 1px solid $hairline; }
+QFrame#nav QScrollArea, QFrame#nav QScrollBar, QWidget#stops { background: $sunken; }
 QFrame#topbar { background: $sunken; border-bottom: 1px solid $hairline; }
-QWidget#toast { background: $text; border-radius: ${r10}px; }
-QWidget#toast QLabel { color: $paper; font-size: ${table}px; }
-QWidget#toast QPushButton { background: $paper; color: $text; border: 2px solid $paper; }
+QFrame#topbar QPushButton:checked { background: $tint; border-color: $accent; }
+QWidget#toast { background: $tint; border: none; border-top: 2px solid $accent; }
+QWidget#toast QLabel { font-size: ${table}px; }
+QWidget#toast QScrollArea, QWidget#toast QScrollBar { background: $tint; border: none; }
+QWidget#toast QScrollArea:focus { border: 3px solid $focus; }
 
 QPushButton { background: $surface; border: ${edge_width}px solid $edge; border-radius: ${r10}px;
     padding: ${s8}px ${s16}px; min-height: ${button}px; }
@@ -145,6 +148,7 @@ def stylesheet(look: Look, check: str, arrow: str) -> str:
         "hairline",
         "notice",
         "on_notice",
+        "focus",
         "edge_width",
     ):
         values[name] = getattr(theme, name)

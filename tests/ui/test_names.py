@@ -25,8 +25,9 @@ from msdesk.settings import Settings
 from msdesk.store.record import Record
 from msdesk.ui.background import Background
 from msdesk.ui.evidence.log_form import LogForm
-from msdesk.ui.frame.nav import Nav, TopBar
+from msdesk.ui.frame.nav import Nav
 from msdesk.ui.frame.toast import Toast
+from msdesk.ui.frame.top_bar import TopBar
 from msdesk.ui.look import Look
 from msdesk.ui.pages.about import AboutPage
 from msdesk.ui.pages.appointment.page import AppointmentPage

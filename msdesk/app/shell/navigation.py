@@ -167,14 +167,14 @@ class Navigation(QObject):
         """Show a page that has to be answered; no way leads elsewhere until ``resume``."""
         self._put(name, page)
         self._interrupted = True
-        self._window.nav.allow(())
+        self._window.allow(())
         page.first().setFocus()
 
     @Slot()
     def resume(self) -> None:
         """Let the stops be chosen again that have something to show."""
         self._interrupted = False
-        self._window.nav.allow(_WITHOUT_RECORD if self._trail is None else None)
+        self._window.allow(_WITHOUT_RECORD if self._trail is None else None)
 
     @property
     def interrupted(self) -> bool:

@@ -1,13 +1,20 @@
-"""The way between the pages: a column at the left, or a row with a menu where it is narrow."""
+"""The way between the pages: a column at the left, or a menu over the page where it is narrow."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from msdesk.domain.screen import Screen
 from msdesk.ui.kinds import ButtonKind
@@ -15,6 +22,49 @@ from msdesk.ui.look import Look
 from msdesk.ui.screens import FOOTER, STOPS, of
 from msdesk.ui.widgets.basics import Button, Line
 from msdesk.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_WIDEST = (1 << 24) - 1  # as wide as there is room
+_NEVER = 1  # Qt.ScrollBarPolicy.ScrollBarAlwaysOff; the package says why not by its name
+_ROUND = 8  # pixels for the ring of the keyboard
+
+
+class _Stop(Button):
+    """A stop; the keyboard goes on from it to the next one, in the side bar and in the menu."""
+
+    def __init__(self, nav: Nav, stop: Screen, kind: ButtonKind, does: Callable[[], None]) -> None:
+        super().__init__(nav.look, of(stop).title, kind, does=does)
+        self._nav = nav
+
+    def neighbours(self) -> Sequence[QAbstractButton]:
+        """Return all the stops: in the menu they are no group."""
+        return self._nav.stops()
+
+
+class _Stops(QScrollArea):
+    """The stops; where they are higher than their room, they scroll."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._side = look.space(16)
+        self.setWidgetResizable(True)
+        self.setProperty("focusPolicy", 0)  # none
+        self.setProperty("horizontalScrollBarPolicy", _NEVER)
+        self.setMinimumHeight(look.space(48) + 2 * _ROUND)
+        inner = QWidget()
+        inner.setObjectName("stops")
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(self._side, _ROUND, self._side, _ROUND)
+        self.column.setSpacing(look.space(4))
+        self.setWidget(inner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        bar = self.width() - event.size().width()  # it takes its room from the margin beside it
+        right = max(_ROUND, self._side - bar)
+        self.column.setContentsMargins(self._side, _ROUND, right, _ROUND)
 
 
 class Nav(QFrame):
@@ -25,29 +75,35 @@ class Nav(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("nav")
-        self._look = look
+        self.look = look
         self._buttons: dict[Screen, Button] = {}
         self._current = STOPS[0]
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        layout = QVBoxLayout(self)
+        self._brand = Text("msdesk", "brand")
         gap = look.space(16)
-        layout.setContentsMargins(gap, look.space(24), gap, gap)
-        layout.setSpacing(look.space(4))
-        brand = Text("msdesk", "brand")
-        brand.setContentsMargins(look.space(12), 0, 0, look.space(16))
-        layout.addWidget(brand)
+        self._brand.setContentsMargins(gap + look.space(12), look.space(24), gap, look.space(8))
+        self._stops = _Stops(look)
         for stop in STOPS:
-            layout.addWidget(self._button(stop, "nav"))
-        layout.addStretch(1)
-        layout.addWidget(Line())
-        layout.addSpacing(look.space(8))
+            self._stops.column.addWidget(self._button(stop, "nav"))
+        self._stops.column.addStretch(1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(gap, 0, gap, gap)
+        foot.setSpacing(look.space(4))
+        foot.addWidget(Line())
+        foot.addSpacing(look.space(8))
         for stop in FOOTER:
-            layout.addWidget(self._button(stop, "help" if stop is Screen.HELP else "nav"))
+            foot.addWidget(self._button(stop, "help" if stop is Screen.HELP else "nav"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._brand)
+        layout.addWidget(self._stops, 1)
+        layout.addLayout(foot)
 
     def _button(self, stop: Screen, kind: ButtonKind) -> Button:
-        button = Button(self._look, of(stop).title, kind, does=lambda: self.chosen.emit(stop))
-        button.setIconSize(self._look.icon_size())
+        button = _Stop(self, stop, kind, lambda: self.chosen.emit(stop))
+        button.setIconSize(self.look.icon_size())
         button.setCheckable(True)
         self._group.addButton(button)
         self._buttons[stop] = button
@@ -56,11 +112,15 @@ class Nav(QFrame):
 
     def _fill(self, stop: Screen, *, current: bool) -> None:
         """Fill a stop, or empty it; its icon must be seen on either ground."""
-        theme = self._look.theme
+        theme = self.look.theme
         quiet = theme.accent if stop is Screen.HELP else theme.text
         button = self._buttons[stop]
         button.setChecked(current)
-        button.setIcon(self._look.icon(of(stop).icon, theme.on_accent if current else quiet))
+        button.setIcon(self.look.icon(of(stop).icon, theme.on_accent if current else quiet))
+
+    def stops(self) -> tuple[QAbstractButton, ...]:
+        """Return the stops from the first to the last."""
+        return tuple(self._buttons.values())
 
     def set_current(self, at: Screen) -> None:
         """Mark the stop one is at."""
@@ -78,52 +138,41 @@ class Nav(QFrame):
         for stop, button in self._buttons.items():
             button.setEnabled(stops is None or stop in stops)
 
-    def stand_over_page(self, *, over: bool) -> None:
-        """Let the keyboard reach each stop, where the page is hidden until one is chosen.
+    def stand_beside_page(self) -> None:
+        """Be a column of its own width, whose stops are one group: Tab comes to it once."""
+        self._group_stops(together=True)
+        self._brand.show()
+        self._buttons[Screen.HELP].show()
+        widest = self.sizeHint().width() + _ROUND  # where a scroll bar takes the margin
+        self.setFixedWidth(max(self.look.space(248), widest))
 
-        Beside a page the stops are one group: an arrow chooses the next one, and Tab passes by.
-        In a menu the first arrow would close it, and no stop beyond could be reached.
+    def stand_over_page(self) -> None:
+        """Be a menu, without what the bar above it says already.
+
+        Tab goes from stop to stop: the page is hidden until one is chosen.
         """
-        if over is not bool(self._group.buttons()):
+        self._group_stops(together=False)
+        self._brand.hide()
+        self._buttons[Screen.HELP].hide()
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(_WIDEST)
+
+    def _group_stops(self, *, together: bool) -> None:
+        if together is bool(self._group.buttons()):
             return
         for button in self._buttons.values():
-            if over:
+            if together:
+                self._group.addButton(button)
+            else:
                 self._group.removeButton(button)
                 button.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
-            else:
-                self._group.addButton(button)
 
-    def focus_first(self) -> None:
-        """Put the keyboard on the first stop."""
-        self._buttons[Screen.HOME].setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+    def focus_current(self) -> None:
+        """Put the keyboard on the stop one is at, or on the first that can be chosen."""
+        there = [b for b in (self._buttons[self._current], *self.stops()) if _can_be_chosen(b)]
+        if there:
+            there[0].setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
 
-class TopBar(QFrame):
-    """Where it is narrow: a menu button, the name of the page, and help at its own place."""
-
-    menu_pressed = Signal()
-    help_pressed = Signal()
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.setObjectName("topbar")
-        self._look = look
-        self.menu = Button(look, "Menu", "", does=self.menu_pressed.emit)
-        self.menu.setCheckable(True)
-        self.help = Button(look, "Get help now", "help", does=self.help_pressed.emit)
-        layout = QHBoxLayout(self)
-        gap = look.space(12)
-        layout.setContentsMargins(gap, gap, gap, gap)
-        layout.setSpacing(gap)
-        layout.addWidget(self.menu)
-        layout.addStretch(1)
-        layout.addWidget(self.help)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        # Most windows are wide, and never show it.
-        if self.menu.icon().isNull():
-            for button in (self.menu, self.help):
-                button.setIconSize(self._look.icon_size())
-            self.menu.setIcon(self._look.icon("menu", self._look.theme.text))
-            self.help.setIcon(self._look.icon("life-buoy", self._look.theme.accent))
-        super().showEvent(event)
+def _can_be_chosen(stop: QAbstractButton) -> bool:
+    return stop.isVisible() and stop.isEnabled()

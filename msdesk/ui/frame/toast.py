@@ -1,7 +1,7 @@
-"""A short word at the foot of the window: "Saved" with a way there, "Deleted" with a way back.
+"""A short word at the foot of the page: "Saved" with a way there, "Deleted" with a way back.
 
 It stays until the next one or until it is closed: nothing here runs out of time.  A screen
-reader is told at once.
+reader is told at once.  However long it is, it leaves most of the page in view.
 """
 
 from __future__ import annotations
@@ -11,11 +11,38 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
-from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, flow
+from msdesk.ui.look import Look, Size
+from msdesk.ui.widgets.basics import Button, column, flow
 from msdesk.ui.widgets.text import Text
+
+
+class _Words(QScrollArea):
+    """The words; where they have more lines than are seen at once, the keyboard scrolls them."""
+
+    def __init__(self, look: Look, text: Text) -> None:
+        super().__init__()
+        self._text = text
+        self._line = look.text(Size.TABLE) * 1.5
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Message")
+        self.setWidget(column(look, text))
+
+    def fit(self) -> None:
+        """Be as high as the words need, up to whole lines in a quarter of the window."""
+        whole = self._text.heightForWidth(self.width())
+        lines = max(1, round(self.window().height() / 4 / self._line))
+        most = round(self._line * lines)
+        longer = whole > most
+        self.setFixedHeight(most if longer else whole)
+        policies = Qt.FocusPolicy
+        self.setFocusPolicy(policies.StrongFocus if longer else policies.NoFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
 
 class Toast(QWidget):
@@ -28,6 +55,7 @@ class Toast(QWidget):
         self._does: tuple[Callable[[], object], ...] = ()
         self._goes = True
         self._text = Text("")
+        self._words = _Words(look, self._text)
         self._buttons = tuple(
             Button(look, "", "small", does=partial(self._act, place)) for place in range(2)
         )
@@ -36,7 +64,7 @@ class Toast(QWidget):
         layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         layout.setContentsMargins(look.space(16), look.space(8), look.space(16), look.space(8))
         layout.setSpacing(look.space(12))
-        layout.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._box)
         self._line = layout
         self.hide()
@@ -62,6 +90,7 @@ class Toast(QWidget):
             button.setVisible(bool(label))
         self._arrange()
         self.show()
+        self._words.fit()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _arrange(self) -> None:

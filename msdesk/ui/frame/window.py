@@ -6,7 +6,7 @@ over, and made anew when the look changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import delete
 
-from msdesk.domain.screen import Screen
-from msdesk.ui.frame.nav import Nav, TopBar
+from msdesk.domain.screen import Interlude, ItemScreen, Screen
+from msdesk.ui.frame.nav import Nav
+from msdesk.ui.frame.top_bar import TopBar
 from msdesk.ui.look import Look
 from msdesk.ui.screens import of
 from msdesk.ui.stylesheet import stylesheet
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 
     Order = Callable[[QWidget, QWidget | None], list[QWidget]]
 
-_NARROW = 900  # pixels at 100 % text, from look.md
+_NARROW = 900  # pixels at 100 % text
+_LARGE = 200  # percent; with larger text a column of stops would take a third of the window
 _A_FRAME = 16  # milliseconds, for what has been laid out to be painted
 
 
@@ -71,13 +73,17 @@ class Window(KeyboardWindow):
         outer = QVBoxLayout(desk)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        self._beside = QWidget()  # what is said at the foot takes its room in here alone
+        self._column = QVBoxLayout(self._beside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.nav)
-        middle.addWidget(self._stack, 1)
+        middle.addWidget(self._beside, 1)
         outer.addWidget(self.top_bar)
         outer.addLayout(middle, 1)
-        self._column = outer
         self._foot: QWidget | None = None
         self.setCentralWidget(desk)
         self.nav.chosen.connect(self._choose)
@@ -122,7 +128,7 @@ class Window(KeyboardWindow):
         self._build()
 
     def set_foot(self, widget: QWidget) -> None:
-        """Put a widget at the foot of the window, below every page; Escape hides it."""
+        """Put a widget below every page, which makes room for it; Escape hides it."""
         self._foot = widget
         self._column.addWidget(widget)
 
@@ -138,9 +144,17 @@ class Window(KeyboardWindow):
             self._stack.addWidget(self._pages[name])
         self._current = name
         self._stack.setCurrentWidget(self._pages[name])
+        self.top_bar.set_name(self._called(name))
         self.top_bar.menu.setChecked(False)
         self._arrange(force=True)
         return self._pages[name]
+
+    def _called(self, name: Shown) -> str:
+        match name:
+            case Screen() | ItemScreen():
+                return of(name).title
+            case Interlude():
+                return self._pages[name].accessibleName()
 
     def forget_page(self, name: Shown, *, after_paint: bool = False) -> None:
         """Let a page go; it is made anew when it is next wanted.
@@ -166,6 +180,11 @@ class Window(KeyboardWindow):
     def mark(self, stop: Screen) -> None:
         """Mark a stop of the navigation as the one we are at."""
         self.nav.set_current(stop)
+
+    def allow(self, stops: Collection[Screen] | None) -> None:
+        """Let only these stops be chosen; None lets all."""
+        self.nav.allow(stops)
+        self.top_bar.help.setEnabled(stops is None or Screen.HELP in stops)
 
     @property
     def current_page(self) -> Shown | None:
@@ -197,7 +216,7 @@ class Window(KeyboardWindow):
     def _toggle_menu(self) -> None:
         self._arrange(force=True)
         if self.top_bar.menu.isChecked():
-            self.nav.focus_first()
+            self.nav.focus_current()
 
     def come_forward(self) -> None:
         """Be seen and have the keyboard: the person started msdesk a second time."""
@@ -211,27 +230,27 @@ class Window(KeyboardWindow):
         if self._narrow and self.top_bar.menu.isChecked():
             self.top_bar.menu.setChecked(False)
             self._arrange(force=True)
+            self.top_bar.menu.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         elif self._foot is not None and self._foot.isVisible():
             self._foot.hide()
         else:
             self.went_back.emit()
 
     def _arrange(self, *, force: bool = False) -> None:
-        limit = _NARROW * (1 + (self.look.percent - 100) / 200)
-        narrow = self.width() < limit
+        narrow = self.look.percent > _LARGE or self.width() < self.look.space(_NARROW)
         if narrow == self._narrow and not force:
             return
         self._narrow = narrow
-        menu = narrow and self.top_bar.menu.isChecked()
+        if not narrow:
+            self.top_bar.menu.setChecked(False)
+        menu = self.top_bar.menu.isChecked()
+        self._beside.setVisible(not menu)
         self.top_bar.setVisible(narrow and not self._alone)
         self.nav.setVisible((menu or not narrow) and not self._alone)
-        self._stack.setVisible(not menu)
-        self.nav.stand_over_page(over=menu)
         if narrow:
-            self.nav.setMinimumWidth(0)
-            self.nav.setMaximumWidth(16777215)
+            self.nav.stand_over_page()
         else:
-            self.nav.setFixedWidth(max(self.look.space(248), self.nav.sizeHint().width()))
+            self.nav.stand_beside_page()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if self._order is None:

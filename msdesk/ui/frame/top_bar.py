@@ -1,0 +1,74 @@
+"""Where it is narrow: a menu button, the name of the page, and help at its own place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout
+
+from msdesk.ui.look import Look, Size
+from msdesk.ui.widgets.basics import Button
+from msdesk.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+_ROOM = 9  # letters of full width that the name has beside the buttons, or else stands below
+
+
+class TopBar(QFrame):
+    """One row, or two where the name of the page has no room between its neighbours."""
+
+    menu_pressed = Signal()
+    help_pressed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        self._look = look
+        self.menu = Button(look, "Menu", "", does=self.menu_pressed.emit)
+        self.menu.setCheckable(True)
+        self.help = Button(look, "Get help now", "help", does=self.help_pressed.emit)
+        self.name = Text("", "strong")
+        self._below: bool | None = None
+        self._grid = QGridLayout(self)
+        gap = look.space(12)
+        self._grid.setContentsMargins(gap, gap, gap, gap)
+        self._grid.setHorizontalSpacing(gap)
+        self._grid.setVerticalSpacing(look.space(4))
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self.menu, 0, 0)
+        self._grid.addWidget(self.help, 0, 2)
+
+    def set_name(self, name: str) -> None:
+        """Say which page is shown."""
+        self.name.setText(name)
+
+    def _arrange(self) -> None:
+        """Put the name where it has room, whatever page it is: the page must not jump."""
+        around = self._grid.contentsMargins().left() + self._grid.horizontalSpacing()
+        buttons = self.menu.sizeHint().width() + self.help.sizeHint().width()
+        room = self.width() - buttons - 2 * around
+        below = room < self._look.text(Size.READING) * _ROOM
+        if below == self._below:
+            return
+        self._below = below
+        if below:
+            self._grid.addWidget(self.name, 1, 0, 1, 3)
+        else:
+            self._grid.addWidget(self.name, 0, 1, QtCore.Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Most windows are wide, and never show it.
+        if self.menu.icon().isNull():
+            for button in (self.menu, self.help):
+                button.setIconSize(self._look.icon_size())
+            self.menu.setIcon(self._look.icon("menu", self._look.theme.text))
+            self.help.setIcon(self._look.icon("life-buoy", self._look.theme.accent))
+        super().showEvent(event)
