@@ -162,15 +162,15 @@ def test_a_migration_is_added_as_the_docs_say(sources: Path, tmp_path: Path) -> 
     name = Path(quoted(_WORDS, "A migration", "msdesk/store/migrations/versions/")).name
     package = sources / "msdesk"
     (package / "store" / "migrations" / "versions" / name).write_text(step, encoding="utf-8")
-    last = '    who_i_call: str = ""\n'
+    last = '    letter: str = ""  # from the clinic\'s letter, typed by the person\n'
     edit(package / "domain/appointment.py", last, f'{last}    came_along: str = ""\n')
-    last = '    who_i_call: Words = ""\n'
+    last = '    letter: Words = ""\n'
     edit(package / "domain/archive.py", last, f'{last}    came_along: Words = ""\n')
-    last = '    Column("who_i_call", Text, nullable=False),\n'
+    last = '    Column("closed_on", Date),\n'
     column = quoted(_WORDS, "A migration", 'Column("came_along"').rstrip(",")
     edit(package / "store/file/tables.py", last, f"{last}    {column},\n")
-    edit(package / "store/file/header.py", "SCHEMA = 1 ", "SCHEMA = 2 ")
-    shutil.copytree(dev.ROOT / "tests/store/records/1/plain", tmp_path / "older")
+    edit(package / "store/file/header.py", "SCHEMA = 2 ", "SCHEMA = 3 ")
+    shutil.copytree(dev.ROOT / "tests/store/records/2/plain", tmp_path / "older")
 
     seen = told(
         sources,
@@ -196,7 +196,7 @@ def test_a_migration_is_added_as_the_docs_say(sources: Path, tmp_path: Path) -> 
         str(tmp_path / "new"),
     )
 
-    assert seen.splitlines() == ["2 came_along '' True", "2 came_along '' False"]
+    assert seen.splitlines() == ["3 came_along '' True", "3 came_along '' False"]
 
 
 # how long things are

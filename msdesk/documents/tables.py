@@ -14,14 +14,18 @@ from msdesk.domain.archive import Archive
 from msdesk.domain.guide import Role
 from msdesk.domain.question import QuestionStatus
 from msdesk.domain.treatment_log import LogStatus
+from msdesk.domain.visit import Outcome
 
 _MARK = "\ufeff"  # or a spreadsheet on Windows reads å as two letters
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 APPOINTMENTS = (
-    "Day", "Time", "Appointment", "For whom", "Place", "The one thing", "What changed",
-    "Agreed", "Who does it", "By when", "Who I call",
+    "Day", "Time", "Appointment", "For whom", "Person", "Place", "The one thing", "What changed",
+    "How I felt", "From the letter",
 )  # fmt: skip
+ANSWERS = ("Day", "Appointment", "Question", "What became of it", "Answer", "Who answered")
+STEPS = ("Appointment", "Agreed", "Who does it", "By when", "Who I call", "Done")
+TEAM = ("Name", "What for", "Number", "When")
 QUESTIONS = ("Question", "For whom", "Came from", "Appointment", "Day", "Status", "Rank", "Answer")
 TREATMENTS = ("Day", "Treatment", "Step", "Reason")
 
@@ -43,13 +47,12 @@ def appointments_csv(archive: Archive) -> str:
             a.at.isoformat("minutes") if a.at else "",
             a.title,
             Role[a.ask].value,
+            a.person,
             a.place,
             a.one_thing,
             a.changed,
-            a.agreed,
-            a.who_does,
-            a.by_when,
-            a.who_i_call,
+            a.felt,
+            a.letter,
         )
         for a in archive.appointments
         if a.deleted_at is None
@@ -77,6 +80,52 @@ def questions_csv(archive: Archive) -> str:
                 )
             )
     return table(QUESTIONS, rows)
+
+
+def answers_csv(archive: Archive) -> str:
+    """Return what became of each question at each visit, as a table."""
+    titles = {a.id: a.title for a in archive.appointments}
+    rows = (
+        (
+            row.day.isoformat(),
+            titles.get(row.appointment or "", ""),
+            row.text,
+            Outcome[row.outcome].value,
+            row.answer,
+            row.answered_by,
+        )
+        for row in archive.at_visits
+        if row.deleted_at is None
+    )
+    return table(ANSWERS, rows)
+
+
+def steps_csv(archive: Archive) -> str:
+    """Return what was agreed as a table."""
+    titles = {a.id: a.title for a in archive.appointments}
+    rows = (
+        (
+            titles.get(step.appointment or "", ""),
+            step.what,
+            step.who,
+            step.by_when,
+            step.who_i_call,
+            step.done_on.isoformat() if step.done_on else "",
+        )
+        for step in archive.next_steps
+        if step.deleted_at is None
+    )
+    return table(STEPS, rows)
+
+
+def team_csv(archive: Archive) -> str:
+    """Return the health team as a table."""
+    rows = (
+        (member.name, member.what_for, member.number_to_call, member.hours)
+        for member in archive.team
+        if member.deleted_at is None
+    )
+    return table(TEAM, rows)
 
 
 def treatments_csv(archive: Archive, names: Mapping[str, str]) -> str:

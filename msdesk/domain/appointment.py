@@ -18,7 +18,11 @@ class Paper(Enum):
 
 
 class Appointment(Value, frozen=True, kw_only=True):
-    """One visit.  ``day`` is None while it is not known."""
+    """One visit.
+
+    ``day`` is None while it is not known, ``closed_on`` until the person has said how it went.
+    ``minutes`` is how long it lasts.
+    """
 
     id: AppointmentId
     title: str
@@ -26,10 +30,11 @@ class Appointment(Value, frozen=True, kw_only=True):
     at: time | None = None
     ask: Role = Role.NEUROLOGIST
     place: str = ""
+    person: str = ""
+    minutes: int = 20
     one_thing: str = ""  # the one thing I want from today
     changed: str = ""  # what has changed since last time, a line each
-    agreed: str = ""
-    who_does: str = ""
-    by_when: str = ""
-    who_i_call: str = ""
+    felt: str = ""  # how I felt afterwards
+    letter: str = ""  # from the clinic's letter, typed by the person
+    closed_on: date | None = None
     changed_at: datetime

@@ -22,7 +22,7 @@ from msgspec import Meta
 from msdesk.domain.value import Value
 
 FORMAT: Literal["msdesk-export"] = "msdesk-export"
-VERSION: Literal[1] = 1
+VERSION: Literal[2] = 2
 LONGEST_TEXT = 10_000_000  # characters; nobody writes as much, and all of it must fit in memory
 
 EntryKindName = Literal["NOTE", "SYMPTOM", "SIDE_EFFECT", "HEARD"]
@@ -33,6 +33,7 @@ MsTypeName = Literal[
     "RIS", "CIS", "RRMS", "SPMS_ACTIVE", "SPMS_NOT_ACTIVE", "PPMS_ACTIVE", "PPMS_NOT_ACTIVE"
 ]
 OriginName = Literal["OWN", "BANK", "CARD", "NOTE", "CLAIM", "ELIGIBILITY"]
+OutcomeName = Literal["ANSWERED", "ASKED", "LATER", "NOT_REACHED"]
 PileName = Literal["A_LOT", "SOME", "NOT_NOW"]
 RegionName = Literal["UK_EU", "US"]
 RoleName = Literal[
@@ -47,6 +48,7 @@ Lines = tuple[Words, ...]
 Instant = Annotated[datetime, Meta(tz=True)]
 TimeOfDay = Annotated[time, Meta(tz=False)]
 Rank = Annotated[int, Meta(ge=1, le=3)]
+Minutes = Annotated[int, Meta(ge=1, le=1440)]
 Position = Annotated[int, Meta(ge=0, le=2**53 - 1)]  # the largest every JSON reader knows
 
 
@@ -114,12 +116,13 @@ class KeptAppointment(Kept, frozen=True, kw_only=True, gc=False):
     at: TimeOfDay | None = None
     ask: RoleName = "NEUROLOGIST"
     place: Words = ""
+    person: Words = ""
+    minutes: Minutes = 20
     one_thing: Words = ""
     changed: Words = ""
-    agreed: Words = ""
-    who_does: Words = ""
-    by_when: Words = ""
-    who_i_call: Words = ""
+    felt: Words = ""
+    letter: Words = ""
+    closed_on: date | None = None
 
 
 class KeptQuestion(Kept, frozen=True, kw_only=True, gc=False):
@@ -143,6 +146,50 @@ class KeptQuestion(Kept, frozen=True, kw_only=True, gc=False):
     left_rank: Rank | None = None
 
 
+class KeptAtVisit(Kept, frozen=True, kw_only=True, gc=False):
+    """What became of a question at a visit.
+
+    ``question`` and ``appointment`` are None where that one was removed for good.
+    """
+
+    question: Id | None = None
+    appointment: Id | None = None
+    text: Words
+    rank: Rank | None = None
+    position: Position = 0
+    outcome: OutcomeName = "NOT_REACHED"
+    answer: Words = ""
+    answered_by: Words = ""
+    day: date
+
+
+class KeptNextStep(Kept, frozen=True, kw_only=True, gc=False):
+    """Something that was agreed; ``done_on`` is None until it is done."""
+
+    appointment: Id | None = None
+    what: Words
+    who: Words = ""
+    by_when: Words = ""
+    who_i_call: Words = ""
+    done_on: date | None = None
+
+
+class KeptTeamMember(Kept, frozen=True, kw_only=True, gc=False):
+    """Somebody of the health team."""
+
+    name: Words
+    what_for: Words = ""
+    number_to_call: Words = ""
+    hours: Words = ""
+
+
+class KeptReading(Part, frozen=True, kw_only=True, gc=False):
+    """A section of a card that was opened, and when last."""
+
+    card: Words
+    section: Words
+
+
 class KeptAnswer(Part, frozen=True, kw_only=True, gc=False):
     """The pile of a statement of What matters."""
 
@@ -162,7 +209,7 @@ class Archive(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All of a record at one moment."""
 
     format: Literal["msdesk-export"] = FORMAT
-    version: Literal[1] = VERSION
+    version: Literal[2] = VERSION
     made_at: Instant
     made_by: Words
     profile: KeptProfile | None = None
@@ -171,6 +218,10 @@ class Archive(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     journal: tuple[KeptNote, ...] = ()
     appointments: tuple[KeptAppointment, ...] = ()
     questions: tuple[KeptQuestion, ...] = ()
+    at_visits: tuple[KeptAtVisit, ...] = ()
+    next_steps: tuple[KeptNextStep, ...] = ()
+    team: tuple[KeptTeamMember, ...] = ()
+    reading: tuple[KeptReading, ...] = ()
     matters: tuple[KeptAnswer, ...] = ()
     drafts: tuple[KeptDraft, ...] = ()
 
@@ -178,7 +229,7 @@ class Archive(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def digest(archive: Archive) -> str:
     """Return the SHA-256 of what an archive holds, in hexadecimal.
 
-    Neither who made it and when, nor drafts, nor the order of things count.
+    Neither who made it and when, nor drafts, nor what was read, nor the order of things count.
     """
     encode = msgspec.json.Encoder().encode
     found = sha256()
@@ -197,4 +248,7 @@ def _content(archive: Archive) -> Iterator[tuple[str, Iterable[Part]]]:
     yield "journal", sorted(archive.journal, key=by_id)
     yield "appointments", sorted(archive.appointments, key=by_id)
     yield "questions", sorted(archive.questions, key=by_id)
+    yield "at_visits", sorted(archive.at_visits, key=by_id)
+    yield "next_steps", sorted(archive.next_steps, key=by_id)
+    yield "team", sorted(archive.team, key=by_id)
     yield "matters", sorted(archive.matters, key=attrgetter("statement"))

@@ -10,17 +10,25 @@ later still wins.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 import msgspec
 
-from msdesk.domain.archive import Archive, KeptAnswer, KeptQuestion, Part
+from msdesk.domain.archive import (
+    Archive,
+    KeptAnswer,
+    KeptAtVisit,
+    KeptNextStep,
+    KeptQuestion,
+    Part,
+)
 
 P = TypeVar("P", bound=Part)
 
 _TOP = 3
+_OUTCOMES = ("ANSWERED", "ASKED", "LATER", "NOT_REACHED")
 _TICK = timedelta(microseconds=1)
 
 
@@ -32,6 +40,8 @@ def mended(archive: Archive) -> Archive:
     return msgspec.structs.replace(
         archive,
         questions=_newer(archive.questions, questions),
+        at_visits=_newer(archive.at_visits, _told_once(_found(archive))),
+        next_steps=_newer(archive.next_steps, _of_a_visit(archive)),
         matters=_newer(archive.matters, _top_three(archive.matters)),
     )
 
@@ -104,6 +114,50 @@ def _ranked(questions: tuple[KeptQuestion, ...]) -> tuple[KeptQuestion, ...]:
         )
     }
     return tuple(msgspec.structs.replace(q, rank=ranks.get(q.id, q.rank)) for q in questions)
+
+
+def _found(archive: Archive) -> Iterator[KeptAtVisit]:
+    """Give what became of questions, of a question and a visit that are there."""
+    questions = {question.id for question in archive.questions}
+    visits = {visit.id for visit in archive.appointments}
+    for row in archive.at_visits:
+        yield msgspec.structs.replace(
+            row,
+            question=row.question if row.question in questions else None,
+            appointment=row.appointment if row.appointment in visits else None,
+        )
+
+
+def _of_a_visit(archive: Archive) -> Iterator[KeptNextStep]:
+    visits = {visit.id for visit in archive.appointments}
+    for step in archive.next_steps:
+        there = step.appointment if step.appointment in visits else None
+        yield msgspec.structs.replace(step, appointment=there)
+
+
+def _told_once(rows: Iterable[KeptAtVisit]) -> tuple[KeptAtVisit, ...]:
+    """Return what became of questions, each thing once.
+
+    Two computers may both have closed a visit: what one of them has more words for, or what
+    both say alike, is in the bin; where both have an answer, both stay.
+    """
+    found = tuple(rows)
+    told: dict[tuple[str, str], list[KeptAtVisit]] = {}
+    twice = set()
+    for row in sorted(found, key=lambda r: (_OUTCOMES.index(r.outcome), not r.answer, r.id)):
+        if row.deleted_at is None and row.question and row.appointment:
+            others = told.setdefault((row.question, row.appointment), [])
+            if any(_adds_nothing(row, other) for other in others):
+                twice.add(row.id)
+            else:
+                others.append(row)
+    return tuple(
+        msgspec.structs.replace(r, deleted_at=r.changed_at) if r.id in twice else r for r in found
+    )
+
+
+def _adds_nothing(row: KeptAtVisit, other: KeptAtVisit) -> bool:
+    return not row.answer or (row.answer, row.answered_by) == (other.answer, other.answered_by)
 
 
 def _top_three(answers: tuple[KeptAnswer, ...]) -> tuple[KeptAnswer, ...]:

@@ -14,8 +14,9 @@ from typing import TypeVar
 
 import msgspec
 
-from msdesk.domain.archive import Archive, Part
+from msdesk.domain.archive import Archive, KeptReading, Part
 from msdesk.domain.mending import mended
+from msdesk.domain.reading import NOT_REMEMBERED
 from msdesk.domain.value import Value
 
 P = TypeVar("P", bound=Part)
@@ -52,6 +53,9 @@ _SUBJECTS: tuple[tuple[str, str, Callable[[Part], str]], ...] = (
     ("journal", "Notes", _ID),
     ("appointments", "Appointments", _ID),
     ("questions", "Questions", _ID),
+    ("at_visits", "Answers at visits", _ID),
+    ("next_steps", "Next steps", _ID),
+    ("team", "My team", _ID),
     ("treatment_log", "Treatment log", _ID),
     ("own_treatments", "Own treatments", _ID),
     ("matters", "What matters", attrgetter("statement")),
@@ -63,7 +67,8 @@ def merged(ours: Archive, theirs: Archive) -> tuple[Archive, MergePlan]:
     """Return our record with theirs brought in, and what that changes.
 
     What is ours keeps its place, what is new follows in the order of theirs.  Drafts of ours
-    stay; one of theirs comes where we have none.
+    stay; one of theirs comes where we have none.  What was read there comes along, unless
+    nothing of the kind is to be remembered here.
     """
     parts: dict[str, object] = {}
     plans = []
@@ -75,7 +80,15 @@ def merged(ours: Archive, theirs: Archive) -> tuple[Archive, MergePlan]:
     whole = MergePlan(subjects=tuple(p for p in (*plans, plan) if p != _nothing(p.subject)))
     after = mended(msgspec.structs.replace(ours, **parts)) if whole.changes_anything else ours
     drafts = {draft.key: draft for draft in (*theirs.drafts, *ours.drafts)}
-    return msgspec.structs.replace(after, drafts=tuple(drafts.values())), whole
+    return msgspec.structs.replace(
+        after, drafts=tuple(drafts.values()), reading=_read(ours, theirs)
+    ), whole
+
+
+def _read(ours: Archive, theirs: Archive) -> tuple[KeptReading, ...]:
+    if any(draft.key == NOT_REMEMBERED for draft in ours.drafts):
+        return ours.reading
+    return _joined("", ours.reading, theirs.reading, lambda r: f"{r.card}\n{r.section}")[0]
 
 
 def newest(one: P, other: P) -> P:

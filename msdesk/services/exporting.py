@@ -10,16 +10,27 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import msgspec
 
 from msdesk.documents.journal import journal_csv
-from msdesk.documents.tables import appointments_csv, questions_csv, treatments_csv
+from msdesk.documents.tables import (
+    answers_csv,
+    appointments_csv,
+    questions_csv,
+    steps_csv,
+    team_csv,
+    treatments_csv,
+)
 from msdesk.domain.archive import Archive
 from msdesk.services.saving import save_whole
 
 SUFFIX = ".msdesk.json"
 
 
-def export_json(archive: Archive, path: Path) -> None:
-    """Write everything to one file; it is not encrypted.  Raises ``DocumentError``."""
-    save_whole(path, as_json(archive))
+def export_json(archive: Archive, path: Path, *, with_reading: bool = False) -> None:
+    """Write everything to one file; it is not encrypted.  Raises ``DocumentError``.
+
+    What was read is left out unless the person wants it there.
+    """
+    written = archive if with_reading else msgspec.structs.replace(archive, reading=())
+    save_whole(path, as_json(written))
 
 
 def export_tables(archive: Archive, path: Path, names: Mapping[str, str]) -> None:
@@ -31,6 +42,9 @@ def export_tables(archive: Archive, path: Path, names: Mapping[str, str]) -> Non
         "notes.csv": journal_csv(archive, names),
         "appointments.csv": appointments_csv(archive),
         "questions.csv": questions_csv(archive),
+        "answers.csv": answers_csv(archive),
+        "next-steps.csv": steps_csv(archive),
+        "team.csv": team_csv(archive),
         "treatments.csv": treatments_csv(archive, names),
     }
     written = io.BytesIO()

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 
+from msdesk.domain import archive_1
 from msdesk.domain.archive import FORMAT, VERSION, Archive
 from msdesk.domain.days import short_date
 from msdesk.domain.merge import merged
@@ -175,7 +176,10 @@ def _export(name: str, content: bytes, top: _Top) -> Import:
             f"A newer version of msdesk wrote {name}.",
             "Nothing was changed. Install the newest version of msdesk to bring it in.",
         )
-    archive = msgspec.json.decode(content, type=Archive)
+    if msgspec.json.decode(top.version, type=int) == archive_1.VERSION:
+        archive = archive_1.raised(msgspec.json.decode(content, type=archive_1.Archive))
+    else:
+        archive = msgspec.json.decode(content, type=Archive)
     lists = (held for held in msgspec.structs.astuple(archive) if isinstance(held, tuple))
     if sum(map(len, lists)) > MOST_THINGS:
         raise too_large(name)

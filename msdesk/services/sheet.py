@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from msdesk.store.subjects.appointments import AppointmentStore
     from msdesk.store.subjects.journal import JournalStore
     from msdesk.store.subjects.matters import MattersStore
+    from msdesk.store.subjects.next_steps import NextStepStore
     from msdesk.store.subjects.questions import QuestionStore
 
 _MOST_CHANGES = 5
@@ -46,12 +47,14 @@ class SheetMaker:
         questions: QuestionStore,
         journal: JournalStore,
         matters: MattersStore,
+        steps: NextStepStore,
     ) -> None:
         self._library = library
         self._appointments = appointments
         self._questions = questions
         self._journal = journal
         self._matters = matters
+        self._steps = steps
 
     def sheet(self, appointment: AppointmentId, choices: PrintChoices, today: date) -> Sheet:
         """Return the sheet as it stands now; raises ``KeyError`` for an unknown appointment."""
@@ -64,6 +67,7 @@ class SheetMaker:
             if q.status in (QuestionStatus.OPEN, QuestionStatus.ASKED)
         ]
         cards = self._cards_quoted(listed)
+        steps = self._steps.of(appointment)
         return Sheet(
             ask=found.ask,
             day=found.day,
@@ -75,10 +79,10 @@ class SheetMaker:
             changed=tuple(filter(str.strip, found.changed.splitlines()))[:_MOST_CHANGES],
             matters=self._top_statements() if choices.what_matters else (),
             notes=self._notes(choices.notes),
-            agreed=found.agreed,
-            who_does=found.who_does,
-            by_when=found.by_when,
-            who_i_call=found.who_i_call,
+            agreed=_lines(step.what for step in steps),
+            who_does=_lines(step.who for step in steps),
+            by_when=_lines(step.by_when for step in steps),
+            who_i_call=_lines(step.who_i_call for step in steps),
             version=__version__,
             figures_checked=min((c.record.checked_on for c in cards), default=None),
             may_be_out_of_date=tuple(c.short_name for c in cards if c.record.is_due(today)),
@@ -102,6 +106,10 @@ class SheetMaker:
     def _notes(self, ids: Sequence[EntryId]) -> tuple[str, ...]:
         entries = [e for e in (self._journal.get(i) for i in ids) if e is not None]
         return tuple(f"{day_month(e.day)}: {e.text}" for e in entries)
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(filter(None, texts))
 
 
 def _printed(question: Question) -> SheetQuestion:

@@ -28,9 +28,13 @@ from msdesk.store.subjects.appointments import AppointmentStore
 from msdesk.store.subjects.drafts import DraftStore
 from msdesk.store.subjects.journal import JournalStore
 from msdesk.store.subjects.matters import MattersStore
+from msdesk.store.subjects.next_steps import NextStepStore
 from msdesk.store.subjects.profile import ProfileStore
 from msdesk.store.subjects.questions import QuestionStore
+from msdesk.store.subjects.reading import ReadingStore
+from msdesk.store.subjects.team import TeamStore
 from msdesk.store.subjects.treatments import OwnTreatmentStore, TreatmentLog
+from msdesk.store.subjects.visits import VisitStore
 from msdesk.store.whole.bin import BinStore
 
 if TYPE_CHECKING:
@@ -50,6 +54,10 @@ class Record:
         self.journal = JournalStore(database, clock)
         self.questions = QuestionStore(database, clock)
         self.appointments = AppointmentStore(database, clock)
+        self.visits = VisitStore(database, clock)
+        self.next_steps = NextStepStore(database, clock)
+        self.team = TeamStore(database, clock)
+        self.reading = ReadingStore(database, clock)
         self.matters = MattersStore(database, clock)
         self.drafts = DraftStore(database, clock)
 

@@ -28,10 +28,8 @@ VISIT = Appointment(
     place="Ward 3; second floor",
     one_thing="private one thing",
     changed="private change",
-    agreed="private agreement",
-    who_does="private somebody",
-    by_when="private day",
-    who_i_call="private number",
+    felt="private feeling",
+    letter="private letter",
     changed_at=NOW,
 )
 

@@ -7,14 +7,29 @@ from datetime import UTC, date, datetime, time
 from msgspec.structs import replace
 
 from msdesk.documents.tables import (
+    ANSWERS,
     APPOINTMENTS,
     QUESTIONS,
+    STEPS,
+    TEAM,
     TREATMENTS,
+    answers_csv,
     appointments_csv,
     questions_csv,
+    steps_csv,
+    team_csv,
     treatments_csv,
 )
-from msdesk.domain.archive import Archive, KeptAppointment, KeptQuestion, KeptStep, KeptTreatment
+from msdesk.domain.archive import (
+    Archive,
+    KeptAppointment,
+    KeptAtVisit,
+    KeptNextStep,
+    KeptQuestion,
+    KeptStep,
+    KeptTeamMember,
+    KeptTreatment,
+)
 from tests.documents.test_journal import EMPTY, rows
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -26,10 +41,9 @@ VISIT = KeptAppointment(
     place="Ward 3",
     one_thing="Is it active?",
     changed="numb hand",
-    agreed="a scan",
-    who_does="Dr Example",
-    by_when="Christmas",
-    who_i_call="the nurse",
+    person="Dr Example",
+    felt="relieved",
+    letter="Dear Ms Example",
     changed_at=NOW,
 )
 QUESTION = KeptQuestion(
@@ -59,8 +73,8 @@ def test_an_appointment_is_a_line() -> None:
 
     assert rows(table)[0] == list(APPOINTMENTS)
     assert rows(table)[1] == [
-        "2026-12-01", "10:40", "Clinic", "neurologist", "Ward 3", "Is it active?", "numb hand",
-        "a scan", "Dr Example", "Christmas", "the nurse",
+        "2026-12-01", "10:40", "Clinic", "neurologist", "Dr Example", "Ward 3", "Is it active?",
+        "numb hand", "relieved", "Dear Ms Example",
     ]  # fmt: skip
     assert [row[:3] for row in rows(table)[2:]] == [["", "", "Later"]]
 
@@ -79,6 +93,52 @@ def test_a_question_is_a_line_with_its_appointment() -> None:
         ["Why?", "MS nurse", "My note", "", "", "open", "", ""],
         ["Why?", "MS nurse", "My note", "Clinic", "", "answered", "1", "'=because"],
     ]
+
+
+def test_what_became_of_a_question_is_a_line_with_its_visit() -> None:
+    row = KeptAtVisit(
+        id="r",
+        appointment="p",
+        text="Why?",
+        outcome="ANSWERED",
+        answer="=because",
+        answered_by="Dr Example",
+        day=date(2026, 12, 1),
+        changed_at=NOW,
+    )
+    gone = replace(row, **GONE)
+    table = answers_csv(
+        whole(appointments=(VISIT,), at_visits=(row, replace(row, appointment=None), gone))
+    )
+
+    assert rows(table) == [
+        list(ANSWERS),
+        ["2026-12-01", "Clinic", "Why?", "answered", "'=because", "Dr Example"],
+        ["2026-12-01", "", "Why?", "answered", "'=because", "Dr Example"],
+    ]
+
+
+def test_what_was_agreed_is_a_line_with_its_visit() -> None:
+    step = KeptNextStep(
+        id="s", appointment="p", what="A scan", who="The clinic", by_when="spring", changed_at=NOW
+    )
+    done = replace(step, id="d", appointment=None, done_on=date(2026, 12, 5), who_i_call="nurse")
+    table = steps_csv(whole(appointments=(VISIT,), next_steps=(step, done, replace(step, **GONE))))
+
+    assert rows(table) == [
+        list(STEPS),
+        ["Clinic", "A scan", "The clinic", "spring", "", ""],
+        ["", "A scan", "The clinic", "spring", "nurse", "2026-12-05"],
+    ]
+
+
+def test_somebody_of_the_team_is_a_line() -> None:
+    nurse = KeptTeamMember(
+        id="n", name="Anna", what_for="MS nurse", number_to_call="+44 1", changed_at=NOW
+    )
+    table = team_csv(whole(team=(nurse, replace(nurse, **GONE))))
+
+    assert rows(table) == [list(TEAM), ["Anna", "MS nurse", "'+44 1", ""]]
 
 
 def test_a_step_is_a_line_with_the_name_of_its_treatment() -> None:

@@ -13,11 +13,14 @@ from msdesk.domain.archive import (
     Archive,
     KeptAnswer,
     KeptAppointment,
+    KeptAtVisit,
     KeptDraft,
+    KeptNextStep,
     KeptNote,
     KeptProfile,
     KeptQuestion,
     KeptStep,
+    KeptTeamMember,
     KeptTreatment,
 )
 from msdesk.domain.mending import mended
@@ -45,6 +48,10 @@ def question(name: str, **columns: object) -> KeptQuestion:
     return replace(KeptQuestion(id=name, text=name, position=1, changed_at=NOW), **columns)
 
 
+def told(name: str, **columns: object) -> KeptAtVisit:
+    return replace(KeptAtVisit(id=name, text=name, day=SUNDAY, changed_at=NOW), **columns)
+
+
 def answer(name: str, **columns: object) -> KeptAnswer:
     return replace(KeptAnswer(statement=name, pile="A_LOT", changed_at=NOW), **columns)
 
@@ -57,6 +64,9 @@ def archive(*parts: object, profile: KeptProfile | None = None) -> Archive:
         KeptNote: "journal",
         KeptAppointment: "appointments",
         KeptQuestion: "questions",
+        KeptAtVisit: "at_visits",
+        KeptNextStep: "next_steps",
+        KeptTeamMember: "team",
         KeptAnswer: "matters",
         KeptDraft: "drafts",
     }
@@ -111,6 +121,24 @@ def archives() -> st.SearchStrategy[Archive]:
                 left_rank=_ranks,
             )
         ),
+        at_visits=_unlike(
+            st.builds(
+                KeptAtVisit,
+                **_kept,
+                question=st.one_of(st.none(), _ids),
+                appointment=st.one_of(st.none(), _visits),
+                text=_words,
+                outcome=st.sampled_from(["ANSWERED", "NOT_REACHED"]),
+                answer=_words,
+                day=st.just(SUNDAY),
+            )
+        ),
+        next_steps=_unlike(
+            st.builds(
+                KeptNextStep, **_kept, appointment=st.one_of(st.none(), _visits), what=_words
+            )
+        ),
+        team=_unlike(st.builds(KeptTeamMember, **_kept, name=_words)),
         matters=_unlike(
             st.builds(
                 KeptAnswer,

@@ -5,9 +5,19 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 
-from msdesk.domain.archive import Archive, KeptQuestion
+from msdesk.domain.archive import Archive, KeptNextStep, KeptQuestion
 from msdesk.domain.mending import mended
-from tests.domain.archives import LATER, NOW, answer, archive, archives, bounded, question, visit
+from tests.domain.archives import (
+    LATER,
+    NOW,
+    answer,
+    archive,
+    archives,
+    bounded,
+    question,
+    told,
+    visit,
+)
 
 IN_BIN = visit("p", deleted_at=NOW)
 
@@ -47,6 +57,67 @@ def test_a_question_in_the_bin_follows_its_appointment_too() -> None:
         "p",
         None,
     )
+
+
+def test_what_became_of_a_question_outlives_the_question_and_the_visit() -> None:
+    row = told("r", question="gone", appointment="gone", answer="Because")
+
+    (found,) = mended(archive(row)).at_visits
+
+    assert (found.question, found.appointment, found.answer) == (None, None, "Because")
+
+
+def test_a_step_outlives_its_visit() -> None:
+    step = KeptNextStep(id="s", what="A scan", appointment="gone", changed_at=NOW)
+
+    assert mended(archive(step)).next_steps[0].appointment is None
+
+
+AT_P = {"question": "a", "appointment": "p"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "stay"),
+    [
+        pytest.param(
+            {"outcome": "ANSWERED", "answer": "Yes"}, {}, {"one"}, id="one has no word more"
+        ),
+        pytest.param(
+            {"outcome": "ANSWERED", "answer": "Yes"},
+            {"outcome": "ANSWERED", "answer": "Yes"},
+            {"one"},
+            id="both say the same",
+        ),
+        pytest.param(
+            {"outcome": "ANSWERED", "answer": "Yes"},
+            {"outcome": "ANSWERED", "answer": "Perhaps"},
+            {"one", "other"},
+            id="both have an answer",
+        ),
+        pytest.param(
+            {"outcome": "ASKED", "answer": "They write"},
+            {"outcome": "LATER"},
+            {"one"},
+            id="one has words",
+        ),
+    ],
+)
+def test_where_two_computers_closed_a_visit_no_answer_is_lost(
+    one: dict[str, object], other: dict[str, object], stay: set[str]
+) -> None:
+    rows = (told("one", **AT_P, **one), told("other", **AT_P, **other))
+
+    after = mended(archive(*rows, question("a"), visit("p")))
+
+    assert {row.id for row in after.at_visits if row.deleted_at is None} == stay
+
+
+def test_one_question_at_two_visits_is_told_twice() -> None:
+    rows = (told("r", question="a", appointment="p"), told("s", question="a", appointment="q"))
+
+    after = mended(archive(*rows, question("a"), visit("p"), visit("q")))
+
+    assert after.at_visits == rows
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from msdesk.domain.archive import Archive, KeptDraft, KeptProfile, Part, digest
+from msdesk.domain.archive import Archive, KeptDraft, KeptProfile, KeptReading, Part, digest
 from msdesk.domain.mending import mended
 from msdesk.domain.merge import MergePlan, SubjectPlan, merged, newest
+from msdesk.domain.reading import NOT_REMEMBERED
 from tests.domain.archives import (
     EMPTY,
     LATER,
@@ -181,3 +182,23 @@ def test_the_newer_profile_stays() -> None:
 
     assert merged(replace(EMPTY, profile=new), replace(EMPTY, profile=old))[0].profile == new
     assert merged(replace(EMPTY, profile=old), replace(EMPTY, profile=new))[0].profile == new
+
+
+READ = KeptReading(card="examplumab", section="gain", changed_at=NOW)
+
+
+def test_what_was_read_on_the_other_computer_comes_along() -> None:
+    later = replace(READ, changed_at=LATER)
+
+    after, plan = merged(replace(EMPTY, reading=(READ,)), replace(EMPTY, reading=(later,)))
+
+    assert after.reading == (later,)
+    assert not plan.changes_anything
+
+
+def test_what_was_read_stays_away_where_it_is_not_to_be_remembered() -> None:
+    off = KeptDraft(key=NOT_REMEMBERED, body="{}", changed_at=NOW)
+
+    after, _ = merged(replace(EMPTY, drafts=(off,)), replace(EMPTY, reading=(READ,)))
+
+    assert after.reading == ()

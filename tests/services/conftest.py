@@ -22,5 +22,10 @@ def record(tmp_path: Path) -> Iterator[Record]:
 @pytest.fixture
 def maker(library: Library, record: Record) -> SheetMaker:
     return SheetMaker(
-        library, record.appointments, record.questions, record.journal, record.matters
+        library,
+        record.appointments,
+        record.questions,
+        record.journal,
+        record.matters,
+        record.next_steps,
     )

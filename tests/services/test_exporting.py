@@ -63,6 +63,9 @@ def test_the_tables_lie_in_one_zip_file(tmp_path: Path, record: Record) -> None:
             "notes.csv",
             "appointments.csv",
             "questions.csv",
+            "answers.csv",
+            "next-steps.csv",
+            "team.csv",
             "treatments.csv",
         ]
         assert "Stem cell transplant" in tables.read("notes.csv").decode("utf-8-sig")

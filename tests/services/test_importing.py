@@ -8,9 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
+from msdesk.domain import archive_1
 from msdesk.domain.archive import Archive, digest
 from msdesk.errors import ImportRefused
 from msdesk.services import importing
@@ -139,7 +141,8 @@ def test_of_our_tables_the_notes_come_back(tmp_path: Path, record: Record) -> No
     assert [n.text for n in found.archive.journal] == ["numb left hand"]
     assert found.skipped == (
         "Left out: what stands below About.",
-        "Left out: appointments.csv, questions.csv, treatments.csv.",
+        "Left out: appointments.csv, questions.csv, answers.csv, next-steps.csv, team.csv "
+        "and 1 more.",
     )
 
 
@@ -236,6 +239,15 @@ def test_a_zip_file_that_only_looks_like_a_backup_is_refused(tmp_path: Path) -> 
         read_import(zipped(tmp_path / "a.zip", {"record.db": b"x", "backup.json": b"{}"}))
 
 
+def test_what_msdesk_0_1_0_exported_comes_in(tmp_path: Path) -> None:
+    visit = archive_1.Appointment(id="p", changed_at=NOW, title="Clinic", agreed="A scan")
+    old = archive_1.Archive(made_at=NOW, made_by="msdesk 0.1.0", appointments=(visit,))
+
+    found = read(tmp_path / "old.json", msgspec.json.encode(old))
+
+    assert [step.what for step in found.archive.next_steps] == ["A scan"]
+
+
 def altered(**fields: object) -> bytes:
     return json.dumps(json.loads(as_json(archive(note("a")))) | fields).encode()
 
@@ -243,7 +255,7 @@ def altered(**fields: object) -> bytes:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (altered(version=2), "A newer version of msdesk wrote a"),
+        (altered(version=3), "A newer version of msdesk wrote a"),
         (altered(version="1"), "a is damaged, or was changed by hand"),
         (altered(version=0), "The place is version"),
         (altered(format="other"), "a holds nothing that msdesk knows"),

@@ -94,19 +94,17 @@ def test_the_page_says_whom_when_and_what_for(maker: SheetMaker, record: Record)
 def test_what_was_agreed_is_on_the_page(
     maker: SheetMaker, record: Record, visit: AppointmentId
 ) -> None:
-    agreed = {
-        "agreed": "A new scan",
-        "who_does": "Dr Example",
-        "by_when": "18 December",
-        "who_i_call": "MS nurse",
-    }
-    found = record.appointments.get(visit)
-    assert found
-    record.appointments.change(replace(found, **agreed))
+    record.next_steps.add("A new scan", appointment=visit, who="Dr Example", by_when="18 December")
+    record.next_steps.add("No change until then", appointment=visit, who_i_call="MS nurse")
 
     sheet = made(maker, visit)
 
-    assert {key: getattr(sheet, key) for key in agreed} == agreed
+    assert (sheet.agreed, sheet.who_does, sheet.by_when, sheet.who_i_call) == (
+        "A new scan\nNo change until then",
+        "Dr Example",
+        "18 December",
+        "MS nurse",
+    )
 
 
 def test_the_top_three_come_in_their_order_and_the_others_after(
@@ -279,7 +277,12 @@ def test_of_several_cards_the_oldest_check_counts(
     for card in library.treatments.values():
         ask_about(record, visit, card)
     maker = SheetMaker(
-        library, record.appointments, record.questions, record.journal, record.matters
+        library,
+        record.appointments,
+        record.questions,
+        record.journal,
+        record.matters,
+        record.next_steps,
     )
 
     assert made(maker, visit).figures_checked == date(2026, 3, 9)

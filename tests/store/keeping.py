@@ -16,12 +16,14 @@ from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
 from msdesk.domain.question import NewQuestion
 from msdesk.domain.treatment_log import LogStatus
+from msdesk.domain.visit import Outcome
 from msdesk.store.file.header import SCHEMA
 from msdesk.store.record import open_record
 
 PASSPHRASE = "three words long"
 KEPT = Path(__file__).parent / "records"
 _DAY = date(2026, 11, 22)
+_BEFORE = date(2026, 10, 3)
 _TREATMENT = TreatmentId("examplumab")
 
 
@@ -47,6 +49,13 @@ def keep(folder: Path) -> None:
         record.log.add(_TREATMENT, LogStatus.CONSIDERING, _DAY, "To know more")
         record.own_treatments.add("Herbal tea")
         record.drafts.put("note:new", '{"text": "Half a note"}')
+        past = record.appointments.add("Earlier", ask=Role.NEUROLOGIST, day=_BEFORE)
+        asked = record.questions.add(NewQuestion(text="Will it help?"), past.id)
+        record.visits.note(asked.id, Outcome.ANSWERED, _BEFORE, "Perhaps", "Dr Example")
+        record.visits.close(past.id, _BEFORE)
+        record.next_steps.add("A scan", appointment=past.id, who="The clinic")
+        record.team.add("MS nurse", number_to_call="01234 567890")
+        record.reading.add(_TREATMENT, "What may go wrong")
         if how == "locked":
             record.encrypt(PASSPHRASE, Progress())
         record.close()

@@ -18,6 +18,7 @@ from msdesk.domain.ms_type import MsType
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion, Origin, QuestionStatus
 from msdesk.domain.treatment_log import LogStatus
+from msdesk.domain.visit import Outcome
 from msdesk.store.record import Record
 
 T = TypeVar("T")
@@ -99,6 +100,37 @@ def _delete_visit(record: Record, s: Stroke) -> None:
         record.appointments.delete(visit)
 
 
+def _tell(record: Record, question: QuestionId, s: Stroke) -> None:
+    there = record.questions.get(question)
+    if there is not None and there.appointment is not None:
+        record.visits.note(question, s.of(list(Outcome)), s.day(), s.text, s.text[:3])
+
+
+def _visited(
+    do: Callable[[Record, AppointmentId, Stroke], object],
+) -> Callable[[Record, Stroke], None]:
+    def stroke(record: Record, s: Stroke) -> None:
+        visit = _visit(record, s)
+        if visit is not None:
+            do(record, visit, s)
+
+    return stroke
+
+
+def _agree(record: Record, s: Stroke) -> None:
+    step = record.next_steps.add(s.text, appointment=_visit(record, s), by_when=s.text[:5])
+    if s.other % 2:
+        record.next_steps.tick(step, s.day())
+    if s.other % 3 == 0:
+        record.next_steps.delete(step.id)
+
+
+def _team(record: Record, s: Stroke) -> None:
+    member = record.team.add(s.text, number_to_call=s.text)
+    if s.other % 2:
+        record.team.delete(member.id)
+
+
 def _profile(record: Record, s: Stroke) -> None:
     types = tuple(MsType)[s.one : s.one + s.other % 3]
     record.profile.save(Profile(answer=s.of(list(TypeAnswer)), ms_types=types, walking=s.text))
@@ -134,6 +166,14 @@ _STROKES = [
     _add_visit,
     _delete_visit,
     lambda r, s: r.appointments.restore(AppointmentId(_in_bin(r, "appointments", s))),
+    _to_question(_tell),
+    _to_question(_tell),
+    _visited(lambda r, v, s: r.visits.close(v, s.day())),
+    _visited(lambda r, v, _: r.visits.reopen(v)),
+    _visited(lambda r, v, _: r.visits.bring_back(v)),
+    _agree,
+    _team,
+    lambda r, s: r.reading.add(TreatmentId("ahsct"), s.text),
     _profile,
     _own_treatment,
     _matters,

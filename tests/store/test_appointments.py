@@ -44,7 +44,7 @@ def test_an_appointment_without_a_day_comes_back_without_one(
     assert appointments.get(added.id) == added
 
 
-def test_what_was_agreed_is_kept(appointments: AppointmentStore) -> None:
+def test_what_is_wanted_and_how_it_was_is_kept(appointments: AppointmentStore) -> None:
     added = appointments.add("MS clinic")
 
     changed = appointments.change(
@@ -52,15 +52,16 @@ def test_what_was_agreed_is_kept(appointments: AppointmentStore) -> None:
             added,
             one_thing="A plan",
             changed="Walking",
-            agreed="A scan",
-            who_does="The clinic",
-            by_when="March",
-            who_i_call="The nurse",
+            person="Dr Berg",
+            minutes=40,
+            felt="Relieved",
+            letter="Dear Ms Example",
+            closed_on=date(2026, 12, 1),
         )
     )
 
     assert appointments.get(added.id) == changed
-    assert changed.agreed == "A scan"
+    assert (changed.felt, changed.minutes) == ("Relieved", 40)
 
 
 def test_a_change_to_what_was_never_kept_is_a_mistake(appointments: AppointmentStore) -> None:

@@ -198,7 +198,7 @@ def test_the_contents_are_counted(full: Record) -> None:
 
     found = contents(full.path, None)
 
-    assert (found.schema, found.notes, found.appointments, found.questions) == (1, 2, 1, 3)
+    assert (found.schema, found.notes, found.appointments, found.questions) == (2, 2, 1, 3)
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,8 @@ NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 STEP = """
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -43,7 +43,7 @@ def next_step(folder: Path, *statements: str) -> Path:
     steps = folder / "100% steps"  # "%" means something to Alembic's settings
     shutil.copytree(MIGRATIONS, steps)
     body = "\n".join(f"    op.execute({statement!r})" for statement in statements)
-    (steps / "versions" / "0002_next.py").write_text(STEP.format(body=body))
+    (steps / "versions" / "0003_next.py").write_text(STEP.format(body=body))
     return steps
 
 
@@ -147,7 +147,7 @@ def test_foreign_keys_hold_again_after_the_steps(record: Record, tmp_path: Path)
 def test_the_number_of_the_last_step_is_written_down(record: Record, tmp_path: Path) -> None:
     bring_up_to_date(record._database, NOW, next_step(tmp_path, "SELECT 1"))
 
-    assert value_of(record.path, "PRAGMA user_version") == 2
+    assert value_of(record.path, "PRAGMA user_version") == 3
 
 
 def test_a_dated_copy_of_the_record_as_it_was_stays_beside_it(

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _STEP = """
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -67,7 +67,7 @@ def steps_beside(folder: Path) -> Path:
     steps = folder.with_name("steps")
     if not steps.exists():
         shutil.copytree(MIGRATIONS, steps)
-        (steps / "versions" / "0002_torture.py").write_text(_STEP, encoding="utf-8")
+        (steps / "versions" / "0003_torture.py").write_text(_STEP, encoding="utf-8")
     return steps
 
 

@@ -30,7 +30,7 @@ from msdesk.ui.frame.toast import Toast
 from msdesk.ui.frame.top_bar import TopBar
 from msdesk.ui.look import Look
 from msdesk.ui.pages.about import AboutPage
-from msdesk.ui.pages.appointment.page import AppointmentPage
+from msdesk.ui.pages.appointment.page import AppointmentPage, Kept
 from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.card.page import CardPage
 from msdesk.ui.pages.compare.page import ComparePage
@@ -131,9 +131,13 @@ class Pages:
         return AppointmentPage(
             self._look,
             self._clinic,
-            record.appointments,
-            record.questions,
-            record.drafts,
+            Kept(
+                record.appointments,
+                record.questions,
+                record.visits,
+                record.next_steps,
+                record.drafts,
+            ),
             self._library.questions,
             self._today,
         )

@@ -11,7 +11,7 @@ from msdesk.domain.appointment import Appointment
 from msdesk.domain.place import AppointmentPlace, PreviewPlace
 from msdesk.errors import Error
 from msdesk.services.saving import save_whole
-from msdesk.ui.pages.appointment.page import AppointmentPage
+from msdesk.ui.pages.appointment.page import AppointmentPage, Kept
 from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.saving import Saved, ask_where
 from msdesk.ui.widgets.page import Page
@@ -31,7 +31,13 @@ def appointment(s: Opened, at: AppointmentPlace) -> Page:
         return appointments(s)
     bank = tuple(s.library.questions_for(record.profile.get().ms_types))
     page = AppointmentPage(
-        s.look, found, record.appointments, record.questions, record.drafts, bank, s.today
+        s.look,
+        found,
+        Kept(
+            record.appointments, record.questions, record.visits, record.next_steps, record.drafts
+        ),
+        bank,
+        s.today,
     )
     page.calendar_wanted.connect(lambda chosen: _save(chosen, page))
     page.add_step(steps.QUESTIONS, "Next: see my page", page.way_to(PreviewPlace(at.appointment)))

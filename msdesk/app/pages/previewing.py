@@ -26,7 +26,12 @@ def questions_preview(s: Opened, item: AppointmentId) -> PreviewPage:
 
     record = s.record
     maker = SheetMaker(
-        s.library, record.appointments, record.questions, record.journal, record.matters
+        s.library,
+        record.appointments,
+        record.questions,
+        record.journal,
+        record.matters,
+        record.next_steps,
     )
     return PreviewPage(
         s.look,

@@ -26,7 +26,10 @@ _HEADER = 100  # bytes; the application id is the four from 68
 
 LOOKING = "mode=ro"  # how a connection is made that leaves file and log as they are
 _ALONE = "mode=ro&immutable=1"  # the file without its log
-_KEPT = ("journal_entry", "question", "appointment", "treatment_log", "own_treatment")
+_KEPT = (
+    "journal_entry", "question", "appointment", "treatment_log", "own_treatment",
+    "question_at_visit", "next_step", "team_member",
+)  # fmt: skip
 
 _UNFINISHED = ".unfinished"  # ends the names of files that are being written
 

@@ -10,7 +10,7 @@ import os.path
 from pathlib import Path
 
 APPLICATION_ID = 0x6D736431  # "msd1": in the file's header, tells our files from others
-SCHEMA = 1  # the number of the newest step in ``migrations/versions``
+SCHEMA = 2  # the number of the newest step in ``migrations/versions``
 
 RECORD = "record.db"
 KEYS = "record.keys"

@@ -29,6 +29,7 @@ from msdesk.domain.ms_type import Region
 from msdesk.domain.profile import TypeAnswer
 from msdesk.domain.question import Origin, QuestionStatus
 from msdesk.domain.treatment_log import LogStatus
+from msdesk.domain.visit import Outcome
 from msdesk.store.file.columns import Instant, Lines, Named
 
 METADATA = MetaData()
@@ -144,10 +145,11 @@ APPOINTMENT = Table(
     Column("place", Text, nullable=False),
     Column("one_thing", Text, nullable=False),
     Column("changed", Text, nullable=False),
-    Column("agreed", Text, nullable=False),
-    Column("who_does", Text, nullable=False),
-    Column("by_when", Text, nullable=False),
-    Column("who_i_call", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("felt", Text, nullable=False),
+    Column("letter", Text, nullable=False),
+    Column("closed_on", Date),
 )
 
 # A question.
@@ -171,6 +173,58 @@ QUESTION = Table(
     Column("parked_on", Date),
     Column("left_appointment", ForeignKey(APPOINTMENT.c.id), index=True),
     Column("left_rank", Integer),
+)
+
+# A question at a visit: what became of it there.
+#
+# ``text`` is what was asked, whatever becomes of the question's words; it stays where the
+# question is removed for good, and goes with its visit.
+AT_VISIT = Table(
+    "question_at_visit",
+    METADATA,
+    *_kept(),
+    Column("question", ForeignKey(QUESTION.c.id), index=True),
+    Column("appointment", ForeignKey(APPOINTMENT.c.id), index=True),
+    Column("text", Text, nullable=False),
+    Column("rank", Integer),
+    Column("position", Integer, nullable=False),
+    Column("outcome", Named(Outcome), nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("answered_by", Text, nullable=False),
+    Column("day", Date, nullable=False),
+)
+
+# Something that was agreed, at a visit or apart from one.
+NEXT_STEP = Table(
+    "next_step",
+    METADATA,
+    *_kept(),
+    Column("appointment", ForeignKey(APPOINTMENT.c.id), index=True),
+    Column("what", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("by_when", Text, nullable=False),
+    Column("who_i_call", Text, nullable=False),
+    Column("done_on", Date),
+)
+
+# Somebody of the health team.
+TEAM_MEMBER = Table(
+    "team_member",
+    METADATA,
+    *_kept(),
+    Column("name", Text, nullable=False),
+    Column("what_for", Text, nullable=False),
+    Column("number_to_call", Text, nullable=False),
+    Column("hours", Text, nullable=False),
+)
+
+# A section of a card that was opened, and when last; the newest 90 days are kept.
+READING = Table(
+    "reading",
+    METADATA,
+    Column("card", Text, primary_key=True),
+    Column("section", Text, primary_key=True),
+    Column("changed_at", Instant, nullable=False),
 )
 
 # Where the person put a statement of What matters.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from glob import escape
 from pathlib import Path
+from typing import Any
 
 from msdesk.domain.progress import Progress
 from msdesk.store.file.access import beside, connect
@@ -40,10 +41,11 @@ def copied(path: Path, progress: Progress, frames: Frames | None) -> Iterator[Pa
 
 
 def graft(copy: Path, key: bytes | None, *, compact: bool) -> None:
-    """Give a copy the first page of an empty record, which tells where each table begins.
+    """Give a copy the pages of an empty record that tell where each table begins.
 
-    That is the same in all records made by this version of msdesk; it is another, but again the
-    same, in all that SQLite has written anew since, to be ``compact``.
+    They are the same in all records made by this version of msdesk; they are others, but again
+    the same, in all that SQLite has written anew since, to be ``compact``, and in those that
+    were brought up to date.
     """
     with copy.open("rb") as file:
         salt = file.read(_SALT)
@@ -52,12 +54,32 @@ def graft(copy: Path, key: bytes | None, *, compact: bool) -> None:
     Database(empty, key).close()
     with closing(connect(empty, key)) as connection:
         if compact:
+            _leave_tables_only(connection)
             connection.execute("VACUUM")
+        pages = _that_list_tables(connection)
         # SQLite believes the first page as to how many there are.
         size = copy.stat().st_size
         connection.execute("INSERT INTO draft VALUES ('', '', zeroblob(?))", (size,))
     with empty.open("rb") as file, copy.open("r+b") as target:
-        target.write(file.read(_PAGE))
+        for page in pages:
+            if page <= size // _PAGE:
+                file.seek((page - 1) * _PAGE)
+                target.seek((page - 1) * _PAGE)
+                target.write(file.read(_PAGE))
+
+
+def _leave_tables_only(empty: Any) -> None:  # noqa: ANN401 - sqlcipher3 has no types
+    """Drop what comes last when a file is written anew: its place follows from what is before."""
+    listed = "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger')"
+    for kind, name in empty.execute(listed).fetchall():
+        empty.execute(f"DROP {kind} {name}")
+
+
+def _that_list_tables(empty: Any) -> list[int]:  # noqa: ANN401 - sqlcipher3 has no types
+    """Return which pages of an empty record no table or index begins at: the list of them."""
+    begun = {number for (number,) in empty.execute("SELECT rootpage FROM sqlite_master")}
+    (last,) = empty.execute("PRAGMA page_count").fetchone()
+    return [page for page in range(1, last + 1) if page not in begun]
 
 
 def _copy(path: Path, copy: Path, progress: Progress) -> None:

@@ -96,13 +96,17 @@ class DamagedFile:
                 return Names(known, sure=not order)
         return Names(known, sure=False)
 
+    def columns(self, table: str) -> list[str]:
+        """Return what the columns of a table are called; of one that is not there, none."""
+        return [row[1] for row in self._ask(f'PRAGMA table_info("{table}")') or ()]
+
     def read(self, table: str, names: Names, column: str, share: Share) -> Rows:
         """Return the rows of a table, ``names`` being what an index has in ``column`` of each.
 
         ``share`` is what this is of the whole work.
         """
         self._cost, self._share = 0, share
-        columns = [row[1] for row in self._ask(f'PRAGMA table_info("{table}")') or ()]
+        columns = self.columns(table)
         listed = ", ".join(f'"{column}"' for column in columns)
         query = f'SELECT rowid, {listed} FROM "{table}" WHERE rowid'  # noqa: S608 - the schema's
         known = names.known

@@ -21,15 +21,19 @@ import msgspec
 from msgspec.structs import FieldInfo, fields
 
 from msdesk import __version__
+from msdesk.domain import archive_1
 from msdesk.domain.archive import (
     Archive,
     KeptAnswer,
     KeptAppointment,
+    KeptAtVisit,
     KeptDraft,
+    KeptNextStep,
     KeptNote,
     KeptProfile,
     KeptQuestion,
     KeptStep,
+    KeptTeamMember,
     KeptTreatment,
     Part,
 )
@@ -51,8 +55,17 @@ P = TypeVar("P", bound=Part)
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # so that any other version of the thing wins
 _WAYS = (None, False, True)  # to read a file: with its own first page, or one that is grafted
+_SINCE_2 = ("at_visits", "next_steps", "team")
 _LISTS = ("tags", "treatments", "ms_types")
-_WORDS = ("text", "title", "name", "treatment", "statement", "key")  # each thing has one of them
+_WORDS = (
+    "text",
+    "title",
+    "name",
+    "what",
+    "treatment",
+    "statement",
+    "key",
+)  # each thing has one of them
 _OF_DAMAGED_LOG: tuple[Frames, ...] = (Log.intact, Log.read_by_sqlite, Log.all)
 
 
@@ -80,6 +93,9 @@ _SUBJECTS = {
     "journal": _Subject("journal_entry", KeptNote, "Notes"),
     "appointments": _Subject("appointment", KeptAppointment, "Appointments"),
     "questions": _Subject("question", KeptQuestion, "Questions"),
+    "at_visits": _Subject("question_at_visit", KeptAtVisit, "Answers at visits"),
+    "next_steps": _Subject("next_step", KeptNextStep, "Next steps"),
+    "team": _Subject("team_member", KeptTeamMember, "Your team"),
     "matters": _Subject("matters_answer", KeptAnswer, "What matters", "statement"),
     "drafts": _Subject("draft", KeptDraft, "Drafts", "key"),
 }
@@ -123,7 +139,7 @@ def salvage(path: Path, key: bytes | None, progress: Progress | None = None) -> 
     for share, frames in zip(_shares((0.0, 1.0), [1] * len(ways)), ways, strict=True):
         if (best := _best(path, key, progress, share, frames)) is not None:
             found.append(best)
-            if best.sure and not best.lost:
+            if _whole(best):
                 break
     if not found:
         raise DamagedRecord(
@@ -141,13 +157,18 @@ def _best(
     for part, compact in zip(_shares(share, [1] * len(_WAYS)), _WAYS, strict=True):
         found += _read(path, key, progress, part, frames, compact=compact)
         progress.step(part[1])
-        if found and found[-1].sure:
+        if found and _whole(found[-1]):
             break
     return max(found, key=_amount, default=None)
 
 
-def _amount(found: Salvaged) -> int:
-    return sum(found.read.values())
+def _whole(found: Salvaged) -> bool:
+    return found.sure and not found.lost
+
+
+def _amount(found: Salvaged) -> tuple[bool, int]:
+    """Return how much was read well: rows of one table, taken for another's, make no sense."""
+    return _whole(found), sum(found.read.values()) - found.mended
 
 
 def _with_missing(found: Salvaged, other: Salvaged) -> Salvaged:
@@ -189,17 +210,23 @@ def _read(
         with closing(DamagedFile(copy, key, progress)) as file:
             there = file.tables()
             subjects = {name: s for name, s in _SUBJECTS.items() if s.table in there}
-            return [_salvaged(file, subjects, share)] if subjects else []
+            found = [_salvaged(file, subjects, share)] if subjects else []
+            # What was given the list of tables of an empty record may be no record at all.
+            return [each for each in found if each.read or compact is None]
 
 
 def _salvaged(file: DamagedFile, subjects: dict[str, _Subject], share: Share) -> Salvaged:
     parts: dict[str, Any] = {}
-    read, lost, made_good, sure = {}, {}, 0, len(subjects) == len(_SUBJECTS)
+    read, lost, made_good = {}, {}, 0
     names = {name: file.names(subject.names) for name, subject in subjects.items()}
     shares = _shares(share, [len(each.known) + 1 for each in names.values()])
+    kinds = {name: subject.kind for name, subject in subjects.items()}
+    if of_1 := "agreed" in file.columns("appointment"):
+        kinds["appointments"] = archive_1.Appointment
+    sure = len(subjects) == len(_SUBJECTS) - (len(_SINCE_2) if of_1 else 0)
     for (name, subject), of_it in zip(subjects.items(), shares, strict=True):
         rows = file.read(subject.table, names[name], subject.column, of_it)
-        held = [_part(subject.kind, number, row) for number, row in rows.found.items()]
+        held = [_part(kinds[name], number, row) for number, row in rows.found.items()]
         held = [each for each in held if getattr(each[0], "key", "") != changes.KEY]
         made_good += sum(not as_it_is for _, as_it_is in held)
         distinct = {getattr(part, subject.column): part for part, _ in held}
@@ -210,7 +237,8 @@ def _salvaged(file: DamagedFile, subjects: dict[str, _Subject], share: Share) ->
         if rows.lost:
             lost[subject.words] = rows.lost
     parts["profile"] = next(iter(parts.get("profile", ())), None)
-    archive = Archive(made_at=utc_now(), made_by=f"msdesk {__version__}", **parts)
+    parts |= {"made_at": utc_now(), "made_by": f"msdesk {__version__}"}
+    archive = archive_1.raised(archive_1.Archive(**parts)) if of_1 else Archive(**parts)
     archive = mended(tidied(archive))
     return Salvaged(archive=archive, read=read, lost=lost, mended=made_good, sure=sure)
 

@@ -40,8 +40,9 @@ class AppointmentStore:
         at: time | None = None,
         ask: Role = Role.NEUROLOGIST,
         place: str = "",
+        person: str = "",
     ) -> Appointment:
-        """Keep a new appointment; what is wanted and agreed is written to it by ``change``."""
+        """Keep a new appointment; the rest is written to it by ``change``."""
         appointment = cleaned(
             Appointment(
                 id=AppointmentId(new_id()),
@@ -50,6 +51,7 @@ class AppointmentStore:
                 at=at,
                 ask=ask,
                 place=place,
+                person=person,
                 changed_at=self._clock(),
             )
         )
@@ -113,10 +115,18 @@ class AppointmentStore:
             _restore(connection, appointment, self._clock())
 
 
+def kept(connection: Connection, appointment: AppointmentId) -> Appointment:
+    """Return an appointment; raises ``KeyError`` where it is not there or is deleted."""
+    found = _ROWS.get(connection, appointment)
+    if found is None:
+        raise KeyError(appointment)
+    return found
+
+
 def check_kept(connection: Connection, appointment: AppointmentId | None) -> None:
     """Raise ``KeyError`` for an appointment that is not there or is deleted; None may pass."""
-    if appointment is not None and _ROWS.get(connection, appointment) is None:
-        raise KeyError(appointment)
+    if appointment is not None:
+        kept(connection, appointment)
 
 
 def _restore(connection: Connection, appointment: AppointmentId, now: datetime) -> None:

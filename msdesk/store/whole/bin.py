@@ -23,10 +23,21 @@ from msdesk.domain.journal import first_line
 from msdesk.errors import RecordError
 from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
-from msdesk.store.file.tables import APPOINTMENT, ENTRY, OWN_TREATMENT, QUESTION, STEP
+from msdesk.store.file.tables import (
+    APPOINTMENT,
+    AT_VISIT,
+    ENTRY,
+    NEXT_STEP,
+    OWN_TREATMENT,
+    QUESTION,
+    STEP,
+    TEAM_MEMBER,
+)
 from msdesk.store.subjects.appointments import AppointmentStore
 from msdesk.store.subjects.journal import JournalStore
+from msdesk.store.subjects.next_steps import NextStepStore
 from msdesk.store.subjects.questions import QuestionStore
+from msdesk.store.subjects.team import TeamStore
 from msdesk.store.subjects.treatments import OwnTreatmentStore, TreatmentLog
 
 if TYPE_CHECKING:
@@ -61,6 +72,12 @@ class BinStore:
             "Step with a treatment": _Subject(
                 STEP, TreatmentLog(database, clock).restore, _title_of_step
             ),
+            "Next step": _Subject(
+                NEXT_STEP, NextStepStore(database, clock).restore, lambda row: row.what
+            ),
+            "Somebody of my team": _Subject(
+                TEAM_MEMBER, TeamStore(database, clock).restore, lambda row: row.name
+            ),
         }
 
     def all(self) -> tuple[BinItem, ...]:
@@ -93,6 +110,8 @@ class BinStore:
             for table, *_ in self._subjects.values():
                 since = () if before is None else (table.c.deleted_at < before,)
                 removed += _remove(connection, table, *since)
+            taken_back = () if before is None else (AT_VISIT.c.deleted_at < before,)
+            _remove(connection, AT_VISIT, *taken_back)
         self._leave_no_trace(removed)
         return removed
 
@@ -138,8 +157,13 @@ def _items(connection: Connection, kind: str, subject: _Subject) -> Iterator[Bin
 
 def _remove(connection: Connection, table: Table, *conditions: ColumnElement[bool]) -> int:
     gone = (table.c.deleted_at.is_not(None), *conditions)
+    ids = select(table.c.id).where(*gone)
+    if table is QUESTION:  # what became of it at a visit is told without it
+        told = AT_VISIT.c.question.in_(ids)
+        connection.execute(update(AT_VISIT).where(told).values(question=None))
     if table is APPOINTMENT:
-        ids = select(table.c.id).where(*gone)
+        for of_it in (AT_VISIT, NEXT_STEP):
+            connection.execute(delete(of_it).where(of_it.c.appointment.in_(ids)))
         for column, rank in (("appointment", "rank"), ("left_appointment", "left_rank")):
             connection.execute(
                 update(QUESTION)

@@ -20,11 +20,15 @@ from msdesk.store.whole.parts import (
     ANSWER,
     APPOINTMENT,
     AT_ONCE,
+    AT_VISIT,
     DRAFT,
+    NEXT_STEP,
     OWN_TREATMENT,
     PROFILE,
     QUESTION,
+    READING,
     STEP,
+    TEAM_MEMBER,
 )
 
 if TYPE_CHECKING:
@@ -33,11 +37,14 @@ if TYPE_CHECKING:
 K = TypeVar("K", bound=Kept)
 P = TypeVar("P", bound=Part)
 
-_KEPT = (  # questions refer to appointments, which come before them
+_KEPT = (  # questions refer to appointments, and what became of them to both
     ("own_treatments", OWN_TREATMENT),
     ("treatment_log", STEP),
     ("appointments", APPOINTMENT),
     ("questions", QUESTION),
+    ("at_visits", AT_VISIT),
+    ("next_steps", NEXT_STEP),
+    ("team", TEAM_MEMBER),
 )
 
 
@@ -87,13 +94,20 @@ def _write_rest(
     connection: Connection, before: Archive, after: Archive
 ) -> Iterator[Sequence[Part]]:
     if after.profile is not None and after.profile is not before.profile:
-        _put(connection, PROFILE, "number", {"number": 1} | msgspec.structs.asdict(after.profile))
+        _put(
+            connection, PROFILE, ("number",), {"number": 1} | msgspec.structs.asdict(after.profile)
+        )
         yield (after.profile,)
-    stay = set(map(id, (*before.matters, *before.drafts)))
-    for table, key, parts in ((ANSWER, "statement", after.matters), (DRAFT, "key", after.drafts)):
+    stay = set(map(id, (*before.matters, *before.drafts, *before.reading)))
+    rest: tuple[tuple[TableClause, tuple[str, ...], Sequence[Part]], ...] = (
+        (ANSWER, ("statement",), after.matters),
+        (DRAFT, ("key",), after.drafts),
+        (READING, ("card", "section"), after.reading),
+    )
+    for table, keys, parts in rest:
         for part in parts:
             if id(part) not in stay:
-                _put(connection, table, key, msgspec.structs.asdict(part))
+                _put(connection, table, keys, msgspec.structs.asdict(part))
                 yield (part,)
 
 
@@ -115,6 +129,8 @@ def _change(connection: Connection, table: TableClause, parts: Sequence[Kept]) -
     connection.execute(update(table).where(table.c.id == bindparam("it")).values(columns), rows)
 
 
-def _put(connection: Connection, table: TableClause, key: str, columns: dict[str, object]) -> None:
+def _put(
+    connection: Connection, table: TableClause, keys: tuple[str, ...], columns: dict[str, object]
+) -> None:
     put = sqlite.insert(table).values(columns)
-    connection.execute(put.on_conflict_do_update(index_elements=[key], set_=columns))
+    connection.execute(put.on_conflict_do_update(index_elements=keys, set_=columns))

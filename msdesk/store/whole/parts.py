@@ -13,11 +13,15 @@ from msdesk.domain.archive import (
     Archive,
     KeptAnswer,
     KeptAppointment,
+    KeptAtVisit,
     KeptDraft,
+    KeptNextStep,
     KeptNote,
     KeptProfile,
     KeptQuestion,
+    KeptReading,
     KeptStep,
+    KeptTeamMember,
     KeptTreatment,
     Part,
 )
@@ -47,6 +51,10 @@ APPOINTMENT = by_name(tables.APPOINTMENT)
 QUESTION = by_name(tables.QUESTION)
 ANSWER = by_name(tables.ANSWER)
 DRAFT = by_name(tables.DRAFT)
+AT_VISIT = by_name(tables.AT_VISIT)
+NEXT_STEP = by_name(tables.NEXT_STEP)
+TEAM_MEMBER = by_name(tables.TEAM_MEMBER)
+READING = by_name(tables.READING)
 
 _PARTS: dict[str, tuple[TableClause, type[Part], tuple[ColumnElement[Any], ...]]] = {
     "own_treatments": (OWN_TREATMENT, KeptTreatment, (OWN_TREATMENT.c.number,)),
@@ -54,6 +62,10 @@ _PARTS: dict[str, tuple[TableClause, type[Part], tuple[ColumnElement[Any], ...]]
     "journal": (NOTE, KeptNote, (NOTE.c.number,)),
     "appointments": (APPOINTMENT, KeptAppointment, (APPOINTMENT.c.number,)),
     "questions": (QUESTION, KeptQuestion, (QUESTION.c.number,)),
+    "at_visits": (AT_VISIT, KeptAtVisit, (AT_VISIT.c.number,)),
+    "next_steps": (NEXT_STEP, KeptNextStep, (NEXT_STEP.c.number,)),
+    "team": (TEAM_MEMBER, KeptTeamMember, (TEAM_MEMBER.c.number,)),
+    "reading": (READING, KeptReading, (READING.c.changed_at, READING.c.card, READING.c.section)),
     "matters": (ANSWER, KeptAnswer, (ANSWER.c.rank.nulls_last(), ANSWER.c.statement)),
     "drafts": (DRAFT, KeptDraft, (DRAFT.c.changed_at, DRAFT.c.key)),
 }

@@ -7,12 +7,13 @@ from typing import TypeVar
 
 import msgspec
 
-from msdesk.domain.archive import Archive, KeptDraft, KeptNote, KeptQuestion, Part
+from msdesk.domain.archive import Archive, KeptAtVisit, KeptDraft, KeptNote, KeptQuestion, Part
 from msdesk.store.file.columns import one_line_each
 from msdesk.store.subjects.search import folded
 from msdesk.store.subjects.text import clean
 
 P = TypeVar("P", bound=Part)
+Q = TypeVar("Q", KeptQuestion, KeptAtVisit)
 
 _EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 _LATEST = datetime(3000, 1, 1, tzinfo=UTC)
@@ -33,7 +34,11 @@ def tidied(archive: Archive) -> Archive:
         treatment_log=tuple(map(_tidy, archive.treatment_log)),
         journal=tuple(_note(_tidy(note)) for note in archive.journal),
         appointments=tuple(map(_tidy, archive.appointments)),
-        questions=tuple(_question(_tidy(question)) for question in archive.questions),
+        questions=tuple(_placed(_tidy(question)) for question in archive.questions),
+        at_visits=tuple(_placed(_tidy(row)) for row in archive.at_visits),
+        next_steps=tuple(map(_tidy, archive.next_steps)),
+        team=tuple(map(_tidy, archive.team)),
+        reading=tuple(map(_tidy, archive.reading)),
         matters=tuple(map(_tidy, archive.matters)),
         drafts=tuple(_tidy(draft) for draft in archive.drafts if _is_of_a_form(draft)),
     )
@@ -70,8 +75,8 @@ def _note(note: KeptNote) -> KeptNote:
     return _with(note, tags=tuple(tags.values()), treatments=tuple(treatments))
 
 
-def _question(question: KeptQuestion) -> KeptQuestion:
-    return _with(question, position=min(question.position, _LAST_POSITION))
+def _placed(part: Q) -> Q:
+    return _with(part, position=min(part.position, _LAST_POSITION))
 
 
 def _is_of_a_form(draft: KeptDraft) -> bool:

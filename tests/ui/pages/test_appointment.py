@@ -15,7 +15,7 @@ from msdesk.domain.question import NewQuestion, Origin, Question, QuestionStatus
 from msdesk.domain.screen import Screen
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
-from msdesk.ui.pages.appointment.page import AppointmentPage
+from msdesk.ui.pages.appointment.page import AppointmentPage, Kept
 from msdesk.ui.pages.appointment.question_card import QuestionCard
 from tests.ui.finding import buttons, press, seen, texts, whole
 
@@ -35,9 +35,13 @@ class Pages:
         page = AppointmentPage(
             self._look,
             appointment or self.appointment,
-            record.appointments,
-            record.questions,
-            record.drafts,
+            Kept(
+                record.appointments,
+                record.questions,
+                record.visits,
+                record.next_steps,
+                record.drafts,
+            ),
             self._library.questions,
             self._today,
         )
@@ -284,11 +288,11 @@ def test_what_was_agreed_is_kept_soon(qtbot: QtBot, pages: Pages, record: Record
     page.one_thing.setText("A plan")
     page.what_changed.setPlainText("Müde")
 
-    page.after["agreed"].setPlainText("A scan in May")
+    page.after["what"].setPlainText("A scan in May")
 
     def kept() -> bool:
-        found = record.appointments.get(pages.appointment.id)
-        return found is not None and found.agreed == "A scan in May"
+        steps = record.next_steps.of(pages.appointment.id)
+        return [step.what for step in steps] == ["A scan in May"]
 
     qtbot.waitUntil(kept, timeout=3000)
     found = record.appointments.get(pages.appointment.id)

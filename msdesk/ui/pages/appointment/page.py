@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from PySide6.QtCore import Signal
@@ -16,6 +16,7 @@ from msdesk.domain.guide import BankQuestion
 from msdesk.domain.place import PreviewPlace
 from msdesk.domain.question import NewQuestion, Question, QuestionStatus
 from msdesk.domain.screen import Screen
+from msdesk.domain.visit import Outcome
 from msdesk.ui.drafting import Draft, Later
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment.question_bank import QuestionBank
@@ -31,15 +32,35 @@ from msdesk.ui.widgets.two_columns import TwoColumns
 if TYPE_CHECKING:
     from msdesk.store.subjects.appointments import AppointmentStore
     from msdesk.store.subjects.drafts import DraftStore
+    from msdesk.store.subjects.next_steps import NextStepStore
     from msdesk.store.subjects.questions import QuestionStore
+    from msdesk.store.subjects.visits import VisitStore
 
 _SEEN_FIRST = 2
 _AFTER = (
-    ("agreed", "What we agreed"),
-    ("who_does", "Who does what"),
+    ("what", "What we agreed"),
+    ("who", "Who does what"),
     ("by_when", "By when"),
     ("who_i_call", "Who I call"),
 )
+
+
+_OUTCOMES = {
+    QuestionStatus.OPEN: Outcome.NOT_REACHED,
+    QuestionStatus.ASKED: Outcome.ASKED,
+    QuestionStatus.ANSWERED: Outcome.ANSWERED,
+    QuestionStatus.PARKED: Outcome.LATER,
+}
+
+
+class Kept(NamedTuple):
+    """The parts of the record that an appointment is about."""
+
+    appointments: AppointmentStore
+    questions: QuestionStore
+    visits: VisitStore
+    steps: NextStepStore
+    drafts: DraftStore
 
 
 class AppointmentPage(ScrollPage):
@@ -52,16 +73,17 @@ class AppointmentPage(ScrollPage):
         self,
         look: Look,
         appointment: Appointment,
-        appointments: AppointmentStore,
-        questions: QuestionStore,
-        drafts: DraftStore,
+        kept: Kept,
         bank: tuple[BankQuestion, ...],
         today: date,
     ) -> None:
         super().__init__(look, appointment.title, _when(appointment))
         self.appointment = appointment
-        self._appointments = appointments
-        self._questions = questions
+        self._appointments = kept.appointments
+        self._questions = kept.questions
+        self._visits = kept.visits
+        self._steps = kept.steps
+        self._step = next(iter(kept.steps.of(appointment.id)), None)
         self._today = today
         self._later = Later(self)
         self._later.timeout.connect(self._save)
@@ -96,7 +118,9 @@ class AppointmentPage(ScrollPage):
         columns.right.addWidget(self.bank)
         self._left(columns.left)
         self.body.addWidget(columns)
-        self._draft = Draft(drafts, f"question:{appointment.id}", {"own": self.bank.own}, self)
+        self._draft = Draft(
+            kept.drafts, f"question:{appointment.id}", {"own": self.bank.own}, self
+        )
         self.bank.added.connect(self._add)
         self.bank.taken.connect(self._take)
         self.refresh()
@@ -124,7 +148,7 @@ class AppointmentPage(ScrollPage):
         self._after_place = QVBoxLayout()
         left.addLayout(self._after_place)
         self.after = {
-            name: Area(look, getattr(self.appointment, name), lines=2) for name, _ in _AFTER
+            name: Area(look, getattr(self._step, name, ""), lines=2) for name, _ in _AFTER
         }
         self._after_section = column(
             look,
@@ -196,7 +220,7 @@ class AppointmentPage(ScrollPage):
         self.undoable.emit("Question deleted.", partial(self._questions.restore, question.id))
 
     def _answer(self, question: Question, status: QuestionStatus, words: str) -> None:
-        self._questions.set_status(question.id, status, answer=words, on=self._today)
+        self._visits.note(question.id, _OUTCOMES[status], self._today, words)
         self.changed.emit()
 
     def _add(self, new: NewQuestion) -> None:
@@ -220,10 +244,16 @@ class AppointmentPage(ScrollPage):
                 self.appointment,
                 one_thing=self.one_thing.text(),
                 changed=self.what_changed.toPlainText(),
-                **{name: area.toPlainText() for name, area in self.after.items()},
             )
         )
+        self._save_step({name: area.toPlainText() for name, area in self.after.items()})
         self.changed.emit()
+
+    def _save_step(self, words: dict[str, str]) -> None:
+        if self._step is not None:
+            self._step = self._steps.change(msgspec.structs.replace(self._step, **words))
+        elif any(words.values()):
+            self._step = self._steps.add(appointment=self.appointment.id, **words)
 
     def keep_now(self) -> None:
         """Write what is waiting; called before the window closes and before the page is made."""

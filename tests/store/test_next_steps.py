@@ -1,0 +1,83 @@
+"""What was agreed, until it is done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from msdesk.domain.ids import AppointmentId, NextStepId
+from msdesk.store.record import Record
+
+TODAY = date(2026, 12, 5)
+
+
+def open_steps(record: Record) -> list[str]:
+    return [step.what for step in record.next_steps.open()]
+
+
+def test_a_step_belongs_to_its_visit(record: Record) -> None:
+    visit = record.appointments.add("Clinic")
+
+    step = record.next_steps.add(
+        "A scan", appointment=visit.id, who="The clinic", by_when="spring", who_i_call="The nurse"
+    )
+
+    assert record.next_steps.of(visit.id) == (step,)
+
+
+def test_a_step_stays_open_until_it_is_done(record: Record) -> None:
+    scan, _ = record.next_steps.add("A scan"), record.next_steps.add("Ring the nurse")
+
+    record.next_steps.tick(scan, TODAY)
+
+    assert open_steps(record) == ["Ring the nurse"]
+
+
+def test_a_step_can_be_open_again(record: Record) -> None:
+    done = record.next_steps.tick(record.next_steps.add("A scan"), TODAY)
+
+    record.next_steps.tick(done, None)
+
+    assert open_steps(record) == ["A scan"]
+
+
+def test_a_step_of_no_visit_there_is_refused(record: Record) -> None:
+    with pytest.raises(KeyError):
+        record.next_steps.add("A scan", appointment=AppointmentId("none"))
+
+
+def test_the_steps_of_a_visit_in_the_bin_are_not_open(record: Record) -> None:
+    visit = record.appointments.add("Clinic")
+    record.next_steps.add("A scan", appointment=visit.id)
+
+    record.appointments.delete(visit.id)
+
+    assert open_steps(record) == []
+
+
+def test_a_step_can_be_reworded(record: Record) -> None:
+    step = record.next_steps.add("A scan")
+
+    record.next_steps.change(replace(step, what="A scan with contrast"))
+
+    assert open_steps(record) == ["A scan with contrast"]
+
+
+def test_a_step_that_was_never_kept_cannot_be_changed(record: Record) -> None:
+    step = replace(record.next_steps.add("A scan"), id=NextStepId("none"))
+
+    with pytest.raises(KeyError):
+        record.next_steps.change(step)
+
+
+def test_a_deleted_step_comes_back_out_of_the_bin(record: Record) -> None:
+    step = record.next_steps.add("A scan")
+    record.next_steps.delete(step.id)
+    (item,) = record.bin.all()
+
+    record.bin.restore(item)
+
+    assert (item.kind, item.title) == ("Next step", "A scan")
+    assert open_steps(record) == ["A scan"]
