@@ -125,6 +125,9 @@ class Start(QObject):
             runtime.collect_again()  # a window that says what went wrong may be open for long
 
     def _open_desk(self) -> None:
+        from msdesk.ui.frame import screen_reader  # noqa: PLC0415 - not before the paint
+
+        screen_reader.tell(self.window)
         from msdesk.app.desk import Desk  # noqa: PLC0415 - brings in SQLAlchemy
 
         self.desk = Desk(self.window, self.settings, self._options, self.single)

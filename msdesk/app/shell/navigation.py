@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from msdesk.app.shell.trail import Trail
 from msdesk.domain.place import Place, screen_of
 from msdesk.domain.screen import Interlude, Screen, Shown
 from msdesk.ui.frame.window import Window
 from msdesk.ui.screens import stop_of
+from msdesk.ui.widgets.announce import announce
 from msdesk.ui.widgets.page import Page
 
 _FIRST = (Screen.HOME, Screen.INTRODUCTION)  # those that can be there from the first paint on
@@ -144,8 +145,18 @@ class Navigation(QObject):
         window.mark(stop_of(screen))
         if self._trail is not None:
             self._trail.arrive(place, self._ways.label(place))
+        self._name(page)
         if not (stay and screen is screen_of(asked)):
             page.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name(self, page: Page) -> None:
+        """Say which page this is, in the title of the window and to who does not see it."""
+        name = page.accessibleName()
+        title = f"{name} - msdesk"
+        if title != self._window.windowTitle():
+            self._window.setWindowTitle(title)
+            # Not before the keyboard has come to the page: that is heard at once.
+            QTimer.singleShot(0, page, lambda: announce(page, name))
 
     def _keep(self, shown: Shown | None) -> None:
         page = self._window.page(shown) if shown is not None else None
@@ -205,16 +216,19 @@ class Navigation(QObject):
             self._window.forget_page(name)
         self.listen(page)
         self._window.show_page(name, lambda: page)
+        self._name(page)
 
     def _go_without_record(self, place: Place) -> None:
         window = self._window
         if place in (Screen.HELP, Screen.PROTECTION):
             page = window.show_page(screen_of(place), lambda: self.listen(self._ways.make(place)))
             window.mark(stop_of(screen_of(place)))
+            self._name(page)
             page.first().setFocus()
         elif self._instead is not None and (there := window.page(self._instead)):
             window.mark(Screen.HOME)
             stay = window.current_page is Interlude.WORKING
             window.show_page(self._instead, lambda: there)
+            self._name(there)
             if not stay:
                 there.first().setFocus()

@@ -21,6 +21,7 @@ from msdesk.ui.kinds import ButtonKind
 from msdesk.ui.look import Look
 from msdesk.ui.screens import FOOTER, STOPS, of
 from msdesk.ui.widgets.basics import Button, Line
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ class Nav(QFrame):
         button = _Stop(self, stop, kind, lambda: self.chosen.emit(stop))
         button.setIconSize(self.look.icon_size())
         button.setCheckable(True)
+        heard_as(button, "radio")
         self._group.addButton(button)
         self._buttons[stop] = button
         self._fill(stop, current=stop is STOPS[0])

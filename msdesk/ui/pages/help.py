@@ -15,6 +15,7 @@ from msdesk.ui.evidence.links import source_link
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Card, clear, flow
 from msdesk.ui.widgets.forms import Pick, field
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
@@ -34,6 +35,7 @@ class HelpPage(ScrollPage):
         self._sources = sources
         self.country = Pick[str](look, [(c.country, c.country) for c in text.countries], country)
         self._emergency = Text("", "title", widest=look.column)
+        heard_as(self._emergency, "words")
         self.body.addWidget(self._emergency)  # before all else: large text must not push it away
         self.body.addWidget(field(look, "Country", self.country))
         self._number = QVBoxLayout()

@@ -29,6 +29,7 @@ from msdesk.domain.screen import Screen
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, press_on_enter, row
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.page import ScrollPage, settle
 from msdesk.ui.widgets.text import Text
 
@@ -120,6 +121,7 @@ class HomePage(ScrollPage):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, _TITLE, _NOTHING_YET)
+        self.setAccessibleName("Home")
         self._choices = [
             self._choice(
                 "calendar-days",
@@ -231,7 +233,9 @@ class HomePage(ScrollPage):
                 )
             )
             return card
-        day = column(look, Text(coming.day, "title"), Text(coming.month), gap=0)
+        number = Text(coming.day, "title")
+        heard_as(number, "words")
+        day = column(look, number, Text(coming.month), gap=0)
         for label in day.findChildren(Text):
             label.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
         words = column(look, Text(coming.title, "heading"), Text(coming.more, "small"), gap=4)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, flow
 from msdesk.ui.widgets.forms import Tick
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.notice import Notice
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
@@ -82,6 +83,7 @@ def _tile(look: Look, number: int, group: str) -> QWidget:
     tile.column.setContentsMargins(side, above, side, above)
     tile.column.setSpacing(0)
     signs = Text(group, "title")
+    heard_as(signs, "words")
     signs.setAccessibleName(f"Group {number}: {' '.join(group)}")  # read sign by sign
     tile.column.addWidget(Text(str(number), "small"))
     tile.column.addWidget(signs)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import flow, plain
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.text import Text, wrapped
 
 T = TypeVar("T")
@@ -46,8 +47,10 @@ def field(
     widget.setAccessibleName(label)
     layout.addWidget(caption)
     if hint:
-        layout.addWidget(Text(hint, "small", widest=look.column))
         widget.setAccessibleDescription(hint)
+        said = Text(hint, "small", widest=look.column)
+        heard_as(said, "nothing")
+        layout.addWidget(said)
     layout.addWidget(widget if beside is None else flow(look, widget, beside))
     return box
 
@@ -56,7 +59,8 @@ class Line(QLineEdit):
     """One line of text."""
 
     def __init__(self, look: Look, text: str = "", *, hint: str = "") -> None:
-        super().__init__(text)
+        super().__init__()
+        self.setText(text)
         self.setPlaceholderText(hint)
         self.setMaximumWidth(look.column)
         self.setMaxLength(2000)
@@ -66,7 +70,8 @@ class Area(QPlainTextEdit):
     """Several lines of plain text; what is pasted loses its formats and its pictures."""
 
     def __init__(self, look: Look, text: str = "", *, lines: int = 3, hint: str = "") -> None:
-        super().__init__(text)
+        super().__init__()
+        self.setPlainText(text)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(hint)
         self.setMaximumWidth(look.column)
@@ -114,7 +119,8 @@ class Tick(QCheckBox):
     """A box to tick; its words wrap, which Qt's own do not."""
 
     def __init__(self, text: str, *, on: bool = False) -> None:
-        super().__init__(text)
+        super().__init__()
+        self.setText(text)  # not before there is what a screen reader asks
         self.setChecked(on)
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

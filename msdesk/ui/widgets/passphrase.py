@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.text import Text
 
 
@@ -42,7 +43,9 @@ class PassphraseField(QWidget):
         column.setSpacing(look.space(4))
         column.addWidget(caption)
         if hint:
-            column.addWidget(Text(hint, "small", widest=look.column))
+            said = Text(hint, "small", widest=look.column)
+            heard_as(said, "nothing")
+            column.addWidget(said)
         column.addSpacing(look.space(4))  # for the ring around the field
         across = QHBoxLayout()
         across.setSpacing(look.space(12))

@@ -77,7 +77,8 @@ class Text(QLabel):
     """Plain text, shown as typed.  ``widest`` limits the length of its lines, in pixels."""
 
     def __init__(self, text: str, kind: LabelKind = "", *, widest: int = 0) -> None:
-        super().__init__(text)
+        super().__init__()
+        super().setText(text)  # a screen reader is told of it: not before there is this object
         self.setProperty("textFormat", _PLAIN)
         style_as(self, kind)
         self.setIndent(0)  # else a framed label keeps half a letter for itself

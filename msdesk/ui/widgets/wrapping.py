@@ -20,8 +20,9 @@ class WrappingButton(QPushButton):
     """Asks for the room that its words take in one line, and can do with less."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(text)
+        super().__init__()
         self._hint: QSize | None = None  # a layout asks many times
+        self.setText(text)  # not before there is what a screen reader asks about it
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def sizeHint(self) -> QSize:

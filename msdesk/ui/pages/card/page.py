@@ -58,6 +58,7 @@ class CardPage(Page):
         today: date,
     ) -> None:
         super().__init__()
+        self.setAccessibleName(card.name)
         self.look = look
         self.card = card
         self._library = library

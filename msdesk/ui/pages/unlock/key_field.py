@@ -14,6 +14,7 @@ from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.announce import announce
 from msdesk.ui.widgets.forms import Area
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.text import Text
 
 
@@ -58,7 +59,9 @@ class KeyField(QWidget):
         self.signs.setAccessibleName("Recovery key")
         self.signs.setAccessibleDescription(hint)
         column.addWidget(caption)
-        column.addWidget(Text(hint, "small", widest=look.column))
+        said = Text(hint, "small", widest=look.column)
+        heard_as(said, "nothing")
+        column.addWidget(said)
         column.addSpacing(look.space(4))  # for the ring around the field
         column.addWidget(self.signs)
         column.addSpacing(look.space(8))

@@ -1,0 +1,20 @@
+"""What a widget is to a screen reader, where that does not follow from what it is to Qt.
+
+Only a mark: ``frame.screen_reader`` reads it, when a screen reader asks.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtWidgets import QWidget
+
+# "nothing" is heard with something else; "list" is a list where cards stand in it; "radio" is
+# one of many; "words" is no heading though it looks like one.
+Heard = Literal["nothing", "list", "radio", "words"]
+AS = "heardAs"
+
+
+def heard_as(widget: QWidget, what: Heard) -> None:
+    """Let a screen reader hear a widget as something else than Qt would say."""
+    widget.setProperty(AS, what)

@@ -1,0 +1,85 @@
+"""msdesk on a real screen, seen and heard over the accessibility bus."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from msdesk.domain.screen import ItemScreen, Screen
+from tests.bus.told import Told
+
+_ROOT = Path(__file__).resolve().parents[2]
+_DEBIANS = "/usr/bin/python3"  # only it has the bus
+_PACKAGES = "xvfb openbox dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0"
+_PROGRAMS = ("Xvfb", "openbox", "dbus-run-session", _DEBIANS)
+_LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
+_HAS_THE_BUS = "import gi; gi.require_version('Atspi', '2.0')"
+
+STEPS = {
+    **{screen.value: ["go", screen.value] for screen in (*Screen, *ItemScreen)},
+    "at the appointment": ["go", "appointment"],
+    "deleted": ["press", "Delete: Can you refer me"],
+    "undone": ["press", "Undo"],
+}
+
+
+def _is_ready() -> bool:
+    if not (all(map(shutil.which, _PROGRAMS)) and _LAUNCHER.exists()):
+        return False
+    asked = subprocess.run([_DEBIANS, "-c", _HAS_THE_BUS], capture_output=True, check=False)
+    return asked.returncode == 0
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[str]:
+    """Give the name of an X display that nobody looks at."""
+    if sys.platform != "linux":
+        pytest.skip("this bus is Linux's")
+    if not _is_ready():
+        why = f"To walk the bus, type: sudo apt-get install --no-install-recommends {_PACKAGES}"
+        if os.environ.get("CI"):
+            pytest.fail(why)
+        pytest.skip(why)
+    read, write = os.pipe()
+    size = ("-screen", "0", "1366x768x24", "-nolisten", "tcp")
+    with subprocess.Popen(["Xvfb", "-displayfd", str(write), *size], pass_fds=[write]) as server:
+        os.close(write)
+        with os.fdopen(read) as said:
+            yield f":{said.readline().strip()}"
+        server.terminate()
+
+
+@pytest.fixture(scope="session")
+def told(display: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Told]:
+    """Return what is told of each screen, and after each step, by its name."""
+    folder = tmp_path_factory.mktemp("bus")
+    app = [sys.executable, "-m", "tests.bus.app", str(folder)]
+    out = folder / "told.json"
+    listener = [_DEBIANS, "-W", "ignore", "tests/bus/listener.py", str(out)]
+    steps = json.dumps(list(STEPS.values()))
+    there = os.environ | {
+        "DISPLAY": display,
+        "QT_QPA_PLATFORM": "xcb",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "PYTHONPATH": str(_ROOT),
+        "XDG_RUNTIME_DIR": str(folder),
+        "HOME": str(folder),
+    }
+    session = ["dbus-run-session", "--", "sh", "-c", 'openbox & exec "$@"', "sh"]
+    command = [*session, *listener, steps, *app]
+    with subprocess.Popen(command, cwd=_ROOT, env=there, start_new_session=True) as done:
+        try:
+            done.wait(timeout=60)
+        finally:
+            os.killpg(done.pid, signal.SIGTERM)  # the window manager, and what hangs
+    assert done.returncode == 0
+    told = json.loads(out.read_text(encoding="utf-8"))
+    return {name: Told(step) for name, step in zip(["start", *STEPS], told, strict=True)}

@@ -1,0 +1,54 @@
+"""What a screen reader is told of a window, as ``listener`` brought it home."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+_CONTROLS = {
+    *("push button", "check box", "radio button", "toggle button", "combo box", "text"),
+    *("password text", "spin button", "link", "table", "menu item"),
+}
+_SILENT = {"filler", "panel", "layered pane", "scroll bar", "viewport"}
+
+
+class Node(NamedTuple):
+    """One thing that is read: what it is, what it is called, and how it stands."""
+
+    depth: int
+    role: str
+    name: str
+    states: list[str]
+    description: str = ""
+    labels: list[str] = []  # noqa: RUF012 - only read
+    actions: list[str] = []  # noqa: RUF012
+    level: int = 0
+
+    @property
+    def is_control(self) -> bool:
+        """Whether something can be done with it."""
+        return self.role in _CONTROLS or "focusable" in self.states
+
+    def __str__(self) -> str:
+        level = f" {self.level}" if self.level else ""
+        checked = "checked" if "checked" in self.states else "not checked"
+        stands = checked if "checkable" in self.states else ""
+        more = [*self.labels[:1], self.name, stands, self.description]
+        focused = " <- keyboard" if "focused" in self.states else ""
+        return f"{self.role}{level}: {', '.join(filter(None, dict.fromkeys(more)))}{focused}"
+
+
+class Told:
+    """What was announced, the window's title, and what can be read on the page."""
+
+    def __init__(self, step: dict[str, Any]) -> None:
+        self.heard: list[str] = step["heard"]
+        self.title: str = step["title"]
+        self.page = [Node(**node) for node in step["page"]]
+
+    def of(self, *roles: str) -> list[Node]:
+        """Return what on the page has one of these roles."""
+        return [node for node in self.page if node.role in roles]
+
+    def text(self) -> str:
+        """Return the page as it is read aloud."""
+        return "\n".join(str(node) for node in self.page if node.role not in _SILENT or node.name)

@@ -1,0 +1,188 @@
+"""What a screen reader is told of a widget, asked for as the systems do but in this process."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from msdesk.ui.frame.focus_ring import FocusRing
+from msdesk.ui.frame.screen_reader import tell
+from msdesk.ui.kinds import LabelKind
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, Card, Line
+from msdesk.ui.widgets.choice_row import ChoiceRow
+from msdesk.ui.widgets.forms import Tick, field
+from msdesk.ui.widgets.heard import heard_as
+from msdesk.ui.widgets.text import Text
+
+Role = QAccessible.Role
+
+
+@pytest.fixture
+def box(qtbot: QtBot) -> QWidget:
+    """Return an empty column, of which screen readers are told."""
+    box = QWidget()
+    qtbot.addWidget(box)
+    QVBoxLayout(box)
+    tell(box)
+    return box
+
+
+def add(box: QWidget, *widgets: QWidget) -> None:
+    """Put widgets below what is in a column."""
+    column = box.layout()
+    assert column is not None
+    for widget in widgets:
+        column.addWidget(widget)
+
+
+def told(widget: QWidget) -> QAccessibleInterface:
+    """Return what is told of a widget."""
+    return QAccessible.queryAccessibleInterface(widget)
+
+
+def name(interface: QAccessibleInterface) -> str:
+    """Return what something is called."""
+    return interface.text(QAccessible.Text.Name)
+
+
+def inside(box: QWidget) -> list[str]:
+    """Return what is heard in a box, in its order."""
+    interface = told(box)
+    return [name(interface.child(i)) for i in range(interface.childCount())]
+
+
+@pytest.mark.parametrize(("kind", "level"), [("title", 1), ("section", 2), ("heading", 3)])
+def test_what_looks_like_a_heading_is_one_of_its_level(
+    box: QWidget, kind: LabelKind, level: int
+) -> None:
+    add(box, text := Text("Side effects", kind))
+
+    heard = told(text)
+
+    assert (heard.role(), name(heard)) == (Role.Heading, "Side effects")
+    attributes = heard.attributesInterface()
+    assert attributes.attributeValue(QAccessible.Attribute.Level) == level
+
+
+def test_other_words_are_no_heading(box: QWidget) -> None:
+    add(box, plain := Text("Tired"), day := Text("8", "title"))
+    heard_as(day, "words")
+
+    assert [told(text).role() for text in (plain, day)] == [Role.StaticText] * 2
+
+
+def test_a_heading_is_called_what_it_says_now(box: QWidget) -> None:
+    add(box, text := Text("Before", "title"))
+    assert name(told(text)) == "Before"
+
+    text.setText("After")
+
+    assert name(told(text)) == "After"
+
+
+def test_what_was_made_last_is_heard_where_it_stands(box: QWidget) -> None:
+    add(box, Text("One"), last := Text("Three"))
+    column = box.layout()
+    assert isinstance(column, QVBoxLayout)
+    shelf = QVBoxLayout()
+    column.insertLayout(1, shelf)
+    shelf.addWidget(Text("Two"))
+
+    assert inside(box) == ["One", "Two", "Three"]
+    assert told(box).indexOfChild(told(last)) == 2
+
+
+def test_cards_in_a_list_are_its_items(box: QWidget, look: Look) -> None:
+    heard_as(box, "list")
+    empty = told(box).role()
+    add(box, card := Card(look))
+
+    assert empty != Role.List
+    assert (told(box).role(), told(card).role()) == (Role.List, Role.ListItem)
+
+
+def test_a_field_is_named_once(box: QWidget, look: Look) -> None:
+    add(box, around := field(look, "Where", line := QLineEdit(), "In a word or two."))
+
+    assert inside(around) == ["Where"]
+    assert told(line).text(QAccessible.Text.Description) == "In a word or two."
+    ((label, _),) = told(line).relations(QAccessible.RelationFlag.Label)
+    assert name(label) == "Where"
+
+
+def test_decoration_is_silent(box: QWidget) -> None:
+    picture = QLabel()
+    picture.setPixmap(box.grab())
+    FocusRing(box, "#000000")
+    add(box, Text("Words"), Line(), picture, Text(""))
+
+    assert inside(box) == ["Words"]
+
+
+def test_the_words_on_a_large_button_are_heard_once(box: QWidget, look: Look) -> None:
+    add(box, row := ChoiceRow(look, "house", "Lock them", "With a passphrase", does=box.update))
+
+    heard = told(row)
+
+    assert (heard.role(), name(heard), heard.childCount()) == (Role.PushButton, "Lock them", 0)
+
+
+def test_a_toggle_is_a_box_to_check_and_one_of_many_a_radio_button(
+    box: QWidget, look: Look
+) -> None:
+    push, toggle, one = (Button(look, words) for words in ("Push", "Toggle", "One"))
+    group = QButtonGroup(box)
+    group.addButton(one)
+    for button in (toggle, one):
+        button.setCheckable(True)
+    one.setChecked(True)
+    add(box, push, toggle, one)
+
+    heard = [(told(b).role(), bool(told(b).state().checked)) for b in (push, toggle, one)]
+
+    assert heard == [
+        (Role.PushButton, False),
+        (Role.CheckBox, False),
+        (Role.RadioButton, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "action", [QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.toggleAction()]
+)
+def test_whatever_a_screen_reader_does_to_a_toggle_is_a_press(box: QWidget, action: str) -> None:
+    pressed: list[bool] = []
+    add(box, tick := Tick("Only mine"))
+    tick.clicked.connect(lambda: pressed.append(tick.isChecked()))
+
+    told(tick).actionInterface().doAction(action)
+
+    assert pressed == [True]
+    assert action in told(tick).actionInterface().actionNames()
+
+
+def test_a_button_that_cannot_be_pressed_is_not_pressed(box: QWidget, look: Look) -> None:
+    pressed: list[bool] = []
+    add(box, button := Button(look, "Save", does=lambda: pressed.append(True)))
+    button.setEnabled(False)
+
+    told(button).actionInterface().doAction(QAccessibleActionInterface.pressAction())
+
+    assert pressed == []
+
+
+def test_a_box_that_hands_the_keyboard_on_has_not_got_it(box: QWidget, qtbot: QtBot) -> None:
+    add(box, around := QWidget())
+    inner = QVBoxLayout(around)
+    inner.addWidget(line := QLineEdit())
+    around.setFocusProxy(line)
+    box.show()
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+    line.setFocus()
+
+    assert told(line).state().focused
+    assert not told(around).state().focused
