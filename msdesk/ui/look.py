@@ -52,7 +52,16 @@ class Theme(NamedTuple):
     notice: str
     on_notice: str
     focus: str
-    edge_width: int
+
+    @property
+    def chosen(self) -> str:
+        """The ground of what is chosen: a tint, or full where the theme has none."""
+        return self.accent if self.tint == self.surface else self.tint
+
+    @property
+    def on_chosen(self) -> str:
+        """The words and icons on what is chosen."""
+        return self.on_accent if self.tint == self.surface else self.accent
 
     def palette(self) -> QPalette:
         """Return the palette for what the style draws by itself."""
@@ -69,6 +78,8 @@ class Theme(NamedTuple):
         ):
             for one in roles:
                 palette.setColor(one, QColor(colour))
+        for one in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(self.muted))
         return palette
 
 
@@ -110,6 +121,7 @@ class Look:
         self.resources = resources
         self.theme = theme
         self.percent = max(100, min(300, percent))
+        self._shape = cache(self._draw_shape)
         self._pixmap = cache(self._draw)
 
     def text(self, size: Size | int) -> int:
@@ -126,14 +138,24 @@ class Look:
         """The widest a column of reading text may be: about 66 characters."""
         return round(self.text(Size.READING) * 0.5 * 66)
 
-    def icon(self, name: str, colour: str | None = None, *, small: bool = False) -> QIcon:
+    def icon(self, name: str, colour: str = "", *, chosen: str = "", small: bool = False) -> QIcon:
         """Return an icon for a button, in a colour of the theme, text by default.
 
-        Qt sets a button's words hard against its icon; the room between them is part of
-        the picture.
+        ``chosen`` is its colour while the button is checked, on another ground.  A picture for
+        each state is given to Qt, for it would make one that is disabled grey on grey.  Qt sets
+        a button's words hard against its icon; the room between them is part of the picture.
         """
-        side = self.space(20 if small else 24)
-        return QIcon(self._pixmap(name, colour or self.theme.text, side, self.space(8)))
+        colour = colour or self.theme.text
+        side, after = self.space(20 if small else 24), self.space(8)
+        icon = QIcon()
+        for mode, state, ink in (
+            (QIcon.Mode.Normal, QIcon.State.Off, colour),
+            (QIcon.Mode.Normal, QIcon.State.On, chosen or colour),
+            (QIcon.Mode.Disabled, QIcon.State.Off, self.theme.muted),
+            (QIcon.Mode.Disabled, QIcon.State.On, self.theme.muted),
+        ):
+            icon.addPixmap(self._pixmap(name, ink, side, after), mode, state)
+        return icon
 
     def icon_size(self, *, small: bool = False) -> QSize:
         """Return the size of a button's icon with the room after it."""
@@ -145,10 +167,19 @@ class Look:
         return self._pixmap(name, self.theme.text, self.space(size))
 
     def _draw(self, name: str, colour: str, side: int, after: int = 0) -> QPixmap:
-        """Draw an icon with ``after`` pixels of room at its right, for the densest screen."""
+        """Return an icon in a colour, with ``after`` pixels of room at its right."""
+        pixmap = QPixmap(self._shape(name, side, after))
+        painter = QPainter(pixmap)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(pixmap.rect(), QColor(colour))
+        painter.end()
+        return pixmap
+
+    def _draw_shape(self, name: str, side: int, after: int) -> QPixmap:
+        """Draw an icon for the densest screen; to read its file takes longer than to colour it."""
         dense = cast("QApplication", QApplication.instance()).devicePixelRatio()
         svg = (self.resources / "icons" / f"{name}.svg").read_bytes()
-        renderer = QSvgRenderer(svg.replace(b"currentColor", colour.encode()))
+        renderer = QSvgRenderer(svg.replace(b"currentColor", b"black"))
         pixmap = QPixmap(round(dense * (side + after)), round(dense * side))
         pixmap.fill(_CLEAR)
         painter = QPainter(pixmap)

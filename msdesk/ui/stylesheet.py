@@ -45,56 +45,77 @@ QFrame[kind="line"] { background: $hairline; border: none; }
 QFrame#nav { background: $sunken; border-right: 1px solid $hairline; }
 QFrame#nav QScrollArea, QFrame#nav QScrollBar, QWidget#stops { background: $sunken; }
 QFrame#topbar { background: $sunken; border-bottom: 1px solid $hairline; }
-QFrame#topbar QPushButton:checked { background: $tint; border-color: $accent; }
 QWidget#toast { background: $tint; border: none; border-top: 2px solid $accent; }
 QWidget#toast QLabel { font-size: ${table}px; }
 QWidget#toast QScrollArea, QWidget#toast QScrollBar { background: $tint; border: none; }
 QWidget#toast QScrollArea:focus { border: 3px solid $focus; }
 
-QPushButton { background: $surface; border: ${edge_width}px solid $edge; border-radius: ${r10}px;
+QPushButton { background: $surface; border: 2px solid $edge; border-radius: ${r10}px;
     padding: ${s8}px ${s16}px; min-height: ${button}px; }
-QPushButton:hover { background: $tint; }
-QPushButton:disabled { color: $muted; border: 2px dashed $edge; }
+QPushButton:hover { background: $tint; text-decoration: underline; }
+QPushButton:checked { background: $chosen; color: $on_chosen; border-color: $accent; font-weight: 700; }
+QPushButton:pressed { border: 4px solid $accent; padding: ${s8_thick}px ${s16_thick}px; }
+QPushButton:checked:pressed { border-color: $on_chosen; }
+QPushButton:disabled { background: $surface; color: $muted; border: 2px dashed $edge; }
 QPushButton[kind="first"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[kind="first"]:hover { background: $text; color: $paper; border-color: $text; }
-QPushButton[kind="first"]:disabled { background: $surface; color: $muted; border: 2px dashed $edge; }
+QPushButton[kind="first"]:pressed { background: $accent; color: $on_accent; border-color: $on_accent; }
+QPushButton[kind="first"]:disabled { background: $surface; color: $muted; border-color: $edge; }
 QPushButton[kind="second"] { color: $accent; border-color: $accent; font-weight: 700; }
 QPushButton[kind="second"]:disabled { color: $muted; border-color: $edge; }
 QPushButton[kind="small"] { padding: ${s4}px ${s12}px; min-height: ${target}px; font-size: ${table}px; }
+QPushButton[kind="small"]:pressed { padding: ${s4_thick}px ${s12_thick}px; }
 QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: ${s4}px 0px;
     text-decoration: underline; text-align: left; min-height: ${bare_target}px; min-width: ${whole_target}px;
     font-size: ${table}px; }
+QPushButton[kind="link"]:hover, QPushButton[kind="link"]:pressed { background: $tint;
+    border-bottom: 4px solid $accent; border-radius: 0; padding: ${s4}px 0px ${s4_thick}px 0px; }
+QPushButton[kind="link"]:disabled { color: $muted; text-decoration: none; }
 QPushButton[kind="chip"] { border-radius: ${r22}px; padding: ${s4}px ${s16}px; min-height: ${target}px;
     font-size: ${table}px; }
-QPushButton[kind="chip"]:checked { background: $tint; color: $accent; border-color: $accent; font-weight: 700; }
+QPushButton[kind="chip"]:pressed { padding: ${s4_thick}px ${s16_thick}px; }
 QPushButton[kind="nav"] { background: transparent; border: 2px solid transparent; text-align: left;
     padding: ${s8}px ${s12}px; }
-QPushButton[kind="nav"]:hover { background: $tint; }
+QPushButton[kind="nav"]:hover { background: $tint; border-color: $edge; }
 QPushButton[kind="nav"]:checked { background: $accent; color: $on_accent; font-weight: 700; }
-QPushButton[kind="help"] { background: $surface; color: $accent; border: 2px solid $accent;
-    text-align: left; padding: ${s8}px ${s12}px; font-weight: 700; }
+QPushButton[kind="nav"]:disabled { background: transparent; color: $muted; border: 2px dashed $edge; }
+QPushButton[kind="help"] { color: $accent; border-color: $accent; text-align: left;
+    padding: ${s8}px ${s12}px; font-weight: 700; }
 QPushButton[kind="help"]:checked { background: $accent; color: $on_accent; }
+QPushButton[kind="help"]:disabled { background: $surface; color: $muted; border-color: $edge; }
+QPushButton[kind="nav"]:pressed, QPushButton[kind="help"]:pressed { border: 4px solid $text;
+    padding: ${s8_thick}px ${s12_thick}px; }
+QPushButton[kind="nav"]:checked:pressed, QPushButton[kind="help"]:checked:pressed { border-color: $on_accent; }
 QPushButton[kind="toc"] { background: transparent; border: none; border-left: 4px solid $hairline;
     border-radius: 0; text-align: left; padding: ${s4}px ${s12}px; font-size: ${table}px;
     min-height: ${bare_target}px; }
-QPushButton[kind="toc"]:hover { background: $tint; }
-QPushButton[kind="toc"]:checked { background: $tint; border-left: 4px solid $accent; font-weight: 700; }
+QPushButton[kind="toc"]:hover { background: $tint; border-left-color: $edge; }
+QPushButton[kind="toc"]:checked { background: $chosen; color: $on_chosen; border-left: 4px solid $accent;
+    font-weight: 700; }
+QPushButton[kind="toc"]:pressed { border-left: 8px solid $accent;
+    padding: ${s4}px ${s12}px ${s4}px ${s12_thicker}px; }
+QPushButton[kind="toc"]:checked:pressed { border-left-color: $on_chosen; }
 QPushButton[kind="day"] { background: transparent; border: 2px solid transparent; padding: 0;
     min-width: 40px; min-height: ${whole_target}px; }
 QPushButton[kind="day"]:hover { background: $tint; border-color: $edge; }
 QPushButton[kind="day"][today="true"] { border-color: $edge; font-weight: 700; }
 QPushButton[kind="day"]:checked { background: $accent; color: $on_accent; border-color: $accent;
     font-weight: 700; }
-QPushButton[kind="choice"] { background: $surface; border: 1px solid $hairline; border-radius: ${r14}px;
-    padding: 0; min-height: 0; }
-QPushButton[kind="choice"]:hover { background: $tint; }
+QPushButton[kind="day"]:pressed { border: 4px solid $text; }
+QPushButton[kind="day"]:checked:pressed { border-color: $on_accent; }
+QPushButton[kind="choice"] { border-radius: ${r14}px; padding: 0; min-height: 0; }
+QPushButton[kind="choice"]:hover { border-width: 4px; }
 
-QLineEdit, QPlainTextEdit, QComboBox { background: $surface;
-    border: ${edge_width}px solid $edge; border-radius: ${r10}px; padding: ${s8}px ${s12}px;
+QLineEdit, QPlainTextEdit, QComboBox { background: $surface; border: 2px solid $edge;
+    border-radius: ${r10}px; padding: ${s8}px ${s12}px;
     placeholder-text-color: $muted; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QComboBox:on { border: 4px solid $edge;
+    padding: ${s8_thick}px ${s12_thick}px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $muted; border: 2px dashed $edge;
+    padding: ${s8}px ${s12}px; }
 QLineEdit, QComboBox { min-height: ${button}px; }
 QPlainTextEdit[kind="key"] { font-size: ${number}px; }
-QProgressBar { background: $surface; border: ${edge_width}px solid $edge; border-radius: ${r10}px;
+QProgressBar { background: $surface; border: 2px solid $edge; border-radius: ${r10}px;
     min-height: ${s24}px; max-height: ${s24}px; }
 QProgressBar::chunk { background: $accent; border-radius: ${r8}px; }
 QComboBox::drop-down { width: ${target}px; border: none; }
@@ -103,20 +124,26 @@ QComboBox QAbstractItemView { background: $surface; border: 2px solid $edge; pad
     selection-background-color: $accent; selection-color: $on_accent; }
 QComboBox QAbstractItemView::item { min-height: ${target}px; padding: ${s4}px ${s8}px; }
 QCheckBox { spacing: ${s12}px; min-height: ${whole_target}px; background: transparent; }
-QCheckBox::indicator { width: ${box}px; height: ${box}px; background: $surface;
-    border: 2px solid $edge; }
-QCheckBox::indicator { border-radius: ${r6}px; }
+QCheckBox:disabled { color: $muted; }
+QCheckBox::indicator { width: ${box}px; height: ${box}px; background: $surface; border: 2px solid $edge;
+    border-radius: ${r6}px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox::indicator:hover, QCheckBox::indicator:pressed { width: ${box_thick}px; height: ${box_thick}px;
+    border: 4px solid $text; }
+QCheckBox::indicator:disabled { border: 2px dashed $edge; }
 QScrollBar:vertical { background: $paper; width: ${bar}px; margin: 0; }
 QScrollBar:horizontal { background: $paper; height: ${bar}px; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: ${r6}px; min-height: ${button}px; min-width: ${button}px;
     margin: 3px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $text; margin: 1px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
     background: none; border: none; width: 0; height: 0; }
-QToolTip { background: $surface; color: $text; border: 1px solid $edge; padding: ${s4}px; }
+QToolTip { background: $surface; color: $text; border: 2px solid $edge; padding: ${s4}px; }
 QMenu { background: $surface; border: 2px solid $edge; }
+QMenu::separator { background: $hairline; height: 1px; margin: ${s4}px; }
 QMenu::item { padding: ${s8}px ${s16}px; min-height: ${target}px; }
 QMenu::item:selected { background: $accent; color: $on_accent; }
+QMenu::item:disabled { background: $surface; color: $muted; }
 """)
 
 
@@ -132,6 +159,8 @@ def stylesheet(look: Look, check: str, arrow: str) -> str:
         "bare_target": look.space(44) - 2 * look.space(4),  # inside padding alone
         "whole_target": look.space(44),
         "box": look.space(24),
+        "box_thick": look.space(24) - 4,  # as large as before, where the border is thicker
+        "s12_thicker": look.space(12) - 4,
         "bar": look.space(16),
         "notice_edge": f"2px solid {theme.on_notice}" if theme.notice == theme.paper else "none",
     }
@@ -149,10 +178,12 @@ def stylesheet(look: Look, check: str, arrow: str) -> str:
         "notice",
         "on_notice",
         "focus",
-        "edge_width",
+        "chosen",
+        "on_chosen",
     ):
         values[name] = getattr(theme, name)
     values |= {size.name.lower(): look.text(size) for size in Size}
     values |= {f"s{step}": look.space(step) for step in (4, 8, 12, 16, 24)}
+    values |= {f"s{step}_thick": look.space(step) - 2 for step in (4, 8, 12, 16)}
     values |= {f"r{radius}": look.space(radius) for radius in (6, 8, 10, 14, 16, 22)}
     return _SHEET.substitute(values)

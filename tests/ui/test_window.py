@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QIcon, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -195,16 +195,19 @@ def test_closing_is_told_before_the_window_goes(qtbot: QtBot, window: Window) ->
 
 
 def icon_of(window: Window, stop: str) -> QImage:
-    return button(window.nav, stop).icon().pixmap(24).toImage()
+    """Return the icon of a stop as it is painted now."""
+    shown = button(window.nav, stop)
+    state = QIcon.State.On if shown.isChecked() else QIcon.State.Off
+    return shown.icon().pixmap(QSize(24, 24), QIcon.Mode.Normal, state).toImage()
 
 
 def test_the_icon_of_a_stop_one_has_left_can_be_seen_again(window: Window) -> None:
-    quiet = button(window.nav, "Settings").icon().pixmap(24).toImage()
+    quiet = icon_of(window, "Settings")
 
     window.mark(Screen.SETTINGS)
     window.mark(Screen.HOME)
 
-    assert button(window.nav, "Settings").icon().pixmap(24).toImage() == quiet
+    assert icon_of(window, "Settings") == quiet
 
 
 def test_a_click_fills_the_stop_chosen_and_empties_the_one_left(window: Window) -> None:

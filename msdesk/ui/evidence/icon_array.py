@@ -41,7 +41,7 @@ class IconArray(QLabel):
         step = self._side / self._across
         gap = 1.5 if self._of <= 100 else 0.6
         down = -(-self._of // self._across)
-        edge = QPen(QColor(self._theme.edge), 1 if self._of <= 100 else 0.6)
+        edge = QPen(QColor(self._theme.edge), 1)
         if self._count is None:
             edge.setStyle(Qt.PenStyle.DashLine)
         accent = QColor(self._theme.accent)

@@ -36,7 +36,7 @@ class _Stop(Button):
     """A stop; the keyboard goes on from it to the next one, in the side bar and in the menu."""
 
     def __init__(self, nav: Nav, stop: Screen, kind: ButtonKind, does: Callable[[], None]) -> None:
-        super().__init__(nav.look, of(stop).title, kind, does=does)
+        super().__init__(nav.look, of(stop).title, kind, icon=of(stop).icon, does=does)
         self._nav = nav
 
     def neighbours(self) -> Sequence[QAbstractButton]:
@@ -104,21 +104,12 @@ class Nav(QFrame):
 
     def _button(self, stop: Screen, kind: ButtonKind) -> Button:
         button = _Stop(self, stop, kind, lambda: self.chosen.emit(stop))
-        button.setIconSize(self.look.icon_size())
         button.setCheckable(True)
         heard_as(button, "radio")
+        button.setChecked(stop is STOPS[0])
         self._group.addButton(button)
         self._buttons[stop] = button
-        self._fill(stop, current=stop is STOPS[0])
         return button
-
-    def _fill(self, stop: Screen, *, current: bool) -> None:
-        """Fill a stop, or empty it; its icon must be seen on either ground."""
-        theme = self.look.theme
-        quiet = theme.accent if stop is Screen.HELP else theme.text
-        button = self._buttons[stop]
-        button.setChecked(current)
-        button.setIcon(self.look.icon(of(stop).icon, theme.on_accent if current else quiet))
 
     def stops(self) -> tuple[QAbstractButton, ...]:
         """Return the stops from the first to the last."""
@@ -126,14 +117,9 @@ class Nav(QFrame):
 
     def set_current(self, at: Screen) -> None:
         """Mark the stop one is at."""
-        # Not asked of the buttons: one that was clicked is checked before this is called.
-        before, self._current = self._current, at
-        for stop in (*STOPS, *FOOTER):
-            current = stop is at
-            if current is not (stop is before):  # drawing its icon is slow
-                self._fill(stop, current=current)
-            elif current:
-                self._buttons[at].setChecked(True)
+        self._current = at
+        for stop, button in self._buttons.items():  # in a menu none unchecks another
+            button.setChecked(stop is at)
 
     def allow(self, stops: Collection[Screen] | None) -> None:
         """Let only these stops be chosen; None lets all."""

@@ -69,6 +69,6 @@ class TopBar(QFrame):
         if self.menu.icon().isNull():
             for button in (self.menu, self.help):
                 button.setIconSize(self._look.icon_size())
-            self.menu.setIcon(self._look.icon("menu", self._look.theme.text))
+            self.menu.setIcon(self._look.icon("menu", chosen=self._look.theme.on_chosen))
             self.help.setIcon(self._look.icon("life-buoy", self._look.theme.accent))
         super().showEvent(event)

@@ -69,13 +69,21 @@ class Button(WrappingButton):
 
     def _set_icon(self, look: Look, icon: str, kind: ButtonKind) -> None:
         theme = look.theme
-        colour: dict[ButtonKind, str] = {
+        quiet: dict[ButtonKind, str] = {
             "first": theme.on_accent,
             "second": theme.accent,
             "help": theme.accent,
         }
+        chosen: dict[ButtonKind, str] = {
+            "nav": theme.on_accent,
+            "help": theme.on_accent,
+        }
         small = kind == "small"
-        self.setIcon(look.icon(icon, colour.get(kind, theme.text), small=small))
+        self.setIcon(
+            look.icon(
+                icon, quiet.get(kind, ""), chosen=chosen.get(kind, theme.on_chosen), small=small
+            )
+        )
         self.setIconSize(look.icon_size(small=small))
 
 

@@ -127,13 +127,14 @@ class Tick(QCheckBox):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def _box(self) -> QRect:
+    def box(self) -> QRect:
+        """Return where its box is."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
         return self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
 
     def _start(self) -> int:
-        return self._box().width() + 14
+        return self.box().width() + 14
 
     def _lines(self, width: int) -> tuple[QTextLayout, float]:
         return wrapped(self.text(), self.font(), max(1, width), self.font().pixelSize() * 1.4)
@@ -160,7 +161,7 @@ class Tick(QCheckBox):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         painter = QPainter(self)
-        option.rect = self._box()
+        option.rect = self.box()
         self.style().drawPrimitive(
             QStyle.PrimitiveElement.PE_IndicatorCheckBox, option, painter, self
         )

@@ -21,6 +21,7 @@ from msdesk.ui.widgets.notice import Notice
 from msdesk.ui.widgets.text import Text
 
 T = TypeVar("T", bound="date | time")
+_EXAMPLE = time(14, 30)
 
 
 class Typed(Line, Generic[T]):
@@ -135,6 +136,8 @@ class Clock(Typed[time]):
         def told(at: time) -> str:
             return f"{region.clock(at)}, {part_of_day(at)}."
 
-        super().__init__(look, read_time, told, region.clock, "Write it like 14:30.")
+        super().__init__(
+            look, read_time, told, region.clock, f"Write it like {region.clock(_EXAMPLE)}."
+        )
         self.setMaximumWidth(look.text(Size.READING) * 9)
         self.set_value(at)
