@@ -62,7 +62,7 @@ shown "it said nothing on the terminal" none "$(cat "$out/window.log")"
 
 quiet tour seen msdesk --tour /home/anna/tour
 shown "the page of questions is made: $out/my-page.png" grep -q '^%PDF' "$root/home/anna/tour/my-page.pdf"
-cp "$root/home/anna/tour/my-page.png" "$root/home/anna/tour/paper-100-1280-01-home.png" "$out/"
+cp "$root/home/anna/tour/my-page.png" "$root/home/anna/tour/paper-100-1280x860-home.png" "$out/"
 rm -r "$root/home/anna/tour"
 
 mkdir -m 700 "$root/home/anna/old"

@@ -45,7 +45,7 @@ pictures=$root/root/msdesk/build/tour
 told=$(sed -n 's|^\([0-9]*\) files in .*/build/tour$|\1|p' "$out/run.log")
 shown "$told files are in build/tour, and none is empty" [ "$told" = "$(find "$pictures" -type f -size +0 | wc -l)" ]
 shown "the page of questions is made: $out/my-page.png" grep -q '^%PDF' "$pictures/my-page.pdf"
-cp "$pictures/my-page.png" "$pictures/paper-100-1280-01-home.png" "$out/"
+cp "$pictures/my-page.png" "$pictures/paper-100-1280x860-home.png" "$out/"
 
 echo "== As root: python3 dev.py test"
 quiet test root_types python3 dev.py test

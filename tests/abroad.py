@@ -19,8 +19,9 @@ from pytestqt.qtbot import QtBot
 
 from msdesk import paths
 from msdesk.app.commands import tour
-from msdesk.domain.place import AppointmentPlace
-from msdesk.ui.look import Look, load_theme
+from msdesk.app.commands.visit import Look, Visit
+from msdesk.ui.look import Look as Drawn
+from msdesk.ui.look import load_theme
 from msdesk.ui.widgets.typed import Clock, Day
 
 _APPLICATION = """
@@ -57,7 +58,7 @@ def test_the_window_is_read_from_left_to_right(qapp: QApplication) -> None:
 
 
 def test_days_times_and_numbers_are_written_in_english(qapp: QApplication) -> None:
-    look = Look(paths.resources(), load_theme(paths.resources(), "paper"), 100)
+    look = Drawn(paths.resources(), load_theme(paths.resources(), "paper"), 100)
     day = Day(look, date(2026, 11, 2), date(2026, 11, 2))
     clock = Clock(look, time(14, 5))
     bar = QProgressBar()
@@ -88,8 +89,12 @@ def test_the_application_of_the_command_writes_english_too() -> None:
 
 
 def test_one_page_of_the_tour_is_pictured(qapp: QApplication, tmp_path: Path) -> None:
-    look = ("paper", 100, QSize(1100, 760))
+    def prepare(visit: Visit) -> None:
+        visit.go("Appointments")
+        visit.press("Prepare: Neurology clinic")
+        visit.picture("appointment")
 
-    tour.main(tmp_path, looks=(look,), places=lambda coming: [AppointmentPlace(coming)])
+    look = Look("paper", 100, QSize(1100, 760))
+    tour.main(tmp_path, [tour.Tour(look, (tour.Walk(prepare),))])
 
-    assert [path.suffix for path in tmp_path.iterdir()] == [".png"]
+    assert [path.name for path in tmp_path.iterdir()] == ["paper-100-1100x760-appointment.png"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,9 +11,11 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
+import dev
 from msdesk import __main__, __version__, paths
-from msdesk.app.commands import demo, self_check, tour
-from msdesk.domain.ids import AppointmentId
+from msdesk.app.commands import demo, self_check, tour, walks
+from msdesk.app.commands.visit import Look, Visit
+from msdesk.domain.screen import ItemScreen, Screen
 from msdesk.store.record import open_record
 
 
@@ -54,14 +57,47 @@ def test_the_sample_record_holds_somebody_nine_days_before_an_appointment(tmp_pa
     assert ranks == [1, 2, 3, None]
 
 
-def test_the_tour_leaves_a_picture_of_every_screen_and_the_page(
-    qapp: QApplication, tmp_path: Path
-) -> None:
-    assert tour.main(tmp_path, looks=(("paper", 100, QSize(1100, 760)),)) == 0
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder for what is seen."""
+    return tmp_path_factory.mktemp("pictures")
 
-    names = sorted(path.name for path in tmp_path.iterdir())
-    assert {"my-page.pdf", "my-page.png"} < set(names)
-    assert len(names) == len(list(tour.every_place(AppointmentId("next")))) + 2
+
+@pytest.fixture(scope="module")
+def walked(qapp: QApplication, pictures: Path, tmp_path_factory: pytest.TempPathFactory) -> Visit:
+    """Return a visit after its walks through everything that is not locked or broken."""
+    data = tmp_path_factory.mktemp("data")
+    demo.fill(data)
+    visit = Visit(Look("paper", 100, QSize(1280, 860)), data, pictures)
+    walks.main_job(visit)
+    walks.foot(visit)
+    visit.close()
+    return visit
+
+
+def test_the_tour_sees_every_screen(walked: Visit) -> None:
+    assert {*Screen, *ItemScreen} - walked.seen == set()
+
+
+@pytest.mark.usefixtures("walked")
+def test_the_tour_leaves_the_page_and_what_a_release_shows_of_it(pictures: Path) -> None:
+    releasing = dev.ROOT / "packaging" / "RELEASING.md"
+    shown = re.findall(r"\| `(paper-[\w-]+\.png)` \|", releasing.read_text(encoding="utf-8"))
+
+    assert len(shown) == 4
+    assert {"my-page.pdf", "my-page.png", *shown} <= {path.name for path in pictures.iterdir()}
+
+
+def test_the_tour_takes_its_walks_and_counts_what_it_leaves(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    look = Look("paper", 150, QSize(480, 860))
+
+    assert tour.main(tmp_path, [tour.Tour(look, (tour.FIRST_START,))]) == 0
+
+    found = [path.name for path in tmp_path.iterdir()]
+    assert "paper-150-480x860-introduction.png" in found
+    assert capsys.readouterr().out == f"{len(found)} files in {tmp_path}\n"
 
 
 def test_the_window_opens_and_closes_from_the_command_line(tmp_path: Path) -> None:

@@ -158,6 +158,7 @@ class _Hand:
             "the record to open",
             lambda: self._start.parts and self._start.parts.session.record,
         )
+        self._press("Skip, and start")
         self._press("Notes")
         notes = self._window.page(Screen.NOTES)
         if not isinstance(notes, NotesPage):

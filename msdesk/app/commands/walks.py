@@ -1,0 +1,233 @@
+"""The walks of the tour: what somebody presses and types, and where a picture is kept.
+
+Each begins at the first page of its window.  What is named here is what can be read there: a
+walk that does not find a button stops the tour, and says which.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QDateEdit
+
+from msdesk.app.commands.visit import Visit
+from msdesk.domain.screen import Interlude
+from msdesk.ui.screens import FOOTER, STOPS, of
+
+_AHSCT = "Stem cell transplant (AHSCT)"
+_SKIN_MADE = "Neural stem cells made from skin"
+_SECTIONS = (
+    "What it may do",
+    "What may go wrong",
+    "For my type of MS",
+    "What people say",
+    "My log",
+)
+_OWN_QUESTION = "Can I still go swimming?"
+_WORDS = "three words long"
+
+
+def first_start(v: Visit) -> None:
+    """Come for the first time, say one's type, and look at what is still empty."""
+    v.picture("introduction")
+    v.press("Next")
+    v.picture("introduction-type")
+    v.press("Relapsing-remitting MS")
+    v.picture("introduction-type-chosen")
+    v.press("Next")
+    v.picture("introduction-lock")
+    v.press("Not now")
+    v.picture("home-empty")
+    for stop in ("Compare", "Notes", "Appointments"):
+        v.go(stop)
+        v.picture(f"{stop.lower()}-empty")
+
+
+def main_job(v: Visit) -> None:
+    """Read, compare, write and prepare: all that is above the foot of the side bar."""
+    v.picture("home-first")
+    v.key(Qt.Key.Key_Tab, times=2)
+    v.picture("home-by-tab")
+    _stops(v)
+    _read(v)
+    _compare(v)
+    _about_me(v)
+    _note(v)
+    _prepare(v)
+
+
+def _stops(v: Visit) -> None:
+    """Go to each stop, and see the menu where there is one."""
+    if v.has("Menu"):
+        v.press("Menu")
+        v.picture("menu")
+        v.press("Menu")
+    for stop in (*STOPS, *FOOTER):
+        v.go(of(stop).title)
+        v.picture(stop.value)
+
+
+def _read(v: Visit) -> None:
+    v.go("Treatments")
+    v.lists("treatments")
+    v.press(f"Read: {_AHSCT}")
+    v.picture("card-ahsct")
+    for section in _SECTIONS:
+        v.press(section)
+        v.picture(f"card-ahsct-{section.replace(' ', '-').lower()}")
+    v.lists("card")
+    _day(v, "card")
+    v.go("Treatments")
+    v.press(f"Read: {_SKIN_MADE}")
+    v.picture("card-skin-made")
+    v.press("What it may do")
+    v.picture("card-skin-made-what-it-may-do")
+    v.go("Treatments")
+    v.write("Name of the treatment", "Herbal tea")
+    v.press("Add my own card")
+    v.picture("treatments-own-added")
+    v.press("Open my log: Herbal tea")
+    v.picture("own")
+
+
+def _compare(v: Visit) -> None:
+    v.go("Compare")
+    for chip in ("AHSCT", "Skin-made stem cells", "Ocrelizumab"):
+        v.press(chip)
+    v.picture("compare-three")
+    v.press("Print")
+    v.paper()
+    v.picture("comparison")
+
+
+def _about_me(v: Visit) -> None:
+    v.go("My MS")
+    v.lists("my-ms")
+    v.press(f"Show the rule: {_AHSCT}")
+    v.picture("my-ms-rule")
+    v.press("What matters to me")
+    v.picture("matters")
+
+
+def _note(v: Visit) -> None:
+    v.go("Notes")
+    v.lists("notes")
+    _day(v, "notes")
+    v.write("What happened, or what I think", "Slept badly. Legs heavy until noon.")
+    v.press("Save note")
+    v.picture("notes-saved")
+    v.press("Delete: Note")
+    v.picture("notes-deleted")
+    v.press("Undo")
+    v.picture("notes-undone")
+
+
+def _prepare(v: Visit) -> None:
+    v.go("Appointments")
+    v.lists("appointments")
+    v.press("Prepare: Neurology clinic")
+    v.picture("appointment")
+    v.lists("appointment")
+    v.write("Write your own", _OWN_QUESTION)
+    v.press("Add my own question")
+    v.picture("appointment-added")
+    v.press("Out of the top three:")
+    v.press(f"Top three: {_OWN_QUESTION}")
+    v.picture("appointment-starred")
+    v.press(f"Delete: {_OWN_QUESTION}")
+    v.picture("appointment-deleted")
+    v.press("Undo")
+    v.picture("appointment-undone")
+    v.press("In the room")
+    v.picture("in-the-room")
+    v.press("In the room")
+    v.press("See my page")
+    v.paper()
+    v.picture("preview")
+    v.lists("preview")
+
+
+def _day(v: Visit, name: str) -> None:
+    """Open the calendar of the first day on the page."""
+    day = v.hand.find(QDateEdit, "")
+    v.hand.click(day, QPoint(day.width() - 16, day.height() // 2))
+    v.picture(f"{name}-day")
+    v.key(Qt.Key.Key_Escape)
+
+
+def foot(v: Visit) -> None:
+    """Look at help, at the settings, and at all that is behind them."""
+    v.go("Get help now")
+    v.lists("help")
+    v.go("Settings")
+    v.press("About msdesk")
+    v.picture("about")
+    v.press("See the introduction again")
+    v.picture("introduction-again")
+    v.press("Close")
+    v.press("Back")
+    v.press("Your record")
+    v.picture("record")
+    for way, back in (
+        ("Lock with a passphrase", "Not now"),
+        ("What this does not protect you from", "Back"),
+        ("Backups", "Back"),
+        ("Take out or bring in", "Back"),
+        ("Bin", "Back"),
+        ("Delete everything", "Keep everything"),
+    ):
+        v.press(way)
+        v.picture(f"record-{way.replace(' ', '-').lower()}")
+        v.press(back)
+
+
+def lock_and_leave(v: Visit) -> None:
+    """Lock the record, open it again, and delete everything."""
+    v.go("Settings")
+    v.press("Your record")
+    v.press("Lock with a passphrase")
+    v.picture("lock")
+    v.write("A passphrase for your record", _WORDS)
+    v.key(Qt.Key.Key_Tab, times=2)
+    v.hand.type(_WORDS)
+    v.picture("lock-typed")
+    v.hand.press("Lock my record")
+    v.arrive(Interlude.RECOVERY_KEY)
+    v.picture("recovery-key")
+    v.press("I have")
+    v.press("Done")
+    v.picture("record-locked")
+    v.press("Lock now")
+    v.picture("unlock")
+    v.press("Use my recovery key")
+    v.picture("unlock-by-key")
+    v.press("Use my passphrase")
+    v.write("Passphrase", _WORDS)
+    v.press("Open my record")
+    v.wait(lambda: v.window.current_page is not Interlude.UNLOCK)
+    v.go("Settings")
+    v.press("Your record")
+    v.press("Delete everything")
+    v.press("Yes, delete all of this")
+    v.press("Delete everything")
+    v.arrive(Interlude.ERASED)
+    v.picture("erased")
+
+
+def trouble(v: Visit) -> None:
+    """Meet a record that cannot be opened."""
+    v.picture("trouble")
+
+
+def colours(v: Visit) -> None:
+    """See each stop, a card, a comparison and an appointment."""
+    _stops(v)
+    v.go("Treatments")
+    v.lists("treatments")
+    v.press(f"Read: {_AHSCT}")
+    v.picture("card-ahsct")
+    v.press("What it may do")
+    v.picture("card-ahsct-what-it-may-do")
+    _compare(v)
+    v.go("Appointments")
+    v.press("Prepare: Neurology clinic")
+    v.picture("appointment")
