@@ -90,12 +90,25 @@ class Hand:
             QCoreApplication.processEvents()
 
     def _shortcut(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> QShortcut | None:
+        if self._is_kept(key, modifiers):
+            return None
         pressed = QKeySequence(key | modifiers if modifiers else key)
         exact = QKeySequence.SequenceMatch.ExactMatch
         for shortcut in self._window.findChildren(QShortcut):
             if shortcut.isEnabled() and shortcut.key().matches(pressed) is exact:
                 return shortcut
         return None
+
+    def _is_kept(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        """Whether what has the keyboard wants a key for itself, shortcut or not."""
+        focused = self._window.focusWidget()
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers)
+        asked.ignore()
+        return (
+            focused is not None
+            and QCoreApplication.sendEvent(focused, asked)
+            and asked.isAccepted()
+        )
 
     def type(self, words: str) -> None:
         """Type words into what has the keyboard."""

@@ -28,7 +28,7 @@ from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import Page
 
 _LONGEST = 20_000  # milliseconds that anything may take
-_A_MOMENT = 60
+_A_MOMENT = 30
 
 
 class Look(NamedTuple):
