@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import msgspec
@@ -22,6 +24,14 @@ from msdesk.domain.archive import Archive
 from msdesk.services.saving import save_whole
 
 SUFFIX = ".msdesk.json"
+
+_DATE = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+_TIME = r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?"
+_FORMATS = {
+    "date": f"^{_DATE}$",
+    "date-time": rf"^{_DATE}[Tt ]{_TIME}([Zz]|[+-]\d\d:?\d\d)$",
+    "partial-time": f"^{_TIME}$",
+}
 
 
 def export_json(archive: Archive, path: Path, *, with_reading: bool = False) -> None:
@@ -52,6 +62,31 @@ def export_tables(archive: Archive, path: Path, names: Mapping[str, str]) -> Non
         for name, table in tables.items():
             file.writestr(name, table)
     save_whole(path, written.getvalue())
+
+
+def published_schema() -> dict[str, Any]:
+    """Return the JSON Schema of an export, for any validator.
+
+    It names no format that JSON Schema does not know, and says as patterns what a validator that
+    asserts no formats would let pass.
+    """
+    made: dict[str, Any] = json.loads(msgspec.json.encode(msgspec.json.schema(Archive)))
+    _say_formats(made)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | made
+
+
+def _say_formats(schema: Any) -> None:  # noqa: ANN401 - any part of a JSON document
+    if isinstance(schema, list):
+        for each in schema:
+            _say_formats(each)
+    elif isinstance(schema, dict):
+        said = schema.get("format")
+        if isinstance(said, str) and said in _FORMATS:
+            schema["pattern"] = _FORMATS[said]
+            if said == "partial-time":
+                del schema["format"]
+        for each in schema.values():
+            _say_formats(each)
 
 
 def as_json(archive: Archive) -> bytes:

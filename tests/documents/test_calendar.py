@@ -14,7 +14,7 @@ from icalendar import Calendar
 from icalendar.cal import Component
 from msgspec.structs import replace
 
-from msdesk.documents.calendar import appointment_ics
+from msdesk.documents.calendar import CalendarChoices, appointment_ics, in_words
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.ids import AppointmentId
 from msdesk.errors import DocumentError
@@ -34,24 +34,37 @@ VISIT = Appointment(
 )
 
 
-def event(visit: Appointment, now: datetime = NOW) -> Component:
-    (found,) = Calendar.from_ical(appointment_ics(visit, now)).walk("VEVENT")
+ALL = CalendarChoices(own_title=True, reminder=timedelta(days=1))
+
+
+def event(
+    visit: Appointment, now: datetime = NOW, choices: CalendarChoices | None = None
+) -> Component:
+    (found,) = Calendar.from_ical(appointment_ics(visit, now, choices)).walk("VEVENT")
     return found
 
 
 @pytest.mark.parametrize(
-    ("name", "visit"), [("with-time", VISIT), ("whole-day", replace(VISIT, at=None, place=""))]
+    ("name", "visit", "choices"),
+    [
+        ("with-time", VISIT, None),
+        ("whole-day", replace(VISIT, at=None, place=""), None),
+        ("with-all", VISIT, ALL),
+    ],
 )
 def test_the_file_is_as_it_was_read(
-    golden: Callable[[str, str], None], name: str, visit: Appointment
+    golden: Callable[[str, str], None],
+    name: str,
+    visit: Appointment,
+    choices: CalendarChoices | None,
 ) -> None:
-    golden(
-        f"appointment-{name}.ics.txt", appointment_ics(visit, NOW).decode().replace("\r\n", "\n")
-    )
+    written = appointment_ics(visit, NOW, choices).decode()
+
+    golden(f"appointment-{name}.ics.txt", written.replace("\r\n", "\n"))
 
 
 def test_lines_end_as_the_standard_says_and_are_no_longer_than_it_allows() -> None:
-    lines = appointment_ics(replace(VISIT, title="å" * 200), NOW).split(b"\r\n")
+    lines = appointment_ics(replace(VISIT, title="å" * 200), NOW, ALL).split(b"\r\n")
 
     assert lines[-1] == b""
     assert max(map(len, lines)) <= 75
@@ -82,8 +95,55 @@ def test_nothing_private_is_in_it() -> None:
     assert b"private" not in appointment_ics(VISIT, NOW)
 
 
+def test_it_is_called_an_appointment_unless_the_person_ticks_their_own_title() -> None:
+    assert event(VISIT)["summary"] == "Appointment"
+    assert event(VISIT, choices=ALL)["summary"] == VISIT.title
+
+
 def test_without_a_title_it_is_an_appointment() -> None:
-    assert event(replace(VISIT, title=" "))["summary"] == "Appointment"
+    assert event(replace(VISIT, title=" "), choices=ALL)["summary"] == "Appointment"
+
+
+def test_it_ends_when_the_visit_does() -> None:
+    assert event(replace(VISIT, minutes=45)).decoded("duration") == timedelta(minutes=45)
+
+
+def test_a_matter_of_the_whole_day_has_no_end() -> None:
+    assert "duration" not in event(replace(VISIT, at=None))
+
+
+def test_it_reminds_only_where_that_is_ticked() -> None:
+    (alarm,) = event(VISIT, choices=ALL).walk("VALARM")
+
+    assert alarm.decoded("trigger") == timedelta(days=-1)
+    assert event(VISIT).walk("VALARM") == []
+
+
+@pytest.mark.parametrize(
+    ("visit", "choices", "lines"),
+    [
+        (
+            VISIT,
+            ALL,
+            (
+                "Neurologist, Dr Åström",
+                "Tuesday 1 December 2026, 10:40",
+                "20 minutes",
+                "Ward 3; second floor",
+                "A reminder from your calendar",
+            ),
+        ),
+        (
+            replace(VISIT, at=None, place=""),
+            CalendarChoices(),
+            ("Appointment", "Tuesday 1 December 2026"),
+        ),
+    ],
+)
+def test_what_the_file_will_hold_is_said_before(
+    visit: Appointment, choices: CalendarChoices, lines: tuple[str, ...]
+) -> None:
+    assert in_words(visit, choices) == lines
 
 
 def test_without_a_day_there_is_nothing_to_save() -> None:
@@ -92,7 +152,8 @@ def test_without_a_day_there_is_nothing_to_save() -> None:
 
 
 def test_a_title_cannot_add_lines_of_its_own() -> None:
-    found = event(replace(VISIT, title="Clinic\r\nATTENDEE:mailto:a@b.example\nEND:VEVENT"))
+    title = "Clinic\r\nATTENDEE:mailto:a@b.example\nEND:VEVENT"
+    found = event(replace(VISIT, title=title), choices=ALL)
 
     assert "attendee" not in found
     assert found["summary"] == "Clinic\nATTENDEE:mailto:a@b.example\nEND:VEVENT"
@@ -100,7 +161,7 @@ def test_a_title_cannot_add_lines_of_its_own() -> None:
 
 @given(st.text(), st.dates(), st.times() | st.none())
 def test_whatever_is_typed_the_file_can_be_read(text: str, day: date, at: time | None) -> None:
-    found = event(replace(VISIT, title=f"x{text}", place=text, day=day, at=at))
+    found = event(replace(VISIT, title=f"x{text}", place=text, day=day, at=at), choices=ALL)
 
     assert found.decoded("dtstart") is not None
 
