@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QProgressBar,
     QPushButton,
     QScrollArea,
     QStyle,
@@ -26,9 +27,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from msdesk.ui.widgets.page import settle
+from tests.ui.finding import whole
+
 TARGET = 44  # pixels, at any size of text
+WINDOWS = {  # by the size of text in percent; the narrow ones are 320 pixels as of 100 %, or 480
+    100: (QSize(1280, 860), QSize(1024, 700), QSize(480, 860)),
+    150: (QSize(480, 860),),
+    200: (QSize(1280, 860), QSize(1024, 700), QSize(640, 860)),
+    300: (QSize(1280, 860), QSize(1024, 700), QSize(960, 860)),
+}
 _CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 _WHOLE = (QComboBox, QAbstractSpinBox, QPlainTextEdit)  # of one piece; its inside is Qt's
+
+
+def misfits(window: QWidget, page: QWidget, percent: int) -> Iterator[str]:
+    """Make a window as large as each of those for a size of text, and yield what is wrong then."""
+    for size in WINDOWS[percent]:
+        window.resize(size)
+        QCoreApplication.processEvents()
+        whole(page)  # some make their parts anew where it is narrow
+        settle()
+        assert window.size() == size
+        yield from (f"{size.width()} by {size.height()}: {fault}" for fault in faults(page))
 
 
 def faults(root: QWidget) -> list[str]:
@@ -127,6 +148,8 @@ def _needed(widget: QWidget) -> tuple[int, int]:
             width = max(width, longest)
         case QPushButton() if not widget.hasHeightForWidth():
             width, height = widget.sizeHint().width(), widget.sizeHint().height()
+        case QPlainTextEdit() | QProgressBar():  # it scrolls; it shows no words
+            return 0, 0
         case QComboBox():
             width = max(width, _for_each_item(widget))
         case QLineEdit():

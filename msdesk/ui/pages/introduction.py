@@ -88,6 +88,7 @@ class IntroductionPage(ScrollPage):
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         box.setSizePolicy(policy)
+        box.setMaximumHeight(1 << 20)  # else what may not grow is as high as one line of buttons
         line = QHBoxLayout()
         line.addWidget(box)
         line.addStretch(1)

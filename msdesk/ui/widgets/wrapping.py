@@ -12,8 +12,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon, QPixmap
-    from PySide6.QtWidgets import QStyleOptionButton
+    from PySide6.QtGui import QIcon, QPaintEvent, QPixmap
 
 
 class WrappingButton(QPushButton):
@@ -71,10 +70,21 @@ class WrappingButton(QPushButton):
                 lines.append(word)
         return "\n".join(lines)
 
-    def initStyleOption(self, option: QStyleOptionButton) -> None:
-        super().initStyleOption(option)
-        if self._hint is not None and self.width() < self._hint.width():
-            option.text = self._lines(self.width())
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+        else:
+            self._paint_lines()
+
+    def _paint_lines(self) -> None:
+        """Paint as Qt does, with the words in lines."""
+        # Qt's style types take a while to load, and the first window needs none.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter  # noqa: PLC0415
+
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self._lines(self.width())
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def setText(self, text: str) -> None:
         self._hint = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from msdesk.domain.merge import MergePlan, SubjectPlan
 from msdesk.domain.progress import Progress
 from msdesk.domain.recovery_key import new_recovery_key
+from msdesk.domain.screen import Interlude
 from msdesk.ui.frame.focus_order import reading_order
+from msdesk.ui.frame.window import Window
 from msdesk.ui.look import Look
 from msdesk.ui.pages.backups import BackupsPage
 from msdesk.ui.pages.bin import BinPage
@@ -30,6 +33,7 @@ from msdesk.ui.pages.working import WorkingPage
 from msdesk.ui.widgets.page import ScrollPage
 from tests.ui.conftest import Show
 from tests.ui.finding import press
+from tests.ui.geometry import WINDOWS, misfits
 from tests.ui.pages.test_backups import TODAY, YESTERDAY
 from tests.ui.pages.test_bin import CLINIC, NOTE
 from tests.ui.pages.when import NOW
@@ -125,3 +129,21 @@ def test_nothing_is_cut_at_the_side_and_tab_goes_down_the_page(
     assert first is not None
     assert first() in reached
     assert all(w.width() >= w.minimumSizeHint().width() for w in reached)
+
+
+@pytest.mark.parametrize("percent", WINDOWS)
+def test_no_page_about_the_record_is_cut_crowded_or_too_wide(
+    qtbot: QtBot, look: Look, percent: int
+) -> None:
+    window = Window(Look(look.resources, look.theme, percent))
+    qtbot.addWidget(window)
+    window.setUpdatesEnabled(False)
+    window.show()
+
+    found = []
+    for name, make in _PAGES.items():
+        page = window.show_page(Interlude.WORKING, partial(make, window.look))
+        found += [f"{name} in {fault}" for fault in misfits(window, page, percent)]
+        window.forget_page(Interlude.WORKING)
+
+    assert found == []
