@@ -43,11 +43,14 @@ _WHOLE = (QComboBox, QAbstractSpinBox, QPlainTextEdit)  # of one piece; its insi
 
 def misfits(window: QWidget, page: QWidget, percent: int) -> Iterator[str]:
     """Make a window as large as each of those for a size of text, and yield what is wrong then."""
-    for size in WINDOWS[percent]:
+    now = window.size()
+    for size in sorted(WINDOWS[percent], key=now.__ne__):  # it is laid out as large as it is
         window.resize(size)
         QCoreApplication.processEvents()
         whole(page)  # some make their parts anew where it is narrow
-        settle()
+        for _ in range(2):  # and what they make makes room
+            settle()
+            QCoreApplication.processEvents()
         assert window.size() == size
         yield from (f"{size.width()} by {size.height()}: {fault}" for fault in faults(page))
 

@@ -83,7 +83,8 @@ class Text(QLabel):
         style_as(self, kind)
         self.setIndent(0)  # else a framed label keeps half a letter for itself
         self._widest = widest
-        self._heights: dict[int, int] = {}  # of the words alone, by the width they may take
+        self._heights: dict[int, int] = {}  # by the width; a layout asks many times
+        self._least: QSize | None = None
         self._unbroken: QSize | None = None
         self._around: QSize | None = None
         self._laid: tuple[float, tuple[QTextLayout, float]] | None = None  # by width, the last
@@ -119,18 +120,12 @@ class Text(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        frame = self._frame()
-        room = max(self.font().pixelSize() * _NARROWEST, width - frame.width())
-        return self._height(min(room, self._widest or room)) + frame.height()
-
-    def _height(self, room: int) -> int:
-        """Return how high the words are in lines of a width; a layout asks many times."""
-        whole = self._unbroken
-        if whole is not None and room >= whole.width():
-            return whole.height()
-        if room not in self._heights:
-            self._heights[room] = ceil(self._lines(room)[1])
-        return self._heights[room]
+        if width not in self._heights:
+            frame = self._frame()
+            room = max(self.font().pixelSize() * _NARROWEST, width - frame.width())
+            room = min(room, self._widest or room)
+            self._heights[width] = ceil(self._lines(room)[1]) + frame.height()
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         frame = self._frame()  # first: it sees to the font
@@ -142,12 +137,14 @@ class Text(QLabel):
         return self._unbroken + frame
 
     def minimumSizeHint(self) -> QSize:
-        frame = self._frame()  # first: it sees to the font
-        metrics = self.fontMetrics()
-        words = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        words += ceil(max(_hangs(self.text(), self.font()).values(), default=0))
-        width = min(words, self.font().pixelSize() * 12) + frame.width() + 1
-        return QSize(width, round(self.font().pixelSize() * self._spread))
+        if self._least is None:
+            frame = self._frame()  # first: it sees to the font
+            advance, side = self.fontMetrics().horizontalAdvance, self.font().pixelSize()
+            word = max(map(advance, self.text().split()), default=0)
+            word += ceil(max(_hangs(self.text(), self.font()).values(), default=0))
+            width = min(word, side * 12) + frame.width() + 1
+            self._least = QSize(width, round(side * self._spread))
+        return self._least
 
     def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
         super().setAlignment(alignment)
@@ -157,7 +154,7 @@ class Text(QLabel):
     def setText(self, text: str) -> None:
         super().setText(text)
         self._heights.clear()
-        self._unbroken = None
+        self._least = self._unbroken = None
         self._laid = None
         self.updateGeometry()
 

@@ -21,6 +21,7 @@ class WrappingButton(QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__()
         self._hint: QSize | None = None  # a layout asks many times
+        self._least: QSize | None = None
         self.setText(text)  # not before there is what a screen reader asks about it
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
@@ -33,14 +34,18 @@ class WrappingButton(QPushButton):
         return self._hint
 
     def minimumSizeHint(self) -> QSize:
-        metrics, hint = self._metrics(), self.sizeHint()
-        longest = max(map(metrics.horizontalAdvance, self.text().split()), default=0)
-        return QSize(longest + self._around(), hint.height())
+        if self._least is None:
+            words = map(self._metrics().horizontalAdvance, self.text().split())
+            width = max(words, default=0) + self._around()
+            self._least = QSize(width, self.sizeHint().height())
+        return self._least
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if width >= self.sizeHint().width():
+            return self.sizeHint().height()
         more = self._lines(width).count("\n")
         return self.sizeHint().height() + more * self.fontMetrics().lineSpacing()
 
@@ -58,8 +63,6 @@ class WrappingButton(QPushButton):
 
     def _lines(self, width: int) -> str:
         """Return the words with a new line wherever there is no more room."""
-        if width >= self.sizeHint().width():
-            return self.text()
         metrics, room = self._metrics(), width - self._around()
         lines: list[str] = []
         for word in self.text().split():
@@ -87,17 +90,17 @@ class WrappingButton(QPushButton):
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def setText(self, text: str) -> None:
-        self._hint = None
+        self._hint = self._least = None
         super().setText(text)
 
     def setIcon(self, icon: QIcon | QPixmap) -> None:
-        self._hint = None
+        self._hint = self._least = None
         super().setIcon(icon)
 
     def setIconSize(self, size: QSize) -> None:
-        self._hint = None
+        self._hint = self._least = None
         super().setIconSize(size)
 
     def setCheckable(self, on: bool) -> None:
-        self._hint = None
+        self._hint = self._least = None
         super().setCheckable(on)
