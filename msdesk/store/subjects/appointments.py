@@ -16,6 +16,7 @@ from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
 from msdesk.store.file.tables import APPOINTMENT, QUESTION
 from msdesk.store.subjects.lists import close_gaps
+from msdesk.store.subjects.reversible import Reversible
 from msdesk.store.subjects.rows import Rows, new_id
 from msdesk.store.subjects.text import cleaned
 
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 _ROWS = Rows(APPOINTMENT, Appointment)
 
 
-class AppointmentStore:
+class AppointmentStore(Reversible):
     """The visits; each call is one transaction."""
+
+    tables = (APPOINTMENT, QUESTION)
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database

@@ -14,6 +14,7 @@ from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
 from msdesk.store.file.tables import ANSWER
 from msdesk.store.subjects.ranks import placed, rank_in
+from msdesk.store.subjects.reversible import Reversible
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -23,8 +24,10 @@ _SELECT = select(ANSWER.c.statement, ANSWER.c.pile, ANSWER.c.rank).order_by(
 )
 
 
-class MattersStore:
+class MattersStore(Reversible):
     """The pile of each statement and the top three; each call is one transaction."""
+
+    tables = (ANSWER,)
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database

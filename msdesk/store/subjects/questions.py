@@ -23,6 +23,7 @@ from msdesk.store.subjects.lists import (
     on_list,
     write,
 )
+from msdesk.store.subjects.reversible import Reversible
 from msdesk.store.subjects.rows import new_id
 from msdesk.store.subjects.text import clean, cleaned
 
@@ -32,11 +33,13 @@ if TYPE_CHECKING:
 _WORDS = ("text", "ask", "origin", "came_from", "origin_id", "answer")
 
 
-class QuestionStore:
+class QuestionStore(Reversible):
     """The questions and the lists they stand on; each call is one transaction.
 
     ``KeyError`` is raised for a question or an appointment that is not there or is deleted.
     """
+
+    tables = (QUESTION,)
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
