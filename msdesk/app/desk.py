@@ -139,6 +139,6 @@ class Desk(QObject):
         if p.session.record is not None:
             return pages.make(at, self._opened())
         if at is Screen.HELP:
-            change, settings = p.preferences.change, p.preferences.value
-            return get_help(p.window.look, p.content.library, settings, change)
+            amend, settings = p.preferences.amend, p.preferences.value
+            return get_help(p.window.look, p.content.library, settings, amend)
         return protection(p.window.look, encrypted=True)

@@ -27,6 +27,7 @@ class Hands:
     """What a page can have done that it cannot do itself, one call each."""
 
     change: Callable[[Settings], object]
+    amend: Callable[..., object]
     lock_after: Callable[[int], None]
     back: Callable[[], None]
     encrypt: Callable[[Record, str], None]

@@ -23,6 +23,7 @@ from msdesk.app.shell.navigation import Navigation, Ways
 from msdesk.app.shell.options import Options
 from msdesk.app.shell.preferences import Preferences
 from msdesk.app.shell.single import Single
+from msdesk.app.shell.undo import Undo
 from msdesk.app.shell.work import LongWork
 from msdesk.settings import Settings
 from msdesk.ui.background import Background
@@ -42,6 +43,7 @@ class Parts:
         self.content = Content(self.background)
         self.session = Session(self.background)
         self.foot = Foot(window)
+        self.undo = Undo(window)
         self.navigation = Navigation(window, ways)
         self.work = LongWork(window, self.navigation, self.background)
         self.idle = Idle(window, settings.lock_after, window)
@@ -64,6 +66,7 @@ class Parts:
         """Return what a page can have done."""
         return Hands(
             change=self.preferences.change,
+            amend=self.preferences.amend,
             lock_after=self._lock_after,
             back=self.navigation.back,
             encrypt=self.locking.encrypt,

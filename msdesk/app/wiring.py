@@ -19,6 +19,7 @@ def connect(p: Parts) -> None:
     """Connect the parts, once."""
     _frame(p)
     _pages(p)
+    _undoing(p)
     _flows(p)
     _opening(p)
     _open_record(p)
@@ -28,8 +29,9 @@ def connect(p: Parts) -> None:
 def _frame(p: Parts) -> None:
     def redraw() -> None:
         p.navigation.keep_all()
+        line = p.foot.line
         p.window.change_look(look_for(p.preferences.value))
-        p.foot.renew()
+        p.foot.renew(line)
         p.navigation.again()
 
     def keep_size() -> None:
@@ -40,7 +42,7 @@ def _frame(p: Parts) -> None:
             p.preferences.change(settings._replace(width=size.width(), height=size.height()))
 
     ring = focus_ring.attach(p.window, p.window.look.theme.focus)
-    p.window.take_up(ring, reading_order)
+    p.window.take_up(ring, p.foot.beside(reading_order))
     keyboard.attach(p.window)
     SecondPress(p.window)
     escape = QShortcut(QKeySequence("Esc"), p.window)
@@ -54,11 +56,30 @@ def _pages(p: Parts) -> None:
     p.navigation.asked.connect(p.asking.keep)
     p.navigation.said.connect(p.foot.say)
     p.navigation.filed.connect(p.foot.saved)
-    p.navigation.undoable.connect(p.foot.undoable)
-    p.foot.undone.connect(p.navigation.again)
     p.navigation.stood_in.connect(p.foot.hide)
     p.navigation.stood_in.connect(p.content.load)
-    p.asking.kept.connect(lambda where, undo: p.foot.offer(where, "Undo", undo))
+
+
+def _undoing(p: Parts) -> None:
+    def by_key() -> None:
+        if p.session.record is not None and not p.navigation.interrupted:
+            p.undo.take_back()
+
+    for changed in (p.navigation.undoable, p.asking.kept):
+        changed.connect(p.undo.did)
+        changed.connect(p.foot.undoable)
+    p.navigation.typed.connect(p.undo.typed)
+    p.navigation.typed.connect(p.foot.hide_way_back)
+    p.foot.undo_wanted.connect(p.undo.take_back)
+    key = QShortcut(QKeySequence("Ctrl+Z"), p.window)  # not while one writes: fields have it first
+    key.setAutoRepeat(False)
+    key.activated.connect(by_key)
+    p.undo.keeping.connect(p.navigation.keep_all)
+    p.undo.undone.connect(p.navigation.again)
+    p.undo.undone.connect(lambda what: p.foot.undone(what, more=p.undo.has_more))
+    p.undo.nothing.connect(lambda: p.foot.say("There is nothing to undo."))
+    for gone_for_good in (p.session.closing, p.erasing.removed, p.moving.brought_in):
+        gone_for_good.connect(p.undo.forget)
 
 
 def _flows(p: Parts) -> None:

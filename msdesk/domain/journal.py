@@ -46,6 +46,15 @@ def tags_from(text: str) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def quoted(text: str) -> str:
+    """Return the beginning of a text in quotation marks, to name it by.
+
+    >>> quoted("Is it safe?")
+    '“Is it safe?”'
+    """
+    return f"“{first_line(text, 40)}”"
+
+
 def first_line(text: str, length: int = 80) -> str:
     """Return the beginning of a text on one line, cut between words with an ellipsis."""
     line = " ".join(text.split())

@@ -39,7 +39,7 @@ def test_a_deleted_note_is_put_back_from_the_bin(thrown: Life) -> None:
 
     assert [entry.text for entry in thrown.record.journal.entries()] == ["Left hand"]
     assert "The bin is empty" in thrown.reads()
-    assert thrown.said == "It is back."
+    assert thrown.said == "Took “Left hand” out of the bin."
 
 
 def test_a_note_deleted_for_good_is_not_in_the_bin_any_more(thrown: Life) -> None:

@@ -44,7 +44,7 @@ def test_a_note_that_was_saved_is_said_to_be_saved(fresh: Life) -> None:
 
     fresh.press("Save note")
 
-    assert fresh.said == "Saved."
+    assert fresh.said == "Saved “Left hand”."
 
 
 @pytest.mark.parametrize("screen", [ItemScreen.CARD, ItemScreen.OWN])
@@ -53,7 +53,7 @@ def test_what_was_added_to_the_log_is_said_to_be_there(lived: Life, screen: Item
 
     lived.press("Add to my log")
 
-    assert lived.said == "Added to your log."
+    assert lived.said == "Added “Considering it” to your log."
 
 
 @pytest.mark.parametrize("what", _DELETES)
@@ -70,7 +70,7 @@ def test_what_was_deleted_and_undone_is_seen_again_at_once(lived: Life, what: st
 
     whole(lived.shown)
     assert words in lived.reads()
-    assert lived.said == "It is back."
+    assert lived.said.startswith("Undone: deleted ")
 
 
 def test_wherever_one_can_ask_the_question_is_kept(lived: Life) -> None:
@@ -98,7 +98,7 @@ def test_a_question_without_an_appointment_waits_for_one(lived: Life) -> None:
 
     lived.press("Ask about this", lived.go(CardPlace(TreatmentId("ahsct"))))
 
-    assert lived.said == "Question kept. It waits for your next appointment."
+    assert lived.said == "Kept your question. It waits for your next appointment."
 
 
 def test_a_question_asked_by_mistake_is_taken_back(lived: Life) -> None:

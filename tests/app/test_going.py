@@ -262,7 +262,7 @@ def test_other_colours_change_nothing_about_where_one_is_and_what_works(fresh: L
     fresh.press("Write a note")
     seen(fresh.shown, QPlainTextEdit)[0].setPlainText("Left hand")
     fresh.press("Save note")
-    assert fresh.said == "Saved."
+    assert fresh.said == "Saved “Left hand”."
 
 
 def test_words_typed_just_before_other_colours_come_are_there_again(fresh: Life) -> None:

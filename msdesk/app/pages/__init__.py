@@ -85,7 +85,7 @@ def _screen(screen: Screen, s: Opened) -> Page:  # noqa: C901, PLR0911, PLR0912 
         case Screen.HELP:
             from msdesk.app.pages.plain import get_help
 
-            return get_help(s.look, s.library, s.settings, s.hands.change)
+            return get_help(s.look, s.library, s.settings, s.hands.amend)
         case Screen.SETTINGS:
             from msdesk.app.pages.plain import settings
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from msdesk.app.opened import Opened
 from msdesk.app.pages import steps
 from msdesk.app.pages.previewing import comparison_preview
-from msdesk.domain.ids import RowId
+from msdesk.domain.ids import RowId, TreatmentId
 from msdesk.domain.matters import rows_first
 from msdesk.domain.screen import Screen
 from msdesk.ui.pages.compare.page import ComparePage
@@ -17,7 +19,16 @@ from msdesk.ui.widgets.page import Page
 def compare(s: Opened) -> Page:
     """Return the table of the chosen options."""
     page = ComparePage(s.look, s.library, s.record.profile.get(), _first(s), s.trail.compared())
-    page.chosen.connect(s.trail.compare)
+
+    def chosen(cards: list[TreatmentId]) -> None:
+        before = list(s.trail.compared())
+        s.trail.compare(cards)
+        (card,) = set(before) ^ set(cards)
+        name = s.library.treatments[card].short_name
+        what = f"Put {name} side by side" if card in cards else f"Took {name} away"
+        page.undoable.emit(f"{what}.", partial(s.trail.compare, before))
+
+    page.chosen.connect(chosen)
     page.add_step(steps.COMPARE, "Next: what matters to me", page.way_to(Screen.MATTERS))
     return page
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from msdesk import __version__, paths
 from msdesk.app.opened import Opened
@@ -20,14 +21,27 @@ from msdesk.ui.pages.settings import SettingsPage
 from msdesk.ui.saving import Saved, ask_where
 from msdesk.ui.widgets.page import Page
 
+_SAID = {
+    "text_percent": "Changed the size of the text.",
+    "theme": "Changed the colours.",
+    "pictures": "Changed the pictures on cards.",
+    "low_energy": "Changed the low-energy mode.",
+}
+
 
 def get_help(
-    look: Look, library: Library, settings: Settings, change: Callable[[Settings], object]
+    look: Look, library: Library, settings: Settings, amend: Callable[..., object]
 ) -> Page:
-    """Return whom to call, at first where the computer is; ``change`` keeps the country."""
+    """Return whom to call, at first where the computer is; ``amend`` keeps the country."""
     country = settings.country or region.country([c.country for c in library.help.countries])
     page = HelpPage(look, library.help, library.sources, country)
-    page.country_chosen.connect(lambda country: change(settings._replace(country=country)))
+
+    def chosen(now: str, before: str) -> None:
+        amend(country=now)
+        kept = settings.country if before == country else before
+        page.undoable.emit(f"Changed the country to {now}.", partial(amend, country=kept))
+
+    page.country_chosen.connect(chosen)
     return page
 
 
@@ -39,7 +53,15 @@ def protection(look: Look, *, encrypted: bool) -> Page:
 def settings(s: Opened) -> Page:
     """Return the settings."""
     page = SettingsPage(s.look, s.settings, s.record.path)
-    page.changed.connect(s.hands.change)
+
+    def changed(new: Settings, before: Settings) -> None:
+        keys = [key for key in Settings._fields if getattr(new, key) != getattr(before, key)]
+        s.hands.amend(**{key: getattr(new, key) for key in keys})
+        if keys:
+            back = partial(s.hands.amend, **{key: getattr(before, key) for key in keys})
+            page.undoable.emit(_SAID.get(keys[0], "Changed a setting."), back)
+
+    page.changed.connect(changed)
     return page
 
 

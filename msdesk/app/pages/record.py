@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from msdesk import paths
 from msdesk.app.opened import Opened
 from msdesk.domain.bin import BinItem
+from msdesk.domain.journal import quoted
 from msdesk.domain.screen import Screen
 from msdesk.store.copies.backups import Backups
 from msdesk.store.erase import to_erase
@@ -54,7 +55,14 @@ def record(s: Opened) -> Page:
     }
     page.wished.connect(lambda wish: wishes[wish]())
     page.conflict_copy_chosen.connect(s.hands.bring_in)
-    page.lock_after_chosen.connect(s.hands.lock_after)
+
+    def lock_after(minutes: int, before: int) -> None:
+        s.hands.lock_after(minutes)
+        page.undoable.emit(
+            "Changed when the record locks itself.", partial(s.hands.lock_after, before)
+        )
+
+    page.lock_after_chosen.connect(lock_after)
     page.folder_wanted.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
     return page
 
@@ -105,7 +113,8 @@ def bin_(s: Opened) -> Page:
     def restored(item: BinItem) -> None:
         s.record.bin.restore(item)
         page.go(Screen.BIN)
-        page.said.emit("It is back.")
+        back = partial(s.record.bin.put_back, item)
+        page.undoable.emit(f"Took {quoted(item.title)} out of the bin.", back)
 
     page.restored.connect(restored)
     page.removed.connect(partial(s.hands.remove_from_bin, s.record))

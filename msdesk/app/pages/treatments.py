@@ -62,12 +62,20 @@ def _log_form(s: Opened, treatment: TreatmentId) -> LogForm:
 
 def _hear(form: LogForm, page: Page, s: Opened) -> None:
     def removed(entry: LogEntry) -> None:
-        page.undoable.emit("Log entry deleted.", partial(s.record.log.restore, entry.id))
+        back = partial(s.record.log.restore, entry.id)
+        page.undoable.emit(f"Deleted “{entry.status.value}” from your log.", back)
 
-    form.logged.connect(lambda _: page.said.emit("Added to your log."))
+    def logged(entry: LogEntry) -> None:
+        back = partial(s.record.log.delete, entry.id)
+        page.undoable.emit(f"Added “{entry.status.value}” to your log.", back)
+
+    form.logged.connect(logged)
     form.removed.connect(removed)
 
 
 def _compare_also(s: Opened, page: Page, card: TreatmentId) -> None:
+    before = s.trail.compared()
     s.trail.compare_also(card)
     page.go(Screen.COMPARE)
+    name = s.library.treatments[card].short_name
+    page.undoable.emit(f"Put {name} side by side.", partial(s.trail.compare, list(before)))

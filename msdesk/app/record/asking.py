@@ -27,6 +27,6 @@ class Asking(Flow):
         where = (
             f"Added to your questions for {coming.title}."
             if coming
-            else "Question kept. It waits for your next appointment."
+            else "Kept your question. It waits for your next appointment."
         )
         self.kept.emit(where, partial(record.questions.delete, kept.id))

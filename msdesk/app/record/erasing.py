@@ -22,11 +22,12 @@ class Erasing(Flow):
 
     ``erasing`` carries the ``Record`` just before it goes, and ``let_go`` comes when it is
     closed, for what else has to do with it; ``failed`` carries the ``Error`` where not all of
-    it could be deleted.
+    it could be deleted.  ``removed`` says that something of the bin has gone.
     """
 
     erasing = Signal(object)
     let_go = Signal()
+    removed = Signal()
     failed = Signal(object)
 
     def remove(self, record: Record, item: BinItem) -> None:
@@ -50,8 +51,12 @@ class Erasing(Flow):
             title,
             text,
             lambda _: delete(),
-            then=lambda _: self._navigation.go(Screen.BIN),
+            then=lambda _: self._removed(),
         )
+
+    def _removed(self) -> None:
+        self.removed.emit()
+        self._navigation.go(Screen.BIN)
 
     def everything(self, record: Record) -> None:
         """Delete all that msdesk keeps, and show what it was."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from msdesk.app.record.flow import Flow
@@ -41,7 +41,9 @@ class _Found(NamedTuple):
 
 
 class Moving(Flow):
-    """Takes the record out and brings other files in."""
+    """Takes the record out and brings other files in; ``brought_in`` says that one is."""
+
+    brought_in = Signal()
 
     # out
 
@@ -114,6 +116,7 @@ class Moving(Flow):
         )
 
     def _merged(self) -> None:
+        self.brought_in.emit()
         self._navigation.go(Screen.HOME)
         self.said.emit("It has been brought in.")
 

@@ -34,8 +34,8 @@ class Ways(NamedTuple):
 class Navigation(QObject):
     """Shows one page after another in a window.
 
-    ``stood_in`` says that a page stands where Home would.  ``asked``, ``said``, ``filed`` and
-    ``undoable`` are those of every page.
+    ``stood_in`` says that a page stands where Home would.  ``asked``, ``said``, ``filed``,
+    ``undoable`` and ``typed`` are those of every page.
     """
 
     stood_in = Signal()
@@ -43,6 +43,7 @@ class Navigation(QObject):
     said = Signal(str)
     filed = Signal(object)
     undoable = Signal(str, object)
+    typed = Signal(str, object)
 
     def __init__(self, window: Window, ways: Ways) -> None:
         super().__init__(window)
@@ -170,6 +171,7 @@ class Navigation(QObject):
         page.said.connect(self.said)
         page.filed.connect(self.filed)
         page.undoable.connect(self.undoable)
+        page.typed.connect(self.typed)
         return page
 
     # pages that come, are answered and go

@@ -46,6 +46,10 @@ class Preferences(QObject):
             QTimer.singleShot(0, self, self.look_changed.emit)
         return kept
 
+    def amend(self, **some: str | int | bool) -> bool:
+        """Keep new values of some settings, whatever the others are by now."""
+        return self.change(self._value._replace(**some))  # type: ignore[arg-type]  # keys are its own
+
     def forget(self) -> None:
         """Delete the settings, and keep no others."""
         self._file.unlink(missing_ok=True)

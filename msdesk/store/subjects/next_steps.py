@@ -13,12 +13,15 @@ from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
 from msdesk.store.file.tables import APPOINTMENT, NEXT_STEP
 from msdesk.store.subjects.appointments import check_kept
+from msdesk.store.subjects.reversible import Reversible
 from msdesk.store.subjects.rows import Rows, new_id
 from msdesk.store.subjects.text import cleaned
 
 
-class NextStepStore:
+class NextStepStore(Reversible):
     """The next steps; each call is one transaction."""
+
+    tables = (NEXT_STEP,)
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database

@@ -19,6 +19,7 @@ from msdesk.store.file.database import Database
 from msdesk.store.file.tables import APPOINTMENT, AT_VISIT, QUESTION
 from msdesk.store.subjects import lists
 from msdesk.store.subjects.appointments import kept
+from msdesk.store.subjects.reversible import Reversible
 from msdesk.store.subjects.rows import Rows, new_id
 from msdesk.store.subjects.text import clean, cleaned
 
@@ -37,11 +38,13 @@ _STATUS = {
 }
 
 
-class VisitStore:
+class VisitStore(Reversible):
     """What happened at the visits; each call is one transaction.
 
     ``KeyError`` is raised for a question or a visit that is not there or is deleted.
     """
+
+    tables = (AT_VISIT, QUESTION, APPOINTMENT)
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database

@@ -11,7 +11,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from sqlalchemy import ColumnElement, Row, Table, delete, select, update
 from sqlalchemy.exc import DBAPIError
@@ -46,11 +46,19 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
+class _Store(Protocol):
+    """What keeps things of one kind: they leave the bin by it and come into it."""
+
+    def restore(self, wanted: Any, /) -> None: ...  # noqa: ANN401 - an id of its own kind
+
+    def delete(self, wanted: Any, /) -> None: ...  # noqa: ANN401
+
+
 class _Subject(NamedTuple):
-    """One kind of thing: its table, how it is put back, and what it is called in the list."""
+    """One kind of thing: its table, what keeps it, and what it is called in the list."""
 
     table: Table
-    restore: Callable[[Any], None]
+    store: _Store
     title: Callable[[Row[Any]], str]
 
 
@@ -59,24 +67,19 @@ class BinStore:
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
-        appointments = AppointmentStore(database, clock)
-        questions = QuestionStore(database, clock)
-        treatments = OwnTreatmentStore(database, clock)
         self._subjects = {
-            "Note": _Subject(ENTRY, JournalStore(database, clock).restore, lambda row: row.text),
-            "Question": _Subject(QUESTION, questions.restore, lambda row: row.text),
-            "Appointment": _Subject(APPOINTMENT, appointments.restore, _title_of_appointment),
+            "Note": _Subject(ENTRY, JournalStore(database, clock), lambda row: row.text),
+            "Question": _Subject(QUESTION, QuestionStore(database, clock), lambda row: row.text),
+            "Appointment": _Subject(
+                APPOINTMENT, AppointmentStore(database, clock), _title_of_appointment
+            ),
             "Treatment of my own": _Subject(
-                OWN_TREATMENT, treatments.restore, lambda row: row.name
+                OWN_TREATMENT, OwnTreatmentStore(database, clock), lambda row: row.name
             ),
-            "Step with a treatment": _Subject(
-                STEP, TreatmentLog(database, clock).restore, _title_of_step
-            ),
-            "Next step": _Subject(
-                NEXT_STEP, NextStepStore(database, clock).restore, lambda row: row.what
-            ),
+            "Step with a treatment": _Subject(STEP, TreatmentLog(database, clock), _title_of_step),
+            "Next step": _Subject(NEXT_STEP, NextStepStore(database, clock), lambda row: row.what),
             "Somebody of my team": _Subject(
-                TEAM_MEMBER, TeamStore(database, clock).restore, lambda row: row.name
+                TEAM_MEMBER, TeamStore(database, clock), lambda row: row.name
             ),
         }
 
@@ -92,7 +95,11 @@ class BinStore:
 
     def restore(self, item: BinItem) -> None:
         """Put a thing back where it was; nothing happens if it is not in the bin."""
-        self._subjects[item.kind].restore(item.id)
+        self._subjects[item.kind].store.restore(item.id)
+
+    def put_back(self, item: BinItem) -> None:
+        """Put a thing into the bin again that was taken out of it."""
+        self._subjects[item.kind].store.delete(item.id)
 
     def remove(self, item: BinItem) -> None:
         """Remove a thing for good; nothing happens if it is not in the bin."""

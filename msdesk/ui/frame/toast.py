@@ -108,6 +108,11 @@ class Toast(QWidget):
         """What it says now."""
         return self._text.text() if self.isVisible() else ""
 
+    @property
+    def way(self) -> QWidget:
+        """The first of its buttons, which may be hidden."""
+        return self._buttons[0]
+
     def _act(self, place: int) -> None:
         if self._goes:
             self.hide()

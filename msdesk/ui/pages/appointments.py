@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.days import in_words, long_date
 from msdesk.domain.guide import Role
+from msdesk.domain.journal import quoted
 from msdesk.domain.place import AppointmentPlace
 from msdesk.domain.words import many
 from msdesk.ui.drafting import Draft
@@ -168,6 +169,8 @@ class AppointmentsPage(ScrollPage):
         self._draft.drop()
         self.refresh()
         self.go(AppointmentPlace(appointment.id))
+        back = partial(self._appointments.delete, appointment.id)
+        self.undoable.emit(f"Added the appointment {quoted(appointment.title)}.", back)
 
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""
@@ -176,6 +179,5 @@ class AppointmentsPage(ScrollPage):
     def _remove(self, appointment: Appointment) -> None:
         self._appointments.delete(appointment.id)
         self.refresh()
-        self.undoable.emit(
-            "Appointment deleted.", partial(self._appointments.restore, appointment.id)
-        )
+        back = partial(self._appointments.restore, appointment.id)
+        self.undoable.emit(f"Deleted the appointment {quoted(appointment.title)}.", back)

@@ -23,9 +23,9 @@ _CANNOT = "msdesk cannot call anybody and cannot judge an illness."
 
 
 class HelpPage(ScrollPage):
-    """Shows whom to call; ``country_chosen`` remembers the country."""
+    """Shows whom to call; ``country_chosen`` carries the country, and the one before."""
 
-    country_chosen = Signal(str)
+    country_chosen = Signal(str, str)
 
     def __init__(
         self, look: Look, text: HelpText, sources: Mapping[SourceId, Source], country: str
@@ -34,6 +34,7 @@ class HelpPage(ScrollPage):
         self._text = text
         self._sources = sources
         self.country = Pick[str](look, [(c.country, c.country) for c in text.countries], country)
+        self._chosen_last = self.country.value()
         self._emergency = Text("", "title", widest=look.column)
         heard_as(self._emergency, "words")
         self.body.addWidget(self._emergency)  # before all else: large text must not push it away
@@ -58,8 +59,9 @@ class HelpPage(ScrollPage):
         return self.country
 
     def _chosen(self) -> None:
+        before, self._chosen_last = self._chosen_last, self.country.value()
         self._show()
-        self.country_chosen.emit(self.country.value())
+        self.country_chosen.emit(self._chosen_last, before)
 
     def _show(self) -> None:
         clear(self._number)

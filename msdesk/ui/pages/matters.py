@@ -6,6 +6,7 @@ never re-orders treatments.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
 from msdesk.domain.guide import MattersStatement, QuickCheck
+from msdesk.domain.journal import quoted
 from msdesk.domain.matters import MattersAnswer, Pile
 from msdesk.domain.question import NewQuestion
 from msdesk.ui.look import Look
@@ -111,20 +113,27 @@ class MattersPage(ScrollPage):
     def _put(self, statement: MattersStatement, pile: Pile) -> None:
         known = self._answers().get(statement.id)
         rank = known.rank if known and pile is Pile.A_LOT else None
-        self._store.set(statement.id, pile, rank)
-        self.refresh()
+        what = f"Marked {quoted(statement.text)}: {pile.value}."
+        self._do(what, partial(self._store.set, statement.id, pile, rank))
 
     def _toggle_top(self, statement: MattersStatement) -> None:
         answers = self._answers()
         known = answers.get(statement.id)
         taken = len([a for a in answers.values() if a.rank])
         rank = None if known and known.rank else min(3, taken + 1)
-        self._store.set(statement.id, Pile.A_LOT, rank)
-        self.refresh()
+        words = quoted(statement.text)
+        what = f"Put {words} into" if rank else f"Took {words} out of"
+        change = partial(self._store.set, statement.id, Pile.A_LOT, rank)
+        self._do(f"{what} my top three.", change)
 
     def _reset(self) -> None:
-        self._store.clear()
+        self._do("Began again with what matters.", self._store.clear)
+
+    def _do(self, what: str, change: Callable[[], object]) -> None:
+        """Change the answers, show them, and say so with the way back."""
+        back = self._store.reversibly(change)
         self.refresh()
+        self.undoable.emit(what, back)
 
     def refresh(self) -> None:
         """Show the piles and the top three as they are now."""

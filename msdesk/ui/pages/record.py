@@ -89,11 +89,14 @@ class _Sure(NamedTuple):
 
 
 class RecordPage(ScrollPage):
-    """Says how the record is kept; ``wished`` carries the ``Wish`` the person chose."""
+    """Says how the record is kept; ``wished`` carries the ``Wish`` the person chose.
+
+    ``lock_after_chosen`` carries the minutes, and those before.
+    """
 
     wished = Signal(object)
     conflict_copy_chosen = Signal(object)  # Path
-    lock_after_chosen = Signal(int)
+    lock_after_chosen = Signal(int, int)
     folder_wanted = Signal()
 
     def __init__(self, look: Look, state: RecordState) -> None:
@@ -201,12 +204,18 @@ class RecordPage(ScrollPage):
         self._fill()
         self.first().setFocus()
 
+    def _lock_after(self, minutes: int) -> None:
+        before = self._state.lock_after
+        self._state = self._state._replace(lock_after=minutes)
+        if minutes != before:
+            self.lock_after_chosen.emit(minutes, before)
+
     def _when_to_lock(self, now: int) -> None:
         self.body.addWidget(Text("Lock by itself after", "strong"))
         group = QButtonGroup(self)
         chips = []
         for minutes, label in LOCK_AFTER:
-            chip = Act(label, "", partial(self.lock_after_chosen.emit, minutes), "chip").on(
+            chip = Act(label, "", partial(self._lock_after, minutes), "chip").on(
                 self.look, "lock by itself"
             )
             chip.setCheckable(True)

@@ -27,9 +27,9 @@ Choice = str | int | bool
 
 
 class SettingsPage(ScrollPage):
-    """Shows the settings; ``changed`` carries the new ones."""
+    """Shows the settings; ``changed`` carries the new ones, and those before."""
 
-    changed = Signal(Settings)
+    changed = Signal(Settings, Settings)
 
     def __init__(self, look: Look, settings: Settings, record: Path) -> None:
         super().__init__(look, "Settings")
@@ -96,5 +96,6 @@ class SettingsPage(ScrollPage):
         self.body.addWidget(flow(self.look, *buttons))
 
     def _change(self, **change: Choice) -> None:
-        self._settings = self._settings._replace(**change)  # type: ignore[arg-type]  # keys are its own
-        self.changed.emit(self._settings)
+        before = self._settings
+        self._settings = before._replace(**change)  # type: ignore[arg-type]  # keys are its own
+        self.changed.emit(self._settings, before)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.content.library import Library
 from msdesk.domain.days import short_date
 from msdesk.domain.ids import OwnTreatmentId, TreatmentId
+from msdesk.domain.journal import quoted
 from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.profile import Profile
 from msdesk.domain.treatment import Group, Stage, Treatment
@@ -240,11 +241,15 @@ class TreatmentsPage(ScrollPage):
         if not name:
             self.own_name.setFocus()
             return
-        self._own.add(name, self.own_what.toPlainText().strip(), self.own_from.text().strip())
+        own = self._own.add(
+            name, self.own_what.toPlainText().strip(), self.own_from.text().strip()
+        )
         for widget in (self.own_name, self.own_what, self.own_from):
             widget.clear()
         self._draft.drop()
         self._show_own()
+        back = partial(self._own.delete, own.id)
+        self.undoable.emit(f"Added my own card {quoted(name)}.", back)
 
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""
@@ -253,7 +258,8 @@ class TreatmentsPage(ScrollPage):
     def _remove_own(self, own: OwnTreatment) -> None:
         self._own.delete(own.id)
         self._show_own()
-        self.undoable.emit("Card deleted.", partial(self._own.restore, own.id))
+        back = partial(self._own.restore, own.id)
+        self.undoable.emit(f"Deleted my own card {quoted(own.name)}.", back)
 
 
 def _words(card: Treatment) -> str:

@@ -45,11 +45,12 @@ class _Content(QWidget):
 
 
 class Page(QWidget):
-    """A page of the window.  Whoever shows it listens to five signals and makes two calls.
+    """A page of the window.  Whoever shows it listens to six signals and makes two calls.
 
     ``wanted`` carries a ``Place`` to go to, ``asked`` a ``NewQuestion`` to keep, ``said`` a line
     for the foot of the window, ``filed`` a ``Saved`` file that can be found again, and
-    ``undoable`` such a line with the call that takes it back.
+    ``undoable`` such a line with the call that takes it back.  ``typed`` is the same of words
+    that were kept while they are typed, and nothing is said of it.
     Their types are not named there, because no page of the first paint may import them; ``go``
     and ``way_to`` name that of a place.
     """
@@ -59,6 +60,7 @@ class Page(QWidget):
     said = Signal(str)
     filed = Signal(object)
     undoable = Signal(str, object)
+    typed = Signal(str, object)
 
     def go(self, place: Place) -> None:
         """Ask to be taken to a place."""

@@ -207,7 +207,7 @@ def test_a_deleted_question_is_handed_over_to_be_undone(qtbot: QtBot, pages: Pag
         press(page, "Delete: Why?")
 
     said, undo = removed.args
-    assert (said, pages.asked()) == ("Question deleted.", [])
+    assert (said, pages.asked()) == ("Deleted “Why?”.", [])
     undo()
     assert pages.asked() == [(question.text, None)]
 

@@ -141,7 +141,7 @@ def test_a_deleted_appointment_is_handed_over_to_be_undone(
         press(page, next(n for n in buttons(page) if n.startswith("Delete: Clinic")))
 
     said, undo = removed.args
-    assert (said, record.appointments.all(today)) == ("Appointment deleted.", ())
+    assert (said, record.appointments.all(today)) == ("Deleted the appointment “Clinic”.", ())
     undo()
     assert [each.id for each in record.appointments.all(today)] == [kept.id]
 

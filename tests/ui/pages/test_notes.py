@@ -40,11 +40,12 @@ def test_saving_keeps_the_note_clears_the_editor_and_says_so(
 ) -> None:
     page.form.text.setPlainText("Müde nach dem Duschen")
 
-    with qtbot.waitSignal(page.said) as said:
+    with qtbot.waitSignal(page.undoable) as saved:
         press(page, "Save note")
 
     (entry,) = record.journal.entries()
-    assert said.args == ["Saved."]
+    said, _ = saved.args
+    assert said == "Saved “Müde nach dem Duschen”."
     assert (entry.day, entry.text) == (today, "Müde nach dem Duschen")
     assert page.form.text.toPlainText() == ""
 
@@ -187,7 +188,7 @@ def test_a_deleted_note_goes_and_is_handed_over_to_be_undone(
         press(page, "Delete: Note, Sunday 22 November 2026")
 
     said, undo = removed.args
-    assert (said, record.journal.entries()) == ("Note deleted.", ())
+    assert (said, record.journal.entries()) == ("Deleted “Tingling”.", ())
     assert "Tingling" not in texts(page)
     undo()
     assert [each.text for each in record.journal.entries()] == ["Tingling"]

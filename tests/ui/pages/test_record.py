@@ -184,7 +184,7 @@ def test_one_chooses_when_it_locks_by_itself(
     with qtbot.waitSignal(page.lock_after_chosen) as chosen:
         press(page, f"{label}: lock by itself")
 
-    assert chosen.args == [minutes]
+    assert chosen.args == [minutes, _LOCKED.lock_after]
 
 
 def test_the_time_that_counts_now_is_marked(pages: Pages) -> None:

@@ -155,7 +155,7 @@ def test_a_deleted_own_card_is_handed_over_to_be_undone(
         press(page, "Delete: Herbal tea")
 
     said, undo = removed.args
-    assert said == "Card deleted."
+    assert said == "Deleted my own card “Herbal tea”."
     assert "Herbal tea" not in texts(page)
     undo()
     assert [each.id for each in record.own_treatments.all()] == [own.id]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.days import long_date
 from msdesk.domain.guide import BankQuestion
+from msdesk.domain.journal import quoted
 from msdesk.domain.place import PreviewPlace
 from msdesk.domain.question import NewQuestion, Question, QuestionStatus
 from msdesk.domain.screen import Screen
@@ -43,6 +45,10 @@ _AFTER = (
     ("by_when", "By when"),
     ("who_i_call", "Who I call"),
 )
+_BEFORE = {
+    "one_thing": "The one thing I want from today",
+    "changed": "What has changed since last time",
+}
 
 
 _OUTCOMES = {
@@ -128,7 +134,7 @@ class AppointmentPage(ScrollPage):
     def _left(self, left: QVBoxLayout) -> None:
         look = self.look
         self.one_thing = Line(look, self.appointment.one_thing)
-        left.addWidget(field(look, "The one thing I want from today", self.one_thing))
+        left.addWidget(field(look, _BEFORE["one_thing"], self.one_thing))
         self._top = QVBoxLayout()
         self._rest = QVBoxLayout()
         self._cards = Gradual(self, at_once=_SEEN_FIRST)
@@ -140,7 +146,7 @@ class AppointmentPage(ScrollPage):
         left.addWidget(
             field(
                 look,
-                "What has changed since last time",
+                _BEFORE["changed"],
                 self.what_changed,
                 "A line each. The first five are printed.",
             )
@@ -211,43 +217,64 @@ class AppointmentPage(ScrollPage):
         return min(3, len(taken) + 1)
 
     def _rank(self, question: Question, rank: int | None) -> None:
-        self._questions.set_rank(question.id, rank)
-        self._done()
+        words = quoted(question.text)
+        if question.rank is None:
+            what = f"Put {words} into the top three."
+        else:
+            what = f"Moved {words}." if rank else f"Took {words} out of the top three."
+        self._do(what, partial(self._questions.set_rank, question.id, rank))
 
     def _remove(self, question: Question) -> None:
-        self._questions.delete(question.id)
-        self._done()
-        self.undoable.emit("Question deleted.", partial(self._questions.restore, question.id))
+        what = f"Deleted {quoted(question.text)}."
+        self._do(what, partial(self._questions.delete, question.id))
 
     def _answer(self, question: Question, status: QuestionStatus, words: str) -> None:
-        self._visits.note(question.id, _OUTCOMES[status], self._today, words)
+        before = self._questions.get(question.id)
+        note = partial(self._visits.note, question.id, _OUTCOMES[status], self._today, words)
+        back = self._visits.reversibly(note)
         self.changed.emit()
+        if before is None or before.status is status:
+            self.typed.emit(f"Changed the answer to {quoted(question.text)}.", back)
+        else:
+            self.undoable.emit(f"Marked {quoted(question.text)}: {status.value}.", back)
 
     def _add(self, new: NewQuestion) -> None:
-        self._questions.add(new, self.appointment.id)
         self._draft.drop()
-        self._done()
+        what = f"Added {quoted(new.text)}."
+        self._do(what, partial(self._questions.add, new, self.appointment.id))
 
     def _take(self, question: Question) -> None:
-        self._questions.put_on(question.id, self.appointment.id)
-        if question.status is QuestionStatus.PARKED:
-            self._questions.set_status(question.id, QuestionStatus.OPEN, on=self._today)
-        self._done()
+        def take() -> None:
+            self._questions.put_on(question.id, self.appointment.id)
+            if question.status is QuestionStatus.PARKED:
+                self._questions.set_status(question.id, QuestionStatus.OPEN, on=self._today)
 
-    def _done(self) -> None:
+        self._do(f"Added {quoted(question.text)}.", take)
+
+    def _do(self, what: str, change: Callable[[], object]) -> None:
+        """Change the list, show it, and say so with the way back."""
+        back = self._questions.reversibly(change)
         self.refresh()
         self.changed.emit()
+        self.undoable.emit(what, back)
 
     def _save(self) -> None:
-        self.appointment = self._appointments.change(
-            msgspec.structs.replace(
-                self.appointment,
-                one_thing=self.one_thing.text(),
-                changed=self.what_changed.toPlainText(),
-            )
-        )
-        self._save_step({name: area.toPlainText() for name, area in self.after.items()})
+        said = {"one_thing": self.one_thing.text(), "changed": self.what_changed.toPlainText()}
+        agreed = {name: area.toPlainText() for name, area in self.after.items()}
+        edited = [
+            *(_BEFORE[name] for name in said if said[name] != getattr(self.appointment, name)),
+            *(label for name, label in _AFTER if agreed[name] != getattr(self._step, name, "")),
+        ]
+        unsay = self._appointments.reversibly(partial(self._save_words, said))
+        unstep = self._steps.reversibly(partial(self._save_step, agreed))
         self.changed.emit()
+        if edited:
+            self.typed.emit(f"Changed “{edited[0]}”.", lambda: (unsay(), unstep()))
+
+    def _save_words(self, words: dict[str, str]) -> None:
+        self.appointment = self._appointments.change(
+            msgspec.structs.replace(self.appointment, **words)
+        )
 
     def _save_step(self, words: dict[str, str]) -> None:
         if self._step is not None:

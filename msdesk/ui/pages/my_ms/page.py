@@ -109,21 +109,29 @@ class MyMsPage(ScrollPage):
         return next(iter(self.types.buttons.values()))
 
     def _answer(self, answer: TypeAnswer, types: tuple[MsType, ...]) -> None:
-        self._keep(msgspec.structs.replace(self.profile, answer=answer, ms_types=types))
+        before = self.profile
+        self._keep(msgspec.structs.replace(before, answer=answer, ms_types=types))
         self._refresh()
+        self.undoable.emit("Changed my type of MS.", partial(self._store.save, before))
 
     def _keep(self, profile: Profile) -> None:
         self.profile = profile
         self._store.save(profile)
 
     def _save_words(self) -> None:
+        before = self.profile
         words = {name: line.text().strip() for name, line in self.fields.items()}
-        self._keep(msgspec.structs.replace(self.profile, **words))
+        self._keep(msgspec.structs.replace(before, **words))
         self._rules.show_for(self.profile)
+        edited = [label for name, label, _ in _WORDS if words[name] != getattr(before, name)]
+        if edited:
+            self.typed.emit(f"Changed “{edited[0]}”.", partial(self._store.save, before))
 
     def _save_region(self) -> None:
-        self._keep(msgspec.structs.replace(self.profile, region=self.region.value()))
+        before = self.profile
+        self._keep(msgspec.structs.replace(before, region=self.region.value()))
         self._rules.show_for(self.profile)
+        self.undoable.emit("Changed where I live.", partial(self._store.save, before))
 
     def keep_now(self) -> None:
         """Write what is waiting; called before the window closes."""

@@ -28,9 +28,14 @@ if TYPE_CHECKING:
 
 
 class NoteForm(Card):
-    """Writes to the journal it is given; ``saved`` carries the entry."""
+    """Writes to the journal it is given.
 
-    saved = Signal(object)
+    ``saved`` carries the entry, and what it was before or None.  ``left`` says that a change was
+    given up, with the call that takes it up again.
+    """
+
+    saved = Signal(object, object)
+    left = Signal(str, object)
 
     def __init__(
         self,
@@ -43,6 +48,7 @@ class NoteForm(Card):
         super().__init__(look)
         self._look = look
         self._journal = journal
+        self._drafts = drafts
         self._names = treatments
         self._today = today
         self._changing: JournalEntry | None = None
@@ -61,7 +67,7 @@ class NoteForm(Card):
         )
         self.to_doctor = Tick("Take to my doctor")
         self.save_button = Button(look, "Save note", "first", icon="save", does=self._save)
-        self._cancel = Button(look, "Leave it as it was", "", does=self.clear)
+        self._cancel = Button(look, "Leave it as it was", "", does=self._leave)
         self._lay_out()
         self.links.activated.connect(self._link)
         self.text.textChanged.connect(self._update)
@@ -250,9 +256,19 @@ class NoteForm(Card):
                     take_to_doctor=self.to_doctor.isChecked(),
                 )
             )
+        before = self._changing
         self.clear()
         self.text.setFocus()  # for the next one; the button has nothing to save
-        self.saved.emit(entry)
+        self.saved.emit(entry, before)
+
+    def _leave(self) -> None:
+        """Give a change up."""
+        self._draft.keep_now()
+        typed = self._drafts.get(CHANGED_NOTE)
+        self.clear()
+        if typed is not None:
+            back = partial(self._drafts.put, CHANGED_NOTE, typed)
+            self.left.emit("Left the note as it was.", back)
 
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.days import long_date
 from msdesk.domain.ids import TreatmentId
-from msdesk.domain.journal import EntryKind, JournalEntry
+from msdesk.domain.journal import EntryKind, JournalEntry, quoted
 from msdesk.domain.question import from_note
 from msdesk.domain.words import many
 from msdesk.ui.look import Look
@@ -76,6 +76,7 @@ class NotesPage(ScrollPage):
         self.kind.currentIndexChanged.connect(self._search_changed)
         self.only_doctor.toggled.connect(self._search_changed)
         self.form.saved.connect(self._saved)
+        self.form.left.connect(self.undoable)
         self.refresh()
 
     def first(self) -> QWidget:
@@ -160,11 +161,17 @@ class NotesPage(ScrollPage):
     def _remove(self, entry: JournalEntry) -> None:
         self._journal.delete(entry.id)
         self.refresh()
-        self.undoable.emit("Note deleted.", partial(self._journal.restore, entry.id))
+        back = partial(self._journal.restore, entry.id)
+        self.undoable.emit(f"Deleted {quoted(entry.text)}.", back)
 
-    def _saved(self) -> None:
+    def _saved(self, entry: JournalEntry, before: JournalEntry | None) -> None:
         self.refresh()
-        self.said.emit("Saved.")
+        if before is None:
+            back = partial(self._journal.delete, entry.id)
+            self.undoable.emit(f"Saved {quoted(entry.text)}.", back)
+        else:
+            as_it_was = partial(self._journal.change, before)
+            self.undoable.emit(f"Changed {quoted(before.text)}.", as_it_was)
 
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""

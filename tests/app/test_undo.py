@@ -1,0 +1,195 @@
+"""The way back from a change: by a key, from where one has just pressed, and how far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit
+
+from msdesk.app.shell.undo import DEEP, Undo
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.journal import EntryKind
+from msdesk.domain.place import CardPlace, Place
+from msdesk.domain.screen import ItemScreen, Screen
+from msdesk.errors import Error
+from tests.app.living import Life
+from tests.ui.finding import button, buttons, seen, whole
+
+_CARD = CardPlace(TreatmentId("ahsct"))
+
+
+@pytest.fixture
+def undo(qapp: QApplication) -> Undo:
+    """Return a memory of changes."""
+    return Undo(qapp)
+
+
+def told_by(undo: Undo) -> list[str]:
+    told: list[str] = []
+    undo.undone.connect(told.append)
+    undo.nothing.connect(lambda: told.append("nothing"))
+    return told
+
+
+def test_the_last_ten_changes_are_taken_back_the_newest_first(undo: Undo) -> None:
+    back: list[int] = []
+    told = told_by(undo)
+    for number in range(DEEP + 1):
+        undo.did(f"Change {number}.", partial(back.append, number))
+
+    for _ in range(DEEP + 1):
+        undo.take_back()
+
+    assert DEEP == 10
+    assert back == list(range(DEEP, 0, -1))
+    assert told[-2:] == ["Change 1.", "nothing"]
+
+
+def test_words_typed_in_one_go_are_taken_back_as_one(undo: Undo) -> None:
+    back: list[str] = []
+    for name, words in (("Walking", "O"), ("Walking", "One"), ("Age", "4"), ("Walking", "Two")):
+        undo.typed(f"Changed “{name}”.", partial(back.append, f"before {words}"))
+
+    while undo.has_more:
+        undo.take_back()
+
+    assert back == ["before Two", "before 4", "before O"]
+
+
+def test_what_is_being_typed_is_the_newest_change(undo: Undo) -> None:
+    told = told_by(undo)
+    undo.did("Deleted a note.", list)
+    undo.keeping.connect(lambda: undo.typed("Changed “Walking”.", list))
+
+    undo.take_back()
+
+    assert told == ["Changed “Walking”."]
+
+
+def test_what_could_not_be_taken_back_can_be_tried_again(undo: Undo) -> None:
+    def full() -> None:
+        raise Error("The disk is full.")
+
+    told = told_by(undo)
+    undo.did("Deleted a note.", full)
+
+    with pytest.raises(Error):
+        undo.take_back()
+
+    assert undo.has_more
+    assert told == []
+
+
+def test_what_was_forgotten_is_not_taken_back(undo: Undo) -> None:
+    told = told_by(undo)
+    undo.did("Deleted a note.", list)
+
+    undo.forget()
+    undo.take_back()
+
+    assert told == ["nothing"]
+
+
+def ctrl_z(lived: Life) -> None:
+    """Press Ctrl+Z wherever the keyboard is."""
+    lived.window.activateWindow()
+    lived.until(lived.window.isActiveWindow)
+    at = lived.window.focusWidget() or lived.window
+    QTest.keyClick(at, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    lived.rest()
+    lived.rest()  # where the look changes, the line is made anew and shown a moment later
+
+
+def pick(lived: Life, name: str, words: str) -> None:
+    field = next(f for f in seen(lived.shown, QComboBox) if f.accessibleName() == name)
+    field.setCurrentText(words)
+
+
+_CHANGES: dict[str, tuple[Place, Callable[[Life], object]]] = {
+    "Undone: took “Left hand” out of the bin.": (
+        Screen.BIN,
+        lambda lived: lived.press("Put back", lived.shown),
+    ),
+    "Undone: changed the colours.": (Screen.SETTINGS, lambda lived: lived.press("Dark")),
+    "Undone: changed the low-energy mode.": (Screen.SETTINGS, lambda lived: lived.tick("Low-en")),
+    "Undone: changed the country to Sweden.": (
+        Screen.HELP,
+        lambda lived: pick(lived, "Country", "Sweden"),
+    ),
+    "Undone: put AHSCT side by side.": (_CARD, lambda lived: lived.press("Compare", lived.shown)),
+    "Undone: added “Considering it” to your log.": (
+        _CARD,
+        lambda lived: lived.press("Add to my log", whole(lived.shown)),
+    ),
+}
+
+
+def kept(lived: Life) -> tuple[object, ...]:
+    trail = lived.desk._trail
+    assert trail is not None
+    settings = lived.settings._replace(width=0, height=0)
+    return trail.compared(), lived.record.log.entries(), lived.record.journal.entries(), settings
+
+
+def test_the_key_takes_a_change_back_and_says_which(fresh: Life) -> None:
+    note = fresh.record.journal.add(kind=EntryKind.NOTE, day=fresh.today, text="Left hand")
+    fresh.record.journal.delete(note.id)
+    told = {}
+    for what, (place, change) in _CHANGES.items():
+        fresh.go(place)
+        before = kept(fresh)
+
+        change(fresh)
+        changed = kept(fresh) != before
+        ctrl_z(fresh)
+
+        told[what] = (fresh.said, changed, kept(fresh) == before)
+    assert told == {what: (what, True, True) for what in _CHANGES}
+
+
+def test_the_way_back_is_one_press_of_shift_tab_away(lived: Life) -> None:
+    lived.go(lived.some(ItemScreen.APPOINTMENT))
+    lived.press("Delete: ", lived.shown)
+    here = next(b for b in buttons(lived.shown) if b.startswith("Delete: "))
+    button(lived.shown, here).setFocus()
+
+    lived.window.focusNextPrevChild(False)  # noqa: FBT003 - as Qt calls it
+
+    way = button(lived.window, "Undo (Ctrl+Z)")
+    assert lived.window.focusWidget() is way
+    lived.window.focusNextPrevChild(True)  # noqa: FBT003
+    assert lived.window.focusWidget() is button(lived.shown, here)
+
+
+def test_in_a_field_the_key_takes_back_what_was_typed(lived: Life) -> None:
+    lived.press("Delete: ", lived.go(Screen.NOTES))
+    (deleted,) = lived.record.bin.all()
+    field = seen(lived.shown, QPlainTextEdit)[0]
+    field.setFocus()
+    QTest.keyClicks(field, "Tired")
+
+    ctrl_z(lived)
+    ctrl_z(lived)
+    ctrl_z(lived)
+
+    assert field.toPlainText() == ""
+    assert lived.record.bin.all() == (deleted,)
+
+
+def test_what_is_deleted_for_good_is_not_taken_back(fresh: Life) -> None:
+    note = fresh.record.journal.add(kind=EntryKind.NOTE, day=fresh.today, text="Left hand")
+    fresh.go(Screen.NOTES)
+    fresh.press("Delete: Note")
+    fresh.press("Delete for good", fresh.go(Screen.BIN))
+    fresh.press("Delete for good", fresh.shown)
+    fresh.until(lambda: not fresh.record.bin.all())
+    fresh.arrive(Screen.BIN)
+
+    ctrl_z(fresh)
+
+    assert fresh.said == "There is nothing to undo."
+    assert fresh.record.journal.get(note.id) is None
