@@ -86,7 +86,8 @@ def _watch(module: Any, told: dict[str, Any]) -> None:  # noqa: ANN401 - ``start
         try:
             open_desk(self)
         finally:
-            told["opened"] = state() | {"has a desk": self.desk is not None}
+            seen = self.window.screen().availableGeometry().contains(self.window.frameGeometry())
+            told["opened"] = state() | {"has a desk": self.desk is not None, "is seen whole": seen}
             module.QApplication.quit()
 
     kind._look, kind.open_desk = look_and_tell, open_and_tell

@@ -187,6 +187,10 @@ def test_garbage_is_collected_when_the_window_has_opened(opened: Any) -> None:  
     assert opened["opened"]["collects"]
 
 
+def test_the_window_is_not_larger_than_the_screen(opened: Any) -> None:  # noqa: ANN401
+    assert opened["opened"]["is seen whole"]
+
+
 def test_garbage_is_collected_when_the_window_could_not_open(tmp_path: Path) -> None:
     opened = told("-m", "tests.starting", "opened", str(tmp_path), "msdesk.app.desk")["opened"]
 

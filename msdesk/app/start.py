@@ -28,6 +28,7 @@ from msdesk.errors import Error
 from msdesk.settings import load
 from msdesk.store.file.header import is_empty, is_encrypted
 from msdesk.ui import region
+from msdesk.ui.frame.on_screen import OnScreen
 from msdesk.ui.frame.window import Window
 from msdesk.ui.look import load_fonts
 from msdesk.ui.pages.home import HomePage
@@ -220,6 +221,7 @@ def _run(options: Options) -> int:
         return 0
     start = Start(options, single)
     sys.excepthook = start.explain
+    start.window.first_painted.connect(OnScreen(start.window).watch)
     start.window.show()
     code = application.exec()
     start.close()
