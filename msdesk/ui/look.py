@@ -171,7 +171,9 @@ class Look:
         pixmap = QPixmap(self._shape(name, side, after))
         painter = QPainter(pixmap)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        painter.fillRect(pixmap.rect(), QColor(colour))
+        ink = QPixmap(pixmap.size())
+        ink.fill(QColor(colour))
+        painter.drawPixmap(0, 0, ink)  # to fill a rectangle would touch the Qt namespace
         painter.end()
         return pixmap
 
