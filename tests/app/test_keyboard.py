@@ -1,16 +1,50 @@
-"""Where the keyboard is after each action: on the page, at what comes next."""
+"""Where the keyboard is after each action: on the page, at what comes next, in sight."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
-from msdesk.domain.ids import TreatmentId
+from msdesk.app.commands.demo import AHSCT
 from msdesk.domain.place import AppointmentPlace, CardPlace, Place
-from msdesk.domain.screen import Screen
+from msdesk.domain.screen import ItemScreen, Screen
+from msdesk.ui.evidence.links import SourceLink
+from msdesk.ui.frame.focus_order import reading_order
+from msdesk.ui.frame.focus_ring import FocusRing
 from tests.app.living import Life
 from tests.ui.finding import buttons, seen, whole
+
+_SIZES = ((100, 1280, 860), (100, 480, 800), (200, 1024, 700), (300, 1024, 700))
+
+
+def show_at(lived: Life, percent: int, width: int, height: int) -> None:
+    """Let the window have a size, and its text too."""
+    lived.window.activateWindow()
+    lived.window.resize(width, height)
+    lived.parts.preferences.change(lived.settings._replace(text_percent=percent))
+    lived.rest()
+
+
+def out_of_sight(lived: Life) -> bool:
+    """Whether what has the keyboard, or the ring around it, is not seen whole on its page."""
+    if _is_cut(lived):
+        lived.rest()  # it may be laid out in a moment
+    return _is_cut(lived)
+
+
+def _is_cut(lived: Life) -> bool:
+    has = lived.window.focusWidget()
+    (ring,) = lived.window.findChildren(FocusRing)
+    if has is None or not lived.shown.isAncestorOf(has) or not ring.isVisible():
+        return True
+    around, size = ring.parentWidget(), ring.size()
+    while around is not None and around is not lived.window:
+        size.setHeight(min(size.height(), around.height()))  # of what is higher, its start
+        if not around.rect().contains(QRect(ring.mapTo(around, QPoint(0, 0)), size)):
+            return True
+        around = around.parentWidget()
+    return False
 
 
 def at(lived: Life) -> str:
@@ -91,8 +125,7 @@ def test_the_keyboard_is_where_it_was_after_each_of_these_actions(lived: Life) -
 
 
 def test_what_is_taken_back_has_the_keyboard(lived: Life) -> None:
-    ahsct = CardPlace(TreatmentId("ahsct"))
-    places: dict[str, Place] = {"Delete: I heard": Screen.NOTES, "Delete: ": ahsct}
+    places: dict[str, Place] = {"Delete: I heard": Screen.NOTES, "Delete: ": CardPlace(AHSCT)}
 
     after = {}
     for name, place in places.items():
@@ -103,3 +136,91 @@ def test_what_is_taken_back_has_the_keyboard(lived: Life) -> None:
         after[name] = at(lived)
 
     assert [there.startswith(name) for name, there in after.items()] == [True, True]
+
+
+def test_one_begins_in_sight_on_every_page_at_every_size(lived: Life) -> None:
+    beyond = []
+    for size in _SIZES:
+        show_at(lived, *size)
+        for screen in (*Screen, *ItemScreen):
+            lived.go(lived.some(screen))
+            beyond += [(size, screen)] if out_of_sight(lived) else []
+
+    assert beyond == []
+
+
+def test_every_control_is_in_sight_with_its_ring_when_it_has_the_keyboard(lived: Life) -> None:
+    beyond = []
+    show_at(lived, 100, 480, 800)
+    for screen in (*Screen, *ItemScreen):
+        page = whole(lived.go(lived.some(screen)))
+        for control in reading_order(page):
+            control.setFocus(Qt.FocusReason.TabFocusReason)
+            beyond += [(screen, at(lived))] if out_of_sight(lived) else []
+
+    assert beyond == []
+
+
+def test_the_sections_of_a_card_are_in_sight_with_their_ring(lived: Life) -> None:
+    show_at(lived, 100, 1280, 860)
+    sections = seen(lived.go(CardPlace(AHSCT)), QScrollArea)[0]
+
+    beyond = []
+    for control in reading_order(sections):
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+        beyond += [at(lived)] if out_of_sight(lived) else []
+
+    assert beyond == []
+
+
+def test_where_large_text_pushes_the_first_thing_down_one_begins_at_the_heading(
+    lived: Life,
+) -> None:
+    show_at(lived, 300, 1024, 700)
+
+    lived.go(Screen.MATTERS)
+
+    assert at(lived) == "What matters"
+
+
+def test_a_section_of_a_card_takes_the_keyboard_there(lived: Life) -> None:
+    lived.go(CardPlace(AHSCT))
+
+    there = act(lived, "If it is stopped")
+    QTest.keyClick(lived.window.focusWidget(), Qt.Key.Key_Tab)
+
+    assert there == "If it is stopped"
+    assert lived.window.focusWidget() in seen(lived.shown, SourceLink)
+
+
+def test_a_card_opened_at_a_section_has_the_keyboard_there(lived: Life) -> None:
+    lived.go(CardPlace(AHSCT, "My log"))
+
+    lived.until(lambda: at(lived) == "My log")
+    lived.until(lambda: not out_of_sight(lived))
+
+
+def test_no_page_shows_a_part_of_it_as_a_window_for_a_moment(
+    qapp: QApplication, lived: Life
+) -> None:
+    shown = Windows()
+    qapp.installEventFilter(shown)
+
+    for screen in (*Screen, *ItemScreen):
+        lived.go(lived.some(screen))
+
+    assert shown.seen == []
+
+
+class Windows(QObject):
+    """Notes each window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QObject] = []
+
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:
+        """Note a window that is shown."""
+        if event.type() is QEvent.Type.Show and isinstance(widget, QWidget) and widget.isWindow():
+            self.seen.append(widget)
+        return False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -12,6 +13,7 @@ from msdesk.ui.frame.focus_ring import FocusRing, attach
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, column
 from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.text import Text
 from tests.ui.conftest import Show
 
 
@@ -91,6 +93,75 @@ def test_the_ring_moves_with_what_it_is_around(qtbot: QtBot, shown: Shown) -> No
 
     qtbot.waitUntil(lambda: shown.ring.y() < before)
     assert around(shown.ring, shown.two)
+
+
+def test_the_ring_moves_also_when_what_had_it_before_is_gone_by_then(
+    qtbot: QtBot, shown: Shown
+) -> None:
+    shown.one.setFocus()
+    qtbot.waitUntil(lambda: around(shown.ring, shown.one))
+    shown.two.setFocus()
+
+    delete(shown.one)
+
+    qtbot.waitUntil(lambda: shown.two.y() == 0)
+    assert around(shown.ring, shown.two)
+
+
+def test_what_has_the_keyboard_stays_in_sight_while_the_page_grows(
+    qtbot: QtBot, look: Look, shown: Shown
+) -> None:
+    shown.two.setFocus()
+
+    for line in range(30):
+        shown.page.body.insertWidget(0, Text(f"Line {line}"))
+
+    qtbot.waitUntil(lambda: shown.page.scroll_bar().value() > 0)
+    assert in_sight(shown, shown.two)
+
+
+def test_what_has_the_keyboard_stays_in_sight_while_the_window_shrinks(
+    qtbot: QtBot, shown: Shown
+) -> None:
+    shown.two.setFocus()
+
+    shown.resize(600, 120)
+
+    qtbot.waitUntil(lambda: shown.height() == 120 and in_sight(shown, shown.two))
+
+
+def test_whoever_scrolls_looks_elsewhere(qtbot: QtBot, shown: Shown) -> None:
+    for line in range(30):
+        shown.page.body.addWidget(Text(f"Line {line}"))
+    shown.two.setFocus()
+    qtbot.waitUntil(lambda: shown.page.scroll_bar().maximum() > 0)
+
+    QTest.keyClick(shown.two, Qt.Key.Key_PageDown)
+    shown.one.hide()
+
+    qtbot.waitUntil(lambda: shown.two.y() == 0)
+    assert not in_sight(shown, shown.two)
+
+
+def test_a_page_does_not_scroll_under_a_mouse_that_is_pressed(qtbot: QtBot, shown: Shown) -> None:
+    for line in range(30):
+        shown.page.body.addWidget(Text(f"Line {line}"))
+    bar = shown.page.scroll_bar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    top = shown.two.mapTo(shown.page.content, QPoint(0, 20)).y()
+    bar.setValue(top)
+
+    QTest.mousePress(shown.two, Qt.MouseButton.LeftButton, pos=QPoint(10, 30))
+    stayed = (shown.two.hasFocus(), bar.value())
+    QTest.mouseRelease(shown.two, Qt.MouseButton.LeftButton, pos=QPoint(10, 30))
+
+    assert stayed == (True, top)
+
+
+def in_sight(shown: Shown, widget: QWidget) -> bool:
+    """Return whether a widget and the ring around it are seen whole."""
+    top = widget.mapTo(shown.page, QPoint(0, 0)).y()
+    return top >= 6 and top + widget.height() + 6 <= shown.page.height()
 
 
 def test_the_ring_goes_with_what_is_hidden(qtbot: QtBot, shown: Shown) -> None:

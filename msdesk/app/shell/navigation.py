@@ -148,7 +148,7 @@ class Navigation(QObject):
             self._trail.arrive(place, self._ways.label(place))
         self._name(page)
         if not (stay and screen is screen_of(asked)):
-            page.first().setFocus(Qt.FocusReason.OtherFocusReason)
+            page.begin().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name(self, page: Page) -> None:
         """Say which page this is, in the title of the window and to who does not see it."""
@@ -181,7 +181,7 @@ class Navigation(QObject):
         self._put(name, page)
         self._interrupted = True
         self._window.allow(())
-        page.first().setFocus()
+        page.begin().setFocus()
 
     @Slot()
     def resume(self) -> None:
@@ -206,7 +206,7 @@ class Navigation(QObject):
         self._window.mark(Screen.HOME)
         self.resume()
         if not stay:
-            page.first().setFocus()
+            page.begin().setFocus()
 
     @property
     def stands_in(self) -> bool:
@@ -226,11 +226,11 @@ class Navigation(QObject):
             page = window.show_page(screen_of(place), lambda: self.listen(self._ways.make(place)))
             window.mark(stop_of(screen_of(place)))
             self._name(page)
-            page.first().setFocus()
+            page.begin().setFocus()
         elif self._instead is not None and (there := window.page(self._instead)):
             window.mark(Screen.HOME)
             stay = window.current_page is Interlude.WORKING
             window.show_page(self._instead, lambda: there)
             self._name(there)
             if not stay:
-                there.first().setFocus()
+                there.begin().setFocus()

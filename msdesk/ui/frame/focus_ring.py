@@ -8,7 +8,7 @@ kept in sight with what it is around, until the person scrolls.
 from __future__ import annotations
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 from shiboken6 import isValid
@@ -32,6 +32,9 @@ class FocusRing(QWidget):
         self._watched: list[QWidget] = []
         self._bars: list[QScrollBar] = []
         self._in_sight = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._place)
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
@@ -62,10 +65,10 @@ class FocusRing(QWidget):
         self._watched = [new, *self._up_to_host(new)]
         host = self._watched[-1].parentWidget() or self._window
         self.setParent(host)
+        self._watched.append(host)
         self._stay_in_sight(new)
         for widget in self._watched:
             widget.installEventFilter(self)
-            widget.destroyed.connect(self._forget)
         self._place()
 
     def _stay_in_sight(self, widget: QWidget) -> None:
@@ -100,21 +103,20 @@ class FocusRing(QWidget):
         self.setParent(self._window)
         self.hide()
 
-    @Slot()
-    def _forget(self) -> None:
-        self._widget = None
-        self._watched = []
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+        if watched is self.parentWidget():  # it moves when it is scrolled
+            if event.type() == QEvent.Type.Resize:
+                self._soon.start(0)  # how far one can scroll then is known only after this
+        elif event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
             self._place()
         elif event.type() == QEvent.Type.Hide:
             self.hide()
         return super().eventFilter(watched, event)
 
+    @Slot()
     def _place(self) -> None:
         widget = self._widget
-        if widget is None or not widget.isVisible():
+        if widget is None or not isValid(widget) or not widget.isVisible():
             return
         host = self.parentWidget() or self._window
         corner = widget.mapTo(host, QPoint(0, 0))

@@ -101,8 +101,8 @@ def _finish(page: Page) -> bool:
 
 
 def _any(page: Page) -> QWidget:
-    """Return what to do first on a page; where that cannot be reached, what can."""
-    first = page.first()
+    """Return where one begins on a page; where that cannot be reached, what can."""
+    first = page.begin()
     if first.isVisible() and first.isEnabled():
         return first
     return next(iter(reading_order(page)), page)

@@ -126,6 +126,8 @@ class Window(KeyboardWindow):
         self._pages.clear()
         self._current = None
         self._build()
+        if self.isVisible() and (new := self.centralWidget()):
+            new.show()  # Qt would show it a moment later, and nothing can have the keyboard before
 
     def set_foot(self, widget: QWidget) -> None:
         """Put a widget below every page, which makes room for it; Escape hides it."""

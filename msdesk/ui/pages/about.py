@@ -51,14 +51,11 @@ class AboutPage(ScrollPage):
                 ),
             ),
         )
+        self._save = Button(
+            look, "Save as web page", "second", icon="download", does=self.save_wanted.emit
+        )
         self.add_actions(
-            Button(
-                look,
-                "Save as web page",
-                "second",
-                icon="download",
-                does=self.save_wanted.emit,
-            ),
+            self._save,
             Button(
                 look,
                 "See the introduction again",
@@ -84,8 +81,8 @@ class AboutPage(ScrollPage):
         self._licences()
 
     def first(self) -> QWidget:
-        """Return the thing to do first."""
-        return self.search
+        """Return the thing to do first; words are looked up far down."""
+        return self._save
 
     def _version(self) -> tuple[str, ...]:
         library = self._library

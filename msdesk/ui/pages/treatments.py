@@ -63,7 +63,6 @@ class TreatmentsPage(ScrollPage):
         stages = [("Every stage", None), *((s.value, s) for s in Stage if self._has(s))]
         self.stage = Pick[Stage | None](look, stages, None)
         self.mine = Tick("Only those for my type of MS")
-        self.mine.setHidden(not profile.ms_types)
         self.mine.setChecked(bool(profile.ms_types))  # a long list is no help
         self.body.addWidget(
             flow(
@@ -75,6 +74,7 @@ class TreatmentsPage(ScrollPage):
         )
         self.search.setMinimumWidth(look.space(300))
         self.body.addWidget(self.mine)
+        self.mine.setHidden(not profile.ms_types)  # not before: it would be a window for a moment
         self._count = Text("", "muted")
         self.body.addWidget(self._count)
         self._list = QVBoxLayout()

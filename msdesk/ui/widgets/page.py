@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from msdesk.domain.place import Place
 
 
+_FOR_THE_RING = 8  # pixels at the edge, so that the ring around what has the keyboard is whole
+
+
 def settle() -> None:
     """Have all layouts make room for what was put in and is shown by now."""
     for _ in range(2):  # what is new is laid out, then all that it pushed away
@@ -71,8 +74,12 @@ class Page(QWidget):
         return partial(self.go, place)
 
     def first(self) -> QWidget:
-        """Return the thing to do first; it gets the keyboard when the page is shown."""
+        """Return the thing to do first."""
         return self
+
+    def begin(self) -> QWidget:
+        """Return what gets the keyboard when the page is shown."""
+        return self.first()
 
     def step_back(self) -> bool:
         """Go back within the page; return whether there was anywhere to go."""
@@ -101,9 +108,8 @@ class _Area(QScrollArea):
         if self.widest:
             side = max(side, (self.width() - self.widest) // 2)
         bar = self.width() - event.size().width()  # it takes its room from the margin beside it
-        self._content.column.setContentsMargins(
-            side, look.space(36), max(0, side - bar), look.space(48)
-        )
+        right = max(_FOR_THE_RING, side - bar)
+        self._content.column.setContentsMargins(side, look.space(36), right, look.space(48))
 
 
 class ScrollPage(Page):
@@ -150,6 +156,22 @@ class ScrollPage(Page):
     def keep_to(self, widest: int) -> None:
         """Keep the column in the middle, and no wider than so many pixels."""
         self._area.widest = widest
+
+    def begin(self) -> QWidget:
+        """Return the thing to do first; the heading where the two cannot be seen together.
+
+        Large text pushes the first thing down, and nobody should begin below what explains it.
+        """
+        return self.seen_with_heading(self.first())
+
+    def seen_with_heading(self, first: QWidget) -> QWidget:
+        """Return a control, or the heading where one must scroll past it to see the control."""
+        settle()
+        if not self.content.isAncestorOf(first):
+            return first
+        below = first.mapTo(self.content, first.rect().bottomLeft()).y() + _FOR_THE_RING
+        hidden = below - self._area.viewport().height()
+        return self.title if hidden > self.title.y() else first
 
     def scroll_bar(self) -> QScrollBar:
         """Return the bar that says how far down one is."""

@@ -117,8 +117,10 @@ class AppointmentPage(ScrollPage):
             icon="calendar-days",
             does=lambda: self.calendar_wanted.emit(self.appointment),
         )
-        calendar.setVisible(appointment.day is not None)
         self.add_actions(self._see, self.in_room, calendar)
+        calendar.setHidden(
+            appointment.day is None
+        )  # not before: it would be a window for a moment
         columns = TwoColumns(look)
         self.bank = QuestionBank(look, bank)
         columns.right.addWidget(self.bank)

@@ -66,6 +66,7 @@ class CardPage(Page):
         self._titles: list[str] = []
         self._headings: list[Text] = []  # of the sections that are there already
         self._current = 0  # the section one reads
+        self._opens_at = False  # a section, in a moment
         self._page = ScrollPage(look, card.name, card.one_line)
         self._toc = self._make_toc()
         self._buttons = QButtonGroup(self)
@@ -165,7 +166,7 @@ class CardPage(Page):
         style_as(inside, "page")
         column = QVBoxLayout(inside)
         gap = self.look.space(24)
-        column.setContentsMargins(gap, self.look.space(36), 0, gap)
+        column.setContentsMargins(gap, self.look.space(36), self.look.space(8), gap)
         column.setSpacing(0)  # all of it fits a window of 860 pixels
         area.setWidget(inside)
         self._toc_column = column
@@ -202,12 +203,19 @@ class CardPage(Page):
 
     def _go(self, section: int) -> None:
         self.finish()
+        self._opens_at = False
         self._page.show_widget(self._headings[section])
+        self._headings[section].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_at(self, section: str) -> None:
-        """Scroll to a section by its title, once the page has its size."""
+        """Go to a section by its title, once the page has its size."""
         if section in self._titles:
-            QTimer.singleShot(50, self, partial(self._go, self._titles.index(section)))
+            self._opens_at = True
+            QTimer.singleShot(50, self, partial(self._open, self._titles.index(section)))
+
+    def _open(self, section: int) -> None:
+        if self.window().focusWidget() is self:  # else one has begun elsewhere
+            self._go(section)
 
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""
@@ -216,6 +224,10 @@ class CardPage(Page):
     def first(self) -> QWidget:
         """Return the thing to do first."""
         return self._ask_button
+
+    def begin(self) -> QWidget:
+        """Return the thing to do first; the page as a whole where it opens at a section."""
+        return self if self._opens_at else self._page.seen_with_heading(self._ask_button)
 
     def _scrolled(self, top: int) -> None:
         current = 0
