@@ -58,6 +58,9 @@ def _pages(p: Parts) -> None:
     p.navigation.filed.connect(p.foot.saved)
     p.navigation.stood_in.connect(p.foot.hide)
     p.navigation.stood_in.connect(p.content.load)
+    p.asking.there.connect(
+        lambda words, place: p.foot.offer(words, "Show it", lambda: p.navigation.go(place))
+    )
 
 
 def _undoing(p: Parts) -> None:

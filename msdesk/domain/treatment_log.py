@@ -7,6 +7,7 @@ from enum import Enum
 
 from msdesk.domain.ids import LogEntryId, OwnTreatmentId, TreatmentId
 from msdesk.domain.value import Value
+from msdesk.domain.words import same
 
 
 class LogStatus(Enum):
@@ -33,6 +34,11 @@ class LogEntry(Value, frozen=True, kw_only=True):
     day: date
     reason: str = ""
     changed_at: datetime
+
+    def says(self, status: LogStatus, day: date, reason: str) -> bool:
+        """Return whether it holds already what somebody is about to add."""
+        told = not reason.strip() or same(reason, self.reason)
+        return (self.status, self.day) == (status, day) and told
 
 
 class OwnTreatment(Value, frozen=True, kw_only=True):

@@ -101,6 +101,26 @@ def test_a_question_without_an_appointment_waits_for_one(lived: Life) -> None:
     assert lived.said == "Kept your question. It waits for your next appointment."
 
 
+def test_a_question_asked_twice_is_kept_once_and_shown_where_it_stands(lived: Life) -> None:
+    lived.press("Ask about this", lived.go(CardPlace(TreatmentId("ahsct"))))
+
+    lived.press("Ask about this", lived.shown)
+
+    assert lived.said == "Already on your list for Neurology clinic."
+    assert len(lived.record.questions.all()) == 5
+    lived.press("Show it")
+    assert lived.page is ItemScreen.APPOINTMENT
+
+
+def test_a_treatment_that_is_side_by_side_already_stays_at_its_place(lived: Life) -> None:
+    for card in ("ahsct", "ocrelizumab", "ahsct"):
+        lived.press("Compare", lived.go(CardPlace(TreatmentId(card))))
+
+    assert lived.said == "AHSCT is side by side already."
+    assert lived.desk._trail is not None
+    assert lived.desk._trail.compared() == ("ahsct", "ocrelizumab")
+
+
 def test_a_question_asked_by_mistake_is_taken_back(lived: Life) -> None:
     lived.press("Ask about this", lived.go(CardPlace(TreatmentId("ahsct"))))
 

@@ -228,3 +228,17 @@ def test_a_call_about_a_question_that_is_not_there_is_a_mistake(
 ) -> None:
     with pytest.raises(KeyError):
         questions.put_on(NOBODY, visit)
+
+
+def test_an_open_question_is_found_by_its_words_on_its_own_list(record: Record) -> None:
+    visit = record.appointments.add("One").id
+    there = record.questions.add(NewQuestion(text="Is it  safe?"), visit)
+    answered = record.questions.add(NewQuestion(text="Who pays?"), visit)
+    record.questions.set_status(answered.id, QuestionStatus.ANSWERED)
+
+    found = [
+        record.questions.standing(text, where)
+        for text, where in (("is it safe?", visit), ("is it safe?", None), ("Who pays?", visit))
+    ]
+
+    assert [each.id if each else None for each in found] == [there.id, None, None]

@@ -30,7 +30,8 @@ from msdesk.ui.frame.toast import Toast
 from msdesk.ui.frame.top_bar import TopBar
 from msdesk.ui.look import Look
 from msdesk.ui.pages.about import AboutPage
-from msdesk.ui.pages.appointment.page import AppointmentPage, Kept
+from msdesk.ui.pages.appointment.kept import Kept
+from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.card.page import CardPage
 from msdesk.ui.pages.compare.page import ComparePage

@@ -11,7 +11,8 @@ from msdesk.domain.appointment import Appointment
 from msdesk.domain.place import AppointmentPlace, PreviewPlace
 from msdesk.errors import Error
 from msdesk.services.saving import save_whole
-from msdesk.ui.pages.appointment.page import AppointmentPage, Kept
+from msdesk.ui.pages.appointment.kept import Kept
+from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.saving import Saved, ask_where
 from msdesk.ui.widgets.page import Page

@@ -70,12 +70,19 @@ def _hear(form: LogForm, page: Page, s: Opened) -> None:
         page.undoable.emit(f"Added “{entry.status.value}” to your log.", back)
 
     form.logged.connect(logged)
+    form.known.connect(lambda: page.said.emit("That is in your log already."))
     form.removed.connect(removed)
 
 
 def _compare_also(s: Opened, page: Page, card: TreatmentId) -> None:
     before = s.trail.compared()
+    name = s.library.treatments[card].short_name
+    if card in before:
+        page.go(Screen.COMPARE)
+        page.said.emit(f"{name} is side by side already.")
+        return
     s.trail.compare_also(card)
     page.go(Screen.COMPARE)
-    name = s.library.treatments[card].short_name
-    page.undoable.emit(f"Put {name} side by side.", partial(s.trail.compare, list(before)))
+    went = [s.library.treatments[i].short_name for i in before if i not in s.trail.compared()]
+    what = f"Put {name} in place of {went[0]}." if went else f"Put {name} side by side."
+    page.undoable.emit(what, partial(s.trail.compare, list(before)))

@@ -8,13 +8,21 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 
 from msdesk.app.record.flow import Flow
+from msdesk.domain.place import AppointmentPlace
 from msdesk.domain.question import NewQuestion
+from msdesk.domain.screen import Screen
+
+_WAITS_ALREADY = "Already on your list. It waits for your next appointment."
 
 
 class Asking(Flow):
-    """Keeps questions; ``kept`` says where one went, and carries what takes it back."""
+    """Keeps questions; ``kept`` says where one went, and carries what takes it back.
+
+    ``there`` says that it was there already, and carries the place.
+    """
 
     kept = Signal(str, object)
+    there = Signal(str, object)
 
     @Slot(object)
     def keep(self, question: NewQuestion) -> None:
@@ -23,7 +31,12 @@ class Asking(Flow):
         if record is None:
             return
         coming = record.appointments.next(date.today())  # noqa: DTZ011  # the person's own day
-        kept = record.questions.add(question, coming.id if coming else None)
+        visit = coming.id if coming else None
+        if record.questions.standing(question.text, visit) is not None:
+            already = f"Already on your list for {coming.title}." if coming else _WAITS_ALREADY
+            self.there.emit(already, AppointmentPlace(visit) if visit else Screen.APPOINTMENTS)
+            return
+        kept = record.questions.add(question, visit)
         where = (
             f"Added to your questions for {coming.title}."
             if coming

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
+from sqlalchemy import and_
 
 from msdesk.domain.ids import AppointmentId, QuestionId
 from msdesk.domain.question import NewQuestion, Question, QuestionStatus
+from msdesk.domain.words import same
 from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
 from msdesk.store.file.tables import QUESTION
@@ -60,6 +62,18 @@ class QuestionStore(Reversible):
             question = msgspec.structs.replace(question, position=at_end(connection))
             ROWS.add(connection, question)
         return question
+
+    def standing(self, text: str, appointment: AppointmentId | None) -> Question | None:
+        """Return the open question of these words on an appointment's list, or of the loose ones.
+
+        Whoever adds it again needs to be told where it stands, and no second copy.
+        """
+        there = and_(
+            on_list(appointment, QuestionStatus.OPEN), QUESTION.c.status == QuestionStatus.OPEN
+        )
+        with self._database.reading() as connection:
+            found = ROWS.find(connection, there, order=IN_ORDER)
+        return next((each for each in found if same(each.text, text)), None)
 
     def change(self, question: Question) -> Question:
         """Keep the words of a question and whom it is for; return it as it is now.

@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.days import short_date
-from msdesk.domain.ids import TreatmentId
+from msdesk.domain.ids import LogEntryId, TreatmentId
 from msdesk.domain.treatment_log import LogEntry, LogStatus
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.actions import Act, actions
+from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.day_field import DayField
 from msdesk.ui.widgets.forms import Area, Pick, field
@@ -26,9 +26,13 @@ if TYPE_CHECKING:
 
 
 class LogForm(QWidget):
-    """Adds to the log it is given; ``logged`` and ``removed`` say what happened."""
+    """Adds to the log it is given; ``logged`` and ``removed`` say what happened.
+
+    ``known`` says that what was to be added is there already.
+    """
 
     logged = Signal(object)
+    known = Signal()
     removed = Signal(object)
 
     def __init__(
@@ -42,6 +46,7 @@ class LogForm(QWidget):
         super().__init__()
         self._look = look
         self._log = log
+        self._deletes: dict[LogEntryId, Button] = {}
         self._treatment = treatment
         self.status = Pick(look, [(s.value, s) for s in LogStatus], LogStatus.CONSIDERING)
         self.day = Day(look, today, today)
@@ -72,6 +77,7 @@ class LogForm(QWidget):
     def refresh(self) -> None:
         """Show the log as it is now."""
         clear(self._entries)
+        self._deletes.clear()
         entries = self._log.entries(self._treatment)
         if not entries:
             self._entries.addWidget(
@@ -90,14 +96,9 @@ class LogForm(QWidget):
         card.column.addWidget(Text(f"{entry.status.value}, {day}", "strong"))
         if entry.reason:
             card.column.addWidget(Text(entry.reason, widest=self._look.column))
-        card.column.addWidget(
-            actions(
-                self._look,
-                f"{entry.status.value}, {day}",
-                Act("Delete", "trash-2", lambda: self._remove(entry)),
-                gap=8,
-            )
-        )
+        delete = Act("Delete", "trash-2", lambda: self._remove(entry))
+        self._deletes[entry.id] = delete.on(self._look, f"{entry.status.value}, {day}")
+        card.column.addWidget(flow(self._look, self._deletes[entry.id]))
         return card
 
     def _add(self) -> None:
@@ -105,7 +106,13 @@ class LogForm(QWidget):
         if day is None:
             return
         reason = self.reason.toPlainText().strip()
-        entry = self._log.add(self._treatment, self.status.value(), day, reason)
+        status = self.status.value()
+        for known in self._log.entries(self._treatment):
+            if known.says(status, day, reason):
+                self._deletes[known.id].setFocus()
+                self.known.emit()
+                return
+        entry = self._log.add(self._treatment, status, day, reason)
         self.reason.clear()
         self._draft.drop()
         self.refresh()

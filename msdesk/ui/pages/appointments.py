@@ -13,7 +13,7 @@ from msdesk.domain.days import in_words, long_date
 from msdesk.domain.guide import Role
 from msdesk.domain.journal import quoted
 from msdesk.domain.place import AppointmentPlace
-from msdesk.domain.words import many
+from msdesk.domain.words import many, same
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
 from msdesk.ui.region import clock
@@ -160,12 +160,13 @@ class AppointmentsPage(ScrollPage):
         at = self.at.wanted(_NO_TIME) if time_known else None
         if time_known and at is None:
             return
-        appointment = self._appointments.add(
-            title=self.title_field.text().strip() or "Appointment",
-            ask=self.with_whom.value(),
-            day=day,
-            at=at,
-        )
+        title, ask = self.title_field.text().strip() or "Appointment", self.with_whom.value()
+        for there in self._appointments.all(self._today):
+            if same(there.title, title) and (there.ask, there.day, there.at) == (ask, day, at):
+                self.go(AppointmentPlace(there.id))
+                self.said.emit("That appointment was on your list already. Here it is.")
+                return
+        appointment = self._appointments.add(title=title, ask=ask, day=day, at=at)
         self._draft.drop()
         self.refresh()
         self.go(AppointmentPlace(appointment.id))

@@ -18,6 +18,7 @@ from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.profile import Profile
 from msdesk.domain.treatment import Group, Stage, Treatment
 from msdesk.domain.treatment_log import LogEntry, OwnTreatment
+from msdesk.domain.words import same
 from msdesk.ui.drafting import Draft
 from msdesk.ui.kinds import LabelKind
 from msdesk.ui.look import Look
@@ -240,6 +241,14 @@ class TreatmentsPage(ScrollPage):
         name = self.own_name.text().strip()
         if not name:
             self.own_name.setFocus()
+            return
+        if any(same(own.name, name) for own in self._own.all()):
+            self.said.emit(f"You have a card of your own for {quoted(name)} already.")
+            log = f"Open my log: {name}".casefold()
+            for button in self._own_section.findChildren(Button):
+                if same(button.accessibleName(), log):
+                    button.setFocus()
+                    self.show_widget(button)
             return
         own = self._own.add(
             name, self.own_what.toPlainText().strip(), self.own_from.text().strip()

@@ -15,7 +15,8 @@ from msdesk.domain.question import NewQuestion, Origin, Question, QuestionStatus
 from msdesk.domain.screen import Screen
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
-from msdesk.ui.pages.appointment.page import AppointmentPage, Kept
+from msdesk.ui.pages.appointment.kept import Kept
+from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.pages.appointment.question_card import QuestionCard
 from tests.ui.finding import buttons, press, seen, texts, whole
 

@@ -19,7 +19,8 @@ from msdesk.domain.profile import Profile
 from msdesk.domain.question import NewQuestion
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
-from msdesk.ui.pages.appointment.page import AppointmentPage, Kept
+from msdesk.ui.pages.appointment.kept import Kept
+from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.matters import MattersPage
 from msdesk.ui.pages.my_ms.page import MyMsPage

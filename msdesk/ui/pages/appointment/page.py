@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import Signal
@@ -32,11 +32,7 @@ from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
-    from msdesk.store.subjects.appointments import AppointmentStore
-    from msdesk.store.subjects.drafts import DraftStore
-    from msdesk.store.subjects.next_steps import NextStepStore
-    from msdesk.store.subjects.questions import QuestionStore
-    from msdesk.store.subjects.visits import VisitStore
+    from msdesk.ui.pages.appointment.kept import Kept
 
 _SEEN_FIRST = 2
 _AFTER = (
@@ -57,16 +53,6 @@ _OUTCOMES = {
     QuestionStatus.ANSWERED: Outcome.ANSWERED,
     QuestionStatus.PARKED: Outcome.LATER,
 }
-
-
-class Kept(NamedTuple):
-    """The parts of the record that an appointment is about."""
-
-    appointments: AppointmentStore
-    questions: QuestionStore
-    visits: VisitStore
-    steps: NextStepStore
-    drafts: DraftStore
 
 
 class AppointmentPage(ScrollPage):
@@ -242,6 +228,8 @@ class AppointmentPage(ScrollPage):
 
     def _add(self, new: NewQuestion) -> None:
         self._draft.drop()
+        if self._shows_already(new.text):
+            return
         what = f"Added {quoted(new.text)}."
         self._do(what, partial(self._questions.add, new, self.appointment.id))
 
@@ -251,7 +239,18 @@ class AppointmentPage(ScrollPage):
             if question.status is QuestionStatus.PARKED:
                 self._questions.set_status(question.id, QuestionStatus.OPEN, on=self._today)
 
-        self._do(f"Added {quoted(question.text)}.", take)
+        if not self._shows_already(question.text):
+            self._do(f"Added {quoted(question.text)}.", take)
+
+    def _shows_already(self, text: str) -> bool:
+        """Lead to the question of these words and return whether it stands on the list."""
+        there = self._questions.standing(text, self.appointment.id)
+        for card in self.findChildren(QuestionCard):
+            if there is not None and card.question.id == there.id:
+                self.said.emit("Already on your list.")
+                card.first().setFocus()
+                self.show_widget(card)
+        return there is not None
 
     def _do(self, what: str, change: Callable[[], object]) -> None:
         """Change the list, show it, and say so with the way back."""

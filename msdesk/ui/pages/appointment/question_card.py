@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from msdesk.domain.question import Question, QuestionStatus
 from msdesk.ui.drafting import Later
@@ -33,6 +33,7 @@ class QuestionCard(Card):
     def __init__(self, look: Look, question: Question, *, last: bool, in_room: bool) -> None:
         super().__init__(look)
         self.question = question
+        self._first: QWidget = self
         line = QHBoxLayout()
         line.setSpacing(look.space(16))
         if question.rank:
@@ -52,7 +53,13 @@ class QuestionCard(Card):
         if in_room:
             self._answer(look)
         else:
-            self.column.addWidget(flow(look, *self._buttons(look, last=last)))
+            buttons = self._buttons(look, last=last)
+            self._first = buttons[0]
+            self.column.addWidget(flow(look, *buttons))
+
+    def first(self) -> QWidget:
+        """Return the first thing to do with it."""
+        return self._first
 
     def _buttons(self, look: Look, *, last: bool) -> list[Button]:
         rank, words = self.question.rank, self.question.text
@@ -79,6 +86,7 @@ class QuestionCard(Card):
         self._later.timeout.connect(self._say)
         when_edited(self.status, self._say)
         when_edited(self.answer, self._later.soon)
+        self._first = self.status
         self.column.addWidget(field(look, "What became of it", self.status))
         self.column.addWidget(field(look, "Answer", self.answer))
 

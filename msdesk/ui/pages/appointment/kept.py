@@ -1,0 +1,22 @@
+"""What of the record an appointment is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from msdesk.store.subjects.appointments import AppointmentStore
+    from msdesk.store.subjects.drafts import DraftStore
+    from msdesk.store.subjects.next_steps import NextStepStore
+    from msdesk.store.subjects.questions import QuestionStore
+    from msdesk.store.subjects.visits import VisitStore
+
+
+class Kept(NamedTuple):
+    """The stores that its page reads and writes."""
+
+    appointments: AppointmentStore
+    questions: QuestionStore
+    visits: VisitStore
+    steps: NextStepStore
+    drafts: DraftStore

@@ -1,0 +1,111 @@
+"""What is added a second time is shown where it stands, and not kept twice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from msdesk.content.library import Library
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.place import AppointmentPlace
+from msdesk.domain.question import NewQuestion
+from msdesk.domain.treatment_log import LogStatus
+from msdesk.store.record import Record
+from msdesk.ui.evidence.log_form import LogForm
+from msdesk.ui.look import Look
+from msdesk.ui.pages.appointment.kept import Kept
+from msdesk.ui.pages.appointment.page import AppointmentPage
+from msdesk.ui.pages.appointments import AppointmentsPage
+from msdesk.ui.pages.treatments import TreatmentsPage
+from msdesk.ui.widgets.page import Page
+from tests.ui.conftest import Show
+from tests.ui.finding import press, whole
+
+
+def heard(page: Page) -> list[str]:
+    said: list[str] = []
+    page.said.connect(said.append)
+    return said
+
+
+def has_keyboard(page: QWidget) -> str:
+    focus = page.window().focusWidget()
+    return focus.accessibleName() if focus is not None else ""
+
+
+def test_a_question_of_the_same_words_is_not_added_but_shown(
+    show: Show, look: Look, made_up_library: Library, record: Record, today: date
+) -> None:
+    visit = record.appointments.add("Clinic", day=today)
+    record.questions.add(NewQuestion(text="Is it  safe?"), visit.id)
+    record.questions.add(NewQuestion(text="is it safe?"))
+    kept = Kept(
+        record.appointments, record.questions, record.visits, record.next_steps, record.drafts
+    )
+    page = whole(AppointmentPage(look, visit, kept, made_up_library.questions, today))
+    show(page)
+    said = heard(page)
+
+    page.bank.own.setPlainText("IS IT SAFE?")
+    press(page, "Add my own question")
+    press(page, "Add: is it safe?")
+
+    assert len(record.questions.for_appointment(visit.id)) == 1
+    assert said == ["Already on your list."] * 2
+    assert has_keyboard(page) == "Top three: Is it  safe?"
+
+
+def test_an_own_card_of_the_same_name_is_not_added_but_shown(
+    show: Show, look: Look, made_up_library: Library, record: Record
+) -> None:
+    record.own_treatments.add("A tea")
+    library, profile = made_up_library, record.profile.get()
+    page = whole(
+        TreatmentsPage(look, library, profile, record.log, record.own_treatments, record.drafts)
+    )
+    show(page)
+    said = heard(page)
+
+    page.own_name.setText("a Tea ")
+    press(page, "Add my own card")
+
+    assert [own.name for own in record.own_treatments.all()] == ["A tea"]
+    assert said == ["You have a card of your own for “a Tea” already."]
+    assert has_keyboard(page) == "Open my log: A tea"
+
+
+def test_the_same_step_of_a_day_is_not_logged_twice_but_shown(
+    qtbot: QtBot, show: Show, look: Look, record: Record, today: date
+) -> None:
+    treatment = TreatmentId("a")
+    record.log.add(treatment, LogStatus.CONSIDERING, today, "My sister takes it")
+    form = LogForm(look, record.log, record.drafts, treatment, today)
+    show(form)
+    form.day.take(today)
+
+    with qtbot.waitSignal(form.known):
+        press(form, "Add to my log")
+    form.reason.setPlainText("I read of it")
+    press(form, "Add to my log")
+
+    told = [entry.reason for entry in record.log.entries(treatment)]
+    assert told == ["I read of it", "My sister takes it"]
+
+
+def test_the_same_appointment_is_not_added_twice_but_opened(
+    qtbot: QtBot, look: Look, record: Record, today: date
+) -> None:
+    there = record.appointments.add("Neurology  clinic", day=today)
+    page = AppointmentsPage(look, record.appointments, record.questions, record.drafts, today)
+    qtbot.addWidget(page)
+    said = heard(page)
+    page.day.take(today)
+
+    with qtbot.waitSignal(page.wanted) as wanted:
+        press(whole(page), "Add this appointment")
+
+    assert wanted.args == [AppointmentPlace(there.id)]
+    assert len(record.appointments.all(today)) == 1
+    assert said == ["That appointment was on your list already. Here it is."]
