@@ -187,6 +187,22 @@ def test_a_long_line_leaves_room_for_the_page(frame: Frame) -> None:
     assert crowded == []
 
 
+@pytest.mark.parametrize(
+    ("line", "percent", "below"),
+    [("Saved.", 100, False), (_LONG, 100, True), ("Saved.", 200, True)],
+)
+def test_the_buttons_stand_below_a_line_with_no_room_beside_them(
+    frame: Frame, line: str, percent: int, *, below: bool
+) -> None:
+    frame.be(480, 800, percent)
+
+    frame.say(line)
+
+    (words,) = seen(frame.toast, QScrollArea)
+    undo = button(frame.toast, "Show the folder")
+    assert (frame.place(undo).top() > frame.place(words).bottom()) is below
+
+
 def test_the_stop_one_comes_to_by_arrow_is_whole_with_its_ring(frame: Frame) -> None:
     cut = []
     for size in frame.each_size():

@@ -40,6 +40,11 @@ class _Words(QScrollArea):
         policies = Qt.FocusPolicy
         self.setFocusPolicy(policies.StrongFocus if longer else policies.NoFocus)
 
+    def are_short(self, width: int) -> bool:
+        """Return whether they are no more than two lines of a width."""
+        short = self._text.heightForWidth(width) <= 2 * self._line + 1
+        return short and width >= self._text.minimumSizeHint().width()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
@@ -94,9 +99,11 @@ class Toast(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _arrange(self) -> None:
-        """Set the buttons below the words where they would leave them less than half the line."""
+        """Set the buttons below the words where beside them they would be a narrow column."""
+        around = self._line.contentsMargins()
+        room = self.width() - around.left() - around.right() - self._line.spacing()
+        beside = self._words.are_short(room - self._box.sizeHint().width())
         ways = QBoxLayout.Direction
-        beside = self._box.sizeHint().width() <= self.width() / 2
         self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
