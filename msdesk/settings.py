@@ -15,7 +15,12 @@ THEMES = ("paper", "white", "dark", "high-contrast")
 TEXT_SIZES = (100, 125, 150, 175, 200, 250, 300)
 
 _NONSENSE = (OSError, ValueError, RecursionError)
-_BETWEEN = {"width": (300, 10_000), "height": (300, 10_000), "lock_after": (0, 1440)}
+_BETWEEN = {
+    "width": (300, 10_000),
+    "height": (300, 10_000),
+    "lock_after": (0, 1440),
+    "print_size": (12, 20),
+}
 
 
 class Settings(NamedTuple):
@@ -26,6 +31,8 @@ class Settings(NamedTuple):
     pictures: bool = True  # icon arrays on cards
     low_energy: bool = False  # Home shows only the three choices
     country: str = ""
+    paper: str = ""  # what was last printed on; empty as usual where the person lives
+    print_size: int = 12  # points
     lock_after: int = 15  # minutes without a key or a movement; 0 never
     remembered: bool = False  # the system's keychain holds the key of the record
     asked_to_lock: bool = False  # the lock was offered once

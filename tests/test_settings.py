@@ -29,6 +29,7 @@ choices = st.builds(
     text_percent=st.sampled_from(TEXT_SIZES),
     country=st.text(max_size=20),
     lock_after=st.integers(0, 1440),
+    print_size=st.integers(12, 20),
     width=st.integers(300, 10_000),
     height=st.integers(300, 10_000),
 )

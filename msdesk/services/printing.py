@@ -17,20 +17,23 @@ if TYPE_CHECKING:
 
 
 class Printable(NamedTuple):
-    """How a page is made in each format, from what the person ticked."""
+    """How a page is made in each format, from what the person ticked; ``name`` is its file's."""
 
+    name: str
     pdf: Callable[[PrintChoices], bytes]
     html: Callable[[PrintChoices], str]
     text: Callable[[PrintChoices], str] | None
 
 
 def questions(maker: SheetMaker, item: AppointmentId, today: date) -> Printable:
-    """Return the page of questions of an appointment."""
+    """Return the page of questions of an appointment; its file is named after the day of it."""
     from msdesk.documents.html import questions_html  # noqa: PLC0415 - seldom wanted
     from msdesk.documents.pdf import questions_pdf  # noqa: PLC0415
     from msdesk.documents.text import questions_text  # noqa: PLC0415
 
+    day = maker.sheet(item, PrintChoices(), today).day or today
     return Printable(
+        name=f"Questions-{day.isoformat()}",
         pdf=lambda c: questions_pdf(maker.sheet(item, c, today), paths.resources()),
         html=lambda c: questions_html(maker.sheet(item, c, today)),
         text=lambda c: questions_text(maker.sheet(item, c, today)),
@@ -56,4 +59,4 @@ def comparison(table: Comparison, sources: Mapping[SourceId, Source], today: dat
     def html(_: PrintChoices) -> str:
         return comparison_html(table, sources, version=__version__, as_of=today)
 
-    return Printable(pdf=pdf, html=html, text=None)
+    return Printable(f"Side-by-side-{today.isoformat()}", pdf=pdf, html=html, text=None)

@@ -44,6 +44,11 @@ def paper(place: QLocale | None = None) -> Paper:
     return Paper.LETTER if _code(place or here()) in _ON_LETTER else Paper.A4
 
 
+def paper_or_usual(chosen: str) -> Paper:
+    """Return the sheet the person chose by its name, or else that of the place."""
+    return next((each for each in Paper if each.value == chosen), None) or paper()
+
+
 def country(offered: Sequence[str], place: QLocale | None = None) -> str:
     """Return which of some countries a place is in; the last one stands for any other."""
     code = _code(place or here())

@@ -149,11 +149,10 @@ class Pages:
         return page
 
     def preview(self) -> QWidget:
-        formats = Printable(pdf=lambda _: pdf_of(1), html=lambda _: "", text=lambda _: "")
+        formats = Printable("page", pdf=lambda _: pdf_of(1), html=lambda _: "", text=lambda _: "")
         return PreviewPage(
             self._look,
             "My page",
-            "my-questions",
             formats,
             self._background,
             back_to=Screen.COMPARE,

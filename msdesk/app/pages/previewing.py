@@ -5,6 +5,7 @@ QtPdf is slow to load and seldom needed; it comes with this module's ``PreviewPa
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msdesk.app.opened import Opened
@@ -14,7 +15,8 @@ from msdesk.domain.ids import AppointmentId, RowId
 from msdesk.domain.place import AppointmentPlace
 from msdesk.domain.screen import Screen
 from msdesk.services import printing
-from msdesk.services.sheet import SheetMaker
+from msdesk.services.sheet import PrintChoices, SheetMaker
+from msdesk.ui.region import paper_or_usual
 
 if TYPE_CHECKING:
     from msdesk.ui.pages.preview import PreviewPage
@@ -33,16 +35,18 @@ def questions_preview(s: Opened, item: AppointmentId) -> PreviewPage:
         record.matters,
         record.next_steps,
     )
-    return PreviewPage(
+    page = PreviewPage(
         s.look,
         "My page",
-        "my-questions",
         printing.questions(maker, item, s.today),
         s.background,
         back_to=AppointmentPlace(item),
         notes=record.journal.entries(to_doctor=True, limit=12),
         has_matters=any(answer.rank for answer in record.matters.answers()),
+        usual=_usual(s),
     )
+    page.settled.connect(partial(_remember, s))
+    return page
 
 
 def comparison_preview(s: Opened, matters: tuple[RowId, ...]) -> PreviewPage:
@@ -57,12 +61,23 @@ def comparison_preview(s: Opened, matters: tuple[RowId, ...]) -> PreviewPage:
         region=profile.region,
         matters=matters,
     )
-    return PreviewPage(
+    page = PreviewPage(
         s.look,
         "Side by side",
-        "side-by-side",
         printing.comparison(table, library.sources, s.today),
         s.background,
         back_to=Screen.COMPARE,
         for_person=False,
+        usual=_usual(s),
     )
+    page.settled.connect(partial(_remember, s))
+    return page
+
+
+def _usual(s: Opened) -> PrintChoices:
+    """Return the paper and size of the last print; what is private is ticked anew each time."""
+    return PrintChoices(paper=paper_or_usual(s.settings.paper), text_size=s.settings.print_size)
+
+
+def _remember(s: Opened, choices: PrintChoices) -> None:
+    s.hands.change(s.settings._replace(paper=choices.paper.value, print_size=choices.text_size))

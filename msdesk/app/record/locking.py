@@ -20,6 +20,7 @@ from msdesk.services import keychain
 from msdesk.services.saving import save_whole
 from msdesk.store.record import Record
 from msdesk.ui.pages.recovery_key import RecoveryKeyPage
+from msdesk.ui.region import paper_or_usual
 from msdesk.ui.saving import Saved, ask_where
 
 
@@ -105,7 +106,8 @@ class Locking(Flow):
 
     def _pdf(self, key: str) -> bytes:
         today = date.today()  # noqa: DTZ011  # the person's own day, not an instant
-        return recovery_pdf(key, today, paths.resources())
+        paper = paper_or_usual(self._preferences.value.paper)
+        return recovery_pdf(key, today, paths.resources(), paper=paper)
 
     def _print(self, key: str) -> None:
         # QtPdf is slow to load and hardly ever wanted here.

@@ -6,10 +6,11 @@ Imported when the first page is wanted, since QtPdf is slow to start.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -39,16 +40,22 @@ from msdesk.ui.widgets.two_columns import TwoColumns
 SIZES = ((12, "12 point"), (16, "16 point, large"), (20, "20 point, very large"))
 
 _SEEN_FIRST = 2  # notes
+_MAKING = "Making the page…"
 
 
 class PreviewPage(ScrollPage):
-    """Shows the page and prints or saves it; the way back leads to where it was wanted."""
+    """Shows the page and prints or saves it; the way back leads to where it was wanted.
+
+    What goes out is what is ticked at that moment: where that page is still being made, it is
+    waited for.  ``settled`` carries the choices when the person has changed paper or size.
+    """
+
+    settled = Signal(object)
 
     def __init__(
         self,
         look: Look,
         title: str,
-        file_name: str,
         formats: Printable,
         background: Background,
         *,
@@ -56,16 +63,20 @@ class PreviewPage(ScrollPage):
         notes: tuple[JournalEntry, ...] = (),
         has_matters: bool = False,
         for_person: bool = True,
+        usual: PrintChoices | None = None,
     ) -> None:
         super().__init__(look, title, "What you see here is what comes out of the printer.")
         self._formats = formats
         self._back_to = back_to
         self._background = background
-        self._file_name = file_name
         self._pdf = b""
+        self._made_of: PrintChoices | None = None  # the page that is there
+        self._making: PrintChoices | None = None  # the one under way
+        self._waits: Callable[[], None] | None = None  # for the page as it is ticked now
+        usual = usual or PrintChoices()
         self._notes = {entry.id: Tick(_note(entry)) for entry in notes}
-        self.paper = Pick[Paper](look, [(p.value, p) for p in Paper])
-        self.text_size = Pick[int](look, [(label, size) for size, label in SIZES])
+        self.paper = Pick[Paper](look, [(p.value, p) for p in Paper], usual.paper)
+        self.text_size = Pick[int](look, [(label, s) for s, label in SIZES], usual.text_size)
         self.name = Line(look)
         self.matters = Tick("What matters most to me")
         self._document = QPdfDocument(self)
@@ -85,13 +96,12 @@ class PreviewPage(ScrollPage):
         look = self.look
         back = Button(look, "Back", "link", does=self.way_to(self._back_to))
         self.head.insertWidget(0, flow(look, back))
-        self.print_button = Button(look, "Print", "first", icon="printer", does=self._print)
-        self._save_pdf = Button(
-            look, "Save as PDF", "second", icon="download", does=lambda: self.save("pdf")
+        self.save_button = Button(
+            look, "Save as PDF", "first", icon="download", does=lambda: self.save("pdf")
         )
         buttons = [
-            self.print_button,
-            self._save_pdf,
+            self.save_button,
+            Button(look, "Print", "second", icon="printer", does=self._print),
             Button(look, "Save as web page", "", icon="file-text", does=lambda: self.save("html")),
         ]
         if self._formats.text:
@@ -119,8 +129,9 @@ class PreviewPage(ScrollPage):
                 tick.toggled.connect(self._soon.start)
             ticks = Gradual(self, at_once=_SEEN_FIRST)
             ticks.fill([partial(left.addWidget, tick) for tick in self._notes.values()])
-        self.paper.currentIndexChanged.connect(self._soon.start)
-        self.text_size.currentIndexChanged.connect(self._soon.start)
+        for pick in (self.paper, self.text_size):
+            pick.currentIndexChanged.connect(self._soon.start)
+            pick.currentIndexChanged.connect(lambda _: self.settled.emit(self.choices()))
         self.name.textEdited.connect(self._soon.start)
         self.matters.toggled.connect(self._soon.start)
 
@@ -130,13 +141,13 @@ class PreviewPage(ScrollPage):
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setMinimumSize(self.look.space(300), self.look.space(700))
         self.view.setAccessibleName("Preview of the page. Save as web page to read it aloud.")
-        self._waiting = Text("Making the page…", "muted")
+        self._waiting = Text(_MAKING, "muted")
         right.addWidget(self._waiting)
         right.addWidget(self.view)
 
     def first(self) -> QWidget:
         """Return the thing to do first."""
-        return self.print_button
+        return self.save_button
 
     def choices(self) -> PrintChoices:
         """Return what is ticked now."""
@@ -150,18 +161,44 @@ class PreviewPage(ScrollPage):
 
     def make(self) -> None:
         """Make the page as it stands now."""
-        choices = self.choices()
-        self._waiting.setText("Making the page…")
+        choices = self._making = self.choices()
+        self._soon.stop()
+        self._waiting.setText(_MAKING)
         self._waiting.show()
         self._background.run(
-            lambda: self._formats.pdf(choices), owner=self, then=self._show, failed=self._failed
+            lambda: self._formats.pdf(choices),
+            owner=self,
+            then=partial(self._show, choices),
+            failed=self._failed,
         )
 
-    def _show(self, pdf: bytes) -> None:
-        self._pdf = pdf
+    def _show(self, choices: PrintChoices, pdf: bytes) -> None:
+        self._pdf, self._made_of = pdf, choices
         self._document.close()
         self._load()
         self._waiting.setText(many(self._document.pageCount(), "page"))
+        if choices == self.choices():
+            waits, self._waits = self._waits, None
+            if waits is not None:
+                waits()
+
+    def _when_made(self, does: Callable[[], None]) -> None:
+        """Do something with the page as it is ticked now; what was ticked before is not it."""
+        if self._made_of == self.choices():
+            does()
+            return
+        self._waits = does
+        if self._making != self.choices():
+            self.make()
+
+    def keep_now(self) -> None:
+        """Do what waits for its page: whoever has saved it may go on at once."""
+        choices = self.choices()
+        try:
+            if self._waits is not None:
+                self._show(choices, self._formats.pdf(choices))
+        except Error as error:
+            self._failed(error)
 
     def _load(self) -> None:
         self._buffer.close()
@@ -181,7 +218,11 @@ class PreviewPage(ScrollPage):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Error):
             raise error
+        self._making = None
         self._waiting.setText(error.whole)
+        if self._waits is not None:
+            self._waits = None
+            self.said.emit(error.whole)
 
     @property
     def pdf(self) -> bytes:
@@ -189,8 +230,11 @@ class PreviewPage(ScrollPage):
         return self._pdf
 
     def _print(self) -> None:
+        self._when_made(self._print_made)
+
+    def _print_made(self) -> None:
         try:
-            if self._pdf and print_pdf(self._pdf, self):
+            if print_pdf(self._pdf, self):
                 self.said.emit("Sent to the printer.")
         except Error as error:
             self.said.emit(error.whole)
@@ -198,15 +242,20 @@ class PreviewPage(ScrollPage):
     def save(self, kind: str) -> None:
         """Ask for a place and save the page there, as "pdf" or "html"."""
         label = {"pdf": "PDF (*.pdf)", "html": "Web page (*.html)"}[kind]
-        path = ask_where(self, "Save the page", f"{self._file_name}.{kind}", label)
+        path = ask_where(self, "Save the page", f"{self._formats.name}.{kind}", label)
         if path is not None:
             self.save_to(path, kind)
 
     def save_to(self, path: Path, kind: str) -> None:
-        """Save the page at ``path``; say how it went."""
+        """Save the page at ``path``, when it is made; say how it went."""
+        if kind == "pdf":
+            self._when_made(lambda: self._write(path, lambda: self._pdf))
+        else:
+            self._write(path, lambda: self._formats.html(self.choices()).encode())
+
+    def _write(self, path: Path, content: Callable[[], bytes]) -> None:
         try:
-            content = self._pdf if kind == "pdf" else self._formats.html(self.choices()).encode()
-            save_whole(path, content)
+            save_whole(path, content())
         except Error as error:
             self.said.emit(error.whole)
         else:

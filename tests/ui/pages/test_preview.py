@@ -48,9 +48,14 @@ class Pages:
         return pdf_of(self.many)
 
     def page(
-        self, *, notes: tuple[JournalEntry, ...] = (), has_matters: bool = False
+        self,
+        *,
+        notes: tuple[JournalEntry, ...] = (),
+        has_matters: bool = False,
+        usual: PrintChoices | None = None,
     ) -> PreviewPage:
         formats = Printable(
+            name="Questions",
             pdf=self._pdf,
             html=lambda choices: f"<p>{choices.name}</p>",
             text=lambda choices: f"My questions, {choices.paper.value}",
@@ -58,12 +63,12 @@ class Pages:
         page = PreviewPage(
             self._look,
             "My page",
-            "my-questions",
             formats,
             self._background,
             back_to=Screen.COMPARE,
             notes=notes,
             has_matters=has_matters,
+            usual=usual,
         )
         self._qtbot.addWidget(page)
         return page
@@ -242,10 +247,81 @@ def test_nothing_is_said_where_one_does_not_go_on_to_print(
         press(page, "Print")
 
 
-def test_the_first_thing_to_do_is_to_print(pages: Pages) -> None:
+def test_the_first_thing_to_do_is_to_save(pages: Pages) -> None:
     page = pages.made()
 
-    assert page.first() is page.print_button
+    assert page.first() is page.save_button
+
+
+def test_a_page_saved_while_it_is_made_is_saved_when_it_is(
+    qtbot: QtBot, pages: Pages, tmp_path: Path
+) -> None:
+    pages.may_go_on.clear()
+    page = pages.page()
+    page.save_to(tmp_path / "page.pdf", "pdf")
+    assert not (tmp_path / "page.pdf").exists()
+
+    with qtbot.waitSignal(page.filed):
+        pages.may_go_on.set()
+
+    assert (tmp_path / "page.pdf").read_bytes() == page.pdf != b""
+
+
+def test_what_is_saved_is_what_is_ticked_and_not_the_page_before(
+    qtbot: QtBot, pages: Pages, tmp_path: Path
+) -> None:
+    page = pages.made(notes=(ENTRY,))
+    (tick,) = [button(page, name) for name in buttons(page) if "Tingling" in name]
+    tick.click()
+    qtbot.waitUntil(lambda: len(pages.choices) == 2)
+    tick.click()
+
+    with qtbot.waitSignal(page.filed):
+        page.save_to(tmp_path / "page.pdf", "pdf")
+
+    assert [choices.notes for choices in pages.choices] == [(), (ENTRY.id,), ()]
+
+
+def test_a_page_saved_by_somebody_who_goes_on_at_once_is_saved(
+    pages: Pages, tmp_path: Path
+) -> None:
+    page = pages.made()
+    page.text_size.set_value(16)
+    page.save_to(tmp_path / "page.pdf", "pdf")
+
+    page.keep_now()
+
+    assert (tmp_path / "page.pdf").read_bytes() == page.pdf
+
+
+@pytest.mark.parametrize("go_on", [True, False])
+def test_a_page_that_cannot_be_made_is_not_saved_and_said_to_be_none(
+    qtbot: QtBot, pages: Pages, tmp_path: Path, *, go_on: bool
+) -> None:
+    page = pages.made()
+    pages.error = DocumentError("The page could not be made.")
+    page.text_size.set_value(16)
+
+    with qtbot.waitSignal(page.said) as said:
+        page.save_to(tmp_path / "page.pdf", "pdf")
+        if go_on:
+            page.keep_now()
+
+    assert (said.args, list(tmp_path.glob("*.pdf"))) == (["The page could not be made."], [])
+
+
+def test_paper_and_size_begin_as_they_were_and_say_when_they_are_changed(
+    qtbot: QtBot, pages: Pages
+) -> None:
+    page = pages.page(usual=PrintChoices(paper=Paper.LETTER, text_size=16), has_matters=True)
+    page.name.setText("Zoë")
+    page.matters.click()
+
+    with qtbot.waitSignal(page.settled) as settled:
+        page.text_size.set_value(20)
+
+    (choices,) = settled.args
+    assert (choices.paper, choices.text_size) == (Paper.LETTER, 20)
 
 
 def test_one_comes_back_to_the_questions(qtbot: QtBot, pages: Pages) -> None:
