@@ -111,8 +111,8 @@ def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 -
     bank = page.findChildren(QuestionBank)[0]
     person.press("Add: I heard", bank)
     person.press("Add: AHSCT: I read", bank)
-    page.bank.own.setPlainText("Can I have a physiotherapy referral?")
-    person.press("Add my own question", bank)
+    page.own.words.setPlainText("Can I have a physiotherapy referral?")
+    person.press("Add my own question", page)
     person.press("Add: ", bank)
     for start in ("Top three: I heard", "Top three: AHSCT", "Top three: Can I have"):
         person.press(start, page)

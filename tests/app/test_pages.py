@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit
 
+from msdesk.domain.appointment import Paper
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
+from msdesk.services.sheet import PrintChoices
 from msdesk.ui.pages.appointment.question_bank import QuestionBank
 from msdesk.ui.pages.compare.options_table import OptionsTable
 from msdesk.ui.pages.home import Choice
@@ -207,3 +209,37 @@ def test_everything_msdesk_is_made_of_is_listed_with_its_licence(lived: Life) ->
     lived.press("Show all parts and their licences")
 
     assert any(name.startswith("PySide6") for name in buttons(lived.shown))
+
+
+def test_paper_and_size_are_remembered_and_what_is_private_is_not(lived: Life) -> None:
+    lived.press("See my page")
+    page = lived.shown
+    assert isinstance(page, PreviewPage)
+    page.paper.set_value(Paper.LETTER)
+    page.text_size.set_value(20)
+    page.name.setText("Ada")
+    lived.tick("What matters most to me")
+    lived.close_and_open()
+
+    lived.press("See my page")
+
+    again = lived.shown
+    assert isinstance(again, PreviewPage)
+    assert again.choices() == PrintChoices(paper=Paper.LETTER, text_size=20)
+
+
+def test_a_page_is_named_after_the_day_of_the_appointment(
+    lived: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def close(_window: object, _title: str, begin: str, _kinds: str) -> tuple[str, str]:
+        begun.append(Path(begin).name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", close)
+    lived.press("See my page")
+
+    lived.press("Save as PDF")
+
+    assert begun == [f"Questions-{lived.coming.day}.pdf"]

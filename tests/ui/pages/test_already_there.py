@@ -48,7 +48,7 @@ def test_a_question_of_the_same_words_is_not_added_but_shown(
     show(page)
     said = heard(page)
 
-    page.bank.own.setPlainText("IS IT SAFE?")
+    page.own.words.setPlainText("IS IT SAFE?")
     press(page, "Add my own question")
     press(page, "Add: is it safe?")
 

@@ -27,7 +27,7 @@ class Pages:
     def __init__(
         self, qtbot: QtBot, look: Look, library: Library, record: Record, today: date
     ) -> None:
-        self._qtbot, self._look, self._library = qtbot, look, library
+        self._qtbot, self._look, self.library = qtbot, look, library
         self._record, self._today = record, today
         self.appointment = record.appointments.add("Clinic", day=today, ask=Role.MS_NURSE)
 
@@ -43,7 +43,7 @@ class Pages:
                 record.next_steps,
                 record.drafts,
             ),
-            self._library.questions,
+            self.library.questions,
             self._today,
         )
         self._qtbot.addWidget(page)
@@ -70,14 +70,14 @@ def pages(
 
 def test_a_question_of_ones_own_is_added(qtbot: QtBot, pages: Pages) -> None:
     page = pages.page()
-    page.bank.own.setPlainText("Warum bin ich müde?")
+    page.own.words.setPlainText("Warum bin ich müde?")
 
     with qtbot.waitSignal(page.changed):
         press(page, "Add my own question")
 
     assert pages.asked() == [("Warum bin ich müde?", None)]
     assert "For: MS nurse · My own question" in texts(page)
-    assert page.bank.own.toPlainText() == ""
+    assert page.own.words.toPlainText() == ""
 
 
 def test_an_empty_question_is_not_added(pages: Pages) -> None:
@@ -90,19 +90,19 @@ def test_an_empty_question_is_not_added(pages: Pages) -> None:
 
 def test_half_a_question_is_there_when_the_page_opens_again(pages: Pages) -> None:
     page = pages.page()
-    page.bank.own.setPlainText("Why am I")
+    page.own.words.setPlainText("Why am I")
     page.keep_now()
 
-    assert pages.page().bank.own.toPlainText() == "Why am I"
+    assert pages.page().own.words.toPlainText() == "Why am I"
 
 
 def test_an_added_question_leaves_no_draft(pages: Pages) -> None:
     page = pages.page()
-    page.bank.own.setPlainText("Why?")
+    page.own.words.setPlainText("Why?")
 
     press(page, "Add my own question")
 
-    assert pages.page().bank.own.toPlainText() == ""
+    assert pages.page().own.words.toPlainText() == ""
 
 
 def test_a_question_of_the_bank_is_added_and_no_longer_offered(
@@ -289,7 +289,7 @@ def test_what_was_agreed_is_kept_soon(qtbot: QtBot, pages: Pages, record: Record
     page.one_thing.setText("A plan")
     page.what_changed.setPlainText("Müde")
 
-    page.after["what"].setPlainText("A scan in May")
+    page.after.areas["what"].setPlainText("A scan in May")
 
     def kept() -> bool:
         steps = record.next_steps.of(pages.appointment.id)
@@ -301,11 +301,41 @@ def test_what_was_agreed_is_kept_soon(qtbot: QtBot, pages: Pages, record: Record
     assert (found.one_thing, found.changed) == ("A plan", "Müde")
 
 
-def test_ones_page_can_be_seen(qtbot: QtBot, pages: Pages) -> None:
+def test_the_first_thing_to_do_is_to_choose_questions(pages: Pages) -> None:
+    assert pages.page().first().accessibleName().startswith("Add: ")
+
+
+def test_where_no_question_is_left_the_first_thing_is_another_topic(pages: Pages) -> None:
+    page = pages.page()
+    page.bank.show_for((), frozenset(q.id for q in pages.library.questions), chosen=0)
+
+    assert page.first() is page.bank.topic
+
+
+def test_with_questions_chosen_the_first_thing_is_to_see_the_page(pages: Pages) -> None:
+    pages.ask("Why?")
+
+    assert pages.page().first().accessibleName() == "See my page"
+
+
+@pytest.mark.parametrize(
+    ("many", "said"), [(0, "No questions yet."), (2, "2 questions on your page.")]
+)
+def test_beside_the_questions_to_choose_stands_how_many_are_chosen(
+    pages: Pages, many: int, said: str
+) -> None:
+    for number in range(many):
+        pages.ask(f"Why {number}?")
+
+    assert said in texts(pages.page().bank)
+
+
+@pytest.mark.parametrize("name", ["See my page", "See my page with these questions"])
+def test_ones_page_can_be_seen(qtbot: QtBot, pages: Pages, name: str) -> None:
     page = pages.page()
 
     with qtbot.waitSignal(page.wanted) as wanted:
-        page.first().click()  # type: ignore[attr-defined]
+        press(page, name)
 
     assert wanted.args == [PreviewPlace(pages.appointment.id)]
 

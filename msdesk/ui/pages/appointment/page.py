@@ -21,10 +21,12 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.visit import Outcome
 from msdesk.ui.drafting import Draft, Later
 from msdesk.ui.look import Look
+from msdesk.ui.pages.appointment.after_visit import AfterVisit
+from msdesk.ui.pages.appointment.own_question import OwnQuestion
 from msdesk.ui.pages.appointment.question_bank import QuestionBank
 from msdesk.ui.pages.appointment.question_card import QuestionCard
 from msdesk.ui.region import clock
-from msdesk.ui.widgets.basics import Button, clear, column, flow
+from msdesk.ui.widgets.basics import Button, clear, flow
 from msdesk.ui.widgets.forms import Area, Line, field, when_edited
 from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.page import ScrollPage
@@ -35,12 +37,6 @@ if TYPE_CHECKING:
     from msdesk.ui.pages.appointment.kept import Kept
 
 _SEEN_FIRST = 2
-_AFTER = (
-    ("what", "What we agreed"),
-    ("who", "Who does what"),
-    ("by_when", "By when"),
-    ("who_i_call", "Who I call"),
-)
 _BEFORE = {
     "one_thing": "The one thing I want from today",
     "changed": "What has changed since last time",
@@ -104,19 +100,23 @@ class AppointmentPage(ScrollPage):
             does=lambda: self.calendar_wanted.emit(self.appointment),
         )
         self.add_actions(self._see, self.in_room, calendar)
-        calendar.setHidden(
-            appointment.day is None
-        )  # not before: it would be a window for a moment
+        # Not before: it would be a window for a moment.
+        calendar.setHidden(appointment.day is None)
         columns = TwoColumns(look)
         self.bank = QuestionBank(look, bank)
+        self.own = OwnQuestion(look, appointment.ask)
         columns.right.addWidget(self.bank)
         self._left(columns.left)
         self.body.addWidget(columns)
+        self._after_place = QVBoxLayout()
+        self.body.addLayout(self._after_place)
         self._draft = Draft(
-            kept.drafts, f"question:{appointment.id}", {"own": self.bank.own}, self
+            kept.drafts, f"question:{appointment.id}", {"own": self.own.words}, self
         )
+        self.own.added.connect(self._add)
         self.bank.added.connect(self._add)
         self.bank.taken.connect(self._take)
+        self.bank.done.connect(self.way_to(PreviewPlace(appointment.id)))
         self.refresh()
 
     def _left(self, left: QVBoxLayout) -> None:
@@ -130,6 +130,7 @@ class AppointmentPage(ScrollPage):
             inner.setSpacing(look.space(12))
             left.addWidget(Text(heading, "section"))
             left.addLayout(inner)
+        left.addWidget(self.own)
         self.what_changed = Area(look, self.appointment.changed, lines=4)
         left.addWidget(
             field(
@@ -139,23 +140,14 @@ class AppointmentPage(ScrollPage):
                 "A line each. The first five are printed.",
             )
         )
-        self._after_place = QVBoxLayout()
-        left.addLayout(self._after_place)
-        self.after = {
-            name: Area(look, getattr(self._step, name, ""), lines=2) for name, _ in _AFTER
-        }
-        self._after_section = column(
-            look,
-            Text("After the visit", "section"),
-            *(field(look, label, self.after[name]) for name, label in _AFTER),
-            gap=12,
-        )
-        for widget in (self.one_thing, self.what_changed, *self.after.values()):
+        self.after = AfterVisit(look, self._step)
+        for widget in (self.one_thing, self.what_changed, *self.after.areas.values()):
             when_edited(widget, self._later.soon)
 
     def first(self) -> QWidget:
-        """Return the thing to do first."""
-        return self._see
+        """Return the thing to do first: choose questions, or see the page they are on."""
+        chosen = self._questions.for_appointment(self.appointment.id)
+        return self._see if chosen else self.bank.first()
 
     def refresh(self) -> None:
         """Show the questions as they are now."""
@@ -169,11 +161,11 @@ class AppointmentPage(ScrollPage):
             *self._fill(self._rest, rest, for_rest),
         ]
         if not self._after_place.count():
-            parts.append(lambda: self._after_place.addWidget(self._after_section))
+            parts.append(lambda: self._after_place.addWidget(self.after))
         self._cards.fill(parts)
         waiting = (*self._questions.loose(), *self._parked_elsewhere())
         used = frozenset(q.origin_id for q in listed if q.origin_id)
-        self.bank.show_for(self.appointment.ask, waiting, used)
+        self.bank.show_for(waiting, used, chosen=len(listed))
 
     def _parked_elsewhere(self) -> tuple[Question, ...]:
         return tuple(q for q in self._questions.parked() if q.appointment != self.appointment.id)
@@ -261,10 +253,10 @@ class AppointmentPage(ScrollPage):
 
     def _save(self) -> None:
         said = {"one_thing": self.one_thing.text(), "changed": self.what_changed.toPlainText()}
-        agreed = {name: area.toPlainText() for name, area in self.after.items()}
+        agreed = self.after.words()
         edited = [
             *(_BEFORE[name] for name in said if said[name] != getattr(self.appointment, name)),
-            *(label for name, label in _AFTER if agreed[name] != getattr(self._step, name, "")),
+            *self.after.edited(self._step),
         ]
         unsay = self._appointments.reversibly(partial(self._save_words, said))
         unstep = self._steps.reversibly(partial(self._save_step, agreed))

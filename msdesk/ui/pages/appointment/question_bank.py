@@ -8,24 +8,29 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from msdesk.domain.guide import BankQuestion, Role
+from msdesk.domain.guide import BankQuestion
 from msdesk.domain.question import NewQuestion, Question, from_bank
+from msdesk.domain.words import many
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
-from msdesk.ui.widgets.forms import Area, Pick, field
+from msdesk.ui.widgets.forms import Pick, field
 from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.text import Text
 
 _AT_ONCE = 7
-_SEEN_FIRST = 0
+_SEEN_FIRST = 1  # it may get the keyboard
 
 
 class QuestionBank(QWidget):
-    """Offers questions; ``added`` carries a new one, ``taken`` one that waited."""
+    """Offers questions; ``added`` carries a new one, ``taken`` one that waited.
+
+    ``done`` says that enough are chosen.
+    """
 
     added = Signal(NewQuestion)
     taken = Signal(Question)
+    done = Signal()
 
     def __init__(self, look: Look, bank: tuple[BankQuestion, ...]) -> None:
         super().__init__()
@@ -33,10 +38,15 @@ class QuestionBank(QWidget):
         self._bank = bank
         self._used: frozenset[str] = frozenset()
         self._page = 0
-        self.own = Area(look, lines=2)
-        self.role = Pick[Role](look, [(r.value, r) for r in Role])
-        self.add_own = Button(
-            look, "Add", "second", icon="plus", name="Add my own question", does=self._add_own
+        self._chosen = Text("", "strong")
+        # Here too, for it is the next step once they are chosen.
+        see = Button(
+            look,
+            "See my page",
+            "second",
+            icon="printer",
+            name="See my page with these questions",
+            does=self.done.emit,
         )
         topics = list(dict.fromkeys(q.topic for q in bank))
         self.topic = Pick[str](look, [(t, t) for t in topics])
@@ -48,10 +58,9 @@ class QuestionBank(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.space(12))
-        layout.addWidget(Text("Add a question", "section"))
-        layout.addWidget(field(look, "Write your own", self.own))
-        layout.addWidget(field(look, "For", self.role))
-        layout.addWidget(flow(look, self.add_own))
+        layout.addWidget(Text("Choose questions", "section"))
+        layout.addWidget(self._chosen)
+        layout.addWidget(flow(look, see))
         layout.addLayout(self._waiting)
         layout.addWidget(field(look, "From the question bank", self.topic))
         self._count = Text("", "small")
@@ -59,9 +68,18 @@ class QuestionBank(QWidget):
         layout.addLayout(self._list)
         self.topic.currentIndexChanged.connect(self._turn_to_first)
 
-    def show_for(self, role: Role, waiting: tuple[Question, ...], used: frozenset[str]) -> None:
-        """Show what waits, and the bank without the questions already used."""
-        self.role.set_value(role)
+    def first(self) -> QWidget:
+        """Return what adds the first question there is; the topics where there is none."""
+        adds = (button for button in self.findChildren(Button) if button.text() == "Add")
+        return next(adds, self.topic)
+
+    def show_for(
+        self, waiting: tuple[Question, ...], used: frozenset[str], *, chosen: int
+    ) -> None:
+        """Show how many are chosen, what waits, and the bank without those already used."""
+        self._chosen.setText(
+            f"{many(chosen, 'question')} on your page." if chosen else "No questions yet."
+        )
         self._used = used
         clear(self._waiting)
         if waiting:
@@ -116,11 +134,3 @@ class QuestionBank(QWidget):
         )
         card.column.addWidget(actions(look, text, Act("Add", "plus", does), gap=8))
         return card
-
-    def _add_own(self) -> None:
-        text = self.own.toPlainText().strip()
-        if not text:
-            self.own.setFocus()
-            return
-        self.own.clear()
-        self.added.emit(NewQuestion(text=text, ask=self.role.value(), came_from="My own question"))

@@ -1,0 +1,132 @@
+"""How far it is from Home to the saved page, for somebody who presses each key with effort."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from msdesk.domain.screen import ItemScreen
+from msdesk.ui.frame import second_press
+from tests.app.living import Life, life
+from tests.ui.finding import button
+
+Key = Qt.Key
+
+
+class Hand:
+    """Presses keys or the mouse, and counts; the system's dialog is left with one more."""
+
+    def __init__(self, lived: Life) -> None:
+        self.lived = lived
+        self.presses = 0
+        self.saved: Path | None = None
+
+    @property
+    def at(self) -> str:
+        """What has the keyboard, as it is heard."""
+        has = self.lived.window.focusWidget()
+        return has.accessibleName() if has is not None else ""
+
+    def key(self, key: Qt.Key) -> None:
+        """Press a key when something has the keyboard, whatever it is."""
+        window = self.lived.window
+        self.lived.until(lambda: window.focusWidget() is not None)
+        handle = window.windowHandle()
+        assert handle is not None
+        self.presses += 1
+        QTest.keyClick(handle, key)
+        self.lived.rest()
+
+    def click(self, name: str) -> None:
+        """Click on the middle of what is called so, where it can be seen."""
+        found = button(self.lived.shown, name)
+        self._click(found)
+
+    def click_on_first(self, begins: str) -> None:
+        """Click on the first button whose name begins so."""
+        shown = self.lived.shown
+        names = (b for b in shown.findChildren(QAbstractButton) if b.isVisible())
+        self._click(next(b for b in names if b.accessibleName().startswith(begins)))
+
+    def _click(self, found: QAbstractButton) -> None:
+        self.presses += 1
+        assert not found.visibleRegion().isEmpty(), "it is out of sight"
+        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+        self.lived.rest()
+
+    def answer(self, _window: object, _title: str, begin: str, _kinds: str) -> tuple[str, str]:
+        """Save where the dialog begins."""
+        self.presses += 1
+        self.saved = Path(begin)
+        return begin, ""
+
+
+@pytest.fixture
+def hand(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hand]:
+    """Return a hand at Home, with one appointment to come and no question chosen."""
+    monkeypatch.setattr(second_press, "APART", 0)  # it presses no faster than a person
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / ".config"))
+    (tmp_path / "Documents").mkdir()
+    with life(qtbot, tmp_path / "data") as lived:
+        day = lived.today + timedelta(days=5)
+        lived.record.appointments.add("Neurology clinic", day=day)
+        lived.close_and_open()
+        hand = Hand(lived)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", hand.answer)
+        yield hand
+
+
+def printed(hand: Hand) -> str:
+    """Wait until the page is saved, and return its words."""
+    hand.lived.hear("Saved as Questions-")
+    assert hand.saved is not None
+    pages = PdfReader(io.BytesIO(hand.saved.read_bytes())).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+def chosen(hand: Hand) -> list[str]:
+    listed = hand.lived.record.questions.for_appointment(hand.lived.coming.id)
+    return [question.text for question in listed]
+
+
+def test_by_keyboard_the_saved_page_is_a_few_presses_from_home(hand: Hand) -> None:
+    hand.key(Key.Key_Return)
+    hand.lived.arrive(ItemScreen.APPOINTMENT)
+    for _ in range(3):
+        hand.key(Key.Key_Return)
+    for _ in ("Undo", "the topics", "See my page"):
+        hand.key(Key.Key_Backtab)
+    assert hand.at == "See my page with these questions"
+    hand.key(Key.Key_Return)
+    hand.lived.arrive(ItemScreen.PREVIEW)
+    hand.key(Key.Key_Return)
+
+    words = printed(hand)
+
+    assert [text in words for text in chosen(hand)] == [True] * 3
+    assert hand.presses == 10
+
+
+def test_by_mouse_the_saved_page_is_a_few_clicks_from_home(hand: Hand) -> None:
+    hand.click("Prepare for an appointment")
+    hand.lived.arrive(ItemScreen.APPOINTMENT)
+    for _ in range(3):
+        hand.click_on_first("Add: ")
+    hand.click("See my page with these questions")
+    hand.lived.arrive(ItemScreen.PREVIEW)
+    hand.click("Save as PDF")
+
+    words = printed(hand)
+
+    assert [text in words for text in chosen(hand)] == [True] * 3
+    assert hand.presses == 7
