@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 THEMES = ("paper", "white", "dark", "high-contrast")
+AS_SYSTEM = 0
 TEXT_SIZES = (100, 125, 150, 175, 200, 250, 300)
 
 _NONSENSE = (OSError, ValueError, RecursionError)
@@ -27,7 +28,7 @@ class Settings(NamedTuple):
     """The choices of the Settings page; ``theme`` empty follows the system."""
 
     theme: str = ""
-    text_percent: int = 100
+    text_percent: int = AS_SYSTEM
     pictures: bool = True  # icon arrays on cards
     low_energy: bool = False  # Home shows only the three choices
     country: str = ""
@@ -50,6 +51,8 @@ def load(path: Path) -> Settings:
         found = {}
     usual = Settings()._asdict()
     settings = Settings(**{key: value for key, value in found.items() if _fits(usual, key, value)})
+    if settings.text_percent == AS_SYSTEM:
+        return settings
     return settings._replace(text_percent=min(300, max(100, settings.text_percent)))
 
 

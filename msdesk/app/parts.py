@@ -23,6 +23,7 @@ from msdesk.app.shell.navigation import Navigation, Ways
 from msdesk.app.shell.options import Options
 from msdesk.app.shell.preferences import Preferences
 from msdesk.app.shell.single import Single
+from msdesk.app.shell.system import System
 from msdesk.app.shell.undo import Undo
 from msdesk.app.shell.work import LongWork
 from msdesk.settings import Settings
@@ -40,6 +41,7 @@ class Parts:
         self.single = single
         self.background = Background()
         self.preferences = Preferences(options.settings_file, settings)
+        self.system = System(window)
         self.content = Content(self.background)
         self.session = Session(self.background)
         self.foot = Foot(window)

@@ -5,12 +5,14 @@ The order of the lines about one signal is the order in which it is heard.
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from msdesk.app.parts import Parts
 from msdesk.app.shell.look import look_for
 from msdesk.errors import Error
 from msdesk.ui.frame import focus_ring, keyboard
+from msdesk.ui.frame.carried import carried
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.second_press import SecondPress
 
@@ -28,11 +30,17 @@ def connect(p: Parts) -> None:
 
 def _frame(p: Parts) -> None:
     def redraw() -> None:
+        look = look_for(p.preferences.value, p.system.theme)
+        if look.is_like(p.window.look) or not p.navigation.can_go:
+            return
         p.navigation.keep_all()
         line = p.foot.line
-        p.window.change_look(look_for(p.preferences.value))
+        put_into = carried(p.window.shown) if p.window.shown is not None else None
+        p.window.change_look(look)
         p.foot.renew(line)
         p.navigation.again()
+        if put_into is not None and p.window.shown is not None:
+            put_into(p.window.shown)
 
     def keep_size() -> None:
         size = p.window.size()
@@ -50,6 +58,9 @@ def _frame(p: Parts) -> None:
     escape.activated.connect(p.window.escape)
     p.window.closing.connect(keep_size)
     p.preferences.look_changed.connect(redraw)
+    p.system.changed.connect(redraw)
+    # A page that has to be answered first, and one without a record, are not made anew.
+    p.navigation.resumed.connect(lambda: QTimer.singleShot(0, p.window, redraw))
 
 
 def _pages(p: Parts) -> None:

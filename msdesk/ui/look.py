@@ -124,6 +124,10 @@ class Look:
         self._shape = cache(self._draw_shape)
         self._pixmap = cache(self._draw)
 
+    def is_like(self, other: Look) -> bool:
+        """Whether everything would be drawn as by another."""
+        return (self.theme, self.percent) == (other.theme, other.percent)
+
     def text(self, size: Size | int) -> int:
         """Return a size of text in pixels."""
         base = size.value if isinstance(size, Size) else size

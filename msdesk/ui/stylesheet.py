@@ -44,6 +44,7 @@ QFrame[kind="grid-head"] { background: $sunken; }
 QFrame[kind="line"] { background: $hairline; border: none; }
 QFrame#nav { background: $sunken; border-right: 1px solid $hairline; }
 QFrame#nav QScrollArea, QFrame#nav QScrollBar, QWidget#stops { background: $sunken; }
+QFrame#nav QScrollArea { border-right: 1px solid $hairline; }
 QFrame#topbar { background: $sunken; border-bottom: 1px solid $hairline; }
 QWidget#toast { background: $tint; border: none; border-top: 2px solid $accent; }
 QWidget#toast QLabel { font-size: ${table}px; }

@@ -34,11 +34,13 @@ class Ways(NamedTuple):
 class Navigation(QObject):
     """Shows one page after another in a window.
 
-    ``stood_in`` says that a page stands where Home would.  ``asked``, ``said``, ``filed``,
-    ``undoable`` and ``typed`` are those of every page.
+    ``stood_in`` says that a page stands where Home would, ``resumed`` that all pages can be gone
+    to that there are.  ``asked``, ``said``, ``filed``, ``undoable`` and ``typed`` are those of
+    every page.
     """
 
     stood_in = Signal()
+    resumed = Signal()
     asked = Signal(object)
     said = Signal(str)
     filed = Signal(object)
@@ -188,6 +190,12 @@ class Navigation(QObject):
         """Let the stops be chosen again that have something to show."""
         self._interrupted = False
         self._window.allow(_WITHOUT_RECORD if self._trail is None else None)
+        self.resumed.emit()
+
+    @property
+    def can_go(self) -> bool:
+        """Whether there is a record, and no page that has to be answered first."""
+        return self._trail is not None and not self._interrupted
 
     @property
     def interrupted(self) -> bool:

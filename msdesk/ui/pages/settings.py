@@ -8,13 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from msdesk.domain.screen import Screen
-from msdesk.settings import TEXT_SIZES, Settings
+from msdesk.settings import AS_SYSTEM, TEXT_SIZES, Settings
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.choice_row import ChoiceRow
 from msdesk.ui.widgets.forms import Tick
 from msdesk.ui.widgets.page import ScrollPage
 
+_SIZES = ((AS_SYSTEM, "The size of my system"), *((size, f"{size} %") for size in TEXT_SIZES))
 _THEMES = (
     ("", "As my system"),
     ("paper", "Paper"),
@@ -36,8 +37,8 @@ class SettingsPage(ScrollPage):
         self._settings = settings
         self.add_section("Size of text")
         self.sizes = {
-            size: self._button(f"{size} %", settings.text_percent == size, text_percent=size)
-            for size in TEXT_SIZES
+            size: self._button(label, settings.text_percent == size, text_percent=size)
+            for size, label in _SIZES
         }
         self._group(list(self.sizes.values()))
         self.add_section("Colours")
@@ -77,11 +78,7 @@ class SettingsPage(ScrollPage):
 
     def first(self) -> QWidget:
         """Return the thing to do first."""
-        return (
-            self.sizes[self._settings.text_percent]
-            if (self._settings.text_percent in self.sizes)
-            else self.sizes[100]
-        )
+        return self.sizes.get(self._settings.text_percent, self.sizes[AS_SYSTEM])
 
     def _button(self, label: str, on: bool, **change: Choice) -> Button:
         button = Button(self.look, label, "chip", does=lambda: self._change(**change))

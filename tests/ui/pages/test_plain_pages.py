@@ -249,7 +249,7 @@ def test_settings_lead_to_the_record(
     assert str(tmp_path / "record.db") in texts(settings_page)
 
 
-@pytest.mark.parametrize(("percent", "first"), [(150, "150 %"), (110, "100 %")])
+@pytest.mark.parametrize(("percent", "first"), [(150, "150 %"), (110, "The size of my system")])
 def test_settings_begin_with_the_size_of_text(
     qtbot: QtBot, look: Look, tmp_path: Path, percent: int, first: str
 ) -> None:
