@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from msdesk.domain.ms_type import MsType
@@ -31,26 +30,10 @@ _ANSWERS: dict[str, tuple[TypeAnswer, tuple[MsType, ...]]] = {
 }
 
 
-class _Answer(Button):
-    """An answer that says so when Enter is pressed on it once it has been given."""
-
-    confirmed = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.isChecked() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.confirmed.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class TypeChoice(QWidget):
-    """A button an answer; ``chosen`` carries the ``TypeAnswer`` and the types it leaves open.
-
-    ``confirmed`` says that Enter was pressed on the answer that is marked: one may go on.
-    """
+    """A button an answer; ``chosen`` carries the ``TypeAnswer`` and the types it leaves open."""
 
     chosen = Signal(object, object)
-    confirmed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -60,8 +43,7 @@ class TypeChoice(QWidget):
         group.setExclusive(True)
         self.buttons: dict[str, Button] = {}
         for label in _ANSWERS:
-            button = _Answer(look, label, "chip", does=partial(self._choose, label))
-            button.confirmed.connect(self.confirmed)
+            button = Button(look, label, "chip", does=partial(self._choose, label))
             button.setCheckable(True)
             group.addButton(button)
             self.buttons[label] = button
@@ -73,11 +55,6 @@ class TypeChoice(QWidget):
         """Show which answer was given."""
         self._marked = _label(profile)
         self.buttons[self._marked].setChecked(True)
-
-    @property
-    def marked(self) -> Button:
-        """The answer that was given; at first, that one would rather not say."""
-        return self.buttons[self._marked]
 
     def _choose(self, label: str) -> None:
         if label == self._marked:

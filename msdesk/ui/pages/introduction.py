@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from msdesk.ui.look import Look, Size
@@ -19,11 +19,13 @@ from msdesk.ui.widgets.page import ScrollPage, settle
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from msdesk.domain.profile import Profile
-    from msdesk.ui.evidence.type_choice import TypeChoice
 
 NOT_SIGNED = "No clinician has signed off the content yet."
 _ONLY_THEY = "Only your MS team can say what is possible for you."
+_ALL_THERE_IS = 1000  # times what is left empty, until it has enough
 _WIDEST = 54  # times the size of reading text, for all that stands abreast
 
 _WHAT, _TYPE, _LOCK = range(3)  # the steps
@@ -61,7 +63,6 @@ class IntroductionPage(ScrollPage):
         self._step = _WHAT
         self._profile: Profile | None = None
         self._locked = False
-        self._types: TypeChoice | None = None
         self._number = Text("", "muted")
         self._parts = QVBoxLayout()
         self._parts.setSpacing(look.space(16))
@@ -74,34 +75,28 @@ class IntroductionPage(ScrollPage):
         )
         self.head.insertWidget(0, self._number)
         self.body.addLayout(self._parts)
-        self.body.addSpacing(look.space(8))
-        self.body.addLayout(self._buttons())
-        self._signed = Text(f"{NOT_SIGNED} {_ONLY_THEY}", widest=look.column)
-        self.body.addWidget(self._signed)
+        self._buttons = flow(
+            look, self._next, self._lock, self._not_now, self._back, self._leave, gap=12
+        )
+        # One that may grow is asked in which direction, and the answer is of the namespace Qt.
+        fixed = QSizePolicy.Policy.Fixed
+        self._buttons.setSizePolicy(QSizePolicy.Policy.Maximum, fixed)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._buttons)
+        self._row.addStretch(1)
+        self._around.setStretch(0, _ALL_THERE_IS)
+        self._around.addLayout(self._row)
+        self._around.addStretch(1)
+        self.content.installEventFilter(self)
         self.keep_to(look.text(Size.READING) * _WIDEST)
         self._show()
-
-    def _buttons(self) -> QHBoxLayout:
-        buttons = (self._next, self._lock, self._not_now, self._back, self._leave)
-        box = flow(self.look, *buttons, gap=12)
-        # One that may grow is asked in which direction, and the answer is of the namespace Qt.
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        box.setSizePolicy(policy)
-        box.setMaximumHeight(1 << 20)  # else what may not grow is as high as one line of buttons
-        line = QHBoxLayout()
-        line.addWidget(box)
-        line.addStretch(1)
-        return line
 
     def take_up(self, profile: Profile, *, locked: bool) -> None:
         """Know the record: what was said of the type of MS, and whether it is locked."""
         self._profile, self._locked = profile, locked
 
     def first(self) -> QWidget:
-        """Return the thing to do first; among the types, the one that was said."""
-        if self._types is not None:
-            return self._types.marked
+        """Return the thing to do first: to go on."""
         return next(b for b in (self._next, self._lock, self._leave) if not b.isHidden())
 
     def step_back(self) -> bool:
@@ -125,7 +120,6 @@ class IntroductionPage(ScrollPage):
 
     def _show(self) -> None:
         clear(self._parts)
-        self._types = None
         (self._show_what, self._show_type, self._show_lock)[self._step]()
         step = f"{self._step + 1} of 3"
         self._number.setText(step)
@@ -139,11 +133,32 @@ class IntroductionPage(ScrollPage):
             (self._leave, not answers),
         ):
             button.setVisible(shown)
-        self._signed.setVisible(self._step == _WHAT)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Have the buttons stand right below the words, or at the foot where these scroll."""
+        width, side = self.width(), self._area.side(self.width())
+        self._row.setContentsMargins(side, self.look.space(12), side, self.look.space(24))
+        self._buttons.setFixedHeight(self._buttons.heightForWidth(width - 2 * side))
+        self._area.setMaximumHeight(self._area.height_of_all(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()  # the words take more room now, or less
+        return super().eventFilter(watched, event)
+
+    def _put(self, part: QWidget) -> None:
+        self._parts.addWidget(part)
+        part.show()  # Qt would do so a moment later, and until then it takes no room
 
     def _show_what(self) -> None:
         self.set_heading("Get ready to talk about treatments")
-        self._parts.addWidget(_cards(self.look, _IT_IS))
+        self._put(_cards(self.look, _IT_IS))
+        self._put(Text(f"{NOT_SIGNED} {_ONLY_THEY}", widest=self.look.column))
 
     def _show_type(self) -> None:
         # The domain's values take a while to load, and Home comes without them.
@@ -154,12 +169,11 @@ class IntroductionPage(ScrollPage):
             "Treatments and Compare then show what is known for your type. "
             "You can change it in My MS at any time.",
         )
-        self._types = TypeChoice(self.look)
+        types = TypeChoice(self.look)
         if self._profile is not None:
-            self._types.mark(self._profile)
-        self._types.chosen.connect(self.type_chosen)
-        self._types.confirmed.connect(self._go_on)
-        self._parts.addWidget(self._types)
+            types.mark(self._profile)
+        types.chosen.connect(self.type_chosen)
+        self._put(types)
 
     def _show_lock(self) -> None:
         where = "in Settings, below “Your record”"
@@ -173,7 +187,7 @@ class IntroductionPage(ScrollPage):
                 "Protect what you write with a passphrase?",
                 f"It is up to you. You can change your mind at any time: {where}.",
             )
-            self._parts.addWidget(_cards(self.look, _SIDES))
+            self._put(_cards(self.look, _SIDES))
 
 
 def _cards(look: Look, words: tuple[tuple[str, str], ...]) -> QWidget:

@@ -103,13 +103,21 @@ class _Area(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        look = self._look
-        side = look.space(20 if self.width() < look.text(640) else 48)
-        if self.widest:
-            side = max(side, (self.width() - self.widest) // 2)
+        look, side = self._look, self.side(self.width())
         bar = self.width() - event.size().width()  # it takes its room from the margin beside it
         right = max(_FOR_THE_RING, side - bar)
         self._content.column.setContentsMargins(side, look.space(36), right, look.space(48))
+
+    def side(self, width: int) -> int:
+        """Return the margin at either side of a page so wide."""
+        side = self._look.space(20 if width < self._look.text(640) else 48)
+        return max(side, (width - self.widest) // 2) if self.widest else side
+
+    def height_of_all(self, width: int) -> int:
+        """Return how high a page so wide is without scrolling."""
+        margins = self._content.column.contentsMargins()
+        words = width - 2 * self.side(width)
+        return self._content.column.totalHeightForWidth(words + margins.left() + margins.right())
 
 
 class ScrollPage(Page):
@@ -136,9 +144,10 @@ class ScrollPage(Page):
         outer.addLayout(self._foot)
         outer.addStretch(1)
         self._area = _Area(look, self.content)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._area)
+        self._around = QVBoxLayout(self)
+        self._around.setContentsMargins(0, 0, 0, 0)
+        self._around.setSpacing(0)
+        self._around.addWidget(self._area, 1)
         self.lead.setVisible(bool(lead))  # not before: without a parent it would be a window
         self.setAccessibleName(title)
 
