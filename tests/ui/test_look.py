@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from pytestqt.qtbot import QtBot
 
-from msdesk.settings import THEMES
+from msdesk.settings import TEXT_SIZES, THEMES
 from msdesk.ui.look import Look, Size, Theme, contrast, load_theme
+from msdesk.ui.stylesheet import stylesheet
+from msdesk.ui.widgets.basics import Button
 
 _READ = [
     ("text", "paper"),
@@ -116,3 +119,18 @@ def test_an_icon_is_drawn_in_the_colour_of_text(look: Look) -> None:
         if picture.pixelColor(x, y).alpha() == 255
     }
     assert drawn == {look.theme.text.lower()}
+
+
+@pytest.mark.parametrize("percent", TEXT_SIZES)
+def test_a_chip_is_round_at_its_ends_in_every_size(qtbot: QtBot, look: Look, percent: int) -> None:
+    larger = Look(look.resources, look.theme, percent)
+    chip = Button(larger, "Note", "chip")
+    qtbot.addWidget(chip)
+    chip.setStyleSheet(stylesheet(larger, "", ""))
+    chip.resize(chip.sizeHint())
+
+    drawn = chip.grab().toImage()
+
+    edge = QColor(look.theme.edge)
+    assert drawn.pixelColor(0, 0) != edge
+    assert drawn.pixelColor(drawn.width() // 2, 0) == edge

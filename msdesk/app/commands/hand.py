@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 W = TypeVar("W", bound=QWidget)
+_LOOKS = 5  # what is scrolled to may still be pushed away by what is laid out
 _PAUSE = 1000  # milliseconds between two presses, by the clock of the events alone
 _LETTERS = {Qt.Key.Key_Space: " ", Qt.Key.Key_Return: "\r", Qt.Key.Key_Tab: "\t"}
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -51,13 +52,16 @@ class Hand:
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click on a widget, in its middle or at a place of it."""
-        self._scroll_to(widget)
         if not widget.isEnabled():
             raise Lost(f"{widget.accessibleName()!r} cannot be pressed")
         over = widget.window()
-        place = widget.mapTo(over, widget.rect().center() if at is None else at)
-        met = over.childAt(place)
-        if met is None or not (met is widget or widget.isAncestorOf(met)):
+        for _ in range(_LOOKS):
+            self._scroll_to(widget)
+            place = widget.mapTo(over, widget.rect().center() if at is None else at)
+            met = over.childAt(place)
+            if met is not None and (met is widget or widget.isAncestorOf(met)):
+                break
+        else:
             raise Lost(f"{widget.accessibleName()!r} lies under {met}")
         self._mouse(QEvent.Type.MouseButtonPress, over, place)
         self._mouse(QEvent.Type.MouseButtonRelease, over, place)
