@@ -72,7 +72,7 @@ QPushButton[kind="link"] { background: transparent; border: none; color: $accent
 QPushButton[kind="link"]:hover, QPushButton[kind="link"]:pressed { background: $tint;
     border-bottom: 4px solid $accent; border-radius: 0; padding: ${s4}px 0px ${s4_thick}px 0px; }
 QPushButton[kind="link"]:disabled { color: $muted; text-decoration: none; }
-QPushButton[kind="chip"] { border-radius: ${half_target}px; padding: ${s4}px ${s16}px; min-height: ${target}px;
+QPushButton[kind="chip"] { border-radius: ${r22}px; padding: ${s4}px ${s16}px; min-height: ${target}px;
     font-size: ${table}px; }
 QPushButton[kind="chip"]:pressed { padding: ${s4_thick}px ${s16_thick}px; }
 QPushButton[kind="nav"] { background: transparent; border: 2px solid transparent; text-align: left;
@@ -148,6 +148,11 @@ QMenu::item:disabled { background: $surface; color: $muted; }
 """)
 
 
+def _radius(look: Look, half: int) -> int:
+    """Return at most half of what is twice as high: more is none to Qt."""
+    return look.space(2 * half) // 2
+
+
 def stylesheet(look: Look, check: str, arrow: str) -> str:
     """Return the stylesheet of a look; ``check`` and ``arrow`` are paths of drawn icons."""
     theme = look.theme
@@ -159,7 +164,6 @@ def stylesheet(look: Look, check: str, arrow: str) -> str:
         "target": look.space(44) - 2 * look.space(4) - 4,  # inside padding and border
         "bare_target": look.space(44) - 2 * look.space(4),  # inside padding alone
         "whole_target": look.space(44),
-        "half_target": look.space(44) // 2,  # a radius of more than half would be none
         "box": look.space(24),
         "box_thick": look.space(24) - 4,  # as large as before, where the border is thicker
         "s12_thicker": look.space(12) - 4,
@@ -187,5 +191,5 @@ def stylesheet(look: Look, check: str, arrow: str) -> str:
     values |= {size.name.lower(): look.text(size) for size in Size}
     values |= {f"s{step}": look.space(step) for step in (4, 8, 12, 16, 24)}
     values |= {f"s{step}_thick": look.space(step) - 2 for step in (4, 8, 12, 16)}
-    values |= {f"r{radius}": look.space(radius) for radius in (6, 8, 10, 14, 16)}
+    values |= {f"r{half}": _radius(look, half) for half in (6, 8, 10, 14, 16, 22)}
     return _SHEET.substitute(values)
