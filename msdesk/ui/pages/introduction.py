@@ -142,6 +142,9 @@ class IntroductionPage(ScrollPage):
         self._buttons.setFixedHeight(self._buttons.heightForWidth(width - 2 * side))
         self._area.setMaximumHeight(self._area.height_of_all(width))
 
+    def hasHeightForWidth(self) -> bool:
+        return False  # the buttons have; what scrolls takes the rest
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
