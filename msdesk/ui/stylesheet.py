@@ -31,9 +31,9 @@ QLabel[kind="chip"] { background: $surface; border: 1px solid $edge; border-radi
     padding: ${s4}px ${s12}px; font-size: ${small}px; }
 QLabel[kind="chip-strong"] { background: $tint; color: $accent; border: 1px solid $accent;
     border-radius: ${r16}px; padding: ${s4}px ${s12}px; font-size: ${small}px; font-weight: 700; }
-QLabel[kind="notice"] { background: $notice; color: $on_notice; border: $notice_edge;
+QLabel[kind="notice"] { background: $notice; color: $on_notice; border: 2px solid $notice_edge;
     border-radius: ${r8}px; padding: ${s8}px ${s12}px; font-size: ${table}px; }
-QLabel[kind="strip"] { background: $notice; color: $on_notice; border: $notice_edge;
+QLabel[kind="strip"] { background: $notice; color: $on_notice; border: 2px solid $notice_edge;
     border-radius: ${r6}px; padding: ${s4}px ${s8}px; font-size: ${small}px; font-weight: 700; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $hairline; border-radius: ${r14}px; }
 QFrame[kind="card-dashed"] { background: $surface; border: 1px dashed $edge; border-radius: ${r14}px; }
@@ -168,7 +168,7 @@ def stylesheet(look: Look, check: str, arrow: str) -> str:
         "box_thick": look.space(24) - 4,  # as large as before, where the border is thicker
         "s12_thicker": look.space(12) - 4,
         "bar": look.space(16),
-        "notice_edge": f"2px solid {theme.on_notice}" if theme.notice == theme.paper else "none",
+        "notice_edge": theme.on_notice if theme.notice == theme.paper else theme.notice,
     }
     for name in (
         "paper",

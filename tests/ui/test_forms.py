@@ -152,3 +152,13 @@ def test_every_kind_of_field_says_when_it_was_edited(qtbot: QtBot, look: Look) -
     fields["tick"].click()  # type: ignore[attr-defined]
 
     assert said == ["area", "day", "clock", "tick"]
+
+
+def test_the_room_after_a_box_grows_with_the_text(qtbot: QtBot, look: Look) -> None:
+    ticks = {room: Tick("a") for room in (10, 40)}
+    for room, tick in ticks.items():
+        tick.setStyleSheet(f"QCheckBox {{ spacing: {room}px; }}")
+        qtbot.addWidget(tick)
+        tick.ensurePolished()
+
+    assert ticks[40].sizeHint().width() == ticks[10].sizeHint().width() + 30

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,12 @@ def test_a_chip_is_round_at_its_ends_in_every_size(qtbot: QtBot, look: Look, per
     edge = QColor(look.theme.edge)
     assert drawn.pixelColor(0, 0) != edge
     assert drawn.pixelColor(drawn.width() // 2, 0) == edge
+
+
+def test_a_theme_changes_colours_and_nothing_that_takes_room(look: Look, theme: Theme) -> None:
+    paper, other = (
+        re.sub("#[0-9A-F]{6}", "colour", stylesheet(Look(look.resources, each, 200), "", ""))
+        for each in (look.theme, theme)
+    )
+
+    assert other == paper

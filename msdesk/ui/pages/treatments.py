@@ -22,6 +22,7 @@ from msdesk.domain.words import same
 from msdesk.ui.drafting import Draft
 from msdesk.ui.kinds import LabelKind
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.abreast import Abreast
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, plain
 from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field
@@ -66,14 +67,8 @@ class TreatmentsPage(ScrollPage):
         self.mine = Tick("Only those for my type of MS")
         self.mine.setChecked(bool(profile.ms_types))  # a long list is no help
         self.body.addWidget(
-            flow(
-                look,
-                field(look, "Search", self.search),
-                field(look, "Stage", self.stage),
-                gap=24,
-            )
+            Abreast(look, [field(look, "Search", self.search), field(look, "Stage", self.stage)])
         )
-        self.search.setMinimumWidth(look.space(300))
         self.body.addWidget(self.mine)
         self.mine.setHidden(not profile.ms_types)  # not before: it would be a window for a moment
         self._count = Text("", "muted")

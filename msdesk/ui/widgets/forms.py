@@ -134,7 +134,8 @@ class Tick(QCheckBox):
         return self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
 
     def _start(self) -> int:
-        return self.box().width() + 14
+        spacing = QStyle.PixelMetric.PM_CheckBoxLabelSpacing
+        return self.box().width() + self.style().pixelMetric(spacing, None, self)
 
     def _lines(self, width: int) -> tuple[QTextLayout, float]:
         return wrapped(self.text(), self.font(), max(1, width), self.font().pixelSize() * 1.4)

@@ -106,18 +106,27 @@ class _Area(QScrollArea):
         look, side = self._look, self.side(self.width())
         bar = self.width() - event.size().width()  # it takes its room from the margin beside it
         right = max(_FOR_THE_RING, side - bar)
-        self._content.column.setContentsMargins(side, look.space(36), right, look.space(48))
+        self._content.column.setContentsMargins(
+            side, self._above(self.width()), right, look.space(48)
+        )
 
     def side(self, width: int) -> int:
         """Return the margin at either side of a page so wide."""
-        side = self._look.space(20 if width < self._look.text(640) else 48)
+        side = self._look.space(20 if self._is_narrow(width) else 48)
         return max(side, (width - self.widest) // 2) if self.widest else side
 
     def height_of_all(self, width: int) -> int:
         """Return how high a page so wide is without scrolling."""
         margins = self._content.column.contentsMargins()
-        words = width - 2 * self.side(width)
-        return self._content.column.totalHeightForWidth(words + margins.left() + margins.right())
+        words = width - 2 * self.side(width) + margins.left() + margins.right()
+        now = self._content.column.totalHeightForWidth(words)
+        return now - margins.top() + self._above(width)
+
+    def _above(self, width: int) -> int:
+        return self._look.space(20 if self._is_narrow(width) else 36)
+
+    def _is_narrow(self, width: int) -> bool:
+        return width < self._look.text(640)
 
 
 class ScrollPage(Page):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from msdesk.content.library import Library
 from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
 from msdesk.domain.ms_type import MsType
-from msdesk.ui.evidence.links import source_link
+from msdesk.ui.evidence.links import few_links
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act
@@ -66,7 +66,7 @@ class OptionsTable(QWidget):
             card.column.addWidget(part)
         for option, cell in zip(self._table.options, shown.cells, strict=True):
             card.column.addWidget(Text(option.name, "table-strong"))
-            for part in self._answer(cell):
+            for part in self._answer(cell, f"{shown.question} {option.name}"):
                 card.column.addWidget(part)
         layout.addWidget(card)
 
@@ -87,8 +87,9 @@ class OptionsTable(QWidget):
         grid.addWidget(self._box(self._question(shown)), line, 0)
         options = zip(self._table.options, shown.cells, strict=True)
         for place, (option, cell) in enumerate(options, 1):
-            box = self._box(self._answer(cell))
-            box.setAccessibleName(f"{shown.question} {option.name}")
+            name = f"{shown.question} {option.name}"
+            box = self._box(self._answer(cell, name))
+            box.setAccessibleName(name)
             grid.addWidget(box, line, place)
 
     def _box(self, parts: list[QWidget], *, head: bool = False) -> QFrame:
@@ -113,7 +114,7 @@ class OptionsTable(QWidget):
         parts.append(flow(self._look, button))
         return parts
 
-    def _answer(self, cell: ShownCell) -> list[QWidget]:
+    def _answer(self, cell: ShownCell, of: str) -> list[QWidget]:
         parts: list[QWidget] = [Text(cell.text, "table")]
         if cell.window:
             window = (
@@ -130,6 +131,6 @@ class OptionsTable(QWidget):
         if cell.second_hand:
             parts.append(Text("Reported second-hand.", "small"))
         if cell.sources:
-            links = [source_link(self._look, self._library.sources[i]) for i in cell.sources]
-            parts.append(flow(self._look, *links, gap=12))
+            sources = [self._library.sources[i] for i in cell.sources]
+            parts.append(few_links(self._look, sources, of=of))
         return parts
