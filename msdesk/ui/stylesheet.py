@@ -134,7 +134,7 @@ QCheckBox::indicator:hover, QCheckBox::indicator:pressed { width: ${box_thick}px
 QCheckBox::indicator:disabled { border: 2px dashed $edge; }
 QScrollBar:vertical { background: $paper; width: ${bar}px; margin: 0; }
 QScrollBar:horizontal { background: $paper; height: ${bar}px; margin: 0; }
-QScrollBar::handle { background: $edge; border-radius: ${r6}px; min-height: ${button}px; min-width: ${button}px;
+QScrollBar::handle { background: $edge; border-radius: ${r5}px; min-height: ${button}px; min-width: ${button}px;
     margin: 3px; }
 QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $text; margin: 1px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
@@ -191,5 +191,5 @@ def stylesheet(look: Look, check: str, arrow: str) -> str:
     values |= {size.name.lower(): look.text(size) for size in Size}
     values |= {f"s{step}": look.space(step) for step in (4, 8, 12, 16, 24)}
     values |= {f"s{step}_thick": look.space(step) - 2 for step in (4, 8, 12, 16)}
-    values |= {f"r{half}": _radius(look, half) for half in (6, 8, 10, 14, 16, 22)}
+    values |= {f"r{half}": _radius(look, half) for half in (5, 6, 8, 10, 14, 16, 22)}
     return _SHEET.substitute(values)

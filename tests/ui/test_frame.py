@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from shiboken6 import delete
 
-from msdesk.domain.screen import Interlude, Screen
+from msdesk.domain.screen import Interlude, ItemScreen, Screen, Shown
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.focus_ring import attach
 from msdesk.ui.frame.toast import Toast
@@ -270,11 +271,18 @@ def test_a_short_line_after_a_long_one_is_no_stop_of_tab(frame: Frame) -> None:
 def test_where_it_is_narrow_the_bar_says_which_page_it_is(frame: Frame) -> None:
     frame.be(600, 800, 100)
     window = frame.window
+    headings: dict[Shown, str] = {
+        Screen.HOME: "What would you like to do?",  # a stop is called as in the menu
+        ItemScreen.CARD: "Examplumab",
+        Interlude.TROUBLE: "Something is wrong",
+    }
 
-    first = texts(window.top_bar)
-    window.show_page(Interlude.TROUBLE, lambda: ScrollPage(window.look, "Something is wrong"))
+    said = []
+    for shown, heading in headings.items():
+        window.show_page(shown, partial(ScrollPage, window.look, heading))
+        said += texts(window.top_bar)
 
-    assert (first, texts(window.top_bar)) == (["Notes"], ["Something is wrong"])
+    assert said == ["Home", "Examplumab", "Something is wrong"]
 
 
 @pytest.mark.parametrize(("width", "below"), [(800, False), (480, True)])

@@ -27,7 +27,8 @@ _READ = [
     ("accent", "surface"),
     ("accent", "tint"),
 ]
-_SEEN = [("edge", "paper"), ("edge", "surface"), ("edge", "sunken"), ("focus", "paper")]
+_SEEN = [("edge", "paper"), ("edge", "surface"), ("edge", "sunken")]
+_SEEN += [("focus", ground) for ground in ("paper", "surface", "sunken", "tint")]
 
 
 @pytest.fixture(params=THEMES)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import delete
 
-from msdesk.domain.screen import Interlude, ItemScreen, Screen
+from msdesk.domain.screen import Screen
 from msdesk.ui.frame.nav import Nav
 from msdesk.ui.frame.top_bar import TopBar
 from msdesk.ui.look import Look
@@ -152,11 +152,10 @@ class Window(KeyboardWindow):
         return self._pages[name]
 
     def _called(self, name: Shown) -> str:
-        match name:
-            case Screen() | ItemScreen():
-                return of(name).title
-            case Interlude():
-                return self._pages[name].accessibleName()
+        """Return what a stop is called in the menu; any other page, what stands at its head."""
+        if isinstance(name, Screen) and of(name).icon:
+            return of(name).title
+        return self._pages[name].accessibleName()
 
     def forget_page(self, name: Shown, *, after_paint: bool = False) -> None:
         """Let a page go; it is made anew when it is next wanted.
