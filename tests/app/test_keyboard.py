@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from msdesk.app.commands.demo import AHSCT
+from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import AppointmentPlace, CardPlace, Place
 from msdesk.domain.screen import ItemScreen, Screen
 from msdesk.ui.evidence.links import SourceLink
@@ -103,6 +106,39 @@ def test_after_a_question_is_added_from_the_bank_the_keyboard_is_at_the_next(liv
     first, second, *_ = [n for n in buttons(page) if n.startswith("Add: ")]
 
     assert act(lived, first) == second
+
+
+def test_what_is_shown_more_has_the_keyboard_at_its_first(lived: Life) -> None:
+    for number in range(25):
+        day = lived.today - timedelta(days=number)
+        lived.record.journal.add(kind=EntryKind.NOTE, day=day, text="A day")
+
+    first = {}
+    for screen, name in {Screen.NOTES: "Show more", Screen.COMPARE: "Show all"}.items():
+        before = buttons(whole(lived.go(screen)))
+        there = act(lived, name)
+        first[name] = next(n for n in buttons(lived.shown) if n not in before) == there
+
+    assert first == {"Show more": True, "Show all": True}
+
+
+def test_questions_come_before_what_is_written_after_the_visit(lived: Life) -> None:
+    page = whole(lived.go(AppointmentPlace(lived.coming.id)))
+    lived.rest()
+
+    names = [control.accessibleName() for control in reading_order(page)]
+
+    assert names.index("What we agreed") > names.index("From the question bank")
+
+
+def test_in_a_narrow_window_tab_stops_once_at_the_sections_of_a_card(lived: Life) -> None:
+    show_at(lived, 100, 480, 800)
+    page = lived.go(CardPlace(AHSCT))
+
+    order = [control.accessibleName() for control in reading_order(page)]
+
+    assert order.index("What it is") > 0
+    assert "How it is given" not in order
 
 
 def test_the_keyboard_is_where_it_was_after_each_of_these_actions(lived: Life) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -216,3 +216,38 @@ def test_from_page_to_page_the_keyboard_passes_nothing_on_the_way(
     anew.first().setFocus()
 
     assert [each for each in passed if isinstance(each, Button)] == [anew.first()]
+
+
+@pytest.mark.parametrize("chosen", [None, "Dark"])
+def test_tab_stops_once_at_a_group_of_which_one_can_be_chosen(
+    page: ListPage, look: Look, chosen: str | None
+) -> None:
+    group = QButtonGroup(page)
+    for name in ("Paper", "Dark", "White"):
+        made = Button(look, name, "chip")
+        made.setCheckable(True)
+        made.setChecked(name == chosen)
+        group.addButton(made)
+        page.head.addWidget(made)
+        made.show()
+
+    order = [control.accessibleName() for control in reading_order(page)]
+
+    assert order[:2] == [chosen or "Paper", "Save"]
+
+
+def test_tab_leaves_a_group_from_wherever_an_arrow_led(page: ListPage, look: Look) -> None:
+    group = QButtonGroup(page)
+    made = [Button(look, name, "chip") for name in ("Paper", "Dark", "White")]
+    for each in made:
+        each.setCheckable(True)
+        group.addButton(each)
+        page.head.addWidget(each)
+        each.show()
+    made[0].setChecked(True)
+    made[0].setFocus()
+
+    QTest.keyClick(made[0], Qt.Key.Key_Right)
+    QTest.keyClick(made[1], Qt.Key.Key_Tab)
+
+    assert page.save.hasFocus()

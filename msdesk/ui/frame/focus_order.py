@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6 import QtCore
-from PySide6.QtWidgets import QLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
 
 
 def reading_order(root: QWidget, at: QWidget | None = None) -> list[QWidget]:
@@ -17,12 +24,26 @@ def reading_order(root: QWidget, at: QWidget | None = None) -> list[QWidget]:
 
     ``at`` stands in its place among them whether Tab can reach it or not.
     """
-    return [widget for widget in walk(root, at) if widget is at or tab_stops_at(widget)]
+    return [w for w in walk(root, at) if w is at or (can_have_it(w) and _tab_stops_at(w, at))]
 
 
-def tab_stops_at(widget: QWidget) -> bool:
-    """Return whether Tab can reach a widget."""
-    return widget.isEnabled() and bool(widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus)
+def can_have_it(widget: QWidget) -> bool:
+    """Return whether a widget can have the keyboard."""
+    return widget.isEnabled() and widget.focusPolicy() is not QtCore.Qt.FocusPolicy.NoFocus
+
+
+def _tab_stops_at(widget: QWidget, at: QWidget | None) -> bool:
+    """Whether Tab stops at a control: of a group of which one is chosen, at one only.
+
+    Qt sees to that as well, but not before one of them was pressed.
+    """
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is None or not group.exclusive():
+        return bool(widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus)
+    among = [b for b in group.buttons() if b.isVisible() and can_have_it(b)]
+    if at in among:
+        return widget is at
+    return widget is next((b for b in among if b.isChecked()), among[0])
 
 
 def walk(widget: QWidget, at: QWidget | None = None) -> Iterator[QWidget]:

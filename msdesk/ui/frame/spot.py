@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from msdesk.ui.frame.focus_order import reading_order, tab_stops_at, walk
+from msdesk.ui.frame.focus_order import can_have_it, walk
 
 _HEADINGS = ("title", "section")
 
@@ -30,7 +30,7 @@ class Spot(NamedTuple):
 
     def on(self, page: QWidget) -> QWidget | None:
         """Return the control of that name, or None where it is gone."""
-        controls = reading_order(page)
+        controls = _controls(page)
         alike = [c for c in controls if words(c) == self.words]
         same = [c for c in alike if name(c) == self.name]
         return min(same, key=lambda c: abs(alike.index(c) - self.nth), default=None)
@@ -43,7 +43,7 @@ class Spot(NamedTuple):
         """
         if (same := self.on(page)) is not None:
             return same
-        controls = reading_order(page)
+        controls = _controls(page)
         mates = [c for c in controls if self.thing and thing(c) == self.thing]
         moved = next((c for c in mates if words(c) in self.beside), None)
         if moved is not None:
@@ -64,10 +64,14 @@ def spot_of(control: QWidget, page: QWidget) -> Spot:
         words=words(control),
         thing=here,
         beside=frozenset(words(w) for w in order if here and thing(w) == here),
-        nth=sum(words(w) == words(control) for w in before if tab_stops_at(w)),
+        nth=sum(words(w) == words(control) for w in before if can_have_it(w)),
         heading=next((h.text() for h in reversed(_headings(before))), ""),
         height=control.mapTo(page, QPoint(0, 0)).y(),
     )
+
+
+def _controls(page: QWidget) -> list[QWidget]:
+    return [w for w in walk(page) if can_have_it(w)]
 
 
 def name(control: QWidget) -> str:

@@ -18,6 +18,7 @@ from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.asking import Answer, Asking
 from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
+from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
@@ -75,8 +76,10 @@ class BinPage(ScrollPage):
             self.first().setFocus()
 
     def _more(self) -> None:
+        before = self._shown
         self._shown += _AT_ONCE
         self._list()
+        begin_at(self._place, before)
 
     def _card(self, item: BinItem) -> QWidget:
         look = self.look

@@ -70,7 +70,8 @@ class TreatmentsPage(ScrollPage):
             Abreast(look, [field(look, "Search", self.search), field(look, "Stage", self.stage)])
         )
         self.body.addWidget(self.mine)
-        self.mine.setHidden(not profile.ms_types)  # not before: it would be a window for a moment
+        # Not before it is on the page: it would be a window for a moment.
+        self.mine.setHidden(not profile.ms_types)
         self._count = Text("", "muted")
         self.body.addWidget(self._count)
         self._list = QVBoxLayout()

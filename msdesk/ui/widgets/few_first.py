@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, flow
+from msdesk.ui.widgets.keyboard import begin_at
 
 _FIRST = 4
 
@@ -54,10 +55,7 @@ class FewFirst(QWidget):
         self._layout.removeWidget(self._button)
         self._button.hide()
         self._button.deleteLater()
-        made = [make() for make in self._rest]
+        for make in self._rest:
+            self._layout.addWidget(make())
         self._rest = []
-        for widget in made:
-            self._layout.addWidget(widget)
-        controls = made[0].findChildren(Button)
-        if controls:
-            controls[0].setFocus()
+        begin_at(self._layout, _FIRST)

@@ -6,7 +6,7 @@ Qt would pass it on by itself, to whatever comes next in an order of its own: mo
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QMainWindow, QWidget
 
 
 class KeyboardWindow(QMainWindow):
@@ -33,6 +33,14 @@ def lay_down_keyboard(layout: QLayout) -> None:
         has = window.focusWidget()
         if has is not None and _holds(layout, has):
             window.lay_down_keyboard()
+
+
+def begin_at(layout: QLayout, place: int) -> None:
+    """Give the keyboard to the first button of what stands at a place of a list."""
+    item = layout.itemAt(place)
+    widget = item.widget() if item is not None else None
+    for button in widget.findChildren(QAbstractButton)[:1] if widget is not None else ():
+        button.setFocus()
 
 
 def _holds(layout: QLayout, wanted: QWidget) -> bool:

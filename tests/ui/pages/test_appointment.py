@@ -18,7 +18,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment.kept import Kept
 from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.pages.appointment.question_card import QuestionCard
-from tests.ui.finding import buttons, press, seen, texts, whole
+from tests.ui.finding import button, buttons, press, seen, texts, whole
 
 
 class Pages:
@@ -133,6 +133,15 @@ def test_the_others_of_the_bank_come_when_wanted_and_then_the_first_again(pages:
     press(page, "Show others")
 
     assert "1 to 7 of 10" in texts(page)
+
+
+def test_when_others_of_the_bank_come_the_keyboard_is_at_the_first(pages: Pages) -> None:
+    page = pages.page()
+
+    press(page, "Show others")
+
+    first = next(name for name in buttons(page) if name.startswith("Add: "))
+    assert button(page, first) is page.focusWidget()
 
 
 def test_another_topic_shows_its_questions(pages: Pages) -> None:

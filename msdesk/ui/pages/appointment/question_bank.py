@@ -16,6 +16,7 @@ from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Pick, field
 from msdesk.ui.widgets.gradual import Gradual, Part
+from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.text import Text
 
 _AT_ONCE = 7
@@ -125,6 +126,7 @@ class QuestionBank(QWidget):
     def _turn(self, pages: int) -> None:
         self._page = (self._page + 1) % pages
         self.refresh()
+        begin_at(self._list, 0)
 
     def _offer(self, text: str, more: str, does: Callable[[], object]) -> QWidget:
         look = self._look

@@ -26,7 +26,7 @@ from msdesk.domain.treatment import Treatment
 from msdesk.domain.warning import WarningKind
 from msdesk.settings import Settings
 from msdesk.ui.evidence.first_use import FirstUse
-from msdesk.ui.kinds import style_as
+from msdesk.ui.kinds import ButtonKind, style_as
 from msdesk.ui.look import Look, Size
 from msdesk.ui.pages.card.parts import CardParts, Makers
 from msdesk.ui.widgets.basics import Button, clear, flow
@@ -70,6 +70,7 @@ class CardPage(Page):
         self._page = ScrollPage(look, card.name, card.one_line)
         self._toc = self._make_toc()
         self._buttons = QButtonGroup(self)
+        self._chips = QButtonGroup(self)  # the same, in the page
         self._in_page = QVBoxLayout()  # the list of sections, where it is narrow
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -176,30 +177,29 @@ class CardPage(Page):
     def _fill_toc(self) -> None:
         column = self._toc_column
         self._buttons.setExclusive(True)
-        for place, title in enumerate(self._titles):
-            button = Button(self.look, title, "toc", does=partial(self._go, place))
-            button.setCheckable(True)
-            self._buttons.addButton(button, place)
+        for button in self._section_buttons("toc", self._buttons):
             column.addWidget(button)
         column.addStretch(1)
         widest = max(b.sizeHint().width() for b in self._buttons.buttons())
         bar = self._toc.verticalScrollBar().sizeHint().width()
         self._toc.setFixedWidth(widest + self.look.space(24) + bar)
-        self._buttons.button(0).setChecked(True)
+
+    def _section_buttons(self, kind: ButtonKind, group: QButtonGroup) -> list[Button]:
+        """Return a button to each section; in their group Tab stops once, at where one is."""
+        buttons = []
+        for place, title in enumerate(self._titles):
+            button = Button(self.look, title, kind, does=partial(self._go, place))
+            button.setCheckable(True)
+            button.setChecked(place == self._current)
+            group.addButton(button, place)
+            buttons.append(button)
+        return buttons
 
     def _fill_in_page(self, *, shown: bool) -> None:
         clear(self._in_page)
         if shown:
             self._in_page.addWidget(Text("In this card", "strong"))
-            self._in_page.addWidget(
-                flow(
-                    self.look,
-                    *(
-                        Button(self.look, title, "chip", does=partial(self._go, place))
-                        for place, title in enumerate(self._titles)
-                    ),
-                )
-            )
+            self._in_page.addWidget(flow(self.look, *self._section_buttons("chip", self._chips)))
 
     def _go(self, section: int) -> None:
         self.finish()
@@ -239,6 +239,8 @@ class CardPage(Page):
             self._current = current
             button = self._buttons.button(current)
             button.setChecked(True)
+            if chip := self._chips.button(current):
+                chip.setChecked(True)
             self._toc.ensureWidgetVisible(button)
             self.section_read.emit(self._titles[current])
 

@@ -117,8 +117,10 @@ class ComparePage(ScrollPage):
         return not types or bool(relevant) or card in self._compared
 
     def _show_all(self) -> None:
-        for chip in self._chips.values():
+        more = [chip for chip in self._chips.values() if chip.isHidden()]
+        for chip in more:
             chip.show()
+        more[0].setFocus()
         self._more.hide()
 
     def first(self) -> QWidget:

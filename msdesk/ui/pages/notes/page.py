@@ -22,6 +22,7 @@ from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual, Part
+from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
@@ -117,8 +118,10 @@ class NotesPage(ScrollPage):
         return many(len(found), "note")
 
     def _more(self) -> None:
+        before = self._shown
         self._shown += _AT_ONCE
         self.refresh()
+        begin_at(self._list, before)
 
     def _marks(self, entry: JournalEntry) -> list[str]:
         return [
