@@ -34,6 +34,7 @@ from msdesk.app.shell.options import Options  # noqa: E402
 from msdesk.app.start import make_application  # noqa: E402
 from msdesk.domain.place import AppointmentPlace, Place, PreviewPlace  # noqa: E402
 from msdesk.domain.screen import ItemScreen, Screen  # noqa: E402
+from msdesk.ui.widgets.typed import Day  # noqa: E402
 from tests.app.living import Life, locked_record  # noqa: E402
 from tests.ui.finding import buttons, press, seen  # noqa: E402
 
@@ -108,7 +109,9 @@ def visit(lived: Life, place: Place) -> None:
 def write(root: QWidget) -> None:
     """Write the secret into every field that can be seen."""
     for line in seen(root, QLineEdit):
-        if not line.isReadOnly() and line.objectName() != "qt_spinbox_lineedit":
+        if isinstance(line, Day):  # any other words would keep the rest from being kept
+            line.take(line.today)
+        elif not line.isReadOnly() and line.objectName() != "qt_spinbox_lineedit":
             line.setText(SECRET)
             line.textEdited.emit(SECRET)
     for area in seen(root, QPlainTextEdit):

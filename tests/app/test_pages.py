@@ -198,7 +198,7 @@ def test_an_appointment_can_be_had_in_ones_calendar(
 
     lived.press("Save for my calendar")
 
-    assert "Neurology clinic" in (tmp_path / "clinic.ics").read_text(encoding="utf-8")
+    assert "SUMMARY:Appointment" in (tmp_path / "clinic.ics").read_text(encoding="utf-8")
     assert lived.said == f"Saved as clinic.ics in {tmp_path.name}. Your calendar can open it."
 
 

@@ -365,3 +365,19 @@ def test_two_columns_stand_side_by_side_where_there_is_room(
 
     corner = QPoint(0, 0)
     assert (right.mapTo(columns, corner).y() == left.mapTo(columns, corner).y()) is beside
+
+
+def test_what_stands_under_the_left_column_comes_last_where_there_is_no_room(
+    look: Look, show: Show
+) -> None:
+    columns = TwoColumns(look)
+    left, right, under = Button(look, "Left"), Button(look, "Right"), Button(look, "Under")
+    columns.left.addWidget(left)
+    columns.right.addWidget(right)
+    columns.under.addWidget(under)
+    show(columns, 1200, 600)
+    wide = reading_order(columns)
+
+    columns.resize(500, 600)
+
+    assert (wide, reading_order(columns)) == ([left, under, right], [left, right, under])

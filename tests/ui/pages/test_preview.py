@@ -273,7 +273,7 @@ def test_what_is_saved_is_what_is_ticked_and_not_the_page_before(
     page = pages.made(notes=(ENTRY,))
     (tick,) = [button(page, name) for name in buttons(page) if "Tingling" in name]
     tick.click()
-    qtbot.waitUntil(lambda: len(pages.choices) == 2)
+    qtbot.waitUntil(lambda: len(pages.choices) == 2 and "1 page" in texts(page))
     tick.click()
 
     with qtbot.waitSignal(page.filed):

@@ -106,7 +106,8 @@ class AppointmentPage(ScrollPage):
         self.bank = QuestionBank(look, bank)
         self.own = OwnQuestion(look, appointment.ask)
         columns.right.addWidget(self.bank)
-        self._left(columns.left)
+        self._questions_chosen(columns.left)
+        self._in_own_words(columns.under)
         self.body.addWidget(columns)
         self._after_place = QVBoxLayout()
         self.body.addLayout(self._after_place)
@@ -119,10 +120,8 @@ class AppointmentPage(ScrollPage):
         self.bank.done.connect(self.way_to(PreviewPlace(appointment.id)))
         self.refresh()
 
-    def _left(self, left: QVBoxLayout) -> None:
+    def _questions_chosen(self, left: QVBoxLayout) -> None:
         look = self.look
-        self.one_thing = Line(look, self.appointment.one_thing)
-        left.addWidget(field(look, _BEFORE["one_thing"], self.one_thing))
         self._top = QVBoxLayout()
         self._rest = QVBoxLayout()
         self._cards = Gradual(self, at_once=_SEEN_FIRST)
@@ -130,9 +129,14 @@ class AppointmentPage(ScrollPage):
             inner.setSpacing(look.space(12))
             left.addWidget(Text(heading, "section"))
             left.addLayout(inner)
-        left.addWidget(self.own)
+
+    def _in_own_words(self, under: QVBoxLayout) -> None:
+        look = self.look
+        self.one_thing = Line(look, self.appointment.one_thing)
         self.what_changed = Area(look, self.appointment.changed, lines=4)
-        left.addWidget(
+        under.addWidget(self.own)
+        under.addWidget(field(look, _BEFORE["one_thing"], self.one_thing))
+        under.addWidget(
             field(
                 look,
                 _BEFORE["changed"],
