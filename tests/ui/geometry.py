@@ -58,7 +58,7 @@ def misfits(window: QWidget, page: QWidget, percent: int) -> Iterator[str]:
 def faults(root: QWidget) -> list[str]:
     """Return what is wrong below a widget."""
     seen = list(tree(root))
-    return [*overlapping(seen), *cut(seen), *sideways(seen), *small(seen)]
+    return [*overlapping(seen), *cut(seen), *sideways(seen), *small(seen), *wheeled(seen)]
 
 
 def tree(widget: QWidget) -> Iterator[QWidget]:
@@ -110,6 +110,12 @@ def small(seen: Sequence[QWidget]) -> list[str]:
         for w in seen
         if isinstance(w, _CONTROLS) and min(w.width(), w.height()) < TARGET
     ]
+
+
+def wheeled(seen: Sequence[QWidget]) -> list[str]:
+    """Return what takes the keyboard from where one writes, when a wheel passes over it."""
+    takes = Qt.FocusPolicy.WheelFocus
+    return [f"{_said(w)} minds the wheel" for w in seen if w.focusPolicy() & takes == takes]
 
 
 def _said(widget: QWidget) -> str:

@@ -20,7 +20,7 @@ from msdesk.ui.widgets.basics import Button, column, plain
 from msdesk.ui.widgets.forms import Line, Pick
 from msdesk.ui.widgets.text import Text
 from tests.ui.conftest import Show
-from tests.ui.geometry import cut, faults, overlapping, sideways, small, tree
+from tests.ui.geometry import cut, faults, overlapping, sideways, small, tree, wheeled
 
 Make = Callable[[Look], QWidget]
 _WORDS = "Nobody has to decide today"
@@ -119,6 +119,18 @@ def test_a_row_that_is_too_wide_is_found(look: Look, show: Show, bar: str) -> No
     show(area, width=400)
 
     found = sideways(list(tree(area)))
+
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("make", [QComboBox, QDateEdit])
+def test_what_minds_the_wheel_is_found(
+    look: Look, show: Show, make: Callable[[], QWidget]
+) -> None:
+    box = column(look, make(), Line(look), Pick[str](look, [("a", "a")]))
+    show(box)
+
+    found = wheeled(list(tree(box)))
 
     assert len(found) == 1
 

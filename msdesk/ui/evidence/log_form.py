@@ -16,6 +16,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.day_field import DayField
+from msdesk.ui.widgets.entering import Entering
 from msdesk.ui.widgets.forms import Area, Pick, field
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.typed import Day
@@ -65,6 +66,7 @@ class LogForm(QWidget):
             field(look, "Why", self.reason, "In your own words. You can leave it empty.")
         )
         form.column.addWidget(flow(look, self._save))
+        Entering(form, [self.status, self.day, self.reason, self._save], self._add)
         self._entries = QVBoxLayout()
         self._entries.setSpacing(look.space(8))
         layout = QVBoxLayout(self)

@@ -20,6 +20,7 @@ from msdesk.ui.region import clock
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.day_field import ClockField, DayField
+from msdesk.ui.widgets.entering import Entering
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import ScrollPage
@@ -82,6 +83,8 @@ class AppointmentsPage(ScrollPage):
             look, "Add this appointment", "first", icon="plus", does=self._add
         )
         form.column.addWidget(flow(look, self.add_button))
+        fields = (self.title_field, self.with_whom, self.day_known, self.day, self.time_known)
+        Entering(form, [*fields, self.at, self.add_button], self._add)
         self.body.addWidget(form)
         self._draft = Draft(
             drafts,

@@ -25,6 +25,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.abreast import Abreast
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, plain
+from msdesk.ui.widgets.entering import Entering
 from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual, Part
@@ -188,6 +189,8 @@ class TreatmentsPage(ScrollPage):
         form.column.addWidget(field(look, "Where I heard of it", self.own_from))
         self.own_add = Button(look, "Add my own card", "second", icon="plus", does=self._add_own)
         form.column.addWidget(flow(look, self.own_add))
+        fields = [self.own_name, self.own_what, self.own_from, self.own_add]
+        Entering(form, fields, self._add_own)
         section = plain()
         layout = QVBoxLayout(section)
         layout.setContentsMargins(0, look.space(8), 0, 0)

@@ -50,6 +50,7 @@ class Button(WrappingButton):
         does: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(text.replace("&", "&&"))
+        self._look, self._kind, self._icon = look, kind, icon
         style_as(self, kind)
         self.setAccessibleName(name or text)
         self.setAutoDefault(True)
@@ -57,6 +58,16 @@ class Button(WrappingButton):
             self._set_icon(look, icon, kind)
         if does is not None:
             self.clicked.connect(lambda _checked=False: does())
+
+    def setCheckable(self, on: bool) -> None:
+        super().setCheckable(on)
+        if on and self._kind == "chip":
+            self.show_choice()
+
+    def show_choice(self) -> None:
+        """Show a check mark while it is chosen: colour alone tells not everybody."""
+        self.setIcon(self._look.choice(self._icon))
+        self.setIconSize(self._look.icon_size())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not (press_on_enter(self, event) or walk(self.neighbours(), self, event)):

@@ -1,6 +1,6 @@
 """Fields one writes in, each below its own label.
 
-A wheel that passes over a field never changes it; Tab leaves a field, it never types.
+A wheel over a field neither changes it nor gives it the keyboard; Tab leaves it and never types.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Generic, TypeVar
 
+from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QWheelEvent
 from PySide6.QtWidgets import (
@@ -96,6 +97,7 @@ class Pick(QComboBox, Generic[T]):
         super().__init__()
         self._values = [value for _, value in options]
         self.addItems([label for label, _ in options])
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         self.setMaximumWidth(look.column)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
         self.setMinimumContentsLength(8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +67,18 @@ def test_choosing_draws_the_table_and_says_what_is_compared(qtbot: QtBot, pages:
 
     assert chosen.args == [["examplumab"]]
     assert "How many got worse?" in texts(page)
+
+
+def test_no_choice_moves_when_the_first_is_chosen(pages: Pages, show: Show) -> None:
+    page = pages.page()
+    show(page, 1400, 900)
+    chips = [button(page, name) for name in ("Examplumab", "aplimod")]
+    before = [(chip.mapTo(page, QPoint(0, 0)), chip.size()) for chip in chips]
+
+    chips[0].click()
+    QCoreApplication.sendPostedEvents()
+
+    assert [(chip.mapTo(page, QPoint(0, 0)), chip.size()) for chip in chips] == before
 
 
 def test_choosing_again_takes_it_out(qtbot: QtBot, pages: Pages) -> None:

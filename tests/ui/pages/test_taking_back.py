@@ -155,7 +155,7 @@ _CHANGES: dict[str, tuple[Callable[[Made], Page], Change]] = {
     ),
     "Changed “What we agreed”.": (Made.appointment, typed("What we agreed")),
     "Added “Is my MS active?”.": (Made.appointment, pressed("Add: Is my MS active?")),
-    "Added “abc”.": (Made.appointment, typed("Write your own", "Add my own question")),
+    "Added “abc”.": (Made.appointment, typed("Write your own question", "Add my own question")),
     "Added “It waits”.": (Made.appointment, pressed("Add: It waits")),
     "Moved “One”.": (Made.appointment, pressed("Move down: One")),
     "Put “Four” into the top three.": (Made.appointment, pressed("Top three: Four")),

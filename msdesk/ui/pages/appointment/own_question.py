@@ -9,6 +9,7 @@ from msdesk.domain.guide import Role
 from msdesk.domain.question import NewQuestion
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, flow
+from msdesk.ui.widgets.entering import Entering
 from msdesk.ui.widgets.forms import Area, Pick, field
 
 
@@ -27,9 +28,10 @@ class OwnQuestion(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.space(12))
-        layout.addWidget(field(look, "Write your own question", self.words))
+        layout.addWidget(field(look, "Write your own question", self.words, "Enter adds it."))
         layout.addWidget(field(look, "For", self.role))
         layout.addWidget(flow(look, add))
+        Entering(self, [self.words, self.role], self._add, one=True)
 
     def _add(self) -> None:
         text = self.words.toPlainText().strip()

@@ -92,6 +92,7 @@ class AppointmentPage(ScrollPage):
         )
         self.in_room = Button(look, "In the room", "", icon="pencil", does=self.refresh)
         self.in_room.setCheckable(True)
+        self.in_room.show_choice()
         calendar = Button(
             look,
             "Save for my calendar",

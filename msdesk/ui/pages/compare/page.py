@@ -55,6 +55,7 @@ class ComparePage(ScrollPage):
         self._narrow = False
         self._toggle = Button(look, "One column", "", does=self._turn)
         self._toggle.setCheckable(True)
+        self._toggle.show_choice()
         self._print = Button(
             look,
             "Print",
@@ -62,7 +63,6 @@ class ComparePage(ScrollPage):
             icon="printer",
             does=self.way_to(Screen.COMPARISON),
         )
-        self._buttons = self.add_actions(self._print, self._toggle)
         self._chips: dict[str, Button] = {}
         self.body.addWidget(
             Text(
@@ -77,6 +77,9 @@ class ComparePage(ScrollPage):
         )
         self._more = flow(look, self._all)
         self.body.addWidget(self._more)
+        # Below the chips: what comes with the first must not push them from under the pointer.
+        self._buttons = flow(look, self._print, self._toggle, gap=12)
+        self.body.addWidget(self._buttons)
         self.body.addWidget(
             flow(
                 look,

@@ -18,6 +18,7 @@ from msdesk.ui.drafting import Draft, More
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.day_field import DayField
+from msdesk.ui.widgets.entering import Entering
 from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.typed import Day
@@ -69,6 +70,8 @@ class NoteForm(Card):
         self.save_button = Button(look, "Save note", "first", icon="save", does=self._save)
         self._cancel = Button(look, "Leave it as it was", "", does=self._leave)
         self._lay_out()
+        fields = (self.text, self.heard_where, self.day, self.tags, self.links, self.to_doctor)
+        Entering(self, [*fields, self.save_button], self._save_if_any)
         self.links.activated.connect(self._link)
         self.text.textChanged.connect(self._update)
         changing = drafts.get(CHANGED_NOTE) is not None
@@ -224,6 +227,10 @@ class NoteForm(Card):
             self._draft.switch(NEW_NOTE)
             self._draft.restore()
             self.clear_fields_shown()
+
+    def _save_if_any(self) -> None:
+        if self.save_button.isEnabled():
+            self._save()
 
     def _save(self) -> None:
         day = self.day.wanted("Choose the day of this note, or write it here.")
