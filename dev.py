@@ -13,16 +13,15 @@ from __future__ import annotations
 import argparse
 import compileall
 import hashlib
-import importlib
-import importlib.util
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, NoReturn
+
+import system
 
 ROOT = Path(__file__).resolve().parent
 LOCK = ROOT / "requirements.lock"
@@ -32,20 +31,12 @@ PYTHON = str(VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 AT_LENGTH = "20"  # times what the tests do with every change
 COUNTS = ROOT / "build" / "tests.xml"
 
-# What Qt needs and a small Debian lacks: the first six for any window, the rest for X11.
-QT_LIBRARIES = (
-    *("libgl1", "libegl1", "libxkbcommon0", "libglib2.0-0", "libfontconfig1", "libdbus-1-3"),
-    *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1"),
-    "libxcb-shape0",
-)
-LOCALES = Path("/usr/share/i18n/locales/tr_TR")  # what the tests make theirs of
-VENV_PACKAGE = "python{}.{}-venv".format(*sys.version_info)  # Debian keeps ensurepip apart
 NEEDS_NO_SCREEN = {"--version", "--self-check", "--tour", "--content-report", "--cites"}
 
 CHECKS = {
     "lint": ("-m", "ruff", "check"),
     "format": ("-m", "ruff", "format", "--check"),
-    "types": ("-m", "mypy", "dev.py", "packaging", "bench", "msdesk", "tests"),
+    "types": ("-m", "mypy", "dev.py", "system.py", "packaging", "bench", "msdesk", "tests"),
     "imports": ("-c", "from importlinter.cli import lint_imports_command as l; l()", "--no-logo"),
 }
 COVERAGE = {
@@ -127,11 +118,11 @@ def test(arguments: list[str]) -> int:
 
     Coverage is judged of the whole only: with arguments of one's own it is left out.
     """
-    if shutil.which("apt-get") and os.geteuid() == 0 and not LOCALES.exists():
-        _install_packages(["locales"])  # without it the tests of locales are skipped
+    system.install(system.lacking(system.FOR_TESTS), "Some tests are skipped without packages.")
     failed = [name for name, command in CHECKS.items() if _step(name, *command)]
     COUNTS.unlink(missing_ok=True)
-    coverage = () if arguments else ("--cov", "--cov-branch", "--cov-report=", "-n", "auto")
+    at_once = ("-n", "auto", "--dist", "loadgroup")
+    coverage = () if arguments else ("--cov", "--cov-branch", "--cov-report=", *at_once)
     if _step("tests", "-m", "pytest", f"--junitxml={COUNTS}", *coverage, *arguments):
         failed.append("tests")
     for name, limits in COVERAGE.items() if coverage else ():
@@ -179,7 +170,8 @@ def set_up() -> None:
     """Make whatever is missing: Qt's system libraries, ``.venv`` and the bytecode."""
     wanted = _fingerprint()
     outdated = not (Path(PYTHON).exists() and STAMP.exists() and STAMP.read_text() == wanted)
-    lacking = not _install_packages(_missing_packages(makes_venv=outdated))
+    missing = system.lacking_for_qt(makes_venv=outdated)
+    lacking = not system.install(missing, "msdesk needs some system packages.")
     if outdated:
         _make_venv()
         STAMP.write_text(wanted)
@@ -196,7 +188,7 @@ def _fingerprint() -> str:
 def _make_venv() -> None:
     if Path(sys.prefix).resolve() == VENV:
         _stop("The .venv is out of date. Leave it (deactivate), then call this again.")
-    if not _has_pip_to_give():
+    if not system.has_pip_to_give():
         _stop("This Python cannot make a .venv: it comes without ensurepip.")
     print("Setting up .venv; the first time this takes a minute ...", flush=True)
     _quietly(sys.executable, "-m", "venv", "--clear", str(VENV))
@@ -206,46 +198,6 @@ def _make_venv() -> None:
     _quietly(PYTHON, *pip, "--no-deps", "--require-hashes", "-r", str(LOCK))
     # Where PYTHONDONTWRITEBYTECODE was set, each start would compile all of this anew.
     _python("-m", "compileall", "-qq", "-j0", str(VENV), folder=None)
-
-
-def _has_pip_to_give() -> bool:
-    return importlib.util.find_spec("ensurepip") is not None
-
-
-def _missing_packages(*, makes_venv: bool) -> list[str]:
-    """Return what Qt and venv lack here; nothing where the system is not Debian's kind."""
-    if not (shutil.which("dpkg-query") and shutil.which("apt-get")):
-        return []
-    newer = [f"{name}t64" for name in QT_LIBRARIES]  # their names where time_t has 64 bits
-    query = ["dpkg-query", "-W", "-f=${Package} ${db:Status-Status}\n", *QT_LIBRARIES, *newer]
-    told = subprocess.run(query, capture_output=True, text=True, check=False).stdout
-    there = {line.removesuffix(" installed") for line in told.splitlines()}
-    missing = [name for name in QT_LIBRARIES if not there & {name, f"{name}t64"}]
-    return [*missing, VENV_PACKAGE] if makes_venv and not _has_pip_to_give() else missing
-
-
-def _install_packages(missing: list[str]) -> bool:
-    """Install what is missing if root, else say what to type; return whether all is there.
-
-    Qt may well load without some of it, and that is tried later; without venv's nothing goes on.
-    """
-    if not missing or sys.platform != "linux":
-        return True
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
-    if os.geteuid() == 0:
-        print(f"Installing {' '.join(missing)} ...", flush=True)
-        quiet = _child() | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update"], install):
-            done = subprocess.run(command, env=quiet, capture_output=True, text=True, check=False)
-        if done.returncode == 0:
-            importlib.invalidate_caches()
-            return True
-        print(done.stderr.strip(), file=sys.stderr)
-    told = f"msdesk needs some system packages. Type: sudo {' '.join(install)}"
-    if VENV_PACKAGE in missing:
-        _stop(f"{told}\nThen call this again.")
-    print(told, flush=True)
-    return False
 
 
 def _check_that_qt_loads(*, lacking: bool) -> None:

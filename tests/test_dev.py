@@ -16,6 +16,7 @@ import pytest
 
 import dev
 import msdesk
+import system
 
 _NOT_OURS = {"build", "dist", "__pycache__", "fonts"}
 _KEPT_IN_DOT = {".github", ".ci", ".gitignore", ".pre-commit-config.yaml"}
@@ -96,10 +97,10 @@ def test_who_cannot_make_a_venv_is_told_once_what_to_type(
     _as_a_person(monkeypatch)
 
     with pytest.raises(SystemExit, match="3"):
-        dev._install_packages(["libgl1", dev.VENV_PACKAGE])
+        system.install(["libgl1", system.VENV_PACKAGE], "It needs them.")
 
     told = capsys.readouterr()
-    line = f"sudo apt-get install -y --no-install-recommends libgl1 {dev.VENV_PACKAGE}\n"
+    line = f"sudo apt-get install -y --no-install-recommends libgl1 {system.VENV_PACKAGE}\n"
     assert told.out == ""
     assert told.err.count("apt-get") == 1
     assert line in told.err
@@ -111,45 +112,45 @@ def test_who_lacks_what_qt_may_do_without_is_told_and_goes_on(
 ) -> None:
     _as_a_person(monkeypatch)
 
-    there = dev._install_packages(["libxcb-shape0"])
+    there = system.install(["libxcb-shape0"], "It needs them.")
 
     assert not there
     assert "sudo apt-get install" in capsys.readouterr().out
 
 
 @linux_only
-@pytest.mark.parametrize(("who", "installs"), [(0, True), (1000, False)])
-def test_the_tests_get_their_locales_where_root_can_install_them(
+@pytest.mark.parametrize(
+    ("who", "does"), [(0, "Installing"), (1000, "Type: sudo apt-get install")]
+)
+def test_the_tests_get_their_packages_where_root_can_install_them(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     tmp_path: Path,
-    *,
     who: int,
-    installs: bool,
+    does: str,
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: who)
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: _done(0))
-    monkeypatch.setattr(dev, "LOCALES", tmp_path / "none")
     monkeypatch.setattr(dev, "COUNTS", tmp_path / "tests.xml")
 
     assert dev.test([]) == 0
 
-    told = capsys.readouterr().out
-    assert ("Installing locales" in told) is installs
-    assert ("locales" in told) is installs
+    (line,) = (each for each in capsys.readouterr().out.splitlines() if "locales" in each)
+    assert does in line
+    assert line.removesuffix(" ...").endswith(" ".join(system.FOR_TESTS))
 
 
-@pytest.mark.parametrize(("makes_venv", "wanted"), [(True, [dev.VENV_PACKAGE]), (False, [])])
+@pytest.mark.parametrize(("makes_venv", "wanted"), [(True, [system.VENV_PACKAGE]), (False, [])])
 def test_the_venv_package_is_asked_for_only_where_a_venv_is_to_be_made(
     monkeypatch: pytest.MonkeyPatch, *, makes_venv: bool, wanted: list[str]
 ) -> None:
-    installed = "".join(f"{name} installed\n" for name in dev.QT_LIBRARIES)
+    installed = "".join(f"{name} installed\n" for name in system.QT_LIBRARIES)
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: _done(0, out=installed))
-    monkeypatch.setattr(dev, "_has_pip_to_give", lambda: False)
+    monkeypatch.setattr(system, "has_pip_to_give", lambda: False)
 
-    assert dev._missing_packages(makes_venv=makes_venv) == wanted
+    assert system.lacking_for_qt(makes_venv=makes_venv) == wanted
 
 
 def test_where_qt_does_not_load_the_last_words_say_why_and_what_to_do(

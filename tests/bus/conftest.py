@@ -9,25 +9,34 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
+import system
 from msdesk.domain.screen import ItemScreen, Screen
 from tests.bus.told import Told
 
 _ROOT = Path(__file__).resolve().parents[2]
+_HEARD = _ROOT / "build" / "heard"  # each screen as it is read aloud, for people to look at
 _DEBIANS = "/usr/bin/python3"  # only it has the bus
-_PACKAGES = "xvfb openbox dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0"
 _PROGRAMS = ("Xvfb", "openbox", "dbus-run-session", _DEBIANS)
 _LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 _HAS_THE_BUS = "import gi; gi.require_version('Atspi', '2.0')"
 
 STEPS = {
-    **{screen.value: ["go", screen.value] for screen in (*Screen, *ItemScreen)},
-    "at the appointment": ["go", "appointment"],
-    "deleted": ["press", "Delete: Can you refer me"],
-    "undone": ["press", "Undo"],
+    "start": [["read"]],
+    **{screen.value: [["go", screen.value], ["read"]] for screen in (*Screen, *ItemScreen)},
+    "searched": [["go", "treatments"], ["write", "Search", "ocre"]],
+    "compared": [["go", "compare"], ["press", "AHSCT"], ["read"]],
+    "deleted": [["go", "appointment"], ["press", "Delete: Can you refer me"]],
+    "undone": [["press", "Undo"]],
+    "moved": [["press", "Move down: Can you refer me"]],
+    "taken out": [["press", "Out of the top three: Do my age"]],
+    "put in": [["press", "Top three: Can I have"]],
+    "added": [["press", "Add: "]],
+    "of another type": [["go", "my-ms"], ["press", "Relapsing-remitting MS"]],
 }
 
 
@@ -44,7 +53,7 @@ def display() -> Iterator[str]:
     if sys.platform != "linux":
         pytest.skip("this bus is Linux's")
     if not _is_ready():
-        why = f"To walk the bus, type: sudo apt-get install --no-install-recommends {_PACKAGES}"
+        why = f"To walk the bus, type: {system.line_to_type(list(system.BUS))}"
         if os.environ.get("CI"):
             pytest.fail(why)
         pytest.skip(why)
@@ -64,7 +73,7 @@ def told(display: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, To
     app = [sys.executable, "-m", "tests.bus.app", str(folder)]
     out = folder / "told.json"
     listener = [_DEBIANS, "-W", "ignore", "tests/bus/listener.py", str(out)]
-    steps = json.dumps(list(STEPS.values()))
+    steps = json.dumps([step for several in STEPS.values() for step in several])
     there = os.environ | {
         "DISPLAY": display,
         "QT_QPA_PLATFORM": "xcb",
@@ -81,5 +90,9 @@ def told(display: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, To
         finally:
             os.killpg(done.pid, signal.SIGTERM)  # the window manager, and what hangs
     assert done.returncode == 0
-    told = json.loads(out.read_text(encoding="utf-8"))
-    return {name: Told(step) for name, step in zip(["start", *STEPS], told, strict=True)}
+    each_step = iter(json.loads(out.read_text(encoding="utf-8")))
+    told = {name: Told(islice(each_step, len(several))) for name, several in STEPS.items()}
+    _HEARD.mkdir(parents=True, exist_ok=True)
+    for name, each in told.items():
+        (_HEARD / f"{name}.txt").write_text(f"{each}\n", encoding="utf-8")
+    return told

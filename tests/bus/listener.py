@@ -3,8 +3,8 @@
     /usr/bin/python3 tests/bus/listener.py OUT STEPS COMMAND...
 
 The command is ``tests.bus.app``.  ``STEPS`` is JSON: a list of steps, each a list of words: ``go
-SCREEN``, ``press NAME``, ``write NAME TEXT``.  The file ``OUT`` is JSON too: for each step, what
-was announced, and what can be read of the window.
+SCREEN``, ``press NAME``, ``write NAME TEXT``, ``read``.  The file ``OUT`` is JSON too: what was
+announced after each step, and what is read of the window where it says so.
 
 Debian's own Python runs this, for only it has the bus; so it imports nothing of ours.
 """
@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -28,7 +29,7 @@ Thing: TypeAlias = Any  # of the bus, whose types nobody has written down
 _STATES = ("focused", "focusable", "checkable", "checked", "expandable", "expanded", "enabled")
 _PAGES = "layered pane"
 _MOST = 300
-_WITH_ACTIONS = {"push button", "check box", "radio button", "toggle button"}
+_PATIENCE = 5  # seconds
 
 
 class Listener:
@@ -70,15 +71,25 @@ class Listener:
     def do(self, step: list[str]) -> None:
         """Do a step, and wait until all that comes of it has come."""
         match step:
-            case ["go", _]:
-                self._say(" ".join(step))
+            case ["read"]:
+                return
             case ["press", name]:
                 self._found(name).do_action(0)
                 self._say("rest")
             case ["write", name, text]:
                 self._found(name).set_text_contents(text)
                 self._say("rest")
+            case _:
+                self._say(" ".join(step))
         self._wait()
+        if step[0] == "write":  # what comes of it waits until nobody types
+            self._hear_something()
+
+    def _hear_something(self) -> None:
+        context = GLib.MainContext.default()
+        ends = time.monotonic() + _PATIENCE
+        while not self._heard and time.monotonic() < ends:
+            context.iteration(may_block=False)
 
     def heard(self) -> list[str]:
         """Return what was announced since this was last asked."""
@@ -126,20 +137,36 @@ def _read(thing: Thing, depth: int, nodes: list[Node]) -> None:
     states = thing.get_state_set()
     if len(nodes) > _MOST or not states.contains(Atspi.StateType.SHOWING):
         return
-    node: Node = {"depth": depth, "role": thing.get_role_name(), "name": thing.get_name()}
-    node["states"] = [s for s in _STATES if states.contains(getattr(Atspi.StateType, s.upper()))]
-    if "focusable" in node["states"]:
-        node["description"] = thing.get_description()
-        node["labels"] = _labels(thing)
-    if node["role"] in _WITH_ACTIONS:
-        node["actions"] = [thing.get_action_name(i) for i in range(thing.get_n_actions())]
-    if node["role"] == "heading":
-        node["level"] = int((thing.get_attributes() or {}).get("level", 0))
-    nodes.append(node)
+    stands = [s for s in _STATES if states.contains(getattr(Atspi.StateType, s.upper()))]
+    nodes.append(_node(thing) | {"depth": depth, "states": stands})
     for place in range(thing.get_child_count()):
         child = thing.get_child_at_index(place)
         if child is not None:
             _read(child, depth + 1, nodes)
+
+
+def _node(thing: Thing) -> Node:
+    """Return what a thing is and is called, and what there is to know of one of its kind."""
+    node: Node = {"role": thing.get_role_name(), "name": thing.get_name()}
+    match node["role"]:
+        case "push button" | "check box" | "radio button" | "toggle button":
+            node["action"] = thing.get_action_name(0)
+            node["description"] = thing.get_description()
+        case "text" | "password text" | "combo box" | "spin button":
+            node["labels"] = _labels(thing)
+            node["description"] = thing.get_description()
+        case "heading":
+            node["level"] = int((thing.get_attributes() or {}).get("level", 0))
+        case "table cell":
+            node["heads"] = _heads(thing)
+    return node
+
+
+def _heads(cell: Thing) -> list[str]:
+    """Return the names of the column and the row of a cell."""
+    at = cell.get_table_cell()
+    kinds = (Atspi.TableCell.get_column_header_cells, Atspi.TableCell.get_row_header_cells)
+    return [head.get_name() for heads in kinds for head in heads(at)]
 
 
 def _labels(thing: Thing) -> list[str]:
@@ -151,12 +178,12 @@ def _labels(thing: Thing) -> list[str]:
 
 
 def main(out: Path, steps: list[list[str]], command: list[str]) -> None:
-    """Do each step; keep what was heard and can be read after it."""
+    """Do each step; keep what was heard after it, and what is read where it says to."""
     listener = Listener(command)
-    told = [{"heard": listener.heard(), **listener.read()}]
+    told: list[dict[str, Any]] = []
     for step in steps:
         listener.do(step)
-        told.append({"heard": listener.heard(), **listener.read()})
+        told.append({"heard": listener.heard(), **(listener.read() if step == ["read"] else {})})
     listener.end()
     out.write_text(json.dumps(told), encoding="utf-8")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 _CONTROLS = {
@@ -20,8 +21,9 @@ class Node(NamedTuple):
     states: list[str]
     description: str = ""
     labels: list[str] = []  # noqa: RUF012 - only read
-    actions: list[str] = []  # noqa: RUF012
+    action: str = ""
     level: int = 0
+    heads: list[str] = []  # noqa: RUF012
 
     @property
     def is_control(self) -> bool:
@@ -32,7 +34,7 @@ class Node(NamedTuple):
         level = f" {self.level}" if self.level else ""
         checked = "checked" if "checked" in self.states else "not checked"
         stands = checked if "checkable" in self.states else ""
-        more = [*self.labels[:1], self.name, stands, self.description]
+        more = [*self.heads, *self.labels[:1], self.name, stands, self.description]
         focused = " <- keyboard" if "focused" in self.states else ""
         return f"{self.role}{level}: {', '.join(filter(None, dict.fromkeys(more)))}{focused}"
 
@@ -40,15 +42,23 @@ class Node(NamedTuple):
 class Told:
     """What was announced, the window's title, and what can be read on the page."""
 
-    def __init__(self, step: dict[str, Any]) -> None:
-        self.heard: list[str] = step["heard"]
-        self.title: str = step["title"]
-        self.page = [Node(**node) for node in step["page"]]
+    def __init__(self, steps: Iterable[dict[str, Any]]) -> None:
+        self.heard: list[str] = []
+        self.title = ""
+        self.page: list[Node] = []
+        for step in steps:
+            self.heard += step["heard"]
+            self.title = step.get("title", self.title)
+            self.page = [Node(**node) for node in step.get("page", ())] or self.page
 
     def of(self, *roles: str) -> list[Node]:
         """Return what on the page has one of these roles."""
         return [node for node in self.page if node.role in roles]
 
-    def text(self) -> str:
-        """Return the page as it is read aloud."""
-        return "\n".join(str(node) for node in self.page if node.role not in _SILENT or node.name)
+    def read(self) -> list[Node]:
+        """Return what is read aloud of the page."""
+        return [node for node in self.page if node.role not in _SILENT]
+
+    def __str__(self) -> str:
+        announced = [f"announced: {words}" for words in self.heard]
+        return "\n".join([f"window: {self.title}", *map(str, self.read()), *announced])

@@ -11,7 +11,7 @@ from msdesk.ui.frame.focus_ring import FocusRing
 from msdesk.ui.frame.screen_reader import tell
 from msdesk.ui.kinds import LabelKind
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, Line
+from msdesk.ui.widgets.basics import Button, Card, Line, plain
 from msdesk.ui.widgets.choice_row import ChoiceRow
 from msdesk.ui.widgets.forms import Tick, field
 from msdesk.ui.widgets.heard import heard_as
@@ -23,7 +23,7 @@ Role = QAccessible.Role
 @pytest.fixture
 def box(qtbot: QtBot) -> QWidget:
     """Return an empty column, of which screen readers are told."""
-    box = QWidget()
+    box = plain()
     qtbot.addWidget(box)
     QVBoxLayout(box)
     tell(box)
@@ -96,12 +96,25 @@ def test_what_was_made_last_is_heard_where_it_stands(box: QWidget) -> None:
 
 
 def test_cards_in_a_list_are_its_items(box: QWidget, look: Look) -> None:
-    heard_as(box, "list")
-    empty = told(box).role()
-    add(box, card := Card(look))
+    add(box, Text("Before"))
+    column = box.layout()
+    assert isinstance(column, QVBoxLayout)
+    shelf = QVBoxLayout()
+    heard_as(shelf, "list")
+    column.addLayout(shelf)
+    assert inside(box) == ["Before"]  # a list of nothing is none
+    shelf.addWidget(card := Card(look))
+    shelf.addWidget(line := Text("•  Fever"))
+    add(box, Text("After"))
 
-    assert empty != Role.List
-    assert (told(box).role(), told(card).role()) == (Role.List, Role.ListItem)
+    told(box).childCount()
+    heard = told(box).child(1)
+
+    assert inside(box) == ["Before", "", "After"]
+    assert (heard.role(), heard.childCount()) == (Role.List, 2)
+    assert told(card).parent().object() is shelf
+    assert [told(each).role() for each in (card, line)] == [Role.ListItem] * 2
+    assert name(told(line)) == "Fever"
 
 
 def test_a_field_is_named_once(box: QWidget, look: Look) -> None:
@@ -175,7 +188,7 @@ def test_a_button_that_cannot_be_pressed_is_not_pressed(box: QWidget, look: Look
 
 
 def test_a_box_that_hands_the_keyboard_on_has_not_got_it(box: QWidget, qtbot: QtBot) -> None:
-    add(box, around := QWidget())
+    add(box, around := plain())
     inner = QVBoxLayout(around)
     inner.addWidget(line := QLineEdit())
     around.setFocusProxy(line)

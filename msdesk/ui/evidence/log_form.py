@@ -18,6 +18,7 @@ from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.day_field import DayField
 from msdesk.ui.widgets.entering import Entering
 from msdesk.ui.widgets.forms import Area, Pick, field
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.typed import Day
 
@@ -69,6 +70,7 @@ class LogForm(QWidget):
         Entering(form, [self.status, self.day, self.reason, self._save], self._add)
         self._entries = QVBoxLayout()
         self._entries.setSpacing(look.space(8))
+        heard_as(self._entries, "list")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.space(12))

@@ -23,6 +23,7 @@ from msdesk.ui.widgets.day_field import ClockField, DayField
 from msdesk.ui.widgets.entering import Entering
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.gradual import Gradual
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.typed import Clock, Day
@@ -58,6 +59,7 @@ class AppointmentsPage(ScrollPage):
         self.body.addWidget(self._waiting)
         self._list = QVBoxLayout()
         self._list.setSpacing(look.space(12))
+        heard_as(self._list, "list")
         self._cards = Gradual(self, at_once=_SEEN_FIRST)
         self.body.addLayout(self._list)
         self.add_section("Add an appointment")

@@ -18,6 +18,7 @@ from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.asking import Answer, Asking
 from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
@@ -42,6 +43,7 @@ class BinPage(ScrollPage):
         self._back = add_back(self, self.way_to(Screen.RECORD))
         self._place = QVBoxLayout()
         self._place.setSpacing(look.space(16))
+        heard_as(self._place, "list")
         self.body.addLayout(self._place)
         self._list()
 

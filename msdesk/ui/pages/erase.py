@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, flow
+from msdesk.ui.widgets.bullets import bullets
 from msdesk.ui.widgets.even import even
 from msdesk.ui.widgets.forms import Tick
 from msdesk.ui.widgets.page import ScrollPage
@@ -67,6 +68,5 @@ class ErasedPage(ScrollPage):
 def _listed(look: Look, title: str, lines: tuple[str, ...]) -> QWidget:
     card = Card(look)
     card.column.addWidget(Text(title, "heading"))
-    for line in lines:
-        card.column.addWidget(Text(f"•  {line}", widest=look.column))
+    card.column.addLayout(bullets(look, lines))
     return card

@@ -14,6 +14,7 @@ from msdesk.domain.source import Seen, Source
 from msdesk.ui.evidence.links import source_link
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Card, clear, flow
+from msdesk.ui.widgets.bullets import bullets
 from msdesk.ui.widgets.forms import Pick, field
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.page import ScrollPage
@@ -47,8 +48,7 @@ class HelpPage(ScrollPage):
             ("If you feel very low", text.when_low),
         ):
             self.add_section(title)
-            for line in lines:
-                self.body.addWidget(Text(f"•  {line}", widest=look.column))
+            self.body.addLayout(bullets(look, lines, gap=16))
         self.body.addWidget(Text(_CANNOT, widest=look.column))
         self.body.addWidget(Text(f"This page was checked {short_date(text.checked_on)}.", "small"))
         self.country.currentIndexChanged.connect(self._chosen)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.abreast import Abreast
 from msdesk.ui.widgets.basics import Button, Card
+from msdesk.ui.widgets.bullets import bullets
 from msdesk.ui.widgets.even import even
 from msdesk.ui.widgets.notice import Notice
 from msdesk.ui.widgets.page import ScrollPage
@@ -123,6 +124,5 @@ def _removed(look: Look, paths: tuple[Path, ...]) -> QWidget:
             widest=look.column,
         )
     )
-    for path in paths:
-        card.column.addWidget(Text(f"•  {path}", "small", widest=look.column))
+    card.column.addLayout(bullets(look, map(str, paths), "small"))
     return card

@@ -21,6 +21,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.gradual import Gradual
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
@@ -43,9 +44,11 @@ class MattersPage(ScrollPage):
         self._library = library
         self._store = store
         self._top = QVBoxLayout()
+        self._top.setSpacing(look.space(4))
         self.body.addLayout(self._top)
         self._statements = QVBoxLayout()
         self._statements.setSpacing(look.space(12))
+        heard_as(self._statements, "list")
         self.body.addLayout(self._statements)
         self._piles: dict[str, dict[Pile, Button]] = {}
         self._tops: dict[str, Button] = {}
@@ -158,7 +161,14 @@ class MattersPage(ScrollPage):
         lines = [Text(f"{a.rank}. {texts.get(a.statement, '')}", "heading") for a in ranked]
         if not lines:
             lines = [Text("Your top three will be here.", "muted")]
-        self._top.addWidget(column(self.look, Text("My top three", "section"), *lines, gap=4))
+        self._top.addWidget(Text("My top three", "section"))
+        top = QVBoxLayout()
+        top.setSpacing(self.look.space(4))
+        heard_as(top, "list")
+        for line in lines:
+            heard_as(line, "words")
+            top.addWidget(line)
+        self._top.addLayout(top)
 
     def _check(self, check: QuickCheck) -> QWidget:
         look = self.look

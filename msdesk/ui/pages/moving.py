@@ -11,7 +11,8 @@ from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.abreast import Abreast
 from msdesk.ui.widgets.back import add_back
-from msdesk.ui.widgets.basics import Button, column, flow
+from msdesk.ui.widgets.basics import Button, flow
+from msdesk.ui.widgets.bullets import bullets
 from msdesk.ui.widgets.choice_row import ChoiceRow
 from msdesk.ui.widgets.framed import Framed
 from msdesk.ui.widgets.page import ScrollPage
@@ -63,8 +64,7 @@ class MovingPage(ScrollPage):
                 widest=look.column,
             )
         )
-        reads = [Text(f"•  {line}", widest=look.column) for line in _READS]
-        self.body.addWidget(column(look, *reads, gap=4))
+        self.body.addLayout(bullets(look, _READS, gap=4))
         self.body.addWidget(
             flow(
                 look,

@@ -33,6 +33,7 @@ from msdesk.ui.saving import Saved, ask_where
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.gradual import Gradual
+from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
@@ -141,7 +142,7 @@ class PreviewPage(ScrollPage):
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setMinimumSize(self.look.space(300), self.look.space(700))
         self.view.setAccessibleName("Preview of the page. Save as web page to read it aloud.")
-        self._waiting = Text(_MAKING, "muted")
+        self._waiting = LiveText(_MAKING, "muted")
         right.addWidget(self._waiting)
         right.addWidget(self.view)
 

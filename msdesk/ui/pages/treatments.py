@@ -29,6 +29,8 @@ from msdesk.ui.widgets.entering import Entering
 from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual, Part
+from msdesk.ui.widgets.heard import heard_as
+from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
@@ -73,7 +75,7 @@ class TreatmentsPage(ScrollPage):
         self.body.addWidget(self.mine)
         # Not before it is on the page: it would be a window for a moment.
         self.mine.setHidden(not profile.ms_types)
-        self._count = Text("", "muted")
+        self._count = LiveText("", "muted")
         self.body.addWidget(self._count)
         self._list = QVBoxLayout()
         self._list.setSpacing(look.space(12))
@@ -122,6 +124,7 @@ class TreatmentsPage(ScrollPage):
             heading.setContentsMargins(0, self.look.space(8), 0, 0)
             shelf = QVBoxLayout()
             shelf.setSpacing(self.look.space(12))
+            heard_as(shelf, "list")
             self._list.addWidget(heading)
             self._list.addLayout(shelf)
             self._shelves[group] = (heading, shelf)
@@ -174,6 +177,7 @@ class TreatmentsPage(ScrollPage):
         look = self.look
         self._own_list = QVBoxLayout()
         self._own_list.setSpacing(look.space(12))
+        heard_as(self._own_list, "list")
         self.own_name = Line(look)
         self.own_what = Area(look, lines=2)
         self.own_from = Line(look)

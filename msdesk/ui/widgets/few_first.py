@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, flow
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.keyboard import begin_at
 
 _FIRST = 4
@@ -33,6 +34,7 @@ class FewFirst(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(look.space(16))
+        heard_as(self._layout, "list")
         for make in makers[:_FIRST]:
             self._layout.addWidget(make())
         if self._rest:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
-# "nothing" is heard with something else; "list" is a list where cards stand in it; "radio" is
-# one of many; "words" is no heading though it looks like one.
+# "nothing" is heard with something else; "list" is a layout, whose widgets are its items; "radio"
+# is one of many; "words" is no heading though it looks like one.
 Heard = Literal["nothing", "list", "radio", "words"]
 AS = "heardAs"
 
 
-def heard_as(widget: QWidget, what: Heard) -> None:
-    """Let a screen reader hear a widget as something else than Qt would say."""
-    widget.setProperty(AS, what)
+def heard_as(thing: QWidget | QLayout, what: Heard) -> None:
+    """Let a screen reader hear a thing as something else than Qt would say."""
+    thing.setProperty(AS, what)

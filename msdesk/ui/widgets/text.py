@@ -32,7 +32,7 @@ _TIGHT: dict[LabelKind, float] = {
 }
 _WIDEST = 1 << 20
 _NARROWEST = 4  # letters; layouts ask for the height at one pixel too, and then never use it
-_LISTED = re.compile(r"(?:[•‣–-]|\d{1,2}[.)])\s+")
+LISTED = re.compile(r"(?:[•‣–-]|\d{1,2}[.)])\s+")
 _PLAIN = 0  # Qt.TextFormat.PlainText; the package says why not by its name
 
 
@@ -63,7 +63,7 @@ def wrapped(
 def _hangs(text: str, font: QFont) -> dict[int, float]:
     """Return how far in each paragraph goes on, by where it begins; nothing if none does."""
     paragraphs = text.split("\n")
-    marks = [_LISTED.match(paragraph) for paragraph in paragraphs]
+    marks = [LISTED.match(paragraph) for paragraph in paragraphs]
     if not any(marks):
         return {}
     advance, hangs, start = QFontMetricsF(font).horizontalAdvance, {}, 0

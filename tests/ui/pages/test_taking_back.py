@@ -157,8 +157,8 @@ _CHANGES: dict[str, tuple[Callable[[Made], Page], Change]] = {
     "Added “Is my MS active?”.": (Made.appointment, pressed("Add: Is my MS active?")),
     "Added “abc”.": (Made.appointment, typed("Write your own question", "Add my own question")),
     "Added “It waits”.": (Made.appointment, pressed("Add: It waits")),
-    "Moved “One”.": (Made.appointment, pressed("Move down: One")),
-    "Put “Four” into the top three.": (Made.appointment, pressed("Top three: Four")),
+    "Moved “One” to place 2.": (Made.appointment, pressed("Move down: One")),
+    "Put “Four” into the top three, at place 3.": (Made.appointment, pressed("Top three: Four")),
     "Took “Three” out of the top three.": (
         Made.appointment,
         pressed("Out of the top three: Three"),

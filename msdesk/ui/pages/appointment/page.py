@@ -29,6 +29,7 @@ from msdesk.ui.region import clock
 from msdesk.ui.widgets.basics import Button, clear, flow
 from msdesk.ui.widgets.forms import Area, Line, field, when_edited
 from msdesk.ui.widgets.gradual import Gradual, Part
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
@@ -128,6 +129,7 @@ class AppointmentPage(ScrollPage):
         self._cards = Gradual(self, at_once=_SEEN_FIRST)
         for heading, inner in (("My top three", self._top), ("If there is time", self._rest)):
             inner.setSpacing(look.space(12))
+            heard_as(inner, "list")
             left.addWidget(Text(heading, "section"))
             left.addLayout(inner)
 
@@ -204,9 +206,11 @@ class AppointmentPage(ScrollPage):
     def _rank(self, question: Question, rank: int | None) -> None:
         words = quoted(question.text)
         if question.rank is None:
-            what = f"Put {words} into the top three."
+            what = f"Put {words} into the top three, at place {rank}."
+        elif rank:
+            what = f"Moved {words} to place {rank}."
         else:
-            what = f"Moved {words}." if rank else f"Took {words} out of the top three."
+            what = f"Took {words} out of the top three."
         self._do(what, partial(self._questions.set_rank, question.id, rank))
 
     def _remove(self, question: Question) -> None:

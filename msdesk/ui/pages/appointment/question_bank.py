@@ -16,7 +16,9 @@ from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Pick, field
 from msdesk.ui.widgets.gradual import Gradual, Part
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.keyboard import begin_at
+from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.text import Text
 
 _AT_ONCE = 7
@@ -56,6 +58,7 @@ class QuestionBank(QWidget):
         self._offers = Gradual(self, at_once=_SEEN_FIRST)
         for inner in (self._waiting, self._list):
             inner.setSpacing(look.space(8))
+            heard_as(inner, "list")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.space(12))
@@ -64,7 +67,7 @@ class QuestionBank(QWidget):
         layout.addWidget(flow(look, see))
         layout.addLayout(self._waiting)
         layout.addWidget(field(look, "From the question bank", self.topic))
-        self._count = Text("", "small")
+        self._count = LiveText("", "small")
         layout.addWidget(self._count)
         layout.addLayout(self._list)
         self.topic.currentIndexChanged.connect(self._turn_to_first)

@@ -18,6 +18,8 @@ from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Card, flow
 from msdesk.ui.widgets.framed import Framed
 from msdesk.ui.widgets.gradual import Gradual
+from msdesk.ui.widgets.heard import heard_as
+from msdesk.ui.widgets.spoken_table import SpokenTable
 from msdesk.ui.widgets.text import Text
 
 
@@ -52,13 +54,14 @@ class OptionsTable(QWidget):
         self._library = library
         self._ms_types = ms_types
         self._table = table
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
         if single:
-            layout.setSpacing(look.space(12))
-            rows.fill([partial(self._add_card, layout, row) for row in table.rows])
+            column = QVBoxLayout(self)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(look.space(12))
+            heard_as(column, "list")
+            rows.fill([partial(self._add_card, column, row) for row in table.rows])
         else:
-            layout.addWidget(self._grid(rows))
+            self._fill_grid(rows)
 
     def _add_card(self, layout: QVBoxLayout, shown: ShownRow) -> None:
         card = Card(self._look)
@@ -70,27 +73,39 @@ class OptionsTable(QWidget):
                 card.column.addWidget(part)
         layout.addWidget(card)
 
-    def _grid(self, rows: Gradual) -> QFrame:
+    def _fill_grid(self, rows: Gradual) -> None:
         frame = QFrame()
         style_as(frame, "grid")
         grid = QGridLayout(frame)
         grid.setContentsMargins(1, 1, 1, 1)
         grid.setSpacing(1)
-        for place, head in enumerate(["Question", *(o.name for o in self._table.options)]):
-            grid.addWidget(self._box([Text(head, "table-strong")], head=True), 0, place)
+        heads = ["Question", *(o.name for o in self._table.options)]
+        spoken = SpokenTable("Side by side", grid, heads)
+        for place, head in enumerate(heads):
+            box = self._box([Text(head, "table-strong")], head=True)
+            heard_as(box, "nothing")
+            grid.addWidget(box, 0, place)
             grid.setColumnStretch(place, 1)
+        both = QGridLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        for each in (spoken, frame):  # one behind the other
+            both.addWidget(each, 0, 0)
         lines = enumerate(self._table.rows, 1)
-        rows.fill([partial(self._add_line, grid, line, shown) for line, shown in lines])
-        return frame
+        rows.fill([partial(self._add_line, grid, spoken, line, shown) for line, shown in lines])
 
-    def _add_line(self, grid: QGridLayout, line: int, shown: ShownRow) -> None:
-        grid.addWidget(self._box(self._question(shown)), line, 0)
+    def _add_line(
+        self, grid: QGridLayout, spoken: SpokenTable, line: int, shown: ShownRow
+    ) -> None:
+        boxes = [self._box(self._question(shown))]
+        grid.addWidget(boxes[0], line, 0)
         options = zip(self._table.options, shown.cells, strict=True)
         for place, (option, cell) in enumerate(options, 1):
             name = f"{shown.question} {option.name}"
             box = self._box(self._answer(cell, name))
             box.setAccessibleName(name)
             grid.addWidget(box, line, place)
+            boxes.append(box)
+        spoken.add(boxes)
 
     def _box(self, parts: list[QWidget], *, head: bool = False) -> QFrame:
         box = _Cell()
@@ -107,7 +122,10 @@ class OptionsTable(QWidget):
     def _question(self, shown: ShownRow) -> list[QWidget]:
         star = "★ " if shown.matters else ""
         types = ", ".join(t.value for t in self._ms_types)
-        parts: list[QWidget] = [Text(f"{star}{shown.question}", "table-strong")]
+        question = Text(f"{star}{shown.question}", "table-strong")
+        if star:
+            question.setAccessibleName(f"{shown.question} (It matters to me.)")
+        parts: list[QWidget] = [question]
         if shown.id == "type" and types:
             parts.append(Text(types, "small"))
         button = Act("Ask", "plus", lambda: self.asked.emit(shown)).on(self._look, shown.question)

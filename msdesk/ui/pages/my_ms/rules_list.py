@@ -18,6 +18,7 @@ from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Card, clear, flow
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.text import Text
 
 
@@ -41,6 +42,7 @@ class RulesList(QWidget):
         self._list = QVBoxLayout(self)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(look.space(12))
+        heard_as(self._list, "list")
         self._rows = Gradual(self, at_once=0)  # they stand far down their page
 
     def show_for(self, profile: Profile) -> None:

@@ -22,7 +22,9 @@ from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual, Part
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.keyboard import begin_at
+from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
@@ -62,10 +64,11 @@ class NotesPage(ScrollPage):
         columns.right.addWidget(field(look, "Search my notes", self.search))
         columns.right.addWidget(field(look, "Kind", self.kind))
         columns.right.addWidget(self.only_doctor)
-        self._count = Text("", "muted")
+        self._count = LiveText("", "muted")
         columns.right.addWidget(self._count)
         self._list = QVBoxLayout()
         self._list.setSpacing(look.space(12))
+        heard_as(self._list, "list")
         self._entries = Gradual(self, at_once=_SEEN_FIRST)
         columns.right.addLayout(self._list)
         self.body.addWidget(columns)
