@@ -121,9 +121,14 @@ QProgressBar { background: $surface; border: 2px solid $edge; border-radius: ${r
 QProgressBar::chunk { background: $accent; border-radius: ${r8}px; }
 QComboBox::drop-down { width: ${target}px; border: none; }
 QComboBox::down-arrow { image: url("$arrow"); width: ${s16}px; height: ${s16}px; }
-QComboBox QAbstractItemView { background: $surface; border: 2px solid $edge; padding: ${s4}px;
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView, QFileDialog QAbstractItemView { background: $surface; border: 2px solid $edge;
     selection-background-color: $accent; selection-color: $on_accent; }
-QComboBox QAbstractItemView::item { min-height: ${target}px; padding: ${s4}px ${s8}px; }
+QComboBox QAbstractItemView { padding: ${s4}px; }
+QComboBox QAbstractItemView::item { min-height: ${bare_target}px; padding: ${s4}px ${s8}px; }
+QFileDialog QHeaderView { border: none; }
+QFileDialog QToolButton { background: $lightest; border: 2px solid $edge; border-radius: ${r6}px;
+    padding: ${s4}px; }
 QCheckBox { spacing: ${s12}px; min-height: ${whole_target}px; background: transparent; }
 QCheckBox:disabled { color: $muted; }
 QCheckBox::indicator { width: ${box}px; height: ${box}px; background: $surface; border: 2px solid $edge;
@@ -168,6 +173,7 @@ def stylesheet(look: Look, check: str, arrow: str) -> str:
         "box_thick": look.space(24) - 4,  # as large as before, where the border is thicker
         "s12_thicker": look.space(12) - 4,
         "bar": look.space(16),
+        "lightest": theme.text if theme.dark else theme.surface,  # Qt's own icons are dark
         "notice_edge": theme.on_notice if theme.notice == theme.paper else theme.notice,
     }
     for name in (
