@@ -176,24 +176,8 @@ def stylesheet(look: Look, check: str, arrow: str) -> str:
         "lightest": theme.text if theme.dark else theme.surface,  # Qt's own icons are dark
         "notice_edge": theme.on_notice if theme.notice == theme.paper else theme.notice,
     }
-    for name in (
-        "paper",
-        "surface",
-        "sunken",
-        "text",
-        "muted",
-        "accent",
-        "on_accent",
-        "tint",
-        "edge",
-        "hairline",
-        "notice",
-        "on_notice",
-        "focus",
-        "chosen",
-        "on_chosen",
-    ):
-        values[name] = getattr(theme, name)
+    values |= theme._asdict()
+    values |= {"chosen": theme.chosen, "on_chosen": theme.on_chosen}
     values |= {size.name.lower(): look.text(size) for size in Size}
     values |= {f"s{step}": look.space(step) for step in (4, 8, 12, 16, 24)}
     values |= {f"s{step}_thick": look.space(step) - 2 for step in (4, 8, 12, 16)}
