@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import Button
@@ -15,11 +15,12 @@ from msdesk.ui.widgets.text import Text
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+_Row = dict[int, tuple[QWidget, int]]
 _ROOM = 9  # letters of full width that the name has beside the buttons, or else stands below
 
 
 class TopBar(QFrame):
-    """One row, or two where the name of the page has no room between its neighbours."""
+    """One row, or two where not all has room; help is always in the first."""
 
     menu_pressed = Signal()
     help_pressed = Signal()
@@ -32,33 +33,40 @@ class TopBar(QFrame):
         self.menu.setCheckable(True)
         self.help = Button(look, "Get help now", "help", does=self.help_pressed.emit)
         self.name = Text("", "strong")
-        self._below: bool | None = None
+        self._arranged: tuple[_Row, ...] = ()
         self._grid = QGridLayout(self)
         gap = look.space(12)
         self._grid.setContentsMargins(gap, gap, gap, gap)
         self._grid.setHorizontalSpacing(gap)
         self._grid.setVerticalSpacing(look.space(4))
         self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(self.menu, 0, 0)
-        self._grid.addWidget(self.help, 0, 2)
 
     def set_name(self, name: str) -> None:
         """Say which page is shown."""
         self.name.setText(name)
 
     def _arrange(self) -> None:
-        """Put the name where it has room, whatever page it is: the page must not jump."""
+        """Put all where it has room, whatever page it is: the page must not jump."""
+        rows = self._rows()
+        if rows == self._arranged:
+            return
+        self._arranged = rows
+        middle = QtCore.Qt.AlignmentFlag.AlignVCenter
+        for row, parts in enumerate(rows):
+            for column, (part, across) in parts.items():
+                self._grid.addWidget(part, row, column, 1, across)
+        self._grid.setAlignment(self.name, middle)
+
+    def _rows(self) -> tuple[_Row, ...]:
+        """Return the rows of parts: in which column each begins, and how many it crosses."""
         around = self._grid.contentsMargins().left() + self._grid.horizontalSpacing()
         buttons = self.menu.sizeHint().width() + self.help.sizeHint().width()
         room = self.width() - buttons - 2 * around
-        below = room < self._look.text(Size.READING) * _ROOM
-        if below == self._below:
-            return
-        self._below = below
-        if below:
-            self._grid.addWidget(self.name, 1, 0, 1, 3)
-        else:
-            self._grid.addWidget(self.name, 0, 1, QtCore.Qt.AlignmentFlag.AlignVCenter)
+        if room >= self._look.text(Size.READING) * _ROOM:
+            return ({0: (self.menu, 1), 1: (self.name, 1), 2: (self.help, 1)},)
+        if room >= -self._grid.horizontalSpacing():
+            return ({0: (self.menu, 1), 2: (self.help, 1)}, {0: (self.name, 3)})
+        return ({0: (self.help, 3)}, {0: (self.menu, 1), 1: (self.name, 2)})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
