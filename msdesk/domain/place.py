@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, assert_never
 
-from msdesk.domain.ids import AppointmentId, OwnTreatmentId, TreatmentId
+from msdesk.domain.ids import AppointmentId, OwnTreatmentId, QuestionId, TreatmentId
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
 from msdesk.domain.value import Value
 
@@ -38,7 +38,17 @@ class PreviewPlace(Value, frozen=True):
     appointment: AppointmentId
 
 
-Place: TypeAlias = Screen | CardPlace | OwnPlace | AppointmentPlace | PreviewPlace
+class RoomPlace(Value, frozen=True):
+    """The room of an appointment, at one of its questions; None is the first that is open.
+
+    An empty id is what comes after the last one.
+    """
+
+    appointment: AppointmentId
+    question: QuestionId | None = None
+
+
+Place: TypeAlias = Screen | CardPlace | OwnPlace | AppointmentPlace | PreviewPlace | RoomPlace
 
 
 def screen_of(place: Place) -> AnyScreen:
@@ -54,6 +64,8 @@ def screen_of(place: Place) -> AnyScreen:
             return ItemScreen.APPOINTMENT
         case PreviewPlace():
             return ItemScreen.PREVIEW
+        case RoomPlace():
+            return ItemScreen.ROOM
     assert_never(place)
 
 
@@ -76,6 +88,8 @@ def kept(place: Place, label: str) -> KeptPlace:
             return KeptPlace(page=page, item=card, section=section, label=label)
         case OwnPlace(item) | AppointmentPlace(item) | PreviewPlace(item):
             return KeptPlace(page=page, item=item, label=label)
+        case RoomPlace(item, question):
+            return KeptPlace(page=page, item=item, section=question or "", label=label)
     assert_never(place)
 
 
@@ -94,4 +108,6 @@ def place_of(kept: KeptPlace) -> Place | None:
             return AppointmentPlace(AppointmentId(kept.item))
         case ItemScreen.PREVIEW:
             return PreviewPlace(AppointmentId(kept.item))
+        case ItemScreen.ROOM:
+            return RoomPlace(AppointmentId(kept.item), QuestionId(kept.section))
     assert_never(screen)

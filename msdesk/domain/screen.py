@@ -39,6 +39,7 @@ class ItemScreen(Enum):
     OWN = "own"
     APPOINTMENT = "appointment"
     PREVIEW = "preview"
+    ROOM = "room"
 
 
 class Interlude(Enum):

@@ -14,6 +14,7 @@ LabelKind = Literal[
     "",
     "title",
     "number",
+    "room",
     "section",
     "heading",
     "strong",
@@ -30,9 +31,19 @@ LabelKind = Literal[
     "strip",
 ]
 ButtonKind = Literal[
-    "", "first", "second", "small", "link", "chip", "nav", "help", "toc", "day", "choice"
+    "", "first", "second", "small", "link", "chip", "nav", "help", "toc", "day", "choice", "large"
 ]
-FrameKind = Literal["card", "card-dashed", "card-strong", "grid", "grid-cell", "grid-head", "line"]
+FrameKind = Literal[
+    "card",
+    "card-dashed",
+    "card-strong",
+    "grid",
+    "grid-cell",
+    "grid-head",
+    "line",
+    "way",
+    "way-done",
+]
 BoxKind = Literal["page", "plain"]
 FieldKind = Literal["key"]
 

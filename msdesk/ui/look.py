@@ -25,6 +25,7 @@ FONT = "Atkinson Hyperlegible Next"
 class Size(Enum):
     """The sizes of text, in pixels at 100 %."""
 
+    ROOM = 34
     TITLE = 31
     NUMBER = 24
     SECTION = 22

@@ -76,6 +76,8 @@ def of(screen: AnyScreen) -> Of:  # noqa: C901, PLR0911, PLR0912 - a line a scre
             return Of("Appointment", under=Screen.APPOINTMENTS, remembered=True)
         case ItemScreen.PREVIEW:
             return Of("My page", under=Screen.APPOINTMENTS)
+        case ItemScreen.ROOM:
+            return Of("In the room", under=Screen.APPOINTMENTS, remembered=True, alone=True)
     assert_never(screen)
 
 

@@ -17,6 +17,7 @@ QWidget[kind="plain"] { background: transparent; }
 QLabel { background: transparent; }
 QLabel[kind="title"] { font-size: ${title}px; font-weight: 700; }
 QLabel[kind="number"] { font-size: ${number}px; font-weight: 700; }
+QLabel[kind="room"] { font-size: ${room}px; font-weight: 700; }
 QLabel[kind="section"] { font-size: ${section}px; font-weight: 700; }
 QLabel[kind="heading"] { font-size: ${heading}px; font-weight: 700; }
 QLabel[kind="strong"] { font-weight: 700; }
@@ -42,6 +43,8 @@ QFrame[kind="grid"] { background: $hairline; border: 1px solid $hairline; border
 QFrame[kind="grid-cell"] { background: $surface; }
 QFrame[kind="grid-head"] { background: $sunken; }
 QFrame[kind="line"] { background: $hairline; border: none; }
+QFrame[kind="way"] { background: $surface; border: 2px solid $edge; border-radius: ${r6}px; }
+QFrame[kind="way-done"] { background: $accent; border: 2px solid $accent; border-radius: ${r6}px; }
 QFrame#nav { background: $sunken; border-right: 1px solid $hairline; }
 QFrame#nav QScrollArea, QFrame#nav QScrollBar, QWidget#stops { background: $sunken; }
 QFrame#nav QScrollArea { border-right: 1px solid $hairline; }
@@ -66,6 +69,8 @@ QPushButton[kind="second"] { color: $accent; border-color: $accent; font-weight:
 QPushButton[kind="second"]:disabled { color: $muted; border-color: $edge; }
 QPushButton[kind="small"] { padding: ${s4}px ${s12}px; min-height: ${target}px; font-size: ${table}px; }
 QPushButton[kind="small"]:pressed { padding: ${s4_thick}px ${s12_thick}px; }
+QPushButton[kind="large"] { min-height: ${large}px; padding: ${s8}px ${s24}px; }
+QPushButton[kind="large"]:pressed { padding: ${s8_thick}px ${s24_thick}px; }
 QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: ${s4}px 0px;
     text-decoration: underline; text-align: left; min-height: ${bare_target}px; min-width: ${whole_target}px;
     font-size: ${table}px; }
@@ -166,6 +171,7 @@ def stylesheet(look: Look, check: str, arrow: str) -> str:
         "check": check,
         "arrow": arrow,
         "button": look.space(48) - 2 * look.space(8) - 4,
+        "large": look.space(64) - 2 * look.space(8) - 4,
         "target": look.space(44) - 2 * look.space(4) - 4,  # inside padding and border
         "bare_target": look.space(44) - 2 * look.space(4),  # inside padding alone
         "whole_target": look.space(44),
@@ -180,6 +186,6 @@ def stylesheet(look: Look, check: str, arrow: str) -> str:
     values |= {"chosen": theme.chosen, "on_chosen": theme.on_chosen}
     values |= {size.name.lower(): look.text(size) for size in Size}
     values |= {f"s{step}": look.space(step) for step in (4, 8, 12, 16, 24)}
-    values |= {f"s{step}_thick": look.space(step) - 2 for step in (4, 8, 12, 16)}
+    values |= {f"s{step}_thick": look.space(step) - 2 for step in (4, 8, 12, 16, 24)}
     values |= {f"r{half}": _radius(look, half) for half in (5, 6, 8, 10, 14, 16, 22)}
     return _SHEET.substitute(values)

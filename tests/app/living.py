@@ -31,6 +31,7 @@ from msdesk.domain.place import (
     OwnPlace,
     Place,
     PreviewPlace,
+    RoomPlace,
 )
 from msdesk.domain.progress import Progress
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen, Shown
@@ -178,6 +179,8 @@ class Life:
                 return AppointmentPlace(self.coming.id)
             case ItemScreen.PREVIEW:
                 return PreviewPlace(self.coming.id)
+            case ItemScreen.ROOM:
+                return RoomPlace(self.coming.id)
         assert_never(screen)
 
     # what a person does

@@ -43,6 +43,8 @@ from msdesk.ui.pages.my_ms.page import MyMsPage
 from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.pages.own_treatment import OwnTreatmentPage
 from msdesk.ui.pages.preview import PreviewPage
+from msdesk.ui.pages.room.page import Kept as RoomKept
+from msdesk.ui.pages.room.page import RoomPage
 from msdesk.ui.pages.settings import SettingsPage
 from msdesk.ui.pages.treatments import TreatmentsPage
 from msdesk.ui.pages.trouble import TroublePage
@@ -144,9 +146,9 @@ class Pages:
         )
 
     def in_the_room(self) -> QWidget:
-        page = self.appointment()
-        press(page, "In the room")
-        return page
+        record = self._record
+        kept = RoomKept(record.questions, record.visits, record.next_steps, record.drafts)
+        return RoomPage(self._look, self._clinic, kept, (), self._today)
 
     def preview(self) -> QWidget:
         formats = Printable("page", pdf=lambda _: pdf_of(1), html=lambda _: "", text=lambda _: "")

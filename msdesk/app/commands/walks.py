@@ -138,7 +138,7 @@ def _prepare(v: Visit) -> None:
     v.picture("appointment-undone")
     v.press("In the room")
     v.picture("in-the-room")
-    v.press("In the room")
+    v.press("Leave the room")
     v.press("See my page")
     v.paper()
     v.picture("preview")

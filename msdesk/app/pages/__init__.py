@@ -14,6 +14,7 @@ from msdesk.domain.place import (
     OwnPlace,
     Place,
     PreviewPlace,
+    RoomPlace,
     screen_of,
 )
 from msdesk.domain.screen import Screen
@@ -43,6 +44,10 @@ def make(at: Place, s: Opened) -> Page:
             from msdesk.app.pages.appointments import preview
 
             return preview(s, at)
+        case RoomPlace():
+            from msdesk.app.pages.visiting import room
+
+            return room(s, at)
         case Screen():
             return _screen(at, s)
     assert_never(at)
@@ -138,6 +143,9 @@ def exists(at: Place, s: Opened) -> bool:
             return any(each.id == own for each in s.record.own_treatments.all())
         case AppointmentPlace(appointment) | PreviewPlace(appointment):
             return s.record.appointments.get(appointment) is not None
+        case RoomPlace(appointment):
+            there = s.record.appointments.get(appointment)
+            return there is not None and there.closed_on is None
         case Screen():
             return True
     assert_never(at)
@@ -153,6 +161,9 @@ def label(at: Place, s: Opened) -> str:
         case AppointmentPlace(appointment):
             found = s.record.appointments.get(appointment)
             return found.title if found else ""
+        case RoomPlace(appointment):
+            found = s.record.appointments.get(appointment)
+            return f"In the room: {found.title}" if found else ""
         case PreviewPlace() | Screen():
             return of(screen_of(at)).title
     assert_never(at)

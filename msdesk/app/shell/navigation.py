@@ -12,7 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from msdesk.app.shell.trail import Trail
-from msdesk.domain.place import Place, screen_of
+from msdesk.domain.place import Place, RoomPlace, screen_of
 from msdesk.domain.screen import Interlude, Screen, Shown
 from msdesk.ui.frame.window import Window
 from msdesk.ui.screens import stop_of
@@ -73,6 +73,9 @@ class Navigation(QObject):
         for shown in window.page_names():
             if shown is not first:
                 window.forget_page(shown)
+        if isinstance(last := trail.last(), RoomPlace) and self._ways.exists(last):
+            self.go(last)  # the program ended in the middle of a visit
+            return
         if there is None or window.current_page is not first:
             self._show(first)
             return

@@ -8,7 +8,16 @@ import msgspec
 
 from msdesk.domain.glance import PLACE
 from msdesk.domain.ids import TreatmentId
-from msdesk.domain.place import CardPlace, KeptPlace, Place, kept, place_of, screen_of
+from msdesk.domain.place import (
+    AppointmentPlace,
+    CardPlace,
+    KeptPlace,
+    Place,
+    RoomPlace,
+    kept,
+    place_of,
+    screen_of,
+)
 from msdesk.domain.screen import Screen
 from msdesk.store.subjects.drafts import DraftStore
 from msdesk.ui.screens import of
@@ -39,6 +48,9 @@ class Trail:
 
     def arrive(self, place: Place, label: str) -> None:
         """Be at a place, which is called so."""
+        if isinstance(self.now, RoomPlace) and not isinstance(place, RoomPlace):
+            # Whoever left the room is not taken back into it at the next start.
+            self._put(AppointmentPlace(self.now.appointment), self._label)
         self.now, self._label = place, label
         self.keep()
 
@@ -47,11 +59,17 @@ class Trail:
         if isinstance(self.now, CardPlace):
             self.now = CardPlace(self.now.card, section)
 
+    def stand_at(self, place: Place) -> None:
+        """Be at another part of the page one is on."""
+        self.arrive(place, self._label)
+
     def keep(self) -> None:
         """Keep where one is, for the next start."""
         if of(screen_of(self.now)).remembered:
-            body = msgspec.json.encode(kept(self.now, self._label))
-            self._drafts.put(PLACE, body.decode())
+            self._put(self.now, self._label)
+
+    def _put(self, place: Place, label: str) -> None:
+        self._drafts.put(PLACE, msgspec.json.encode(kept(place, label)).decode())
 
     def last(self) -> Place | None:
         """Return where the person was last, if anywhere one can go back to."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import delete
 
-from msdesk.domain.screen import Screen
+from msdesk.domain.screen import ItemScreen, Screen
 from msdesk.ui.frame.nav import Nav
 from msdesk.ui.frame.top_bar import TopBar
 from msdesk.ui.look import Look
@@ -207,7 +207,7 @@ class Window(KeyboardWindow):
 
     @property
     def _alone(self) -> bool:
-        return isinstance(self._current, Screen) and of(self._current).alone
+        return isinstance(self._current, Screen | ItemScreen) and of(self._current).alone
 
     def _choose(self, screen: Screen) -> None:
         self.top_bar.menu.setChecked(False)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _TIGHT: dict[LabelKind, float] = {
     "title": 1.2,
+    "room": 1.25,
     "section": 1.25,
     "number": 1.25,
     "heading": 1.35,

@@ -17,8 +17,7 @@ from msdesk.store.record import Record
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment.kept import Kept
 from msdesk.ui.pages.appointment.page import AppointmentPage
-from msdesk.ui.pages.appointment.question_card import QuestionCard
-from tests.ui.finding import button, buttons, press, seen, texts, whole
+from tests.ui.finding import button, buttons, press, texts, whole
 
 
 class Pages:
@@ -220,52 +219,6 @@ def test_a_deleted_question_is_handed_over_to_be_undone(qtbot: QtBot, pages: Pag
     assert (said, pages.asked()) == ("Deleted “Why?”.", [])
     undo()
     assert pages.asked() == [(question.text, None)]
-
-
-def card_in_the_room(page: AppointmentPage) -> QuestionCard:
-    press(page, "In the room")
-    (card,) = seen(page, QuestionCard)
-    return card
-
-
-def test_in_the_room_an_answer_is_kept_soon(qtbot: QtBot, pages: Pages, record: Record) -> None:
-    question = pages.ask("Why?")
-    card = card_in_the_room(pages.page())
-
-    card.answer.setPlainText("Weil es so ist")
-
-    def kept() -> bool:
-        found = record.questions.get(question.id)
-        return found is not None and found.answer == "Weil es so ist"
-
-    qtbot.waitUntil(kept, timeout=3000)
-
-
-def test_in_the_room_a_question_can_be_parked(pages: Pages, record: Record, today: date) -> None:
-    question = pages.ask("Why?")
-    card = card_in_the_room(pages.page())
-
-    card.status.set_value(QuestionStatus.PARKED)
-    card.status.activated.emit(card.status.currentIndex())
-
-    found = record.questions.get(question.id)
-    assert found is not None
-    assert (found.status, found.parked_on) == (QuestionStatus.PARKED, today)
-
-
-def test_an_answer_being_typed_is_not_lost_on_leaving_the_room(
-    pages: Pages, record: Record
-) -> None:
-    question = pages.ask("Why?")
-    page = pages.page()
-    card = card_in_the_room(page)
-    card.answer.setPlainText("Because")
-
-    press(page, "In the room")
-
-    found = record.questions.get(question.id)
-    assert found is not None
-    assert found.answer == "Because"
 
 
 def test_a_question_that_waited_can_be_taken(pages: Pages, record: Record) -> None:

@@ -164,14 +164,6 @@ _CHANGES: dict[str, tuple[Callable[[Made], Page], Change]] = {
         pressed("Out of the top three: Three"),
     ),
     "Deleted “Two”.": (Made.appointment, pressed("Delete: Two")),
-    "Marked “One”: parked.": (
-        Made.appointment,
-        in_turn(pressed("In the room"), picked("What became of it", 3)),
-    ),
-    "Changed the answer to “One”.": (
-        Made.appointment,
-        in_turn(pressed("In the room"), typed("Answer")),
-    ),
     f"Marked {_FIRST}: Not now.": (Made.matters, pressed("Not now: ")),
     f"Took {_FIRST} out of my top three.": (Made.matters, pressed("Top three: ")),
     "Began again with what matters.": (Made.matters, pressed("Start again")),

@@ -15,10 +15,9 @@ from msdesk.domain.appointment import Appointment
 from msdesk.domain.days import long_date
 from msdesk.domain.guide import BankQuestion
 from msdesk.domain.journal import quoted
-from msdesk.domain.place import PreviewPlace
+from msdesk.domain.place import PreviewPlace, RoomPlace
 from msdesk.domain.question import NewQuestion, Question, QuestionStatus
 from msdesk.domain.screen import Screen
-from msdesk.domain.visit import Outcome
 from msdesk.ui.drafting import Draft, Later
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment.after_visit import AfterVisit
@@ -44,14 +43,6 @@ _BEFORE = {
 }
 
 
-_OUTCOMES = {
-    QuestionStatus.OPEN: Outcome.NOT_REACHED,
-    QuestionStatus.ASKED: Outcome.ASKED,
-    QuestionStatus.ANSWERED: Outcome.ANSWERED,
-    QuestionStatus.PARKED: Outcome.LATER,
-}
-
-
 class AppointmentPage(ScrollPage):
     """Prepares the appointment it is given; every change is kept at once."""
 
@@ -70,7 +61,6 @@ class AppointmentPage(ScrollPage):
         self.appointment = appointment
         self._appointments = kept.appointments
         self._questions = kept.questions
-        self._visits = kept.visits
         self._steps = kept.steps
         self._step = next(iter(kept.steps.of(appointment.id)), None)
         self._today = today
@@ -91,9 +81,9 @@ class AppointmentPage(ScrollPage):
             icon="printer",
             does=self.way_to(PreviewPlace(appointment.id)),
         )
-        self.in_room = Button(look, "In the room", "", icon="pencil", does=self.refresh)
-        self.in_room.setCheckable(True)
-        self.in_room.show_choice()
+        in_room = Button(
+            look, "In the room", "", icon="pencil", does=self.way_to(RoomPlace(appointment.id))
+        )
         calendar = Button(
             look,
             "Save for my calendar",
@@ -101,8 +91,9 @@ class AppointmentPage(ScrollPage):
             icon="calendar-days",
             does=lambda: self.calendar_wanted.emit(self.appointment),
         )
-        self.add_actions(self._see, self.in_room, calendar)
-        # Not before: it would be a window for a moment.
+        self.add_actions(self._see, in_room, calendar)
+        # Not before: they would be windows for a moment.
+        in_room.setHidden(appointment.closed_on is not None)
         calendar.setHidden(appointment.day is None)
         columns = TwoColumns(look)
         self.bank = QuestionBank(look, bank)
@@ -185,9 +176,7 @@ class AppointmentPage(ScrollPage):
         return [partial(self._add_card, place, each, questions) for each in questions]
 
     def _add_card(self, place: QVBoxLayout, question: Question, among: list[Question]) -> None:
-        card = QuestionCard(
-            self.look, question, last=question is among[-1], in_room=self.in_room.isChecked()
-        )
+        card = QuestionCard(self.look, question, last=question is among[-1])
         self._connect(card, question, len(among))
         place.addWidget(card)
 
@@ -197,7 +186,6 @@ class AppointmentPage(ScrollPage):
         card.down.connect(lambda: self._rank(question, rank + 1 if rank < many else None))
         card.top.connect(lambda: self._rank(question, self._free_rank()))
         card.removed.connect(lambda: self._remove(question))
-        card.answered.connect(lambda status, words: self._answer(question, status, words))
 
     def _free_rank(self) -> int:
         taken = [q for q in self._questions.for_appointment(self.appointment.id) if q.rank]
@@ -216,16 +204,6 @@ class AppointmentPage(ScrollPage):
     def _remove(self, question: Question) -> None:
         what = f"Deleted {quoted(question.text)}."
         self._do(what, partial(self._questions.delete, question.id))
-
-    def _answer(self, question: Question, status: QuestionStatus, words: str) -> None:
-        before = self._questions.get(question.id)
-        note = partial(self._visits.note, question.id, _OUTCOMES[status], self._today, words)
-        back = self._visits.reversibly(note)
-        self.changed.emit()
-        if before is None or before.status is status:
-            self.typed.emit(f"Changed the answer to {quoted(question.text)}.", back)
-        else:
-            self.undoable.emit(f"Marked {quoted(question.text)}: {status.value}.", back)
 
     def _add(self, new: NewQuestion) -> None:
         self._draft.drop()
@@ -287,8 +265,6 @@ class AppointmentPage(ScrollPage):
     def keep_now(self) -> None:
         """Write what is waiting; called before the window closes and before the page is made."""
         self._later.do_now()
-        for card in self.findChildren(QuestionCard):
-            card.keep_now()
         if draft := getattr(self, "_draft", None):
             draft.keep_now()
 

@@ -5,20 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from msdesk.domain.question import Question, QuestionStatus
-from msdesk.ui.drafting import Later
+from msdesk.domain.question import Question
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Button, Card, column, flow
-from msdesk.ui.widgets.forms import Area, Pick, field, when_edited
 from msdesk.ui.widgets.text import Text
-
-_STATUS = (
-    ("Still to ask", QuestionStatus.OPEN),
-    ("Asked", QuestionStatus.ASKED),
-    ("Answered", QuestionStatus.ANSWERED),
-    ("Parked for next time", QuestionStatus.PARKED),
-)
 
 
 class QuestionCard(Card):
@@ -28,9 +19,8 @@ class QuestionCard(Card):
     down = Signal()
     top = Signal()
     removed = Signal()
-    answered = Signal(object, str)  # status, words
 
-    def __init__(self, look: Look, question: Question, *, last: bool, in_room: bool) -> None:
+    def __init__(self, look: Look, question: Question, *, last: bool) -> None:
         super().__init__(look)
         self.question = question
         self._first: QWidget = self
@@ -50,12 +40,9 @@ class QuestionCard(Card):
             1,
         )
         self.column.addLayout(line)
-        if in_room:
-            self._answer(look)
-        else:
-            buttons = self._buttons(look, last=last)
-            self._first = buttons[0]
-            self.column.addWidget(flow(look, *buttons))
+        buttons = self._buttons(look, last=last)
+        self._first = buttons[0]
+        self.column.addWidget(flow(look, *buttons))
 
     def first(self) -> QWidget:
         """Return the first thing to do with it."""
@@ -78,22 +65,3 @@ class QuestionCard(Card):
     def _button(look: Look, label: str, icon: str, words: str, signal: object) -> Button:
         emit = signal.emit  # type: ignore[attr-defined]  # a bound Signal
         return Act(label, icon, emit).on(look, words)
-
-    def _answer(self, look: Look) -> None:
-        self.status = Pick[QuestionStatus](look, _STATUS, self.question.status)
-        self.answer = Area(look, self.question.answer, lines=2)
-        self._later = Later(self)
-        self._later.timeout.connect(self._say)
-        when_edited(self.status, self._say)
-        when_edited(self.answer, self._later.soon)
-        self._first = self.status
-        self.column.addWidget(field(look, "What became of it", self.status))
-        self.column.addWidget(field(look, "Answer", self.answer))
-
-    def _say(self) -> None:
-        self.answered.emit(self.status.value(), self.answer.toPlainText())
-
-    def keep_now(self) -> None:
-        """Write the answer that is waiting."""
-        if later := getattr(self, "_later", None):
-            later.do_now()

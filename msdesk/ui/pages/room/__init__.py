@@ -1,0 +1,1 @@
+"""In the room: one question at a time, and at the end what was agreed."""

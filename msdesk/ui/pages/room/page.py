@@ -1,0 +1,194 @@
+"""In the room: one question at a time, as large as it can be, and what was said.
+
+Every key is kept at once, in the row of this question at this visit: whatever ends the program,
+it opens again at that question, with the words.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from msdesk.domain.appointment import Appointment
+from msdesk.domain.ids import QuestionId
+from msdesk.domain.journal import quoted
+from msdesk.domain.question import Question
+from msdesk.domain.visit import Outcome
+from msdesk.ui.look import Look
+from msdesk.ui.pages.room.asked import Asked
+from msdesk.ui.pages.room.way import Way
+from msdesk.ui.visit.agreed import Agreed
+from msdesk.ui.visit.outcomes import LABELS, Outcomes
+from msdesk.ui.widgets.announce import announce
+from msdesk.ui.widgets.basics import Button, clear, column, flow
+from msdesk.ui.widgets.forms import Area, field
+from msdesk.ui.widgets.page import ScrollPage, settle
+from msdesk.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from msdesk.domain.team import TeamMember
+    from msdesk.store.subjects.drafts import DraftStore
+    from msdesk.store.subjects.next_steps import NextStepStore
+    from msdesk.store.subjects.questions import QuestionStore
+    from msdesk.store.subjects.visits import VisitStore
+
+_WIDEST = 16_777_215  # Qt's own
+SAY_IT_BACK = QuestionId("")  # the last screen, where there is no question any more
+
+
+class Kept(NamedTuple):
+    """The parts of the record that a visit is about."""
+
+    questions: QuestionStore
+    visits: VisitStore
+    steps: NextStepStore
+    drafts: DraftStore
+
+
+class RoomPage(ScrollPage):
+    """``moved_to`` carries the id of the question shown; ``done`` says that the visit is over."""
+
+    moved_to = Signal(str)
+    left = Signal()
+    done = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        visit: Appointment,
+        kept: Kept,
+        team: Sequence[TeamMember],
+        today: date,
+        at: QuestionId | None = None,
+    ) -> None:
+        super().__init__(look, "In the room")
+        self._visit, self._kept, self._team, self._today = visit, kept, team, today
+        self._questions = kept.questions.for_appointment(visit.id)
+        ids = [question.id for question in self._questions]
+        self._now = ids.index(at) if at in ids else (len(ids) if at == SAY_IT_BACK else 0)
+        self.title.hide()
+        self._where = Text("", "muted")
+        leave = Button(look, "Leave the room", "", does=self.left.emit)
+        top = QHBoxLayout()
+        top.addWidget(self._where, 1)
+        top.addWidget(leave)
+        self.way = Way(look, len(ids) + 1)
+        self._place = QVBoxLayout()
+        self._place.setSpacing(look.space(16))
+        self.before = Button(look, "Before", "large", icon="arrow-left", does=self._go_back)
+        self.next = Button(look, "Next", "large", icon="arrow-right", does=self._go_on)
+        self._done = Button(look, "We are done", "first", does=self._finish)
+        self.head.addLayout(top)
+        self.body.addWidget(self.way)
+        self.body.addLayout(self._place)
+        self.body.addWidget(flow(look, self.before, self.next, self._done, gap=16))
+        self.body.addWidget(Text("Kept as you type.", "small"))
+        self._show()
+
+    def first(self) -> QWidget:
+        """Return the question, from where one types; at the end, the box for what was agreed."""
+        return self._first
+
+    def step_back(self) -> bool:
+        """Show the question before; return whether there was one."""
+        if self._now == 0:
+            return False
+        self._go_back()
+        return True
+
+    def _go_on(self) -> None:
+        self._go_to(self._now + 1)
+
+    def _go_back(self) -> None:
+        self._go_to(self._now - 1)
+
+    def _go_to(self, place: int) -> None:
+        self.keep_now()
+        self._now = place
+        self._show()
+        self.scroll_bar().setValue(0)
+        settle()  # the ring is drawn where the focus is now
+        self._first.setFocus()
+        announce(self, self.accessibleName())
+
+    def _show(self) -> None:
+        clear(self._place)
+        asking = self._now < len(self._questions)
+        if asking:
+            self._ask(self._questions[self._now])
+        else:
+            self._say_it_back()
+        self.way.show_at(self._now)
+        self.before.setEnabled(self._now > 0)
+        self.next.setVisible(asking)
+        self._done.setVisible(not asking)
+        self.moved_to.emit(self._questions[self._now].id if asking else SAY_IT_BACK)
+
+    def _ask(self, question: Question) -> None:
+        look = self.look
+        count = f"Question {self._now + 1} of {len(self._questions)}"
+        self._where.setText(f"{count} · for the {question.ask.value}")
+        self.setAccessibleName(f"{count}: {question.text}")
+        row = next(
+            (r for r in self._kept.visits.at(self._visit.id) if r.question == question.id), None
+        )
+        self.answer = Area(look, row.answer if row else "", lines=4)
+        self.answer.setMaximumWidth(_WIDEST)
+        self.outcomes = Outcomes(look)
+        self.outcomes.show_as(row.outcome if row else Outcome.NOT_REACHED)
+        self.outcomes.chosen.connect(lambda outcome: self._become(question, outcome))
+        self.answer.textChanged.connect(lambda: self._write(question))
+        asked = Asked(question.text, self.answer)
+        came = [Text(question.came_from, "muted")] if question.came_from else []
+        self._place.addWidget(column(look, asked, *came, gap=8))
+        self._place.addWidget(field(look, "What they said", self.answer))
+        self._place.addWidget(self.outcomes)
+        self._first: QWidget = asked
+
+    def _say_it_back(self) -> None:
+        look, kept = self.look, self._kept
+        self._where.setText("The last thing")
+        title = "Say it back: what did we agree?"
+        self.setAccessibleName(title)
+        agreed = Agreed(look, self._visit.id, kept.steps, kept.drafts, self._team)
+        agreed.undoable.connect(self.undoable)
+        self._agreed = agreed
+        self._place.addWidget(Text(title, "room"))
+        self._place.addWidget(
+            Text("Say it in your own words, so that they can put it right.", widest=look.column)
+        )
+        self._place.addWidget(agreed)
+        self._first = agreed.fields["what"]
+
+    def _write(self, question: Question) -> None:
+        """Keep what is typed; whoever writes an answer down has had one, until they say else."""
+        held = next((o for o, b in self.outcomes.buttons.items() if b.isChecked()), None)
+        words = self.answer.toPlainText()
+        outcome = held or (Outcome.ANSWERED if words.strip() else Outcome.NOT_REACHED)
+        self.outcomes.show_as(outcome)
+        note = partial(self._kept.visits.note, question.id, outcome, self._today, words)
+        back = self._kept.visits.reversibly(note)
+        self.typed.emit(f"Changed the answer to {quoted(question.text)}.", back)
+
+    def _become(self, question: Question, outcome: Outcome) -> None:
+        words = self.answer.toPlainText()
+        note = partial(self._kept.visits.note, question.id, outcome, self._today, words)
+        back = self._kept.visits.reversibly(note)
+        self.typed.emit(f"Marked {quoted(question.text)}: {outcome.value}.", back)
+        announce(self, LABELS[outcome])
+        self._go_on()
+
+    def _finish(self) -> None:
+        self.keep_now()
+        self.done.emit()
+
+    def keep_now(self) -> None:
+        """Keep half a step that was typed; what they said is kept already."""
+        if self._now == len(self._questions):
+            self._agreed.keep_now()

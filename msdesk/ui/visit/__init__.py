@@ -1,0 +1,1 @@
+"""What several pages show of a visit: what became of a question, and what was agreed."""

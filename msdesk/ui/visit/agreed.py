@@ -1,0 +1,120 @@
+"""What was agreed: a list of steps, and a form for the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from msdesk.domain.ids import AppointmentId
+from msdesk.domain.team import TeamMember
+from msdesk.domain.visit import NextStep
+from msdesk.ui.drafting import Draft
+from msdesk.ui.look import Look
+from msdesk.ui.visit.offered import offered
+from msdesk.ui.widgets.actions import Act, actions
+from msdesk.ui.widgets.announce import announce
+from msdesk.ui.widgets.basics import Button, Card, clear, flow
+from msdesk.ui.widgets.forms import Line, field
+from msdesk.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from msdesk.store.subjects.drafts import DraftStore
+    from msdesk.store.subjects.next_steps import NextStepStore
+
+
+def in_one_line(step: NextStep) -> str:
+    """Return who does a step, by when, and whom to call: "The clinic, by March. If not: 01234"."""
+    who = ", ".join(filter(None, (step.who, step.by_when and f"by {step.by_when}")))
+    call = f"If not, I call: {step.who_i_call}" if step.who_i_call else ""
+    return ". ".join(filter(None, (who, call)))
+
+
+class Agreed(QWidget):
+    """Shows the steps of a visit and takes another; each is kept at once.
+
+    ``undoable`` carries a line and the call that takes it back; ``changed`` says that the list
+    is another.
+    """
+
+    undoable = Signal(str, object)
+    changed = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        appointment: AppointmentId,
+        steps: NextStepStore,
+        drafts: DraftStore,
+        team: Sequence[TeamMember],
+    ) -> None:
+        super().__init__()
+        self._look, self._appointment, self._steps = look, appointment, steps
+        self._list = QVBoxLayout()
+        self._list.setSpacing(look.space(12))
+        self.fields = {name: Line(look) for name in ("what", "who", "by_when", "who_i_call")}
+        self.add = Button(
+            look, "Add", "second", icon="plus", name="Add what we agreed", does=self._add
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.space(16))
+        layout.addLayout(self._list)
+        self._form(layout, team)
+        self._draft = Draft(drafts, f"agreed:{appointment}", self.fields, self)
+        self._fill()
+
+    def _form(self, layout: QVBoxLayout, team: Sequence[TeamMember]) -> None:
+        look = self._look
+        names = ("Me", *(member.name for member in team))
+        numbers = [" ".join((m.name, m.number_to_call)) for m in team if m.number_to_call]
+        rows: tuple[tuple[str, str, Sequence[str]], ...] = (
+            ("what", "What we agreed", ()),
+            ("who", "Who does it", names),
+            ("by_when", "By when", ()),
+            ("who_i_call", "Whom I call if it does not happen", numbers),
+        )
+        for name, label, texts in rows:
+            layout.addWidget(field(look, label, self.fields[name]))
+            if texts:
+                layout.addWidget(offered(look, self.fields[name], label, texts))
+        layout.addWidget(flow(look, self.add))
+
+    def _fill(self) -> None:
+        clear(self._list)
+        for step in self._steps.of(self._appointment):
+            card = Card(self._look)
+            card.column.addWidget(Text(step.what, "strong", widest=self._look.column))
+            if more := in_one_line(step):
+                card.column.addWidget(Text(more, "small", widest=self._look.column))
+            act = Act("Delete", "trash-2", partial(self._delete, step))
+            card.column.addWidget(actions(self._look, step.what, act))
+            self._list.addWidget(card)
+
+    def _add(self) -> None:
+        words = {name: line.text().strip() for name, line in self.fields.items()}
+        if not words["what"]:
+            self.fields["what"].setFocus()
+            return
+        step = self._steps.add(appointment=self._appointment, **words)
+        for line in self.fields.values():
+            line.clear()
+        self._draft.drop()
+        self._fill()
+        announce(self, f"Added: {step.what}")
+        self.fields["what"].setFocus()
+        self.changed.emit()
+        self.undoable.emit(f"Added: {step.what}", partial(self._steps.delete, step.id))
+
+    def _delete(self, step: NextStep) -> None:
+        self._steps.delete(step.id)
+        self._fill()
+        self.changed.emit()
+        self.undoable.emit(f"Deleted: {step.what}", partial(self._steps.restore, step.id))
+
+    def keep_now(self) -> None:
+        """Keep what is typed; what is more than half a step is one, a draft else."""
+        self._draft.keep_now()
