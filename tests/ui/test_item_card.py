@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.estimate import Arm, Item, Unit
@@ -12,6 +14,7 @@ from msdesk.domain.source import Seen
 from msdesk.ui.evidence.icon_array import IconArray
 from msdesk.ui.evidence.item_card import ItemCard
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button
 from msdesk.ui.widgets.text import Text
 from tests.domain import samples
 from tests.ui.conftest import Show
@@ -150,3 +153,35 @@ def test_the_pictures_stand_beside_the_words_where_there_is_room(
     picture = seen(made, IconArray)[0]
     top = picture.mapTo(made, picture.rect().topLeft()).y()
     assert (top < heading.mapTo(made, heading.rect().bottomLeft()).y() + 60) is beside
+
+
+@pytest.mark.parametrize("item", [samples.ESTIMATE, samples.ABSENCE])
+def test_where_it_is_narrow_the_picture_stands_between_its_number_and_the_details(
+    look: Look, show: Show, item: Item
+) -> None:
+    made = card(look, item)
+    show(made, width=400, height=1600)
+
+    picture = seen(made, IconArray)[-1]
+    number = [text for text in seen(made, Text) if text.property("kind") == "number"][-1]
+    details = seen(made, Button)[0]
+    assert below(made, number) < below(made, picture) < below(made, details)
+
+
+def test_where_it_is_wide_again_the_picture_is_beside_its_number_again(
+    look: Look, show: Show
+) -> None:
+    made = card(look, samples.ESTIMATE)
+    show(made, width=400, height=1600)
+
+    made.resize(1200, 900)
+    QCoreApplication.processEvents()
+
+    picture = seen(made, IconArray)[0]
+    number = next(text for text in seen(made, Text) if text.property("kind") == "number")
+    assert picture.mapTo(made, QPoint()).x() > number.mapTo(made, number.rect().topRight()).x()
+
+
+def below(made: ItemCard, widget: QWidget) -> int:
+    """Return how far down a card a widget stands."""
+    return widget.mapTo(made, QPoint()).y()

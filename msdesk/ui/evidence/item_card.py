@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from msdesk.domain.estimate import (
     Arm,
@@ -54,22 +54,24 @@ class ItemCard(Card):
         self._item = item
         self._first_use = first_use
         self.setProperty("item", item.id)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box = QHBoxLayout()
         self._box.setSpacing(look.space(24))
         words = plain()
         self._words = QVBoxLayout(words)
         self._words.setContentsMargins(0, 0, 0, 0)
         self._words.setSpacing(look.space(4))
+        self._below_numbers = 0  # the place among the words for what pictures them
         self._say(Text(item.outcome, "heading"))
         self._tell(item)
         self._sources(item, sources, ask)
         self._words.addStretch(1)
         self._box.addWidget(words, 1)
+        self.column.addLayout(self._box)
+        self._beside: bool | None = None  # whether the pictures stand at the right
         self._pictures: QWidget | None = None
         if pictures and not isinstance(item, Finding):
             self._pictures = self._arrays(item)
-            self._box.addWidget(self._pictures, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(self._box)
+            self._place(beside=True)
 
     def _say(self, text: Text) -> None:
         self._words.addWidget(text)
@@ -82,6 +84,7 @@ class ItemCard(Card):
         match item:
             case Estimate():
                 self._estimate(item)
+                self._below_numbers = self._words.count()
                 self._judge(item)
             case Finding():
                 self._say(Text(item.statement, widest=self._look.column))
@@ -89,6 +92,7 @@ class ItemCard(Card):
                 self._judge(item)
             case NoFairComparison():
                 self._say(Text(_NO_COMPARISON, "number"))
+                self._below_numbers = self._words.count()
                 self._say(Text(item.why, "small", widest=self._look.column))
                 self._explain(item.why)
 
@@ -137,8 +141,9 @@ class ItemCard(Card):
     def _arrays(self, item: Estimate | NoFairComparison) -> QWidget:
         box = plain()
         column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._look.space(8))
+        gap = self._look.space(8)
+        column.setContentsMargins(0, gap // 2, 0, gap // 2)
+        column.setSpacing(gap)
         if isinstance(item, NoFairComparison):
             column.addWidget(
                 IconArray(self._look, None, 100, f"{item.outcome}: {_NO_COMPARISON}.")
@@ -157,10 +162,21 @@ class ItemCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() > self._look.space(178) + self._look.text(Size.READING) * 22
-        self._box.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._place(
+            beside=self.width() > self._look.space(178) + self._look.text(Size.READING) * 22
         )
+
+    def _place(self, *, beside: bool) -> None:
+        """Put the pictures beside the words, or where it is narrow right below the numbers."""
+        if self._pictures is None or beside is self._beside:
+            return
+        self._beside = beside
+        for layout in (self._box, self._words):
+            layout.removeWidget(self._pictures)
+        if beside:
+            self._box.addWidget(self._pictures, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._words.insertWidget(self._below_numbers, self._pictures)
 
 
 def _range(arm: Arm, item: Estimate) -> str:

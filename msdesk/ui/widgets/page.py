@@ -105,7 +105,7 @@ class _Area(QScrollArea):
         super().resizeEvent(event)
         look, side = self._look, self.side(self.width())
         bar = self.width() - event.size().width()  # it takes its room from the margin beside it
-        right = max(look.space(12), side - bar)  # words would run into the bar, and so would a ring
+        right = max(look.space(12), side - bar)  # neither words nor a ring may run into it
         self._content.column.setContentsMargins(
             side, self._above(self.width()), right, look.space(48)
         )
