@@ -162,31 +162,20 @@ class Look:
             icon.addPixmap(self._pixmap(name, ink, side, after), mode, state)
         return icon
 
-    def choice(self, name: str = "") -> QIcon:
+    def choice(self, name: str = "circle") -> QIcon:
         """Return an icon for a button that can be chosen: a check mark while it is.
 
-        Else the icon of that name, or nothing in the same room: the words stay where they are.
+        Else the icon of that name, in the same room: the words stay where they are.
         """
         side, after = self.space(24), self.space(8)
-        if name:
-            off, faint = (
-                self._pixmap(name, ink, side, after) for ink in (self.theme.text, self.theme.muted)
-            )
-        else:
-            off = faint = self._nothing(side, after)
         icon = QIcon()
-        for mode, picture, ink in (
-            (QIcon.Mode.Normal, off, self.theme.on_chosen),
-            (QIcon.Mode.Disabled, faint, self.theme.muted),
+        for mode, off, on in (
+            (QIcon.Mode.Normal, self.theme.text, self.theme.on_chosen),
+            (QIcon.Mode.Disabled, self.theme.muted, self.theme.muted),
         ):
-            icon.addPixmap(picture, mode, QIcon.State.Off)
-            icon.addPixmap(self._pixmap("check", ink, side, after), mode, QIcon.State.On)
+            icon.addPixmap(self._pixmap(name, off, side, after), mode, QIcon.State.Off)
+            icon.addPixmap(self._pixmap("check", on, side, after), mode, QIcon.State.On)
         return icon
-
-    def _nothing(self, side: int, after: int) -> QPixmap:
-        pixmap = QPixmap(side + after, side)
-        pixmap.fill(_CLEAR)
-        return pixmap
 
     def icon_size(self, *, small: bool = False) -> QSize:
         """Return the size of a button's icon with the room after it."""

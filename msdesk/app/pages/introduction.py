@@ -32,9 +32,11 @@ def take_up(page: IntroductionPage, s: Opened) -> None:
 def _keep_type(
     page: IntroductionPage, s: Opened, answer: TypeAnswer, types: tuple[MsType, ...]
 ) -> None:
-    profile = msgspec.structs.replace(s.record.profile.get(), answer=answer, ms_types=types)
+    before = s.record.profile.get()
+    profile = msgspec.structs.replace(before, answer=answer, ms_types=types)
     s.record.profile.save(profile)
     page.take_up(profile, locked=s.record.is_encrypted)
+    page.undoable.emit("Changed my type of MS.", partial(s.record.profile.save, before))
 
 
 def _leave(s: Opened, *, asked_to_lock: bool = False) -> None:
