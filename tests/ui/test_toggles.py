@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QAccessible, QIcon, QImage
+from PySide6.QtGui import QAccessible, QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
 from msdesk.ui.look import Look, load_theme
+from msdesk.ui.stylesheet import stylesheet
 from msdesk.ui.widgets.basics import Button, flow
 from tests.ui.conftest import Show
 
@@ -53,3 +54,29 @@ def test_a_screen_reader_is_told_that_it_is_chosen(look: Look) -> None:
     interface = QAccessible.queryAccessibleInterface(button)
     assert interface is not None
     assert (interface.state().checkable, interface.state().checked) == (True, True)
+
+
+@pytest.mark.parametrize("percent", [100, 200, 300])
+def test_the_words_of_what_is_chosen_are_not_cut(look: Look, show: Show, percent: int) -> None:
+    large = Look(look.resources, look.theme, percent)
+    button = chip(large)
+    button.setStyleSheet(stylesheet(large, "", ""))
+    button.setChecked(True)
+    show(button)
+
+    inked = []
+    for width in (button.sizeHint().width(), button.sizeHint().width() + 200):
+        button.setFixedWidth(width)
+        inked.append(ink(button.grab().toImage(), look.theme.on_chosen))
+
+    assert inked[0] == inked[1]
+
+
+def ink(image: QImage, colour: str) -> int:
+    """Return how many pixels of a picture are of the colour of the words."""
+    wanted, edge = QColor(colour).rgb(), image.height() // 4
+    return sum(
+        image.pixel(x, y) == wanted
+        for x in range(image.width())
+        for y in range(edge, image.height() - edge)
+    )

@@ -66,6 +66,7 @@ class Button(WrappingButton):
 
     def show_choice(self) -> None:
         """Show a check mark while it is chosen: colour alone tells not everybody."""
+        self.has_mark = True
         self.setIcon(self._look.choice(self._icon or "circle"))
         self.setIconSize(self._look.icon_size())
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class WrappingButton(QPushButton):
     """Asks for the room that its words take in one line, and can do with less."""
 
+    has_mark = False  # before its words, while it is chosen
+
     def __init__(self, text: str) -> None:
         super().__init__()
         self._hint: QSize | None = None  # a layout asks many times
@@ -74,10 +76,10 @@ class WrappingButton(QPushButton):
         return "\n".join(lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.width() >= self.sizeHint().width():
-            super().paintEvent(event)
-        else:
+        if self.width() < self.sizeHint().width() or (self.has_mark and self.isChecked()):
             self._paint_lines()
+        else:
+            super().paintEvent(event)
 
     def _paint_lines(self) -> None:
         """Paint as Qt does, with the words in lines."""
@@ -87,6 +89,7 @@ class WrappingButton(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.text = self._lines(self.width())
+        option.fontMetrics = self._metrics()  # else bold words beside a mark are cut
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def setText(self, text: str) -> None:
