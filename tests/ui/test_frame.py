@@ -34,7 +34,9 @@ _SIZES = (  # width and height of the window, and percent of text
     (1366, 500, 200),
     (960, 800, 300),  # the same
     (1024, 700, 300),
-    (700, 700, 300),
+    (700, 700, 300),  # from here on lower or narrower than such text needs
+    (700, 420, 175),
+    (560, 600, 200),
 )
 _LONG = (
     "Saved as my-questions-for-the-neurology-clinic.pdf. It holds your words and is not locked: "

@@ -64,7 +64,7 @@ class TopBar(QFrame):
         room = self.width() - buttons - 2 * around
         if room >= self._look.text(Size.READING) * _ROOM:
             return ({0: (self.menu, 1), 1: (self.name, 1), 2: (self.help, 1)},)
-        if room >= -self._grid.horizontalSpacing():
+        if room >= 0:
             return ({0: (self.menu, 1), 2: (self.help, 1)}, {0: (self.name, 3)})
         return ({0: (self.help, 3)}, {0: (self.menu, 1), 1: (self.name, 2)})
 

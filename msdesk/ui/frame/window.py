@@ -77,6 +77,7 @@ class Window(KeyboardWindow):
         self._column = QVBoxLayout(self._beside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._stack.setMinimumHeight(1)  # a page that is low scrolls, a message would be cut
         self._column.addWidget(self._stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
