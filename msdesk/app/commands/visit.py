@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,6 +29,7 @@ from msdesk.ui.widgets.page import Page
 
 _LONGEST = 20_000  # milliseconds that anything may take
 _A_MOMENT = 30
+_TO_DRAW = 300  # what Qt's own viewer takes for the pages it shows
 
 
 class Look(NamedTuple):
@@ -125,11 +126,11 @@ class Visit:
         """Keep a picture of the window and of what has popped up over it."""
         self.settle()
         self.seen.add(self.window.current_page)
-        picture = self.window.grab().toImage()
+        picture = _photographed(self.window)
         popup = QApplication.activePopupWidget()
         if popup is not None:
             painter = QPainter(picture)
-            painter.drawPixmap(popup.pos() - self.window.pos(), popup.grab())
+            painter.drawPixmap(popup.pos() - self.window.pos(), _photographed(popup))
             painter.end()
         picture.save(str(self._pictures / f"{self._look}-{name}.png"))
 
@@ -147,13 +148,14 @@ class Visit:
         if not isinstance(page, PreviewPage):
             raise TypeError("this is no page to print")
         self.wait(lambda: bool(page.pdf))
+        self.settle(_TO_DRAW)
         if not (self._pictures / "my-page.pdf").exists():
             _keep_page(page.pdf, self._pictures)
 
-    def settle(self) -> None:
+    def settle(self, moment: int = _A_MOMENT) -> None:
         """Let all that was put off for this page come, and be painted."""
         self._finish()
-        limit = QDeadlineTimer(_A_MOMENT, Qt.TimerType.PreciseTimer)
+        limit = QDeadlineTimer(moment, Qt.TimerType.PreciseTimer)
         while not limit.hasExpired():
             QCoreApplication.processEvents()
         _let_go()
@@ -178,6 +180,13 @@ class Visit:
             if limit.hasExpired():
                 raise TimeoutError(f"{self._look}: nothing happened any more")
             QCoreApplication.processEvents()
+
+
+def _photographed(window: QWidget) -> QPixmap:
+    """Return what has been painted of a window; on a real screen others may lie over it."""
+    if QGuiApplication.platformName() == "offscreen":
+        return window.screen().grabWindow(window.winId())
+    return window.grab()
 
 
 def _let_go() -> None:
