@@ -218,6 +218,22 @@ def test_from_page_to_page_the_keyboard_passes_nothing_on_the_way(
     assert [each for each in passed if isinstance(each, Button)] == [anew.first()]
 
 
+@pytest.mark.parametrize(("lines", "begins_at"), [(2, "Save"), (40, "A page")])
+def test_where_much_stands_before_the_first_thing_one_begins_at_the_heading(
+    qtbot: QtBot, window: Window, look: Look, lines: int, begins_at: str
+) -> None:
+    page = ListPage(look, "one")
+    for line in range(lines):
+        page.body.insertWidget(0, Text(f"Line {line}"))
+
+    window.show_page(Screen.HELP, lambda: page)
+
+    qtbot.waitUntil(lambda: window.focusWidget() is not None)
+    has = window.focusWidget()
+    assert has in (page.save, page.title)
+    assert has.text() == begins_at
+
+
 @pytest.mark.parametrize("chosen", [None, "Dark"])
 def test_tab_stops_once_at_a_group_of_which_one_can_be_chosen(
     page: ListPage, look: Look, chosen: str | None

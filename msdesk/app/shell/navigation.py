@@ -54,7 +54,7 @@ class Navigation(QObject):
         self._trail: Trail | None = None
         self._instead: Interlude | None = None
         self._interrupted = False
-        window.wanted.connect(self.go)
+        window.wanted.connect(self._begin_at)
         window.went_back.connect(self.step_back)
         window.closing.connect(self.keep_all)
 
@@ -90,17 +90,26 @@ class Navigation(QObject):
 
     @Slot(object)
     def go(self, place: Place) -> None:
-        """Show a place.  Without a record: help, or what stands where Home would."""
+        """Show a place.  Without a record: help, or what stands where Home would.
+
+        Where one is there already, or was before the page that had to be answered, the keyboard
+        is where it was.
+        """
+        self._go(place, stay=self._trail is not None and place == self._trail.now)
+
+    @Slot(object)
+    def _begin_at(self, place: Place) -> None:
+        """Show the place of a stop from its beginning, also where one is there already."""
+        self._go(place, stay=False)
+
+    def _go(self, place: Place, *, stay: bool) -> None:
         if self._interrupted:
             return
         if self._trail is None:
             self._go_without_record(place)
         else:
             self._trail.leave(place)
-            returning = place == self._trail.now and isinstance(
-                self._window.current_page, Interlude
-            )
-            self._show(place, stay=returning)
+            self._show(place, stay=stay)
 
     @Slot()
     def back(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 from shiboken6 import isValid
 
 from msdesk.ui.frame.in_sight import area_around, bring_in_sight
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.page import ROUND_ABOUT, Page
 
 _WIDTH = 3
 _AWAY = 3
@@ -125,7 +125,7 @@ class FocusRing(QWidget):
         self.raise_()
         self.show()
         if self._in_sight:
-            bring_in_sight(widget, _OUT)
+            bring_in_sight(widget, _OUT, ROUND_ABOUT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

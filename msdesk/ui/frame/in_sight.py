@@ -14,15 +14,18 @@ def area_around(widget: QWidget) -> QScrollArea | None:
     return around
 
 
-def bring_in_sight(widget: QWidget, room: int) -> None:
-    """Scroll as little as it takes to see a widget with so many pixels around it."""
+def bring_in_sight(widget: QWidget, edge: int, around: int) -> None:
+    """Scroll as little as it takes to see a widget and its edge, and more where there is room."""
     area = area_around(widget)
     while area is not None and (content := area.widget()) is not None:
         seen = area.viewport()
         rect = QRect(widget.mapTo(content, QPoint(0, 0)), widget.size())
-        rect.adjust(-room, -room, room, room)
-        _show(area.verticalScrollBar(), rect.top(), rect.height(), seen.height())
-        _show(area.horizontalScrollBar(), rect.left(), rect.width(), seen.width())
+        for bar, start, length, room in (
+            (area.verticalScrollBar(), rect.top(), rect.height(), seen.height()),
+            (area.horizontalScrollBar(), rect.left(), rect.width(), seen.width()),
+        ):
+            beside = max(edge, min(around, (room - length) // 2))
+            _show(bar, start - beside, length + 2 * beside, room)
         area = area_around(area)
 
 

@@ -75,9 +75,9 @@ class Keyboard(QObject):
         heir = back or (spot.successor(page) if spot is not None else None) or _any(page)
         if spot is not None and spot.on(page) is None:
             self._gone.append(spot)
-        heir.setFocus(Qt.FocusReason.OtherFocusReason)
         if spot is not None and anew and back is None:
             keep_height(heir, page, spot.height)
+        heir.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _come_back(self, page: Page) -> QWidget | None:
         """Return what was taken back, on a page that was made anew."""

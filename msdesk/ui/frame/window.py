@@ -109,6 +109,8 @@ class Window(KeyboardWindow):
     def take_up(self, ring: Ring, order: Order) -> None:
         """Take what the first paint can do without: the focus ring and the order of Tab."""
         self._ring, self._order = ring, order
+        if self.shown is not None and self.focusWidget() is self.shown.first():
+            self.shown.begin().setFocus()  # what is seen first is known only by now
         ring.follow(None, self.focusWidget())
 
     def change_look(self, look: Look) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from msdesk.domain.place import Place
 
 
+ROUND_ABOUT = 24  # pixels seen around what has the keyboard: one sees where it stands
 _FOR_THE_RING = 8  # pixels at the edge, so that the ring around what has the keyboard is whole
 
 
@@ -187,7 +188,7 @@ class ScrollPage(Page):
         settle()
         if not self.content.isAncestorOf(first):
             return first
-        below = first.mapTo(self.content, first.rect().bottomLeft()).y() + _FOR_THE_RING
+        below = first.mapTo(self.content, first.rect().bottomLeft()).y() + ROUND_ABOUT
         hidden = below - self._area.viewport().height()
         return self.title if hidden > self.title.y() else first
 

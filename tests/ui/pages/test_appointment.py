@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
@@ -14,10 +15,11 @@ from msdesk.domain.place import PreviewPlace
 from msdesk.domain.question import NewQuestion, Origin, Question, QuestionStatus
 from msdesk.domain.screen import Screen
 from msdesk.store.record import Record
+from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment.kept import Kept
 from msdesk.ui.pages.appointment.page import AppointmentPage
-from tests.ui.finding import button, buttons, press, texts, whole
+from tests.ui.finding import button, buttons, press, seen, texts, whole
 
 
 class Pages:
@@ -337,3 +339,12 @@ def test_an_appointment_with_a_day_can_be_saved_for_a_calendar(qtbot: QtBot, pag
         press(page, "Save for my calendar")
 
     assert wanted.args == [page.appointment]
+
+
+def test_tab_comes_to_the_questions_before_what_is_written_after_the_visit(pages: Pages) -> None:
+    page = pages.page()
+
+    seen(page, QWidget)  # Qt shows what joins a page in view a moment later
+    names = [control.accessibleName() for control in reading_order(page)]
+
+    assert names.index("What we agreed") > names.index("From the question bank")

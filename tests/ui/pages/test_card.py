@@ -18,6 +18,7 @@ from msdesk.settings import Settings
 from msdesk.store.record import Record
 from msdesk.ui.evidence.icon_array import IconArray
 from msdesk.ui.evidence.log_form import LogForm
+from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.look import Look
 from msdesk.ui.pages.card.page import CardPage
 from tests.ui.conftest import TODAY, Show
@@ -285,3 +286,13 @@ def test_one_comes_back_to_the_list(qtbot: QtBot, cards: Cards) -> None:
         press(page, "Treatments, back")
 
     assert wanted.args == [Screen.TREATMENTS]
+
+
+def test_where_it_is_narrow_tab_stops_once_at_the_sections(cards: Cards, show: Show) -> None:
+    page = cards.page()
+    show(page, 480, 800)
+
+    order = [control.accessibleName() for control in reading_order(page)]
+
+    assert order[3] == "What it is"
+    assert "How it is given" not in order
