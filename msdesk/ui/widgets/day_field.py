@@ -51,6 +51,7 @@ class DayField(QWidget):
         self._month.taken.connect(self._take)
         self._month.left.connect(self._close)
         self._column.addWidget(self._month)
+        self._month.show()  # now, for what cannot be seen cannot have the keyboard
         self._month.begin()
 
     @Slot(object)
