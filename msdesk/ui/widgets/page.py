@@ -103,13 +103,13 @@ class _Area(QScrollArea):
         self.setWidget(content)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         look, side = self._look, self.side(self.width())
         bar = self.width() - event.size().width()  # it takes its room from the margin beside it
         right = max(look.space(12), side - bar)  # neither words nor a ring may run into it
         self._content.column.setContentsMargins(
             side, self._above(self.width()), right, look.space(48)
         )
+        super().resizeEvent(event)  # last: what scrolls is laid out in it, and once is enough
 
     def side(self, width: int) -> int:
         """Return the margin at either side of a page so wide."""
