@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from msdesk.domain.glance import PLACE
 from msdesk.domain.ids import OwnTreatmentId, TreatmentId
 from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
@@ -101,7 +100,10 @@ def test_every_stop_leads_to_its_page_and_is_marked(lived: Life) -> None:
 
 def test_a_page_below_a_stop_has_that_stop_marked(lived: Life) -> None:
     at = {}
-    below: tuple[AnyScreen, ...] = (ItemScreen.CARD, ItemScreen.APPOINTMENT, Screen.RECORD)
+    below: tuple[AnyScreen, ...] = (
+        *(ItemScreen.CARD, ItemScreen.APPOINTMENT),
+        *(Screen.RECORD, Screen.MATTERS, Screen.ABOUT),
+    )
     for screen in below:
         lived.go(lived.some(screen))
         at[screen] = marked(lived)
@@ -110,6 +112,8 @@ def test_a_page_below_a_stop_has_that_stop_marked(lived: Life) -> None:
         ItemScreen.CARD: ["Treatments"],
         ItemScreen.APPOINTMENT: ["Appointments"],
         Screen.RECORD: ["Settings"],
+        Screen.MATTERS: ["My MS"],
+        Screen.ABOUT: ["Settings"],
     }
 
 
@@ -170,16 +174,6 @@ def test_compare_leads_to_what_matters_while_nothing_was_said(fresh: Life) -> No
     assert fresh.page is Screen.MATTERS
 
 
-def test_my_ms_leads_to_what_matters_and_back(fresh: Life) -> None:
-    fresh.press("My MS")
-
-    fresh.press("What matters to me")
-
-    assert (fresh.page, marked(fresh)) == (Screen.MATTERS, ["My MS"])
-    fresh.press("Back")
-    assert fresh.page is Screen.MY_MS
-
-
 def test_the_way_back_from_what_matters_leads_where_one_came_from(lived: Life) -> None:
     lived.press("Compare")
     lived.press("Next: what matters to me")
@@ -187,25 +181,6 @@ def test_the_way_back_from_what_matters_leads_where_one_came_from(lived: Life) -
     lived.press("Back")
 
     assert lived.page is Screen.COMPARE
-
-
-def test_what_matters_was_a_stop_once_and_is_gone_on_with(lived: Life) -> None:
-    kept = '{"page":"matters","item":"","section":"","label":"What matters"}'
-    lived.go(Screen.ABOUT)  # which is not remembered
-    lived.record.drafts.put(PLACE, kept)
-
-    lived.press("Home")
-    lived.press("What matters")
-
-    assert lived.page is Screen.MATTERS
-
-
-def test_settings_lead_to_what_msdesk_is(fresh: Life) -> None:
-    fresh.press("Settings")
-
-    fresh.press("About msdesk")
-
-    assert (fresh.page, marked(fresh)) == (Screen.ABOUT, ["Settings"])
 
 
 def test_settings_lead_to_the_record_and_on_to_all_one_can_do_with_it(fresh: Life) -> None:

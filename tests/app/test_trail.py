@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from msdesk.app.shell.trail import Trail
+from msdesk.domain.glance import PLACE
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.place import CardPlace, Place
+from msdesk.domain.screen import Screen
 from msdesk.store.record import open_record
 
 
@@ -34,6 +36,16 @@ def test_a_long_day_of_going_to_and_fro_leaves_fifty_steps_to_go_back(trail: Tra
         back.append(before)
 
     assert back == [CardPlace(TreatmentId(str(number))) for number in range(58, 8, -1)]
+
+
+def test_what_matters_was_a_stop_of_the_side_bar_once_and_is_gone_on_with(tmp_path: Path) -> None:
+    record = open_record(tmp_path)
+    kept = '{"page":"matters","item":"","section":"","label":"What matters"}'  # by 0.1.0
+
+    record.drafts.put(PLACE, kept)
+
+    assert Trail(record.drafts).last() is Screen.MATTERS
+    record.close()
 
 
 def test_a_fourth_card_to_compare_takes_the_place_of_the_first(trail: Trail) -> None:

@@ -28,7 +28,6 @@ from tests.ui.finding import button, press, seen, texts
 _SIZES = (  # width and height of the window, and percent of text
     (1280, 860, 100),
     (360, 420, 100),
-    (1280, 720, 150),
     (480, 800, 150),  # 320 pixels wide, were the text not enlarged
     (640, 800, 200),  # the same
     (1366, 500, 200),

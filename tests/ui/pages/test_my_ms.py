@@ -11,6 +11,7 @@ from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.place import CardPlace
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion, Origin
+from msdesk.domain.screen import Screen
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
 from msdesk.ui.pages.my_ms.page import MyMsPage
@@ -29,6 +30,13 @@ def page_of(qtbot: QtBot, look: Look, library: Library, record: Record) -> MyMsP
     page = MyMsPage(look, library, record.profile)
     qtbot.addWidget(page)
     return whole(page)
+
+
+def test_what_matters_to_me_is_a_press_away(qtbot: QtBot, page: MyMsPage) -> None:
+    with qtbot.waitSignal(page.wanted) as wanted:
+        press(page, "What matters to me")
+
+    assert wanted.args == [Screen.MATTERS]
 
 
 @pytest.mark.parametrize(

@@ -259,6 +259,13 @@ def test_settings_begin_with_the_size_of_text(
     assert page.first() is button(page, first)
 
 
+def test_settings_lead_to_what_msdesk_is(qtbot: QtBot, settings_page: SettingsPage) -> None:
+    with qtbot.waitSignal(settings_page.wanted) as wanted:
+        press(settings_page, "About msdesk")
+
+    assert wanted.args == [Screen.ABOUT]
+
+
 @pytest.fixture
 def about(qtbot: QtBot, look: Look, made_up_library: Library) -> AboutPage:
     """Return About of the made-up content."""
