@@ -103,7 +103,7 @@ def _acts(lived: Life) -> dict[Place, Acts]:
     bank = [n for n in buttons(whole(lived.go(AppointmentPlace(lived.coming.id)))) if "Add: " in n]
     stays = {
         Screen.MATTERS: ("Top three", "Start again", "No: "),
-        Screen.MY_MS: ("Not active", "Relapsing", "More about this type", "Show the rule"),
+        Screen.MY_MS: ("Not active", "Relapsing"),
         Screen.SETTINGS: ("Dark", "150 %", "Low-energy mode"),
         Screen.BACKUPS: ("Make a backup now",),
     }
@@ -131,6 +131,11 @@ def _acts(lived: Life) -> dict[Place, Acts]:
         Screen.COMPARE: [("AHSCT", "AHSCT"), ("Show all", "")],
         Screen.BIN: [("Put back: ", "Put back: "), ("Delete for good: ", "Keep")],
         **{place: [(name, name) for name in names] for place, names in stays.items()},
+        Screen.MY_MS: [
+            *((name, name) for name in stays[Screen.MY_MS]),
+            ("More about this type", "Less about this type"),
+            ("Show the rule", "Hide the rule"),
+        ],
         Screen.APPOINTMENTS: [("Delete: ", "Appointments"), (_UNDO, "Delete: ")],
     }
 

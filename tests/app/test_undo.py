@@ -180,6 +180,16 @@ def test_in_a_field_the_key_takes_back_what_was_typed(lived: Life) -> None:
     assert lived.record.bin.all() == (deleted,)
 
 
+def test_nothing_is_taken_back_from_a_record_that_was_closed(fresh: Life) -> None:
+    fresh.record.journal.add(kind=EntryKind.NOTE, day=fresh.today, text="Left hand")
+    fresh.press("Delete: Note", fresh.go(Screen.NOTES))
+    assert fresh.parts.undo.has_more
+
+    fresh.parts.session.close()
+
+    assert not fresh.parts.undo.has_more
+
+
 def test_what_is_deleted_for_good_is_not_taken_back(fresh: Life) -> None:
     note = fresh.record.journal.add(kind=EntryKind.NOTE, day=fresh.today, text="Left hand")
     fresh.go(Screen.NOTES)

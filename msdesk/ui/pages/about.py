@@ -22,6 +22,7 @@ from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.forms import Line, field
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.reveal import Reveal
 from msdesk.ui.widgets.text import Text
 
 
@@ -102,11 +103,16 @@ class AboutPage(ScrollPage):
     def _standard(self, standard: Standard) -> None:
         look = self.look
         words = [Text(count.in_words(), widest=look.column) for count in counts(standard)]
-        items = QVBoxLayout()
-        items.setSpacing(look.space(16))
-        show = f"Show all {len(standard.items)} items"
-        button = Button(look, show, "", icon="list", name=f"{show}: {standard.name}")
-        button.clicked.connect(partial(self._turn, button, standard, items))
+        button = Reveal(
+            look,
+            f"Show all {len(standard.items)} items",
+            "Hide the items",
+            standard.name,
+            lambda: map(self._item, standard.items),
+            "",
+            icon="list",
+        )
+        button.place.setSpacing(look.space(16))
         self.body.addWidget(
             column(
                 look,
@@ -125,17 +131,7 @@ class AboutPage(ScrollPage):
                 gap=12,
             )
         )
-        self.body.addLayout(items)
-
-    def _turn(self, button: Button, standard: Standard, place: QVBoxLayout) -> None:
-        """Show the items, or put them away again; the button says which comes next."""
-        shown = bool(place.count())
-        clear(place)
-        for item in () if shown else standard.items:
-            place.addWidget(self._item(item))
-        words = f"Show all {len(standard.items)} items" if shown else "Hide the items"
-        button.setText(words)
-        button.setAccessibleName(f"{words}: {standard.name}")
+        self.body.addLayout(button.place)
 
     def _item(self, item: StandardItem) -> QWidget:
         look = self.look

@@ -136,7 +136,7 @@ def test_a_rule_is_shown_and_hidden_again(page: MyMsPage) -> None:
 
     press(page, "Show the rule: Examplumab")
     assert "Active MS." in texts(page)
-    press(page, "Show the rule: Examplumab")
+    press(page, "Hide the rule: Examplumab")
 
     assert "Active MS." not in texts(page)
 
@@ -173,7 +173,7 @@ def test_more_of_a_type_is_shown_and_hidden_again(page: MyMsPage) -> None:
 
     press(page, "More about this type: RRMS")
     assert "How it is told: By a scan." in texts(page)
-    press(page, "More about this type: RRMS")
+    press(page, "Less about this type: RRMS")
 
     assert "How it is told: By a scan." not in texts(page)
 

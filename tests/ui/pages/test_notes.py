@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
+from msdesk.domain.glance import CHANGED_NOTE
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.question import NewQuestion
@@ -295,3 +296,21 @@ def test_what_was_picked_for_a_note_is_there_again(
         (EXAMPLUMAB,),
         True,
     )
+
+
+def test_a_change_that_was_given_up_can_be_taken_up_again(
+    qtbot: QtBot, page: NotesPage, record: Record, today: date
+) -> None:
+    note = record.journal.add(kind=EntryKind.NOTE, day=today, text="Tingling")
+    page.form.change(note)
+    page.form.text.setPlainText("Tingling in the left hand")
+
+    with qtbot.waitSignal(page.undoable) as left:
+        press(page, "Leave it as it was")
+    said, back = left.args
+    back()
+
+    assert said == "Left the note as it was."
+    draft = record.drafts.get(CHANGED_NOTE)
+    assert draft is not None
+    assert "Tingling in the left hand" in draft

@@ -23,10 +23,10 @@ from msdesk.ui.evidence.links import source_link
 from msdesk.ui.evidence.type_choice import BOTH, TypeChoice
 from msdesk.ui.look import Look
 from msdesk.ui.pages.my_ms.rules_list import RulesList
-from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Line, Pick, field, when_edited
 from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.reveal import Reveal
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -183,16 +183,16 @@ class MyMsPage(ScrollPage):
             card = Card(look)
             card.column.addWidget(Text(text.name, "heading"))
             card.column.addWidget(Text(text.one_line, widest=look.column))
-            more = QVBoxLayout()
-            card.column.addWidget(
-                actions(
-                    look,
-                    text.name,
-                    Act("More about this type", "book-open", partial(self._show_more, text, more)),
-                    gap=8,
-                )
+            more = Reveal(
+                look,
+                "More about this type",
+                "Less about this type",
+                text.name,
+                partial(self._more, text),
+                icon="book-open",
             )
-            card.column.addLayout(more)
+            card.column.addWidget(flow(look, more))
+            card.column.addLayout(more.place)
             self._plain.addWidget(card)
         if self.profile.answer is TypeAnswer.NOT_SURE:
             self._plain.addWidget(self._not_sure())
@@ -209,15 +209,11 @@ class MyMsPage(ScrollPage):
         fine = "That is fine. Many people are not sure. You could ask:"
         return column(look, Text(fine, widest=look.column), flow(look, add), gap=8)
 
-    def _show_more(self, text: MsTypeText, place: QVBoxLayout) -> None:
-        if place.count():
-            clear(place)
-            return
+    def _more(self, text: MsTypeText) -> list[QWidget]:
         look = self.look
-        for line in (*text.plain, f"How it is told: {text.how_told}", f"Not sure? {text.unsure}"):
-            place.addWidget(Text(line, widest=look.column))
+        lines = (*text.plain, f"How it is told: {text.how_told}", f"Not sure? {text.unsure}")
         links = [source_link(look, self._library.sources[i]) for i in text.sources]
-        place.addWidget(flow(look, *links, gap=12))
+        return [*(Text(line, widest=look.column) for line in lines), flow(look, *links, gap=12)]
 
     def _ask_type(self) -> None:
         self.asked.emit(

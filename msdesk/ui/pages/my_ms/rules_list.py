@@ -14,11 +14,12 @@ from msdesk.domain.treatment import Treatment
 from msdesk.ui.evidence.eligibility import NoteCard
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.actions import Act, actions
+from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Card, clear, flow
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.heard import heard_as
+from msdesk.ui.widgets.reveal import Reveal
 from msdesk.ui.widgets.text import Text
 
 
@@ -80,23 +81,21 @@ class RulesList(QWidget):
         box.column.addWidget(flow(look, *chips))
         note = card.note_for(self._profile.ms_types[0], self._profile.region)
         box.column.addWidget(Text(note.in_short, widest=look.column))
-        more = QVBoxLayout()
-        box.column.addWidget(
-            actions(
-                look,
-                card.name,
-                Act("Show the rule", "eye", lambda: self._open(card, more)),
-                Act("Read the card", "book-open", partial(self._read, card.id)),
-            )
+        rule = Reveal(
+            look,
+            "Show the rule",
+            "Hide the rule",
+            card.name,
+            partial(self._notes, card),
+            icon="eye",
         )
-        box.column.addLayout(more)
+        read = Act("Read the card", "book-open", partial(self._read, card.id))
+        box.column.addWidget(flow(look, rule, read.on(look, card.name), gap=12))
+        box.column.addLayout(rule.place)
         return box
 
-    def _open(self, card: Treatment, place: QVBoxLayout) -> None:
-        if place.count():
-            clear(place)
-            return
-        for ms_type in self._profile.ms_types:
-            place.addWidget(
-                NoteCard(self._look, self._library, card, ms_type, self._profile, ask=self._ask)
-            )
+    def _notes(self, card: Treatment) -> list[QWidget]:
+        return [
+            NoteCard(self._look, self._library, card, ms_type, self._profile, ask=self._ask)
+            for ms_type in self._profile.ms_types
+        ]
