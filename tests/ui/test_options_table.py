@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.pages.compare.options_table import OptionsTable
 from msdesk.ui.pages.compare.page import ComparePage
 from msdesk.ui.widgets.gradual import Gradual
+from msdesk.ui.widgets.spoken_table import SpokenTable
 from tests.ui.finding import texts, whole
 
 Answers = dict[tuple[str, str], str]  # of a question, for a treatment
@@ -126,3 +128,46 @@ def test_in_one_column_every_answer_follows_the_name_of_its_treatment(
         elif name and (question, name) not in seen:  # its time and its sources come later
             seen[question, name] = words
     assert seen == answers(comparison)
+
+
+def spoken(made: OptionsTable) -> SpokenTable:
+    (table,) = made.findChildren(SpokenTable)
+    return table
+
+
+def test_a_screen_reader_has_every_answer_with_its_question_and_its_treatment(
+    qtbot: QtBot, look: Look, library: Library, comparison: Comparison
+) -> None:
+    table_ = spoken(table(qtbot, look, library, comparison, single=False))
+
+    lines, places = range(table_.rowCount()), range(1, table_.columnCount())
+    model, words = table_.model(), Qt.ItemDataRole.DisplayRole
+    told = {
+        (
+            model.headerData(line, Qt.Orientation.Vertical, words),
+            model.headerData(place, Qt.Orientation.Horizontal, words),
+        ): model.index(line, place).data()
+        for line in lines
+        for place in places
+    }
+    expected = answers(comparison)
+    assert told.keys() == expected.keys()
+    assert all(told[at].startswith(answer) for at, answer in expected.items())
+
+
+def test_what_is_heard_of_a_cell_lies_where_it_is_seen(
+    qtbot: QtBot, look: Look, library: Library, comparison: Comparison
+) -> None:
+    made = table(qtbot, look, library, comparison, single=False)
+    made.resize(1400, 900)
+    made.show()
+    grid, table_ = grid_of(made), spoken(made)
+
+    def lies(line: int, place: int) -> bool:
+        seen = box(grid, line + 1, place)
+        cell = table_.visualRect(table_.model().index(line, place))
+        on_screen = table_.viewport().mapToGlobal(cell.center())
+        return seen.rect().contains(seen.mapFromGlobal(on_screen))
+
+    qtbot.waitUntil(lambda: lies(table_.rowCount() - 1, table_.columnCount() - 1))
+    assert lies(0, 1)

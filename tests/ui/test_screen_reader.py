@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleIn
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from msdesk.ui.frame import screen_reader
 from msdesk.ui.frame.focus_ring import FocusRing
 from msdesk.ui.frame.screen_reader import tell
 from msdesk.ui.kinds import LabelKind
@@ -199,3 +200,89 @@ def test_a_box_that_hands_the_keyboard_on_has_not_got_it(box: QWidget, qtbot: Qt
 
     assert told(line).state().focused
     assert not told(around).state().focused
+
+
+def test_a_list_is_where_its_lines_are(box: QWidget) -> None:
+    column = box.layout()
+    assert isinstance(column, QVBoxLayout)
+    shelf = QVBoxLayout()
+    heard_as(shelf, "list")
+    shelf.addWidget(line := Text("•  Fever"))
+    column.addLayout(shelf)
+    box.show()
+
+    told(box).childCount()
+    heard = told(box).child(0)
+    heard.childCount()
+
+    assert heard.rect().contains(told(line).rect())
+    assert not heard.state().invisible
+    assert heard.indexOfChild(told(line)) == 0
+    assert heard.child(1) is None
+    assert heard.parent().object() is box
+    box.hide()
+    assert heard.state().invisible
+
+
+def test_a_box_whose_layout_is_a_list_holds_it(box: QWidget, look: Look) -> None:
+    column = box.layout()
+    assert column is not None
+    heard_as(column, "list")
+    add(box, Card(look))
+
+    told(box).childCount()
+
+    assert told(box).child(0).role() == Role.List
+
+
+def test_words_below_each_other_are_no_list_where_none_is_marked(box: QWidget) -> None:
+    column = box.layout()
+    assert column is not None
+    heard_as(column, "list")
+    add(box, nothing := Text("Nothing yet."))
+
+    told(box).childCount()
+
+    assert told(box).child(0).role() == Role.Client
+    assert told(nothing).role() == Role.StaticText
+
+
+def test_what_a_screen_reader_asked_about_before_is_told_anew(
+    box: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen_reader, "_of", lambda _thing: None)
+    add(box, text := Text("Home", "title"))
+    assert told(text).role() == Role.StaticText
+    monkeypatch.undo()
+    QAccessible.setActive(True)
+
+    tell(box)
+
+    assert told(text).role() == Role.Heading
+
+
+def test_what_is_gone_is_not_kept_for_ever(box: QWidget) -> None:
+    telling = screen_reader._begun()
+    for _ in range(2000):
+        told(Text("Gone"))
+
+    assert len(telling._kept) < 1500
+
+
+def test_a_button_without_a_name_is_called_by_its_words(box: QWidget, look: Look) -> None:
+    add(box, button := Button(look, "Pen & paper"))
+    button.setAccessibleName("")
+
+    assert name(told(button)) == "Pen & paper"
+
+
+def test_a_screen_reader_can_put_the_keyboard_on_a_button(
+    box: QWidget, look: Look, qtbot: QtBot
+) -> None:
+    add(box, Button(look, "One"), two := Button(look, "Two"))
+    box.show()
+    qtbot.waitUntil(box.isVisible)
+
+    told(two).actionInterface().doAction(QAccessibleActionInterface.setFocusAction())
+
+    assert box.focusWidget() is two

@@ -28,8 +28,7 @@ def _of(thing: QObject) -> _Spoken | None:
     header of a table then makes it a mere ``QWidget`` for good.
     """
     if isinstance(thing, QLayout):
-        around = thing.parentWidget() if thing.property(AS) == "list" else None
-        return List(thing, around) if around is not None else None
+        return List(thing) if thing.property(AS) == "list" else None
     ours = type(thing).__module__.startswith("msdesk")
     if isinstance(thing, Text):
         return Words(thing)

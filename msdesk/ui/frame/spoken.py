@@ -2,11 +2,15 @@
 
 To Qt a heading is a label, cards below each other are no list, what was made last comes last
 however high it stands, and a toggle is turned without doing what a press of it does.
+
+None of these keeps what it tells of: that would keep it alive.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import cast
+from weakref import ref
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
@@ -41,12 +45,15 @@ class _Level(QAccessibleAttributesInterface):
 
     def __init__(self, text: Text) -> None:
         super().__init__()
-        self._text = text
+        self._text = ref(text)
 
     @property
     def level(self) -> int:
         """The level now: Qt asks for a text while it is being made, before it has its kind."""
-        return 0 if _as(self._text) == "words" else _LEVELS.get(self._text.property("kind"), 0)
+        text = self._text()
+        if text is None or _as(text) == "words":
+            return 0
+        return _LEVELS.get(text.property("kind"), 0)
 
     def attributeKeys(self) -> list[QAccessible.Attribute]:
         return [QAccessible.Attribute.Level]
@@ -60,8 +67,11 @@ class Words(QAccessibleWidget):
 
     def __init__(self, text: Text) -> None:
         super().__init__(text)
-        self._text = text
         self._height = _Level(text)
+
+    @property
+    def _text(self) -> Text:
+        return cast("Text", self.widget())
 
     def parent(self) -> QAccessibleInterface:
         return _list_above(self._text) or super().parent()
@@ -92,7 +102,10 @@ class Pressed(QAccessibleWidget):
 
     def __init__(self, button: QAbstractButton) -> None:
         super().__init__(button)
-        self._button = button
+
+    @property
+    def _button(self) -> QAbstractButton:
+        return cast("QAbstractButton", self.widget())
 
     def role(self) -> QAccessible.Role:
         button, group = self._button, self._button.group()
@@ -133,31 +146,30 @@ class Box(QAccessibleWidget):
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
-        self._widget = widget
         self._counted: list[QObject] = []
         self._lists: list[QLayout] | None = None  # to look for them each time takes long
 
     def parent(self) -> QAccessibleInterface:
-        return _list_above(self._widget) or super().parent()
+        return _list_above(self.widget()) or super().parent()
 
     def role(self) -> QAccessible.Role:
-        if _is_item(self._widget):
+        if _is_item(self.widget()):
             return _Role.ListItem
-        return _Role.Grouping if isinstance(self._widget, QFrame) else _Role.Client
+        return _Role.Grouping if isinstance(self.widget(), QFrame) else _Role.Client
 
     def state(self) -> QAccessible.State:
         state = super().state()
-        if self._widget.focusProxy() is not None:  # else two would have the keyboard
+        if self.widget().focusProxy() is not None:  # else two would have the keyboard
             state.focusable = state.focused = 0
         return state
 
     def _children(self) -> list[QObject]:
-        layout = self._widget.layout()
+        layout = self.widget().layout()
         whole = [layout] if layout is not None and _as(layout) == "list" else None
         placed = dict.fromkeys(whole or (_in(layout) if layout is not None else ()))
         self._lists = [each for each in placed if isinstance(each, QLayout)]
         listed = {widget for each in self._lists for widget in _in(each)}
-        others = (each for each in self._widget.children() if isinstance(each, QWidget))
+        others = (each for each in self.widget().children() if isinstance(each, QWidget))
         placed |= dict.fromkeys(e for e in others if not e.isWindow() and e not in listed)
         return [each for each in placed if _is_heard(each)]
 
@@ -181,10 +193,17 @@ class Box(QAccessibleWidget):
 class List(QAccessibleObject):
     """A layout, inside a widget, whose own widgets are heard as a list."""
 
-    def __init__(self, layout: QLayout, around: QWidget) -> None:
+    def __init__(self, layout: QLayout) -> None:
         super().__init__(layout)
-        self._layout, self._around = layout, around
         self._counted: list[QObject] = []
+
+    @property
+    def _layout(self) -> QLayout:
+        return cast("QLayout", self.object())
+
+    @property
+    def _around(self) -> QWidget:
+        return cast("QWidget", self._layout.parentWidget())
 
     def parent(self) -> QAccessibleInterface:
         return QAccessible.queryAccessibleInterface(self._around)
