@@ -6,6 +6,7 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from msdesk.domain.comparison import Comparison, columns, compare
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.profile import Profile
+from msdesk.ui.frame.screen_reader import tell
 from msdesk.ui.look import Look
 from msdesk.ui.pages.compare.options_table import OptionsTable
 from msdesk.ui.pages.compare.page import ComparePage
@@ -171,3 +173,17 @@ def test_what_is_heard_of_a_cell_lies_where_it_is_seen(
 
     qtbot.waitUntil(lambda: lies(table_.rowCount() - 1, table_.columnCount() - 1))
     assert lies(0, 1)
+
+
+def test_the_words_of_a_cell_are_heard_in_the_table_only(
+    qtbot: QtBot, look: Look, library: Library, comparison: Comparison
+) -> None:
+    made = table(qtbot, look, library, comparison, single=False)
+    tell(made)
+
+    cell = box(grid_of(made), 1, 1)
+    heard = QAccessible.queryAccessibleInterface(cell)
+
+    assert texts(cell)
+    inside = [heard.child(place) for place in range(heard.childCount())]
+    assert {each.role() for each in inside}.isdisjoint({QAccessible.Role.StaticText})

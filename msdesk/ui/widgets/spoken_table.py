@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -41,6 +41,8 @@ class SpokenTable(QTableWidget):
         self._lies = QTimer(self)
         self._lies.setSingleShot(True)
         self._lies.timeout.connect(self._lie)
+        if seen := grid.parentWidget():
+            seen.installEventFilter(self)
 
     def add(self, boxes: Sequence[QWidget]) -> None:
         """Say a line of the grid, box by box; their words are not heard besides."""
@@ -61,15 +63,22 @@ class SpokenTable(QTableWidget):
     @Slot()
     def _lie(self) -> None:
         """Put each cell where its box is, so that what is read can be followed with the eyes."""
+        between = self._grid.spacing()
         for line in range(self.rowCount()):
-            self.setRowHeight(line, self._grid.cellRect(line + 1, 0).height() + 1)
+            self.setRowHeight(line, self._box(line + 1, 0).height() + between)
         for place in range(self.columnCount()):
-            self.setColumnWidth(place, self._grid.cellRect(0, place).width() + 1)
-        self.horizontalHeader().setFixedHeight(self._grid.cellRect(0, 0).height() + 1)
+            self.setColumnWidth(place, self._box(0, place).width() + between)
+        self.horizontalHeader().setFixedHeight(self._box(0, 0).bottom() + between)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lies.start(0)
+    def _box(self, line: int, place: int) -> QRect:
+        """Return where a box of the grid is; not ``cellRect``, which can say 0 of a line."""
+        item = self._grid.itemAtPosition(line, place)
+        return item.geometry() if item is not None else QRect()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._lies.start(0)
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint nothing: the boxes are in front."""
