@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
@@ -100,12 +100,12 @@ class Start(QObject):
             return
         from msdesk.store.glance import glance  # noqa: PLC0415 - after the paint
 
-        today = date.today()  # noqa: DTZ011  # the person's own day, not an instant
-        seen = glance(self.single.folder, today)
+        now = datetime.now()  # noqa: DTZ005 - the person's own day and hour, not an instant
+        seen = glance(self.single.folder, now)
         if seen is not None:
             from msdesk.app.pages.first_look import fill  # noqa: PLC0415
 
-            fill(home, seen, today, offer_lock=not self.settings.asked_to_lock)
+            fill(home, seen, now.date(), offer_lock=not self.settings.asked_to_lock)
 
     @property
     def parts(self) -> Parts | None:

@@ -48,10 +48,23 @@ class RoomPlace(Value, frozen=True):
     question: QuestionId | None = None
 
 
-Place: TypeAlias = Screen | CardPlace | OwnPlace | AppointmentPlace | PreviewPlace | RoomPlace
+class AfterPlace(Value, frozen=True):
+    """Where one writes down how an appointment went."""
+
+    appointment: AppointmentId
 
 
-def screen_of(place: Place) -> AnyScreen:
+class LetterPlace(Value, frozen=True):
+    """What was asked, answered and agreed at an appointment that is over."""
+
+    appointment: AppointmentId
+
+
+_OfAppointment: TypeAlias = AppointmentPlace | PreviewPlace | AfterPlace | LetterPlace
+Place: TypeAlias = Screen | CardPlace | OwnPlace | _OfAppointment | RoomPlace
+
+
+def screen_of(place: Place) -> AnyScreen:  # noqa: C901, PLR0911 - a case a place
     """Return the screen a place is on."""
     match place:
         case Screen():
@@ -66,6 +79,10 @@ def screen_of(place: Place) -> AnyScreen:
             return ItemScreen.PREVIEW
         case RoomPlace():
             return ItemScreen.ROOM
+        case AfterPlace():
+            return ItemScreen.AFTER
+        case LetterPlace():
+            return ItemScreen.LETTER
     assert_never(place)
 
 
@@ -86,14 +103,20 @@ def kept(place: Place, label: str) -> KeptPlace:
             return KeptPlace(page=page, label=label)
         case CardPlace(card, section):
             return KeptPlace(page=page, item=card, section=section, label=label)
-        case OwnPlace(item) | AppointmentPlace(item) | PreviewPlace(item):
+        case (
+            OwnPlace(item)
+            | AppointmentPlace(item)
+            | PreviewPlace(item)
+            | AfterPlace(item)
+            | LetterPlace(item)
+        ):
             return KeptPlace(page=page, item=item, label=label)
         case RoomPlace(item, question):
             return KeptPlace(page=page, item=item, section=question or "", label=label)
     assert_never(place)
 
 
-def place_of(kept: KeptPlace) -> Place | None:
+def place_of(kept: KeptPlace) -> Place | None:  # noqa: C901, PLR0911 - a case a screen
     """Return the place that was kept; None where this version knows no such screen."""
     screens = {screen.value: screen for each in (Screen, ItemScreen) for screen in each}
     screen = screens.get(kept.page)
@@ -110,4 +133,8 @@ def place_of(kept: KeptPlace) -> Place | None:
             return PreviewPlace(AppointmentId(kept.item))
         case ItemScreen.ROOM:
             return RoomPlace(AppointmentId(kept.item), QuestionId(kept.section))
+        case ItemScreen.AFTER:
+            return AfterPlace(AppointmentId(kept.item))
+        case ItemScreen.LETTER:
+            return LetterPlace(AppointmentId(kept.item))
     assert_never(screen)

@@ -40,6 +40,8 @@ class ItemScreen(Enum):
     APPOINTMENT = "appointment"
     PREVIEW = "preview"
     ROOM = "room"
+    AFTER = "after"
+    LETTER = "letter"
 
 
 class Interlude(Enum):

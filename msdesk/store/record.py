@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msdesk.domain.glance import Glance
 from msdesk.domain.progress import Progress
 from msdesk.domain.recovery_key import new_recovery_key
 from msdesk.errors import (
@@ -24,6 +26,7 @@ from msdesk.store.file.database import Database
 from msdesk.store.file.faults import damaged, explained
 from msdesk.store.file.folder import named, prepare
 from msdesk.store.file.header import BACKUPS, KEYS, RECORD, is_encrypted, is_scrambled
+from msdesk.store.glance import read as read_glance
 from msdesk.store.subjects.appointments import AppointmentStore
 from msdesk.store.subjects.drafts import DraftStore
 from msdesk.store.subjects.journal import JournalStore
@@ -72,6 +75,11 @@ class Record:
         from msdesk.store.whole.archive import ArchiveStore  # noqa: PLC0415 - no start needs it
 
         return ArchiveStore(self._database, self._clock)
+
+    def glance(self, now: datetime) -> Glance:
+        """Return what Home shows ``now``."""
+        with self._database.maintaining() as driver:
+            return read_glance(driver, now)
 
     @property
     def database(self) -> Database:

@@ -78,6 +78,10 @@ def of(screen: AnyScreen) -> Of:  # noqa: C901, PLR0911, PLR0912 - a line a scre
             return Of("My page", under=Screen.APPOINTMENTS)
         case ItemScreen.ROOM:
             return Of("In the room", under=Screen.APPOINTMENTS, remembered=True, alone=True)
+        case ItemScreen.AFTER:
+            return Of("How did it go?", under=Screen.APPOINTMENTS, remembered=True)
+        case ItemScreen.LETTER:
+            return Of("What was said", under=Screen.APPOINTMENTS, remembered=True)
     assert_never(screen)
 
 

@@ -26,8 +26,10 @@ from msdesk.content.library import Library
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.place import (
+    AfterPlace,
     AppointmentPlace,
     CardPlace,
+    LetterPlace,
     OwnPlace,
     Place,
     PreviewPlace,
@@ -165,7 +167,7 @@ class Life:
         """Return the words on the page shown, or on a part of it."""
         return "\n".join(texts(inside or self.shown))
 
-    def some(self, screen: AnyScreen) -> Place:
+    def some(self, screen: AnyScreen) -> Place:  # noqa: C901, PLR0911 - a case a screen
         """Return a place on a screen: itself, or one of the things it can show."""
         match screen:
             case Screen():
@@ -181,6 +183,10 @@ class Life:
                 return PreviewPlace(self.coming.id)
             case ItemScreen.ROOM:
                 return RoomPlace(self.coming.id)
+            case ItemScreen.AFTER:
+                return AfterPlace(self.coming.id)
+            case ItemScreen.LETTER:
+                return LetterPlace(self.coming.id)
         assert_never(screen)
 
     # what a person does

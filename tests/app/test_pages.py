@@ -16,8 +16,8 @@ from msdesk.domain.treatment_log import LogStatus
 from msdesk.services.sheet import PrintChoices
 from msdesk.ui.pages.appointment.question_bank import QuestionBank
 from msdesk.ui.pages.compare.options_table import OptionsTable
-from msdesk.ui.pages.home import Choice
 from msdesk.ui.pages.preview import PreviewPage
+from msdesk.ui.widgets.choice_card import ChoiceCard
 from tests.app.living import Life
 from tests.places import needs_place
 from tests.ui.finding import button, buttons, seen, texts, whole
@@ -42,7 +42,7 @@ def test_low_energy_leaves_only_the_three_choices(lived: Life) -> None:
     lived.press("Home")
 
     assert buttons(lived.shown) == [
-        choice.accessibleName() for choice in seen(lived.shown, Choice)
+        choice.accessibleName() for choice in seen(lived.shown, ChoiceCard)
     ]
     assert len(buttons(lived.shown)) == 3
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from msdesk.domain.ids import AppointmentId
-from msdesk.domain.place import AppointmentPlace, RoomPlace
+from msdesk.domain.place import AfterPlace, AppointmentPlace, LetterPlace, RoomPlace
 from msdesk.domain.question import NewQuestion
 from msdesk.domain.screen import ItemScreen, Screen
 from msdesk.domain.visit import Outcome
+from msdesk.ui.pages.after.page import AfterPage
+from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.room.page import RoomPage
 from tests.app.living import Life
 
@@ -48,7 +53,7 @@ def test_the_room_has_the_window_for_itself(lived: Life, visit: AppointmentId) -
 def test_each_key_is_kept_at_once(lived: Life, visit: AppointmentId) -> None:
     page = room(lived, visit)
 
-    QTest.keyClicks(page.answer, "No")
+    QTest.keyClicks(page.answer.box, "No")
 
     assert told(lived, visit) == [("first", Outcome.ANSWERED, "No")]
 
@@ -60,8 +65,8 @@ def test_what_is_typed_at_the_question_goes_into_the_box(
 
     QTest.keyClicks(page.first(), "N")
 
-    assert lived.window.focusWidget() is page.answer
-    assert page.answer.toPlainText() == "N"
+    assert lived.window.focusWidget() is page.answer.box
+    assert page.answer.box.toPlainText() == "N"
 
 
 def test_a_key_that_writes_nothing_leaves_the_keyboard_at_the_question(
@@ -73,7 +78,7 @@ def test_a_key_that_writes_nothing_leaves_the_keyboard_at_the_question(
     QTest.keyClick(question, Qt.Key.Key_F5)
 
     assert lived.window.focusWidget() is question
-    assert page.answer.toPlainText() == ""
+    assert page.answer.box.toPlainText() == ""
 
 
 def test_what_became_of_a_question_leads_to_the_next(lived: Life, visit: AppointmentId) -> None:
@@ -87,13 +92,13 @@ def test_what_became_of_a_question_leads_to_the_next(lived: Life, visit: Appoint
 
 def test_one_can_go_back_to_the_question_before(lived: Life, visit: AppointmentId) -> None:
     page = room(lived, visit)
-    QTest.keyClicks(page.answer, "No")
+    QTest.keyClicks(page.answer.box, "No")
     lived.press("Next")
 
     lived.press("Before")
 
-    assert page.answer.toPlainText() == "No"
-    assert page.outcomes.buttons[Outcome.ANSWERED].isChecked()
+    assert page.answer.box.toPlainText() == "No"
+    assert page.answer.outcomes.buttons[Outcome.ANSWERED].isChecked()
 
 
 def test_escape_goes_back_to_the_question_before(lived: Life, visit: AppointmentId) -> None:
@@ -107,7 +112,7 @@ def test_escape_goes_back_to_the_question_before(lived: Life, visit: Appointment
 
 def test_the_words_follow_a_change_of_what_became_of_it(lived: Life, visit: AppointmentId) -> None:
     page = room(lived, visit)
-    QTest.keyClicks(page.answer, "In spring")
+    QTest.keyClicks(page.answer.box, "In spring")
 
     lived.press("Later")
 
@@ -134,6 +139,7 @@ def test_the_visit_is_over_when_we_are_done(lived: Life, visit: AppointmentId) -
         lived.press("Next")
 
     lived.press("We are done")
+    lived.press("Done", lived.shown)
 
     found = lived.record.appointments.get(visit)
     assert found is not None
@@ -188,3 +194,158 @@ def test_the_room_is_one_press_from_the_appointment(lived: Life, visit: Appointm
     lived.press("In the room")
 
     assert lived.page is ItemScreen.ROOM
+
+
+# after the visit
+
+
+def test_what_became_of_a_question_can_be_said_afterwards(
+    lived: Life, visit: AppointmentId
+) -> None:
+    lived.go(AfterPlace(visit))
+
+    lived.press("Asked, no answer yet")
+
+    assert told(lived, visit) == [("first", Outcome.ASKED, "")]
+
+
+def test_how_it_was_is_kept_on_leaving(lived: Life, visit: AppointmentId) -> None:
+    page = lived.go(AfterPlace(visit))
+    assert isinstance(page, AfterPage)
+    page.words["felt"].setPlainText("Relieved")
+
+    lived.go(Screen.NOTES)
+
+    found = lived.record.appointments.get(visit)
+    assert found is not None
+    assert found.felt == "Relieved"
+
+
+def test_done_closes_the_visit_and_can_be_taken_back(lived: Life, visit: AppointmentId) -> None:
+    lived.go(AfterPlace(visit))
+
+    lived.press("Done", lived.shown)
+    assert lived.page is Screen.HOME
+    assert "3 questions will come back" in lived.said
+    lived.press("Undo")
+
+    found = lived.record.appointments.get(visit)
+    assert found is not None
+    assert found.closed_on is None
+    assert len(lived.record.questions.for_appointment(visit)) == 3
+
+
+def test_the_next_visit_has_what_was_left(lived: Life, visit: AppointmentId) -> None:
+    lived.go(AfterPlace(visit))
+    lived.press("Answered")
+    lived.press("Done", lived.shown)
+    page = lived.go(Screen.APPOINTMENTS)
+    assert isinstance(page, AppointmentsPage)
+    page.title_field.setText("Later")
+    page.day_known.setChecked(False)
+
+    lived.press("Add this appointment")
+
+    assert "2 questions came back from before." in lived.said
+    later = lived.record.appointments.next(lived.today)
+    assert later is not None
+    assert [q.text for q in lived.record.questions.for_appointment(later.id)] == [
+        "second",
+        "third",
+    ]
+
+
+# the letter
+
+
+def test_a_visit_that_is_over_is_opened_to_be_read(lived: Life, visit: AppointmentId) -> None:
+    (first, *_) = lived.record.questions.for_appointment(visit)
+    lived.record.visits.note(first.id, Outcome.ANSWERED, lived.today, "No", "Dr Example")
+    lived.record.next_steps.add("A scan", appointment=visit, by_when="March")
+    lived.record.visits.close(visit, lived.today)
+    lived.go(Screen.APPOINTMENTS)
+
+    lived.press("Open: Clinic")
+
+    assert lived.page is ItemScreen.LETTER
+    for words in ("Answered by Dr Example.", "Not reached.", "A scan", "by March. Still to do."):
+        assert words in lived.reads()
+
+
+def test_a_letter_says_where_nothing_is_written_down(lived: Life) -> None:
+    visit = lived.record.appointments.add("Clinic").id
+
+    lived.go(LetterPlace(visit))
+
+    assert lived.reads().count("Nothing is written down.") == 2
+
+
+def test_a_letter_tells_all_that_was_written(lived: Life) -> None:
+    visit = lived.record.appointments.add("Clinic", person="Dr Berg", day=lived.today)
+    lived.record.appointments.change(
+        replace(visit, one_thing="A plan", changed="Numb", felt="Relieved", letter="Dear")
+    )
+    step = lived.record.next_steps.add("A scan", appointment=visit.id)
+    lived.record.next_steps.tick(step.id, lived.today)
+
+    lived.go(LetterPlace(visit.id))
+
+    for words in ("A plan", "Numb", "Relieved", "Dear", "with Dr Berg.", "Done on"):
+        assert words in lived.reads()
+
+
+def test_a_visit_can_be_open_again(lived: Life, visit: AppointmentId) -> None:
+    lived.record.visits.close(visit, lived.today)
+    lived.go(LetterPlace(visit))
+
+    lived.press("It is not over yet")
+
+    assert lived.page is ItemScreen.AFTER
+    assert len(lived.record.questions.for_appointment(visit)) == 3
+
+
+# home
+
+
+def test_home_asks_how_a_past_visit_went(lived: Life) -> None:
+    yesterday = lived.today - timedelta(days=1)
+    lived.record.appointments.add("Clinic", day=yesterday)
+    lived.go(Screen.HOME)
+    assert "Clinic, yesterday." in lived.reads()
+
+    lived.press("Write down how it went")
+
+    assert lived.page is ItemScreen.AFTER
+
+
+def test_what_was_agreed_stays_on_home_until_it_is_done(lived: Life, visit: AppointmentId) -> None:
+    lived.record.next_steps.add("A scan", appointment=visit, who="Me", by_when="March")
+    lived.go(Screen.HOME)
+    assert "I do this, by March. Agreed on" in lived.reads()
+
+    lived.press("Done: A scan")
+    assert "Still to do" not in lived.reads()
+    lived.press("Undo")
+
+    assert "Still to do" in lived.reads()
+
+
+def test_home_says_what_was_asked_without_an_answer(lived: Life, visit: AppointmentId) -> None:
+    (first, *_) = lived.record.questions.for_appointment(visit)
+    lived.record.visits.note(first.id, Outcome.ASKED, lived.today)
+    lived.record.visits.close(visit, lived.today)
+
+    lived.go(Screen.HOME)
+
+    assert "Asked last time, no answer yet" in lived.reads()
+
+
+@pytest.mark.parametrize("place", [RoomPlace, AfterPlace, LetterPlace])
+def test_where_the_visit_has_gone_the_list_is_shown(
+    lived: Life, visit: AppointmentId, place: type[AfterPlace]
+) -> None:
+    lived.record.appointments.delete(visit)
+
+    lived.go(place(visit))
+
+    assert lived.page is Screen.APPOINTMENTS

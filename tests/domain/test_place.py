@@ -5,14 +5,17 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from msdesk.domain.ids import AppointmentId, OwnTreatmentId, TreatmentId
+from msdesk.domain.ids import AppointmentId, OwnTreatmentId, QuestionId, TreatmentId
 from msdesk.domain.place import (
+    AfterPlace,
     AppointmentPlace,
     CardPlace,
     KeptPlace,
+    LetterPlace,
     OwnPlace,
     Place,
     PreviewPlace,
+    RoomPlace,
     kept,
     place_of,
     screen_of,
@@ -24,6 +27,9 @@ _OF_ITEMS: dict[ItemScreen, Place] = {
     ItemScreen.OWN: OwnPlace(OwnTreatmentId("own1")),
     ItemScreen.APPOINTMENT: AppointmentPlace(AppointmentId("a1")),
     ItemScreen.PREVIEW: PreviewPlace(AppointmentId("a1")),
+    ItemScreen.ROOM: RoomPlace(AppointmentId("a1"), QuestionId("q1")),
+    ItemScreen.AFTER: AfterPlace(AppointmentId("a1")),
+    ItemScreen.LETTER: LetterPlace(AppointmentId("a1")),
 }
 _ALL = (*Screen, *_OF_ITEMS.values())
 

@@ -120,7 +120,7 @@ def _visited(
 def _agree(record: Record, s: Stroke) -> None:
     step = record.next_steps.add(s.text, appointment=_visit(record, s), by_when=s.text[:5])
     if s.other % 2:
-        record.next_steps.tick(step, s.day())
+        record.next_steps.tick(step.id, s.day())
     if s.other % 3 == 0:
         record.next_steps.delete(step.id)
 

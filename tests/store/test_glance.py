@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
 
-from msdesk.domain.glance import CHANGED_NOTE, NEW_NOTE, PLACE, Glance
+from msdesk.domain.glance import CHANGED_NOTE, NEW_NOTE, PLACE, Glance, Held, Step
 from msdesk.domain.guide import Role
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
 from msdesk.domain.question import NewQuestion
+from msdesk.domain.visit import Outcome
 from msdesk.store.file.database import Database
 from msdesk.store.glance import glance
 from msdesk.store.record import Record, open_record
 
 TODAY = date(2026, 11, 22)
+NOW = datetime.combine(TODAY, time(9))
 
 
 @pytest.fixture
@@ -40,7 +42,11 @@ def filled(tmp_path: Path) -> Record:
 def test_it_sees_the_next_appointment_and_what_is_unfinished(
     tmp_path: Path, filled: Record
 ) -> None:
-    assert glance(tmp_path, TODAY) == Glance(
+    record = open_record(tmp_path)
+    past = record.appointments.all(TODAY)[-1]
+    record.close()
+
+    assert glance(tmp_path, NOW) == Glance(
         title="Clinic",
         day=date(2026, 12, 1),
         at=time(10, 40),
@@ -49,6 +55,7 @@ def test_it_sees_the_next_appointment_and_what_is_unfinished(
         place="a place",
         note="half a note",
         has_notes=True,
+        held=Held(past.id, "Past", date(2026, 11, 1)),
     )
 
 
@@ -57,7 +64,7 @@ def test_it_sees_the_same_appointment_as_the_store(tmp_path: Path, filled: Recor
         record = open_record(tmp_path)
         coming = record.appointments.next(today)
         record.close()
-        seen = glance(tmp_path, today)
+        seen = glance(tmp_path, datetime.combine(today, time(9)))
 
         assert coming is not None
         assert seen is not None
@@ -70,7 +77,7 @@ def test_a_change_begun_counts_before_a_new_note(tmp_path: Path) -> None:
     record.drafts.put(CHANGED_NOTE, "changed")
     record.close()
 
-    seen = glance(tmp_path, TODAY)
+    seen = glance(tmp_path, NOW)
 
     assert seen is not None
     assert (seen.note, seen.title) == ("changed", "")
@@ -79,19 +86,19 @@ def test_a_change_begun_counts_before_a_new_note(tmp_path: Path) -> None:
 def test_it_leaves_no_trace(tmp_path: Path, filled: Record) -> None:
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
 
-    glance(tmp_path, TODAY)
+    glance(tmp_path, NOW)
 
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_there_is_nothing_to_see_where_there_is_no_record(tmp_path: Path) -> None:
-    assert glance(tmp_path, TODAY) is None
+    assert glance(tmp_path, NOW) is None
 
 
 def test_a_record_a_crash_left_is_not_looked_at(tmp_path: Path, filled: Record) -> None:
     (tmp_path / "record.db-wal").write_bytes(b"what the crash left")
 
-    assert glance(tmp_path, TODAY) is None
+    assert glance(tmp_path, NOW) is None
 
 
 def test_a_locked_record_is_not_looked_at(tmp_path: Path, cheap_keys: None) -> None:
@@ -99,7 +106,7 @@ def test_a_locked_record_is_not_looked_at(tmp_path: Path, cheap_keys: None) -> N
     record.encrypt("three words long", Progress())
     record.close()
 
-    assert glance(tmp_path, TODAY) is None
+    assert glance(tmp_path, NOW) is None
 
 
 def test_a_record_of_another_version_is_not_looked_at(tmp_path: Path, filled: Record) -> None:
@@ -108,7 +115,7 @@ def test_a_record_of_another_version_is_not_looked_at(tmp_path: Path, filled: Re
         connection.exec_driver_sql("PRAGMA user_version = 99")
     database.close()
 
-    assert glance(tmp_path, TODAY) is None
+    assert glance(tmp_path, NOW) is None
 
 
 def test_a_damaged_record_is_left_for_the_opening_to_explain(tmp_path: Path) -> None:
@@ -116,4 +123,108 @@ def test_a_damaged_record_is_left_for_the_opening_to_explain(tmp_path: Path) -> 
     raw = (tmp_path / "record.db").read_bytes()
     (tmp_path / "record.db").write_bytes(raw[:4096] + b"\xff" * (len(raw) - 4096))
 
-    assert glance(tmp_path, TODAY) is None
+    assert glance(tmp_path, NOW) is None
+
+
+def held_at(record: Record, at: time | None, now: time, day: date = TODAY) -> str:
+    visit = record.appointments.add("Clinic", day=day, at=at)
+    found = record.glance(datetime.combine(TODAY, now)).held
+    record.appointments.delete(visit.id)
+    return found.title if found else ""
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "now", "held"),
+    [
+        pytest.param(TODAY, time(10, 40), time(10, 39), "", id="before its hour"),
+        pytest.param(TODAY, time(10, 40), time(10, 40), "Clinic", id="from its hour on"),
+        pytest.param(TODAY, None, time(23, 59), "", id="of today without an hour"),
+        pytest.param(date(2026, 11, 21), None, time(0), "Clinic", id="the day after"),
+        pytest.param(date(2026, 10, 23), None, time(9), "Clinic", id="after 30 days"),
+        pytest.param(date(2026, 10, 22), None, time(9), "", id="after more than 30 days"),
+    ],
+)
+def test_a_visit_is_asked_about_from_its_hour_on_for_30_days(
+    tmp_path: Path, day: date, at: time | None, now: time, held: str
+) -> None:
+    record = open_record(tmp_path)
+
+    assert held_at(record, at, now, day) == held
+    record.close()
+
+
+def test_a_visit_that_is_over_is_not_asked_about(tmp_path: Path) -> None:
+    record = open_record(tmp_path)
+    visit = record.appointments.add("Clinic", day=date(2026, 11, 21))
+
+    record.visits.close(visit.id, TODAY)
+
+    assert record.glance(NOW).held is None
+    record.close()
+
+
+def test_what_was_agreed_is_seen_until_it_is_done(tmp_path: Path) -> None:
+    record = open_record(tmp_path)
+    visit = record.appointments.add("Clinic", day=TODAY, ask=Role.MS_NURSE)
+    scan = record.next_steps.add("A scan", appointment=visit.id, who="Me", by_when="March")
+    done = record.next_steps.add("A blood test")
+    record.next_steps.tick(done.id, TODAY)
+    loose = record.next_steps.add("Ring the GP", who_i_call="01234")
+
+    assert record.glance(NOW).steps == (
+        Step(scan.id, "A scan", "Me", "March", "", TODAY, "MS_NURSE"),
+        Step(loose.id, "Ring the GP", "", "", "01234"),
+    )
+    record.close()
+
+
+def test_what_was_agreed_at_a_visit_in_the_bin_is_not_seen(tmp_path: Path) -> None:
+    record = open_record(tmp_path)
+    visit = record.appointments.add("Clinic", day=TODAY)
+    record.next_steps.add("A scan", appointment=visit.id)
+
+    record.appointments.delete(visit.id)
+
+    assert record.glance(NOW).steps == ()
+    record.close()
+
+
+def test_a_question_that_was_asked_without_an_answer_is_seen_until_a_visit_has_it(
+    tmp_path: Path,
+) -> None:
+    record = open_record(tmp_path)
+    visit = record.appointments.add("Clinic", day=date(2026, 11, 21))
+    asked = record.questions.add(NewQuestion(text="Is it active?"), visit.id)
+    record.questions.add(NewQuestion(text="Not reached"), visit.id)
+    record.visits.note(asked.id, Outcome.ASKED, TODAY)
+    record.visits.close(visit.id, TODAY)
+    assert record.glance(NOW).unanswered == ("Is it active?",)
+
+    later = record.appointments.add("Later", day=date(2026, 12, 1))
+    record.visits.bring_back(later.id)
+
+    assert record.glance(NOW).unanswered == ()
+    record.close()
+
+
+def test_what_is_seen_before_the_record_is_open_is_what_it_holds(
+    tmp_path: Path, filled: Record
+) -> None:
+    record = open_record(tmp_path)
+    inside = record.glance(NOW)
+    record.close()
+
+    assert glance(tmp_path, NOW) == inside
+
+
+def test_a_visit_of_today_that_is_over_is_not_the_next(tmp_path: Path) -> None:
+    record = open_record(tmp_path)
+    visit = record.appointments.add("Clinic", day=TODAY)
+    record.appointments.add("Later", day=date(2026, 12, 1))
+
+    record.visits.close(visit.id, TODAY)
+
+    coming = record.appointments.next(TODAY)
+    assert coming is not None
+    assert (coming.title, record.glance(NOW).title) == ("Later", "Later")
+    record.close()

@@ -30,17 +30,22 @@ def test_a_step_belongs_to_its_visit(record: Record) -> None:
 def test_a_step_stays_open_until_it_is_done(record: Record) -> None:
     scan, _ = record.next_steps.add("A scan"), record.next_steps.add("Ring the nurse")
 
-    record.next_steps.tick(scan, TODAY)
+    record.next_steps.tick(scan.id, TODAY)
 
     assert open_steps(record) == ["Ring the nurse"]
 
 
 def test_a_step_can_be_open_again(record: Record) -> None:
-    done = record.next_steps.tick(record.next_steps.add("A scan"), TODAY)
+    done = record.next_steps.tick(record.next_steps.add("A scan").id, TODAY)
 
-    record.next_steps.tick(done, None)
+    record.next_steps.tick(done.id, None)
 
     assert open_steps(record) == ["A scan"]
+
+
+def test_a_step_that_is_not_there_cannot_be_done(record: Record) -> None:
+    with pytest.raises(KeyError):
+        record.next_steps.tick(NextStepId("none"), TODAY)
 
 
 def test_a_step_of_no_visit_there_is_refused(record: Record) -> None:

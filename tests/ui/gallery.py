@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from msdesk.ui.evidence.icon_array import IconArray
 from msdesk.ui.kinds import ButtonKind, LabelKind, style_as
 from msdesk.ui.look import Look
-from msdesk.ui.pages.home import Choice
 from msdesk.ui.widgets.basics import Button, flow
+from msdesk.ui.widgets.choice_card import ChoiceCard
 from msdesk.ui.widgets.choice_row import ChoiceRow
 from msdesk.ui.widgets.forms import Area, Line, Pick, Tick
 from msdesk.ui.widgets.framed import Framed
@@ -147,7 +147,7 @@ def _buttons(look: Look) -> Iterator[Named]:
             yield from _button(look, kind)
     yield "tick", Tick("Words")
     for name, choice in (
-        ("choice", Choice(look, "house", "Words", "More words")),
+        ("choice", ChoiceCard(look, "house", "Words", "More words")),
         ("choice row", ChoiceRow(look, "house", "Words", "More", lambda: None)),
     ):
         choice.setFixedSize(choice.sizeHint())

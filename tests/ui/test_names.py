@@ -126,7 +126,12 @@ class Pages:
     def appointments(self) -> QWidget:
         record = self._record
         return AppointmentsPage(
-            self._look, record.appointments, record.questions, record.drafts, self._today
+            self._look,
+            record.appointments,
+            record.questions,
+            record.visits,
+            record.drafts,
+            self._today,
         )
 
     def appointment(self) -> AppointmentPage:

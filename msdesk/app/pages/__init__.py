@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from msdesk.domain.place import (
+    AfterPlace,
     AppointmentPlace,
     CardPlace,
+    LetterPlace,
     OwnPlace,
     Place,
     PreviewPlace,
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from msdesk.ui.widgets.page import Page
 
 
-def make(at: Place, s: Opened) -> Page:
+def make(at: Place, s: Opened) -> Page:  # noqa: C901, PLR0911 - a case a place
     """Return the page of a place."""
     match at:
         case CardPlace():
@@ -48,6 +50,14 @@ def make(at: Place, s: Opened) -> Page:
             from msdesk.app.pages.visiting import room
 
             return room(s, at)
+        case AfterPlace():
+            from msdesk.app.pages.visiting import after
+
+            return after(s, at)
+        case LetterPlace():
+            from msdesk.app.pages.visiting import letter
+
+            return letter(s, at)
         case Screen():
             return _screen(at, s)
     assert_never(at)
@@ -141,7 +151,12 @@ def exists(at: Place, s: Opened) -> bool:
             return card in s.library.treatments
         case OwnPlace(own):
             return any(each.id == own for each in s.record.own_treatments.all())
-        case AppointmentPlace(appointment) | PreviewPlace(appointment):
+        case (
+            AppointmentPlace(appointment)
+            | PreviewPlace(appointment)
+            | AfterPlace(appointment)
+            | LetterPlace(appointment)
+        ):
             return s.record.appointments.get(appointment) is not None
         case RoomPlace(appointment):
             there = s.record.appointments.get(appointment)
@@ -158,7 +173,7 @@ def label(at: Place, s: Opened) -> str:
             return s.library.treatments[card].name
         case OwnPlace(own):
             return next(each.name for each in s.record.own_treatments.all() if each.id == own)
-        case AppointmentPlace(appointment):
+        case AppointmentPlace(appointment) | AfterPlace(appointment) | LetterPlace(appointment):
             found = s.record.appointments.get(appointment)
             return found.title if found else ""
         case RoomPlace(appointment):

@@ -21,7 +21,9 @@ from msdesk.ui.widgets.page import Page
 def appointments(s: Opened) -> Page:
     """Return the list of appointments."""
     record = s.record
-    return AppointmentsPage(s.look, record.appointments, record.questions, record.drafts, s.today)
+    return AppointmentsPage(
+        s.look, record.appointments, record.questions, record.visits, record.drafts, s.today
+    )
 
 
 def appointment(s: Opened, at: AppointmentPlace) -> Page:

@@ -9,23 +9,47 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from msdesk.domain.days import in_words, month, weekday
-from msdesk.domain.glance import Glance
+from msdesk.domain.days import day_month, in_words, month, weekday
+from msdesk.domain.glance import Glance, Step
 from msdesk.domain.journal import first_line
 from msdesk.domain.words import many
-from msdesk.ui.pages.home import Earlier, HomePage, Next, Target
+from msdesk.ui.pages.home import AfterVisit, Earlier, HomePage, Next, Target
 from msdesk.ui.region import clock
 
 
 def fill(home: HomePage, seen: Glance, today: date, *, offer_lock: bool) -> None:
-    """Show the next appointment and where one was, and ask about the lock if wanted."""
+    """Show what is left of a visit, the next one, where one was, and ask about the lock."""
     if home.shown == (seen, today, offer_lock):
         return
     home.shown = (seen, today, offer_lock)
     lead = f"Your next appointment is {in_words(seen.day, today=today)}." if seen.day else ""
-    home.fill(_next(seen), _earlier(seen), lead)
+    home.fill(_next(seen), _earlier(seen), lead, _after(seen, today))
     if offer_lock and seen.has_notes:
         home.offer_lock()
+
+
+def _after(seen: Glance, today: date) -> AfterVisit:
+    if not (seen.held or seen.steps or seen.unanswered):
+        return AfterVisit()
+    # The domain's values take a while to load, and mostly there is nothing to do.
+    from msdesk.domain.guide import Role  # noqa: PLC0415
+    from msdesk.ui.visit.to_do import ToDo  # noqa: PLC0415
+
+    held = seen.held
+    return AfterVisit(
+        f"{held.title}, {in_words(held.day, today=today)}." if held else "",
+        [ToDo(s.id, s.what, _more(s, Role[s.role].value if s.role else "")) for s in seen.steps],
+        seen.unanswered,
+    )
+
+
+def _more(step: Step, role: str) -> str:
+    """Return "I do this, by 12 December. Agreed on 3 October with the MS nurse."."""
+    who = {"": "", "me": "I do this"}.get(step.who.casefold(), f"{step.who} does this")
+    does = ", ".join(filter(None, (who, step.by_when and f"by {step.by_when}")))
+    agreed = f"Agreed on {day_month(step.day)} with the {role}" if step.day and role else ""
+    call = f"If it does not happen, I call {step.who_i_call}" if step.who_i_call else ""
+    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in (does, call, agreed) if part)
 
 
 def _next(seen: Glance) -> Next | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 
 from msdesk.app.opened import Opened
 from msdesk.app.pages import steps
 from msdesk.app.pages.first_look import fill
-from msdesk.domain.glance import CHANGED_NOTE, NEW_NOTE, PLACE, Glance
-from msdesk.domain.place import PreviewPlace
+from msdesk.domain.ids import AppointmentId, NextStepId
+from msdesk.domain.journal import quoted
+from msdesk.domain.place import AfterPlace, PreviewPlace
 from msdesk.domain.screen import Screen
 from msdesk.ui.pages.home import HomePage, Target
 
@@ -26,6 +28,8 @@ def take_up(page: HomePage, s: Opened) -> None:
     page.resumed.connect(partial(_resumed, page, s))
     page.page_wanted.connect(partial(_see_next_page, page, s))
     page.lock_answered.connect(partial(_lock_answered, page, s))
+    page.after_wanted.connect(partial(_write_down, page, s))
+    page.done.connect(partial(_do, page, s))
     _fill(page, s, offer_lock=not s.settings.asked_to_lock and not s.record.is_encrypted)
 
 
@@ -33,24 +37,24 @@ def _fill(page: HomePage, s: Opened, *, offer_lock: bool) -> None:
     if s.settings.low_energy:
         page.fill_nothing()
     else:
-        fill(page, _seen(s), s.today, offer_lock=offer_lock)
+        fill(page, s.record.glance(_now(s)), s.today, offer_lock=offer_lock)
 
 
-def _seen(s: Opened) -> Glance:
-    record = s.record
-    coming = record.appointments.next(s.today)
-    questions = record.questions.for_appointment(coming.id) if coming else ()
-    notes = (record.drafts.get(key) or "" for key in (CHANGED_NOTE, NEW_NOTE))
-    return Glance(
-        title=coming.title if coming else "",
-        day=coming.day if coming else None,
-        at=coming.at if coming else None,
-        questions=len(questions),
-        top=len([question for question in questions if question.rank]),
-        place=record.drafts.get(PLACE) or "",
-        note=next(filter(None, notes), ""),
-        has_notes=bool(record.journal.entries(limit=1)),
-    )
+def _now(s: Opened) -> datetime:
+    return datetime.combine(s.today, datetime.now().time())  # noqa: DTZ005 - the clock on the wall
+
+
+def _write_down(page: HomePage, s: Opened) -> None:
+    held = s.record.glance(_now(s)).held
+    if held is not None:
+        page.go(AfterPlace(AppointmentId(held.id)))
+
+
+def _do(page: HomePage, s: Opened, step: str, what: str) -> None:
+    tick = partial(s.record.next_steps.tick, NextStepId(step), s.today)
+    back = s.record.next_steps.reversibly(tick)
+    _fill(page, s, offer_lock=False)
+    page.undoable.emit(f"Done: {quoted(what)}.", back)
 
 
 def _chosen(page: HomePage, s: Opened, screen: Screen) -> None:

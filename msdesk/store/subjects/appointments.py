@@ -80,7 +80,7 @@ class AppointmentStore(Reversible):
             return _ROWS.get(connection, appointment)
 
     def all(self, today: date) -> tuple[Appointment, ...]:
-        """Return those to come, the soonest first, then the past ones, the last first.
+        """Return those to come, the soonest first, then what is past or over, the last first.
 
         One whose day is not known is still to come, after those whose day is.
         """
@@ -152,7 +152,8 @@ def _restore(connection: Connection, appointment: AppointmentId, now: datetime) 
 
 
 def _is_past(appointment: Appointment, today: date) -> bool:
-    return appointment.day is not None and appointment.day < today
+    over = appointment.closed_on is not None
+    return over or (appointment.day is not None and appointment.day < today)
 
 
 def _when(appointment: Appointment) -> tuple[date, time]:

@@ -73,9 +73,18 @@ class NextStepStore(Reversible):
             self._rows.change(connection, changed)
         return changed
 
-    def tick(self, step: NextStep, on: date | None) -> NextStep:
-        """Say on which day a step was done, or with None that it is not."""
-        return self.change(msgspec.structs.replace(step, done_on=on))
+    def tick(self, step: NextStepId, on: date | None) -> NextStep:
+        """Say on which day a step was done, or with None that it is not.
+
+        Raises ``KeyError`` for one that is not there or is deleted.
+        """
+        with self._database.writing() as connection:
+            found = self._rows.get(connection, step)
+            if found is None:
+                raise KeyError(step)
+            ticked = msgspec.structs.replace(found, done_on=on, changed_at=self._clock())
+            self._rows.change(connection, ticked)
+            return ticked
 
     def delete(self, step: NextStepId) -> None:
         """Put a step in the bin."""

@@ -12,7 +12,7 @@ from msdesk.domain.appointment import Appointment
 from msdesk.domain.days import in_words, long_date
 from msdesk.domain.guide import Role
 from msdesk.domain.journal import quoted
-from msdesk.domain.place import AppointmentPlace
+from msdesk.domain.place import AfterPlace, AppointmentPlace, LetterPlace
 from msdesk.domain.words import many, same
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from msdesk.store.subjects.appointments import AppointmentStore
     from msdesk.store.subjects.drafts import DraftStore
     from msdesk.store.subjects.questions import QuestionStore
+    from msdesk.store.subjects.visits import VisitStore
 
 _SEEN_FIRST = 5
 _NO_DAY = "Choose the day. If you do not know it yet, clear “I know the day” above."
@@ -46,6 +47,7 @@ class AppointmentsPage(ScrollPage):
         look: Look,
         appointments: AppointmentStore,
         questions: QuestionStore,
+        visits: VisitStore,
         drafts: DraftStore,
         today: date,
     ) -> None:
@@ -54,6 +56,7 @@ class AppointmentsPage(ScrollPage):
         )
         self._appointments = appointments
         self._questions = questions
+        self._visits = visits
         self._today = today
         self._waiting = Text("", "muted", widest=look.column)
         self.body.addWidget(self._waiting)
@@ -151,11 +154,20 @@ class AppointmentsPage(ScrollPage):
             actions(
                 look,
                 f"{appointment.title}, {when}",
-                Act("Prepare", "pencil", self.way_to(AppointmentPlace(appointment.id)), "second"),
+                self._way(appointment),
                 Act("Delete", "trash-2", lambda: self._remove(appointment)),
             )
         )
         return card
+
+    def _way(self, appointment: Appointment) -> Act:
+        """Return what one does with an appointment: prepare it, say how it went, or read it."""
+        if appointment.closed_on is not None:
+            return Act("Open", "book-open", self.way_to(LetterPlace(appointment.id)), "second")
+        if appointment.day is not None and appointment.day < self._today:
+            went = self.way_to(AfterPlace(appointment.id))
+            return Act("How did it go?", "pencil", went, "second")
+        return Act("Prepare", "pencil", self.way_to(AppointmentPlace(appointment.id)), "second")
 
     def _add(self) -> None:
         day_known, time_known = self.day_known.isChecked(), self.time_known.isChecked()
@@ -172,11 +184,13 @@ class AppointmentsPage(ScrollPage):
                 self.said.emit("That appointment was on your list already. Here it is.")
                 return
         appointment = self._appointments.add(title=title, ask=ask, day=day, at=at)
+        came = self._visits.bring_back(appointment.id)
         self._draft.drop()
         self.refresh()
         self.go(AppointmentPlace(appointment.id))
         back = partial(self._appointments.delete, appointment.id)
-        self.undoable.emit(f"Added the appointment {quoted(appointment.title)}.", back)
+        more = f" {many(len(came), 'question')} came back from before." if came else ""
+        self.undoable.emit(f"Added the appointment {quoted(appointment.title)}.{more}", back)
 
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""

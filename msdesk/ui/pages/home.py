@@ -12,23 +12,20 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
 from msdesk.domain.screen import Screen
-from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, press_on_enter, row
+from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, row
+from msdesk.ui.widgets.choice_card import ChoiceCard
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.page import ScrollPage, settle
 from msdesk.ui.widgets.text import Text
@@ -36,52 +33,11 @@ from msdesk.ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from msdesk.ui.visit.to_do import ToDo
 
 
 _TITLE = "What would you like to do?"
 _NOTHING_YET = "\u00a0"  # a space as high as the line that may come in its place
-
-
-class Choice(QPushButton):
-    """A card that is one large button: an icon, what it does, and a line more."""
-
-    def __init__(self, look: Look, icon: str, label: str, more: str) -> None:
-        super().__init__()
-        style_as(self, "choice")
-        self.setAccessibleName(label)
-        self.setAccessibleDescription(more)
-        layout = QVBoxLayout(self)
-        self._layout = layout
-        pad = look.space(24)
-        layout.setContentsMargins(pad, pad, pad, pad)
-        layout.setSpacing(look.space(4))
-        if icon:
-            picture = QLabel()
-            picture.setPixmap(look.pixmap(icon, size=36))
-            layout.addWidget(picture)
-            layout.addSpacing(look.space(8))
-        layout.addWidget(Text(label, "heading"))
-        self._more = Text(more, "small")
-        layout.addWidget(self._more)
-        layout.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_on_enter(self, event):
-            super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        return self._layout.minimumSize()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._layout.minimumSize()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._layout.heightForWidth(width)
 
 
 class Next(NamedTuple):
@@ -108,12 +64,27 @@ class Earlier(NamedTuple):
     target: Target
 
 
+class AfterVisit(NamedTuple):
+    """What is left of a visit: one of which nothing is written yet, in words, and what is to do.
+
+    ``steps`` are ``ToDo``, which are not imported before there is one.
+    """
+
+    held: str = ""
+    steps: Sequence[ToDo] = ()
+    unanswered: Sequence[str] = ()
+
+
 class HomePage(ScrollPage):
     """Three choices; ``chosen`` carries the ``Screen`` wanted, ``resumed`` the ``Target``.
 
     Where a screen leads to depends on the record: to prepare for an appointment is to open it.
+    ``after_wanted`` asks to write down how a visit went, ``done`` carries the id and the words
+    of a step.
     """
 
+    after_wanted = Signal()
+    done = Signal(str, str)
     chosen = Signal(object)
     resumed = Signal(object)
     page_wanted = Signal()
@@ -154,8 +125,8 @@ class HomePage(ScrollPage):
         self._next: QBoxLayout | None = None
         self._arrange()
 
-    def _choice(self, icon: str, label: str, more: str, screen: Screen) -> Choice:
-        choice = Choice(self.look, icon, label, more)
+    def _choice(self, icon: str, label: str, more: str, screen: Screen) -> ChoiceCard:
+        choice = ChoiceCard(self.look, icon, label, more)
         choice.clicked.connect(lambda: self.chosen.emit(screen))
         return choice
 
@@ -163,7 +134,13 @@ class HomePage(ScrollPage):
         """Return the thing to do first."""
         return self._choices[0]
 
-    def fill(self, coming: Next | None, earlier: Sequence[Earlier], lead: str) -> None:
+    def fill(
+        self,
+        coming: Next | None,
+        earlier: Sequence[Earlier],
+        lead: str,
+        after: AfterVisit = AfterVisit(),  # noqa: B008 - it never changes
+    ) -> None:
         """Show what the record holds, below the choices."""
         # Until the page has grown, its layout would squeeze the choices for the time of a paint.
         # Not 0 milliseconds: that is no timer, and comes before Qt shows what is put in now.
@@ -171,6 +148,8 @@ class HomePage(ScrollPage):
         QTimer.singleShot(1, self, self._paint_filled)
         clear(self._rest)
         self.set_heading(_TITLE, lead or _NOTHING_YET)
+        if any(after):
+            self._show_after(after)
         self._rest.addSpacing(self.look.space(12))
         self._rest.addWidget(Text("Next appointment", "section"))
         self._rest.addWidget(self._coming(coming))
@@ -178,9 +157,37 @@ class HomePage(ScrollPage):
             self._rest.addSpacing(self.look.space(12))
             self._rest.addWidget(Text("Carry on where you were", "section"))
             for one in earlier:
-                choice = Choice(self.look, "", one.title, one.more)
+                choice = ChoiceCard(self.look, "", one.title, one.more)
                 choice.clicked.connect(lambda _=False, t=one.target: self.resumed.emit(t))
                 self._rest.addWidget(choice)
+
+    def _show_after(self, after: AfterVisit) -> None:
+        look = self.look
+        if after.held:
+            card = Card(look)
+            card.column.addWidget(Text(after.held, widest=look.column))
+            does = self.after_wanted.emit
+            write = Button(look, "Write down how it went", "second", icon="pencil", does=does)
+            card.column.addWidget(flow(look, write))
+            self._add_part("How did it go?", card)
+        if after.steps:
+            from msdesk.ui.visit.to_do import StillToDo  # noqa: PLC0415 - mostly there is none
+
+            to_do = StillToDo(look, after.steps)
+            to_do.done.connect(self.done)
+            self._add_part("Still to do", to_do)
+        if after.unanswered:
+            card = Card(look)
+            for question in after.unanswered:
+                card.column.addWidget(Text(question, widest=look.column))
+            comes = "They come back by themselves when you add the next appointment."
+            card.column.addWidget(Text(comes, "small", widest=look.column))
+            self._add_part("Asked last time, no answer yet", card)
+
+    def _add_part(self, heading: str, part: QWidget) -> None:
+        self._rest.addSpacing(self.look.space(12))
+        self._rest.addWidget(Text(heading, "section"))
+        self._rest.addWidget(part)
 
     @Slot()
     def _paint_filled(self) -> None:

@@ -23,10 +23,16 @@ class Outcomes(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, question: str) -> None:
         super().__init__()
         self.buttons = {
-            outcome: Button(look, label, "large", does=partial(self._choose, outcome))
+            outcome: Button(
+                look,
+                label,
+                "large",
+                name=f"{label}: {question}",
+                does=partial(self._choose, outcome),
+            )
             for outcome, label in LABELS.items()
         }
         for button in self.buttons.values():

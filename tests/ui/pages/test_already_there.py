@@ -98,7 +98,9 @@ def test_the_same_appointment_is_not_added_twice_but_opened(
     qtbot: QtBot, look: Look, record: Record, today: date
 ) -> None:
     there = record.appointments.add("Neurology  clinic", day=today)
-    page = AppointmentsPage(look, record.appointments, record.questions, record.drafts, today)
+    page = AppointmentsPage(
+        look, record.appointments, record.questions, record.visits, record.drafts, today
+    )
     qtbot.addWidget(page)
     said = heard(page)
     page.day.take(today)

@@ -24,7 +24,9 @@ def page(qtbot: QtBot, look: Look, record: Record, today: date) -> AppointmentsP
 
 
 def page_of(qtbot: QtBot, look: Look, record: Record, today: date) -> AppointmentsPage:
-    page = AppointmentsPage(look, record.appointments, record.questions, record.drafts, today)
+    page = AppointmentsPage(
+        look, record.appointments, record.questions, record.visits, record.drafts, today
+    )
     qtbot.addWidget(page)
     return page
 

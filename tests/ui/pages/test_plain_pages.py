@@ -17,9 +17,10 @@ from msdesk.ui.frame.window import Window
 from msdesk.ui.look import Look
 from msdesk.ui.pages.about import AboutPage
 from msdesk.ui.pages.help import HelpPage
-from msdesk.ui.pages.home import Choice, Earlier, HomePage, Next, Target
+from msdesk.ui.pages.home import Earlier, HomePage, Next, Target
 from msdesk.ui.pages.settings import SettingsPage
 from msdesk.ui.pages.trouble import TroublePage
+from msdesk.ui.widgets.choice_card import ChoiceCard
 from msdesk.ui.widgets.text import Text
 from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, press, seen, texts, whole
@@ -38,14 +39,14 @@ def home(qtbot: QtBot, look: Look) -> HomePage:
 class Painted(QObject):
     """Remembers where each choice was whenever it was painted."""
 
-    def __init__(self, choices: list[Choice]) -> None:
+    def __init__(self, choices: list[ChoiceCard]) -> None:
         super().__init__()
         self.places: list[QRect] = []
         for choice in choices:
             choice.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint and isinstance(watched, Choice):
+        if event.type() is QEvent.Type.Paint and isinstance(watched, ChoiceCard):
             self.places.append(watched.geometry())
         return False
 
@@ -55,7 +56,7 @@ def test_what_home_says_of_the_record_moves_no_choice(
     qtbot: QtBot, home: HomePage, height: int
 ) -> None:
     home.resize(1000, height)
-    painted = Painted(seen(home, Choice))
+    painted = Painted(seen(home, ChoiceCard))
     home.show()
     qtbot.waitUntil(lambda: len(painted.places) == 3)
     before, painted.places = painted.places, []

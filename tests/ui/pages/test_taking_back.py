@@ -61,7 +61,9 @@ class Made:
 
     def appointments(self) -> Page:
         r = self._record
-        return AppointmentsPage(self._look, r.appointments, r.questions, r.drafts, self._today)
+        return AppointmentsPage(
+            self._look, r.appointments, r.questions, r.visits, r.drafts, self._today
+        )
 
     def appointment(self) -> Page:
         r, bank = self._record, self._library.questions

@@ -7,7 +7,6 @@ it opens again at that question, with the words.
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
@@ -15,17 +14,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.ids import QuestionId
-from msdesk.domain.journal import quoted
 from msdesk.domain.question import Question
 from msdesk.domain.visit import Outcome
 from msdesk.ui.look import Look
 from msdesk.ui.pages.room.asked import Asked
 from msdesk.ui.pages.room.way import Way
 from msdesk.ui.visit.agreed import Agreed
-from msdesk.ui.visit.outcomes import LABELS, Outcomes
+from msdesk.ui.visit.answer import Answer
+from msdesk.ui.visit.outcomes import LABELS
 from msdesk.ui.widgets.announce import announce
 from msdesk.ui.widgets.basics import Button, clear, column, flow
-from msdesk.ui.widgets.forms import Area, field
 from msdesk.ui.widgets.page import ScrollPage, settle
 from msdesk.ui.widgets.text import Text
 
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
     from msdesk.store.subjects.questions import QuestionStore
     from msdesk.store.subjects.visits import VisitStore
 
-_WIDEST = 16_777_215  # Qt's own
 SAY_IT_BACK = QuestionId("")  # the last screen, where there is no question any more
 
 
@@ -135,20 +132,17 @@ class RoomPage(ScrollPage):
         count = f"Question {self._now + 1} of {len(self._questions)}"
         self._where.setText(f"{count} · for the {question.ask.value}")
         self.setAccessibleName(f"{count}: {question.text}")
-        row = next(
-            (r for r in self._kept.visits.at(self._visit.id) if r.question == question.id), None
+        rows = self._kept.visits.at(self._visit.id)
+        row = next((row for row in rows if row.question == question.id), None)
+        self.answer = Answer(
+            look, question, row, self._kept.visits, self._today, by=self._visit.person
         )
-        self.answer = Area(look, row.answer if row else "", lines=4)
-        self.answer.setMaximumWidth(_WIDEST)
-        self.outcomes = Outcomes(look)
-        self.outcomes.show_as(row.outcome if row else Outcome.NOT_REACHED)
-        self.outcomes.chosen.connect(lambda outcome: self._become(question, outcome))
-        self.answer.textChanged.connect(lambda: self._write(question))
-        asked = Asked(question.text, self.answer)
+        self.answer.kept.connect(self.typed)
+        self.answer.became.connect(self._became)
+        asked = Asked(question.text, self.answer.box)
         came = [Text(question.came_from, "muted")] if question.came_from else []
         self._place.addWidget(column(look, asked, *came, gap=8))
-        self._place.addWidget(field(look, "What they said", self.answer))
-        self._place.addWidget(self.outcomes)
+        self._place.addWidget(self.answer)
         self._first: QWidget = asked
 
     def _say_it_back(self) -> None:
@@ -166,21 +160,7 @@ class RoomPage(ScrollPage):
         self._place.addWidget(agreed)
         self._first = agreed.fields["what"]
 
-    def _write(self, question: Question) -> None:
-        """Keep what is typed; whoever writes an answer down has had one, until they say else."""
-        held = next((o for o, b in self.outcomes.buttons.items() if b.isChecked()), None)
-        words = self.answer.toPlainText()
-        outcome = held or (Outcome.ANSWERED if words.strip() else Outcome.NOT_REACHED)
-        self.outcomes.show_as(outcome)
-        note = partial(self._kept.visits.note, question.id, outcome, self._today, words)
-        back = self._kept.visits.reversibly(note)
-        self.typed.emit(f"Changed the answer to {quoted(question.text)}.", back)
-
-    def _become(self, question: Question, outcome: Outcome) -> None:
-        words = self.answer.toPlainText()
-        note = partial(self._kept.visits.note, question.id, outcome, self._today, words)
-        back = self._kept.visits.reversibly(note)
-        self.typed.emit(f"Marked {quoted(question.text)}: {outcome.value}.", back)
+    def _became(self, outcome: Outcome) -> None:
         announce(self, LABELS[outcome])
         self._go_on()
 

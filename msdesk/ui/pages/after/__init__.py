@@ -1,0 +1,1 @@
+"""After a visit: what became of each question, what was agreed, how it was."""
