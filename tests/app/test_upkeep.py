@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton
 
@@ -98,15 +100,22 @@ def test_a_file_is_chosen_as_a_file(
     fresh.arrive(Interlude.BRING_IN)
 
 
-def test_the_folder_of_the_record_is_shown_by_the_system(
+def test_the_folder_of_the_record_is_shown_by_the_system_or_said_where_it_is(
     fresh: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+
+    def refuse(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return False
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(QDesktopServices, "openUrl", refuse)
 
     fresh.press("Show the folder", fresh.go(Screen.RECORD))
 
     assert opened == [str(tmp_path / "data")]
+    assert fresh.said.startswith("The folder could not be shown. record.db is in ")
 
 
 def test_notes_of_a_copy_that_a_service_left_are_brought_in(fresh: Life, tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
@@ -11,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+import msdesk.ui
 from msdesk.ui.look import Look
 from msdesk.ui.stylesheet import stylesheet
 from msdesk.ui.widgets.basics import Button, column
@@ -21,6 +24,8 @@ from tests.ui.conftest import TODAY, Show
 from tests.ui.finding import button, buttons, press, seen, texts
 
 Key = Qt.Key
+_UI = Path(msdesk.ui.__file__).parent
+_RAW = re.compile(r"\bQ(CalendarWidget|(Date|Time|DateTime)Edit|(Double)?SpinBox)\b")
 
 
 class Form:
@@ -333,3 +338,11 @@ def test_every_day_has_its_whole_name(form: MakeForm) -> None:
     assert len(days) == 31
     assert days[3] == "4 December 2026, Friday, in 12 days, chosen"
     assert button(shown.whole, days[3]).isChecked()
+
+
+def test_no_field_is_one_of_qts_own_for_days_times_or_numbers() -> None:
+    sources = {path: path.read_text(encoding="utf-8") for path in _UI.rglob("*.py")}
+
+    used = [path.name for path, source in sources.items() if _RAW.search(source)]
+
+    assert used == []

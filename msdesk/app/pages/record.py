@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
-
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from pathlib import Path
 
 from msdesk import paths
 from msdesk.app.opened import Opened
 from msdesk.domain.bin import BinItem
 from msdesk.domain.journal import quoted
 from msdesk.domain.screen import Screen
+from msdesk.errors import Error
 from msdesk.store.copies.backups import Backups
 from msdesk.store.erase import to_erase
 from msdesk.store.file.places import conflict_copies, synced_by
@@ -24,6 +23,7 @@ from msdesk.ui.pages.erase import ErasePage
 from msdesk.ui.pages.locking import LockingPage
 from msdesk.ui.pages.moving import MovingPage
 from msdesk.ui.pages.record import RecordPage, RecordState, Wish
+from msdesk.ui.saving import show_in_folder
 from msdesk.ui.widgets.page import Page
 
 
@@ -63,8 +63,15 @@ def record(s: Opened) -> Page:
         )
 
     page.lock_after_chosen.connect(lock_after)
-    page.folder_wanted.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+    page.folder_wanted.connect(partial(_show_folder, page, s.record.path))
     return page
+
+
+def _show_folder(page: Page, record: Path) -> None:
+    try:
+        show_in_folder(record)
+    except Error as error:
+        page.said.emit(error.whole)
 
 
 def encrypt(s: Opened) -> Page:
