@@ -346,3 +346,16 @@ def test_no_field_is_one_of_qts_own_for_days_times_or_numbers() -> None:
     used = [path.name for path, source in sources.items() if _RAW.search(source)]
 
     assert used == []
+
+
+def test_what_is_wrong_stands_above_the_field_where_large_text_leaves_it_in_sight(
+    form: MakeForm,
+) -> None:
+    shown = form()
+
+    shown.day.wanted("Choose the day.")
+
+    corner = QPoint(0, 0)
+    shown.whole.grab()  # laid out
+    said, there = (w.mapTo(shown.whole, corner).y() for w in (shown.day.wrong, shown.day))
+    assert said < there

@@ -1,4 +1,7 @@
-"""The field of a day or a time with all that belongs to it, below its label."""
+"""The field of a day or a time with all that belongs to it.
+
+What is wrong stands above it: below, large text would push it out of sight.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ class ClockField(QWidget):
 
     def __init__(self, look: Look, label: str, clock: Clock) -> None:
         super().__init__()
-        _stack(self, look, field(look, label, clock), clock.wrong, clock.reading)
+        _stack(self, look, clock.wrong, field(look, label, clock), clock.reading)
 
 
 class DayField(QWidget):
@@ -40,7 +43,7 @@ class DayField(QWidget):
             does=self._toggle,
         )
         box = field(look, label, day, beside=self.choose)
-        self._column = _stack(self, look, box, day.wrong, day.reading)
+        self._column = _stack(self, look, day.wrong, box, day.reading)
 
     @Slot()
     def _toggle(self) -> None:

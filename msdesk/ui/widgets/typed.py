@@ -25,7 +25,7 @@ _EXAMPLE = time(14, 30)
 
 
 class Typed(Line, Generic[T]):
-    """A line that is read; ``reading`` and ``wrong`` are shown below it.
+    """A line that is read; ``reading`` is shown below it and ``wrong`` above.
 
     ``read`` raises ``NotRead``; ``told`` says in words what was read, and ``written`` how the
     line shows it; ``how`` stands there while the line is empty.
