@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
@@ -21,6 +22,7 @@ from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.look import Look
 from msdesk.ui.pages.card.page import CardPage
+from msdesk.ui.widgets.basics import Button
 from tests.ui.conftest import TODAY, Show
 from tests.ui.finding import button, buttons, press, seen, texts, whole
 
@@ -296,3 +298,15 @@ def test_where_it_is_narrow_tab_stops_once_at_the_sections(cards: Cards, show: S
 
     assert order[3] == "What it is"
     assert "How it is given" not in order
+
+
+def test_the_list_of_sections_is_whole_in_a_window_as_high_as_at_first(
+    qtbot: QtBot, look: Look, library: Library, record: Record, show: Show
+) -> None:
+    most = max(library.treatments.values(), key=lambda card: len(library.claims_about(card.id)))
+    page = Cards(qtbot, look, library, record).page(item=most.id)
+    show(page, 1000, 860)
+
+    (sections,) = [a for a in seen(page, QScrollArea) if "Sections" in a.accessibleName()]
+    assert len(seen(sections, Button)) == 17  # as many as a card can have
+    assert sections.verticalScrollBar().maximum() == 0
