@@ -28,12 +28,14 @@ class Hand:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
+        self._place = self._last = QPointF(-1, -1)
         self.now = 1000
 
     def click(self, where: QWidget, *, after: int = _LATER, off: int = 0) -> None:
         """Press and let go in the middle of a widget, or ``off`` pixels beside it."""
         self._turn(QEvent.Type.MouseButtonPress, where, after, off)
-        if after < QApplication.doubleClickInterval() and not off:  # Qt says so besides
+        again = self._place == self._last and after < QApplication.doubleClickInterval()
+        if again:  # Qt says so besides
             self._turn(QEvent.Type.MouseButtonDblClick, where, 0, off)
         self._turn(QEvent.Type.MouseButtonRelease, where, 0, off)
 
@@ -49,6 +51,8 @@ class Hand:
         window = where.window()
         middle = QPointF(where.mapTo(window, where.rect().center()) + QPoint(off, 0))
         there = QPointF(window.mapToGlobal(middle))
+        if kind is QEvent.Type.MouseButtonPress:
+            self._last, self._place = self._place, there
         held = Qt.MouseButton.NoButton if up else left
         event = QMouseEvent(
             kind, middle, middle, there, left, held, Qt.KeyboardModifier.NoModifier
