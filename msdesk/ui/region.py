@@ -11,11 +11,13 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import time
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QLocale, QTime
 
-from msdesk.domain.appointment import Paper
+if TYPE_CHECKING:
+    from msdesk.domain.appointment import Paper
 
 _ON_LETTER = ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US",
               "VE")  # fmt: skip  # after Unicode's CLDR
@@ -41,11 +43,15 @@ def english(place: QLocale) -> QLocale:
 
 def paper(place: QLocale | None = None) -> Paper:
     """Return the sheet that printers hold at a place."""
+    from msdesk.domain.appointment import Paper  # noqa: PLC0415 - the first paint needs none
+
     return Paper.LETTER if _code(place or here()) in _ON_LETTER else Paper.A4
 
 
 def paper_or_usual(chosen: str) -> Paper:
     """Return the sheet the person chose by its name, or else that of the place."""
+    from msdesk.domain.appointment import Paper  # noqa: PLC0415
+
     return next((each for each in Paper if each.value == chosen), None) or paper()
 
 

@@ -289,7 +289,7 @@ application = make_application([])
 window = Window(Look(paths.resources(), load_theme(paths.resources(), "paper")))
 window.show_page(Interlude.UNLOCK, lambda: UnlockPage(window.look)).first().setFocus()
 def painted():
-    dear = {"Qt"} & set(vars(QtCore)) | {"msdesk.ui.widgets.forms"} & set(sys.modules)
+    dear = {"Qt"} & set(vars(QtCore)) | {"msdesk.ui.widgets.forms", "msgspec"} & set(sys.modules)
     print(sorted(dear))
     application.quit()
 window.first_painted.connect(painted)
