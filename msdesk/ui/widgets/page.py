@@ -163,10 +163,11 @@ class ScrollPage(Page):
 
     def set_heading(self, title: str, lead: str = "") -> None:
         """Change the heading; a page that shows another item says so here."""
-        self.title.setText(title)
+        if title != self.title.text():
+            self.title.setText(title)
+            self.setAccessibleName(title)
         self.lead.setText(lead)
         self.lead.setVisible(bool(lead))
-        self.setAccessibleName(title)
 
     def first(self) -> QWidget:
         """Return what scrolls; pages that have a thing to do first say which."""

@@ -107,7 +107,9 @@ class CardPage(Page):
             name="Treatments, back",
             does=self.way_to(Screen.TREATMENTS),
         )
-        page.head.insertWidget(0, flow(look, back, Text(f"›  {card.group.value}", "small"), gap=8))
+        group = Text(f"›  {card.group.value}", "small")
+        group.setAccessibleName(card.group.value)
+        page.head.insertWidget(0, flow(look, back, group, gap=8))
         self._ask_button = Button(
             look,
             "Ask about this",
