@@ -35,7 +35,7 @@ from msdesk.ui.widgets.basics import Line
 from msdesk.ui.widgets.heard import AS
 from msdesk.ui.widgets.text import LISTED, Text
 
-_LEVELS = {"title": 1, "section": 2, "heading": 3}  # by the kind of a text
+_LEVELS = {"title": 1, "room": 1, "section": 2, "heading": 3}  # by the kind of a text
 _BULLET = "•"
 _Role = QAccessible.Role
 
