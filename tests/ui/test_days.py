@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 import msdesk.ui
@@ -294,6 +294,23 @@ def _places(shown: Form) -> list[tuple[int, int, str]]:
 def _column(shown: Form, name: str) -> int:
     wide = next(b for b in seen(shown.whole, DayButton) if b.accessibleName() == name)
     return round(wide.x() / wide.width())
+
+
+def test_all_of_the_month_comes_into_sight_where_there_is_room(
+    qtbot: QtBot, look: Look, show: Show
+) -> None:
+    day_field = DayField(look, "Day", Day(look, TODAY))
+    above = QWidget()
+    above.setMinimumHeight(700)
+    page = QScrollArea()
+    page.setWidgetResizable(True)
+    page.setWidget(column(look, above, day_field))
+    show(page, 600, 700)
+
+    press(page, "Choose the day: Day")
+
+    (month,) = page.findChildren(Month)
+    qtbot.waitUntil(lambda: month.visibleRegion().boundingRect().height() == month.height())
 
 
 def test_turning_a_month_moves_nothing_below_it(form: MakeForm) -> None:

@@ -188,7 +188,6 @@ class Month(QWidget):
         before = self.first()
         self._go(there)
         self.first().setFocus()
-        self._come_into_view()
         if self.first() is before:  # it has another name now, which nobody reads by itself
             announce(self, self._said(self._at))
 
