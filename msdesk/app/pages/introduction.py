@@ -14,14 +14,21 @@ from msdesk.ui.pages.introduction import IntroductionPage
 
 
 def introduction(s: Opened) -> IntroductionPage:
-    """Return the introduction, for somebody who wants to see it again."""
-    page = IntroductionPage(s.look, again=True)
+    """Return the introduction at its first step, or at the one that is drawn anew."""
+    if s.trail.now is not Screen.INTRODUCTION:
+        s.trail.step = 0
+    page = IntroductionPage(s.look, again=s.settings.introduced, step=s.trail.step)
     take_up(page, s)
     return page
 
 
 def take_up(page: IntroductionPage, s: Opened) -> None:
     """Keep in this record what is answered there."""
+
+    def keep_step(step: int) -> None:
+        s.trail.step = step
+
+    page.stepped.connect(keep_step)
     page.type_chosen.connect(partial(_keep_type, page, s))
     page.left.connect(partial(_leave, s))
     page.lock_wanted.connect(partial(_go_to_lock, page, s))

@@ -33,6 +33,7 @@ class Trail:
     def __init__(self, drafts: DraftStore) -> None:
         self._drafts = drafts
         self.now: Place = Screen.HOME
+        self.step = 0  # of the introduction, while one is there
         self._label = ""
         self._before: list[Place] = []
 

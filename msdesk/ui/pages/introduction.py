@@ -53,14 +53,15 @@ class IntroductionPage(ScrollPage):
     Whoever comes ``again`` has started long ago, and closes it.
     """
 
+    stepped = Signal(int)
     type_chosen = Signal(object, object)
     left = Signal()
     lock_wanted = Signal()
     lock_refused = Signal()
 
-    def __init__(self, look: Look, *, again: bool = False) -> None:
+    def __init__(self, look: Look, *, again: bool = False, step: int = _WHAT) -> None:
         super().__init__(look, "")
-        self._step = _WHAT
+        self._step = step
         self._profile: Profile | None = None
         self._locked = False
         self._number = Text("", "muted")
@@ -94,6 +95,8 @@ class IntroductionPage(ScrollPage):
     def take_up(self, profile: Profile, *, locked: bool) -> None:
         """Know the record: what was said of the type of MS, and whether it is locked."""
         self._profile, self._locked = profile, locked
+        if self._step != _WHAT:
+            self._show()
 
     def first(self) -> QWidget:
         """Return the thing to do first: to go on."""
@@ -112,6 +115,7 @@ class IntroductionPage(ScrollPage):
 
     def _go_to(self, step: int) -> None:
         self._step = step
+        self.stepped.emit(step)
         self._show()
         self.scroll_bar().setValue(0)
         settle()  # the ring is drawn where the focus is now
