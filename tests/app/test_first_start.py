@@ -151,6 +151,7 @@ def test_whoever_closes_the_window_meanwhile_finds_home_next_time(new: Life) -> 
 
 
 def test_it_is_there_again_from_about_and_leads_back(lived: Life) -> None:
+    lived.parts.preferences.change(lived.settings._replace(introduced=False))  # as of 0.1.0
     lived.go(Screen.ABOUT)
     lived.press("See the introduction again")
 

@@ -15,9 +15,11 @@ from msdesk.ui.pages.introduction import IntroductionPage
 
 def introduction(s: Opened) -> IntroductionPage:
     """Return the introduction at its first step, or at the one that is drawn anew."""
-    if s.trail.now is not Screen.INTRODUCTION:
+    comes = s.trail.now is not Screen.INTRODUCTION
+    if comes:
         s.trail.step = 0
-    page = IntroductionPage(s.look, again=s.settings.introduced, step=s.trail.step)
+        s.hands.change(s.settings._replace(introduced=True))
+    page = IntroductionPage(s.look, again=comes or s.settings.introduced, step=s.trail.step)
     take_up(page, s)
     return page
 
