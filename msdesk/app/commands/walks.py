@@ -136,13 +136,32 @@ def _prepare(v: Visit) -> None:
     v.picture("appointment-deleted")
     v.press("Undo")
     v.picture("appointment-undone")
-    v.press("In the room")
-    v.picture("in-the-room")
-    v.press("Leave the room")
     v.press("See my page")
     v.paper()
     v.picture("preview")
     v.lists("preview")
+    _visit(v)
+
+
+def _visit(v: Visit) -> None:
+    """Go through the questions in the room, say what was agreed, and read it again."""
+    v.go("Appointments")
+    v.press("Prepare: Neurology clinic")
+    v.press("In the room")
+    v.picture("in-the-room")
+    v.write("What they said", "Ask again after the next scan.")
+    while v.has("Next"):
+        v.press("Next")
+    v.picture("in-the-room-end")
+    v.press("We are done")
+    v.picture("after")
+    v.press("Done")
+    v.go("Appointments")
+    v.picture("appointments-after")
+    v.press("Open: Neurology clinic")
+    v.picture("letter")
+    v.go("Home")
+    v.picture("home-after")
 
 
 def _day(v: Visit, name: str) -> None:
