@@ -26,9 +26,14 @@ _READ = [
     ("accent", "paper"),
     ("accent", "surface"),
     ("accent", "tint"),
+    ("text", "tint"),
+    ("muted", "tint"),
+    ("on_chosen", "chosen"),
 ]
-_SEEN = [("edge", "paper"), ("edge", "surface"), ("edge", "sunken")]
-_SEEN += [("focus", ground) for ground in ("paper", "surface", "sunken", "tint")]
+_SEEN = [
+    *(("edge", ground) for ground in ("paper", "surface", "sunken", "tint")),
+    *(("focus", ground) for ground in ("paper", "surface", "sunken", "tint", "notice")),
+]
 
 
 @pytest.fixture(params=THEMES)

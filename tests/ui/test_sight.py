@@ -11,11 +11,12 @@ from functools import cache
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from msdesk import paths
 from msdesk.settings import THEMES
+from msdesk.ui.frame.focus_ring import FocusRing
 from msdesk.ui.frame.window import Window
 from msdesk.ui.look import Look, load_fonts, load_theme
 from tests.ui.gallery import Gallery, State
@@ -128,6 +129,30 @@ def test_what_can_be_pressed_or_filled_in_has_an_edge(theme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_what_is_done_to_a_control_is_seen(theme: str) -> None:
     assert _unchanged(all_seen(theme)) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_ring_of_the_keyboard_is_seen_around_a_control(theme: str) -> None:
+    look = look_of(theme)
+    gallery = Gallery(look)
+    gallery.show()
+    ring = FocusRing(gallery, look.theme.focus)
+
+    rings = {}
+    for name in ("button first", "button nav", "line", "tick"):
+        ring.follow(None, gallery.controls[name])
+        rings[name] = _ring(gallery, QRect(ring.mapTo(gallery, QPoint(0, 0)), ring.size()))
+
+    assert [name for name, seen in rings.items() if seen < _EDGE] == []
+
+
+def _ring(gallery: Gallery, around: QRect) -> float:
+    """Return how far the faintest side of a ring stands out from what it is drawn on."""
+    room = around.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+    picture = grabbed(gallery, room)
+    behind = ground(picture.within(sides(room, _AROUND)[0]))
+    found = [picture.within(side) for side in sides(around, _AROUND)]
+    return min(stands_out(side, behind, pixels=side.total() / 2) for side in found)
 
 
 @pytest.fixture
