@@ -42,7 +42,7 @@ def type_on(pipe: Connection, folder: Path) -> None:
     from msdesk.ui.pages.notes.page import NotesPage  # noqa: PLC0415
 
     runtime.hold_singletons()
-    sys.excepthook = _end
+    sys.excepthook = end
     application = make_application(["torture", "-platform", "offscreen"])
     start = Start(Options(folder, folder / "settings.json"))
     start.window.show()
@@ -72,7 +72,7 @@ def type_on(pipe: Connection, folder: Path) -> None:
     application.exec()
 
 
-def _end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """End at an error that Qt would swallow, so that the test need not wait for nothing."""
     traceback.print_exception(kind, error, trace)
     os._exit(1)
