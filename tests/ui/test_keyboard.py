@@ -260,10 +260,10 @@ def test_tab_leaves_a_group_from_wherever_an_arrow_led(page: ListPage, look: Loo
         group.addButton(each)
         page.head.addWidget(each)
         each.show()
-    made[0].setChecked(True)
-    made[0].setFocus()
+    made[2].setChecked(True)
+    made[2].setFocus()
 
-    QTest.keyClick(made[0], Qt.Key.Key_Right)
+    QTest.keyClick(made[2], Qt.Key.Key_Left)
     QTest.keyClick(made[1], Qt.Key.Key_Tab)
 
     assert page.save.hasFocus()

@@ -24,6 +24,10 @@ _THEMES = (
     ("high-contrast", "High contrast"),
 )
 
+_BY_KEYBOARD = (
+    "By keyboard: Tab goes from group to group, arrows go through one, Space takes a choice."
+)
+
 Choice = str | int | bool
 
 
@@ -33,7 +37,7 @@ class SettingsPage(ScrollPage):
     changed = Signal(Settings, Settings)
 
     def __init__(self, look: Look, settings: Settings, record: Path) -> None:
-        super().__init__(look, "Settings")
+        super().__init__(look, "Settings", _BY_KEYBOARD)
         self._settings = settings
         self.add_section("Size of text")
         self.sizes = {

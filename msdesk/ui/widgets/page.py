@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 
 ROUND_ABOUT = 24  # pixels seen around what has the keyboard: one sees where it stands
-_FOR_THE_RING = 8  # pixels at the edge, so that the ring around what has the keyboard is whole
 
 
 def settle() -> None:

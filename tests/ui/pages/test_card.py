@@ -310,3 +310,13 @@ def test_the_list_of_sections_is_whole_in_a_window_as_high_as_at_first(
     (sections,) = [a for a in seen(page, QScrollArea) if "Sections" in a.accessibleName()]
     assert len(seen(sections, Button)) == 17  # as many as a card can have
     assert sections.verticalScrollBar().maximum() == 0
+
+
+def test_the_ring_has_room_around_each_section_of_the_list(cards: Cards, show: Show) -> None:
+    page = cards.page()
+    show(page)
+
+    section = button(page, "What it is")
+    inside = section.parentWidget()
+    assert inside is not None
+    assert inside.rect().contains(section.geometry().adjusted(-6, -6, 6, 6))

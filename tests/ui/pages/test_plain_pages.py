@@ -240,6 +240,10 @@ def test_the_second_change_keeps_the_first(qtbot: QtBot, settings_page: Settings
     assert told.args == [Settings(theme="white", text_percent=150), Settings(theme="white")]
 
 
+def test_settings_say_how_a_choice_is_made_by_keyboard(settings_page: SettingsPage) -> None:
+    assert "arrows go through one, Space takes a choice" in "\n".join(texts(settings_page))
+
+
 def test_settings_lead_to_the_record(
     qtbot: QtBot, settings_page: SettingsPage, tmp_path: Path
 ) -> None:
