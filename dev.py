@@ -82,7 +82,7 @@ def run(arguments: list[str]) -> int:
 
 
 def tour(_: list[str]) -> int:
-    """Drive the window through the main job and keep the pictures."""
+    """Click and type through every screen, at each size, and keep the pictures."""
     code = _python("-m", "msdesk", "--tour", str(ROOT / "build" / "tour"))
     print("The pictures are in build/tour/" if code == 0 else f"The tour failed (exit {code})")
     return code

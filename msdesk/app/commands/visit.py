@@ -130,7 +130,8 @@ class Visit:
         popup = QApplication.activePopupWidget()
         if popup is not None:
             painter = QPainter(picture)
-            painter.drawPixmap(popup.pos() - self.window.pos(), _photographed(popup))
+            at = popup.geometry().topLeft() - self.window.geometry().topLeft()
+            painter.drawPixmap(at, _photographed(popup))
             painter.end()
         picture.save(str(self._pictures / f"{self._look}-{name}.png"))
 
