@@ -6,13 +6,14 @@ from contextlib import suppress
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from msdesk.domain.days import in_words, long_date, short_date
 from msdesk.domain.typed import FIRST_DAY, LAST_DAY, NotRead, part_of_day, read_day, read_time
 
 TODAY = date(2026, 11, 29)
+_SOME = settings(max_examples=30)
 
 
 @pytest.mark.parametrize(
@@ -95,6 +96,7 @@ def test_what_is_no_day_is_told_in_a_sentence(written: str, said: str) -> None:
     assert str(told.value) == said
 
 
+@_SOME
 @given(st.dates(FIRST_DAY, LAST_DAY), st.booleans(), st.data())
 def test_a_day_as_it_is_shown_is_read_as_that_day(
     day: date,
@@ -106,11 +108,13 @@ def test_a_day_as_it_is_shown_is_read_as_that_day(
     assert read_day(write(day), today=TODAY, month_first=month_first) == day
 
 
+@_SOME
 @given(st.dates(date(2025, 1, 1), date(2028, 1, 1)))
 def test_how_far_a_day_is_said_to_be_is_read_as_that_day(day: date) -> None:
     assert read_day(in_words(day, today=TODAY), today=TODAY) == day
 
 
+@_SOME
 @given(st.text())
 def test_whatever_is_typed_is_a_day_or_is_told_to_be_none(written: str) -> None:
     for read in (lambda: read_day(written, today=TODAY), lambda: read_time(written)):
