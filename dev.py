@@ -121,8 +121,7 @@ def test(arguments: list[str]) -> int:
     system.install(system.lacking(system.FOR_TESTS), "Some tests are skipped without packages.")
     failed = [name for name, command in CHECKS.items() if _step(name, *command)]
     COUNTS.unlink(missing_ok=True)
-    at_once = ("-n", "auto", "--dist", "loadgroup")
-    coverage = () if arguments else ("--cov", "--cov-branch", "--cov-report=", *at_once)
+    coverage = () if arguments else ("--cov", "--cov-branch", "--cov-report=", "-n", "auto")
     if _step("tests", "-m", "pytest", f"--junitxml={COUNTS}", *coverage, *arguments):
         failed.append("tests")
     for name, limits in COVERAGE.items() if coverage else ():

@@ -8,7 +8,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 
@@ -23,6 +25,7 @@ _HEARD = _ROOT / "build" / "heard"  # each screen as it is read aloud, for peopl
 _DEBIANS = "/usr/bin/python3"  # only it has the bus
 _PROGRAMS = ("Xvfb", "openbox", "dbus-run-session", _DEBIANS)
 _LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
+_PATIENCE = 60  # seconds
 _HAS_THE_BUS = "import gi; gi.require_version('Atspi', '2.0')"
 
 STEPS = {
@@ -48,8 +51,11 @@ def _is_ready() -> bool:
 
 
 @pytest.fixture(scope="session")
-def display() -> Iterator[str]:
-    """Give the name of an X display that nobody looks at."""
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Told]:
+    """Return what is told of each screen, and after each step, by its name.
+
+    Of the processes that run the tests one walks the bus, and the others wait for it.
+    """
     if sys.platform != "linux":
         pytest.skip("this bus is Linux's")
     if not _is_ready():
@@ -57,6 +63,34 @@ def display() -> Iterator[str]:
         if os.environ.get("CI"):
             pytest.fail(why)
         pytest.skip(why)
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "bus"
+    out = folder / "told.json"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        _wait_for(out)
+    else:
+        with _display() as display:
+            _walk(display, folder, out)
+    each_step = iter(json.loads(out.read_text(encoding="utf-8")))
+    told = {name: Told(islice(each_step, len(several))) for name, several in STEPS.items()}
+    _HEARD.mkdir(parents=True, exist_ok=True)
+    for name, each in told.items():
+        (_HEARD / f"{name}.txt").write_text(f"{each}\n", encoding="utf-8")
+    return told
+
+
+def _wait_for(file: Path) -> None:
+    ends = time.monotonic() + _PATIENCE
+    while not file.exists():
+        assert time.monotonic() < ends, "the process that walks the bus has not come back"
+        time.sleep(0.1)
+
+
+@contextmanager
+def _display() -> Iterator[str]:
+    """Give the name of an X display that nobody looks at."""
     read, write = os.pipe()
     size = ("-screen", "0", "1366x768x24", "-nolisten", "tcp")
     with subprocess.Popen(["Xvfb", "-displayfd", str(write), *size], pass_fds=[write]) as server:
@@ -66,12 +100,9 @@ def display() -> Iterator[str]:
         server.terminate()
 
 
-@pytest.fixture(scope="session")
-def told(display: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Told]:
-    """Return what is told of each screen, and after each step, by its name."""
-    folder = tmp_path_factory.mktemp("bus")
+def _walk(display: str, folder: Path, out: Path) -> None:
+    """Have all steps done in a session of their own, and what was told written to a file."""
     app = [sys.executable, "-m", "tests.bus.app", str(folder)]
-    out = folder / "told.json"
     listener = [_DEBIANS, "-W", "ignore", "tests/bus/listener.py", str(out)]
     steps = json.dumps([step for several in STEPS.values() for step in several])
     there = os.environ | {
@@ -86,13 +117,8 @@ def told(display: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, To
     command = [*session, *listener, steps, *app]
     with subprocess.Popen(command, cwd=_ROOT, env=there, start_new_session=True) as done:
         try:
-            done.wait(timeout=60)
+            done.wait(timeout=_PATIENCE)
         finally:
-            os.killpg(done.pid, signal.SIGTERM)  # the window manager, and what hangs
+            with suppress(ProcessLookupError):
+                os.killpg(done.pid, signal.SIGTERM)  # the window manager, and what hangs
     assert done.returncode == 0
-    each_step = iter(json.loads(out.read_text(encoding="utf-8")))
-    told = {name: Told(islice(each_step, len(several))) for name, several in STEPS.items()}
-    _HEARD.mkdir(parents=True, exist_ok=True)
-    for name, each in told.items():
-        (_HEARD / f"{name}.txt").write_text(f"{each}\n", encoding="utf-8")
-    return told

@@ -185,7 +185,9 @@ def main(out: Path, steps: list[list[str]], command: list[str]) -> None:
         listener.do(step)
         told.append({"heard": listener.heard(), **(listener.read() if step == ["read"] else {})})
     listener.end()
-    out.write_text(json.dumps(told), encoding="utf-8")
+    half = out.with_suffix(".half")  # others wait for the whole
+    half.write_text(json.dumps(told), encoding="utf-8")
+    half.replace(out)
 
 
 if __name__ == "__main__":

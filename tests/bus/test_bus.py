@@ -10,8 +10,6 @@ import pytest
 from msdesk.domain.screen import ItemScreen, Screen
 from tests.bus.told import Told
 
-pytestmark = pytest.mark.xdist_group("bus")  # which is walked once
-
 SCREENS = [screen.value for screen in (*Screen, *ItemScreen)]
 
 
