@@ -234,6 +234,20 @@ def test_where_much_stands_before_the_first_thing_one_begins_at_the_heading(
     assert has.text() == begins_at
 
 
+def test_the_first_page_is_begun_at_its_heading_too_where_it_must_be(
+    window: Window, look: Look
+) -> None:
+    page = ListPage(look, "one")
+    for line in range(40):
+        page.body.insertWidget(0, Text(f"Line {line}"))
+    window.show_page(Screen.HELP, lambda: page)
+    page.first().setFocus()
+
+    window.take_up(focus_ring.attach(window, look.theme.focus), reading_order)
+
+    assert page.title.hasFocus()
+
+
 @pytest.mark.parametrize("chosen", [None, "Dark"])
 def test_tab_stops_once_at_a_group_of_which_one_can_be_chosen(
     page: ListPage, look: Look, chosen: str | None
