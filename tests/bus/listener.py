@@ -28,7 +28,7 @@ Node = dict[str, Any]
 Thing: TypeAlias = Any  # of the bus, whose types nobody has written down
 _STATES = ("focused", "focusable", "checkable", "checked", "expandable", "expanded", "enabled")
 _PAGES = "layered pane"
-_MOST = 300
+_MOST = 150
 _PATIENCE = 5  # seconds
 
 
