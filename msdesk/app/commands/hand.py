@@ -56,8 +56,9 @@ class Hand:
             raise Lost(f"{widget.accessibleName()!r} cannot be pressed")
         over = widget.window()
         for _ in range(_LOOKS):
-            self._scroll_to(widget)
-            place = widget.mapTo(over, widget.rect().center() if at is None else at)
+            spot = widget.rect().center() if at is None else at
+            self._scroll_to(widget, spot)
+            place = widget.mapTo(over, spot)
             met = over.childAt(place)
             if met is not None and (met is widget or widget.isAncestorOf(met)):
                 break
@@ -75,11 +76,13 @@ class Hand:
         self._send(over, event)
 
     @staticmethod
-    def _scroll_to(widget: QWidget) -> None:
+    def _scroll_to(widget: QWidget, spot: QPoint) -> None:
+        """Scroll until a spot of a widget can be seen: all of it may be too high for that."""
         parent = widget.parentWidget()
         while parent is not None:
-            if isinstance(parent, QScrollArea):
-                parent.ensureWidgetVisible(widget, 0, parent.height() // 4)
+            if isinstance(parent, QScrollArea) and (inside := parent.widget()) is not None:
+                there = widget.mapTo(inside, spot)
+                parent.ensureVisible(there.x(), there.y(), 0, parent.viewport().height() // 3)
                 QCoreApplication.processEvents()
             parent = parent.parentWidget()
 
