@@ -20,6 +20,7 @@ class Screen(Enum):
     HELP = "help"
     SETTINGS = "settings"
     MATTERS = "matters"
+    TEAM = "team"
     ABOUT = "about"
     INTRODUCTION = "introduction"
     COMPARISON = "comparison"

@@ -19,6 +19,7 @@ _BACK: dict[AnyScreen, tuple[str, AnyScreen]] = {
     ItemScreen.OWN: ("Treatments, back", Screen.TREATMENTS),
     ItemScreen.APPOINTMENT: ("Appointments, back", Screen.APPOINTMENTS),
     ItemScreen.PREVIEW: ("Back", ItemScreen.APPOINTMENT),
+    Screen.TEAM: ("Back", ItemScreen.APPOINTMENT),  # where one came from
     Screen.COMPARISON: ("Back", Screen.COMPARE),
     Screen.ABOUT: ("Back", Screen.SETTINGS),
     Screen.RECORD: ("Back", Screen.SETTINGS),

@@ -46,6 +46,7 @@ from msdesk.ui.pages.preview import PreviewPage
 from msdesk.ui.pages.room.page import Kept as RoomKept
 from msdesk.ui.pages.room.page import RoomPage
 from msdesk.ui.pages.settings import SettingsPage
+from msdesk.ui.pages.team import TeamPage
 from msdesk.ui.pages.treatments import TreatmentsPage
 from msdesk.ui.pages.trouble import TroublePage
 from tests.domain.samples import ENTRY
@@ -153,7 +154,14 @@ class Pages:
     def in_the_room(self) -> QWidget:
         record = self._record
         kept = RoomKept(record.questions, record.visits, record.next_steps, record.drafts)
-        return RoomPage(self._look, self._clinic, kept, (), self._today)
+        return RoomPage(self._look, self._clinic, kept, record.team, self._today)
+
+    def team(self) -> QWidget:
+        record = self._record
+        record.team.add("Anna Example", "Relapses", "01234 567890", "Weekdays")
+        page = TeamPage(self._look, record.team, record.drafts)
+        press(page, "Change: Anna Example")
+        return page
 
     def preview(self) -> QWidget:
         formats = Printable("page", pdf=lambda _: pdf_of(1), html=lambda _: "", text=lambda _: "")

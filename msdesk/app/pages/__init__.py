@@ -97,6 +97,10 @@ def _screen(screen: Screen, s: Opened) -> Page:  # noqa: C901, PLR0911, PLR0912 
             from msdesk.app.pages.appointments import appointments
 
             return appointments(s)
+        case Screen.TEAM:
+            from msdesk.app.pages.appointments import team
+
+            return team(s)
         case Screen.HELP:
             from msdesk.app.pages.plain import get_help
 

@@ -14,7 +14,9 @@ from msdesk.services.saving import save_whole
 from msdesk.ui.pages.appointment.kept import Kept
 from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
+from msdesk.ui.pages.team import TeamPage
 from msdesk.ui.saving import Saved, ask_where
+from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.page import Page
 
 
@@ -44,6 +46,13 @@ def appointment(s: Opened, at: AppointmentPlace) -> Page:
     )
     page.calendar_wanted.connect(lambda chosen: _save(chosen, page))
     page.add_step(steps.QUESTIONS, "Next: see my page", page.way_to(PreviewPlace(at.appointment)))
+    return page
+
+
+def team(s: Opened) -> Page:
+    """Return the people one turns to."""
+    page = TeamPage(s.look, s.record.team, s.record.drafts)
+    add_back(page, s.hands.back)  # there are several ways to it
     return page
 
 

@@ -26,7 +26,7 @@ def room(s: Opened, at: RoomPlace) -> Page:
     if visit is None:
         return appointments(s)
     kept = Kept(record.questions, record.visits, record.next_steps, record.drafts)
-    page = RoomPage(s.look, visit, kept, record.team.all(), s.today, at.question)
+    page = RoomPage(s.look, visit, kept, record.team, s.today, at.question)
     page.moved_to.connect(lambda now: s.trail.stand_at(RoomPlace(visit.id, QuestionId(now))))
     page.left.connect(page.way_to(AppointmentPlace(visit.id)))
     page.done.connect(page.way_to(AfterPlace(visit.id)))
@@ -42,7 +42,7 @@ def after(s: Opened, at: AfterPlace) -> Page:
     kept = AfterKept(
         record.appointments, record.questions, record.visits, record.next_steps, record.drafts
     )
-    page = AfterPage(s.look, visit, kept, record.team.all(), s.today)
+    page = AfterPage(s.look, visit, kept, record.team, s.today)
     page.done.connect(partial(_close, s, page, visit))
     return page
 

@@ -9,12 +9,15 @@ from msdesk.domain.team import TeamMember
 from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
 from msdesk.store.file.tables import TEAM_MEMBER
+from msdesk.store.subjects.reversible import Reversible
 from msdesk.store.subjects.rows import Rows, new_id
 from msdesk.store.subjects.text import cleaned
 
 
-class TeamStore:
+class TeamStore(Reversible):
     """The people one turns to; each call is one transaction."""
+
+    tables = (TEAM_MEMBER,)
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database

@@ -13,6 +13,7 @@ from msdesk.domain.days import in_words, long_date
 from msdesk.domain.guide import Role
 from msdesk.domain.journal import quoted
 from msdesk.domain.place import AfterPlace, AppointmentPlace, LetterPlace
+from msdesk.domain.screen import Screen
 from msdesk.domain.words import many, same
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
@@ -58,6 +59,8 @@ class AppointmentsPage(ScrollPage):
         self._questions = questions
         self._visits = visits
         self._today = today
+        team = Button(look, "My team", "", icon="user", does=self.way_to(Screen.TEAM))
+        self.add_actions(team)
         self._waiting = Text("", "muted", widest=look.column)
         self.body.addWidget(self._waiting)
         self._list = QVBoxLayout()

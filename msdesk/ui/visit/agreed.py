@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.ids import AppointmentId
-from msdesk.domain.team import TeamMember
 from msdesk.domain.visit import NextStep
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
-from msdesk.ui.visit.offered import offered
+from msdesk.ui.visit.person_field import PersonField
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.announce import announce
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
@@ -24,6 +22,7 @@ from msdesk.ui.widgets.text import Text
 if TYPE_CHECKING:
     from msdesk.store.subjects.drafts import DraftStore
     from msdesk.store.subjects.next_steps import NextStepStore
+    from msdesk.store.subjects.team import TeamStore
 
 
 def in_one_line(step: NextStep) -> str:
@@ -37,10 +36,11 @@ class Agreed(QWidget):
     """Shows the steps of a visit and takes another; each is kept at once.
 
     ``undoable`` carries a line and the call that takes it back; ``changed`` says that the list
-    is another.
+    is another, ``team_wanted`` that one wants to see whom one can call.
     """
 
     undoable = Signal(str, object)
+    team_wanted = Signal()
     changed = Signal()
 
     def __init__(
@@ -49,7 +49,7 @@ class Agreed(QWidget):
         appointment: AppointmentId,
         steps: NextStepStore,
         drafts: DraftStore,
-        team: Sequence[TeamMember],
+        team: TeamStore,
     ) -> None:
         super().__init__()
         self._look, self._appointment, self._steps = look, appointment, steps
@@ -67,20 +67,18 @@ class Agreed(QWidget):
         self._draft = Draft(drafts, f"agreed:{appointment}", self.fields, self)
         self._fill()
 
-    def _form(self, layout: QVBoxLayout, team: Sequence[TeamMember]) -> None:
+    def _form(self, layout: QVBoxLayout, team: TeamStore) -> None:
         look = self._look
-        names = ("Me", *(member.name for member in team))
-        numbers = [" ".join((m.name, m.number_to_call)) for m in team if m.number_to_call]
-        rows: tuple[tuple[str, str, Sequence[str]], ...] = (
-            ("what", "What we agreed", ()),
-            ("who", "Who does it", names),
-            ("by_when", "By when", ()),
-            ("who_i_call", "Whom I call if it does not happen", numbers),
-        )
-        for name, label, texts in rows:
-            layout.addWidget(field(look, label, self.fields[name]))
-            if texts:
-                layout.addWidget(offered(look, self.fields[name], label, texts))
+        call = "Whom I call if it does not happen"
+        who = PersonField(look, "Who does it", self.fields["who"], team, also=("Me",))
+        whom = PersonField(look, call, self.fields["who_i_call"], team, with_number=True)
+        whom.team_wanted.connect(self.team_wanted)
+        for people in (who, whom):
+            people.undoable.connect(self.undoable)
+        layout.addWidget(field(look, "What we agreed", self.fields["what"]))
+        layout.addWidget(who)
+        layout.addWidget(field(look, "By when", self.fields["by_when"]))
+        layout.addWidget(whom)
         layout.addWidget(flow(look, self.add))
 
     def _fill(self) -> None:

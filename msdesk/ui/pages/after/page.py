@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.days import long_date
 from msdesk.domain.question import Question
+from msdesk.domain.screen import Screen
 from msdesk.domain.visit import AtVisit
 from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
@@ -30,13 +31,11 @@ from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from msdesk.domain.team import TeamMember
     from msdesk.store.subjects.appointments import AppointmentStore
     from msdesk.store.subjects.drafts import DraftStore
     from msdesk.store.subjects.next_steps import NextStepStore
     from msdesk.store.subjects.questions import QuestionStore
+    from msdesk.store.subjects.team import TeamStore
     from msdesk.store.subjects.visits import VisitStore
 
 _SEEN_FIRST = 3
@@ -59,7 +58,7 @@ class AfterPage(ScrollPage):
     done = Signal()
 
     def __init__(
-        self, look: Look, visit: Appointment, kept: Kept, team: Sequence[TeamMember], today: date
+        self, look: Look, visit: Appointment, kept: Kept, team: TeamStore, today: date
     ) -> None:
         super().__init__(look, "How did it go?", _about(visit))
         self._visit, self._kept, self._today = visit, kept, today
@@ -78,6 +77,7 @@ class AfterPage(ScrollPage):
         self.add_section("What we agreed")
         self._agreed = Agreed(look, visit.id, kept.steps, kept.drafts, team)
         self._agreed.undoable.connect(self.undoable)
+        self._agreed.team_wanted.connect(self.way_to(Screen.TEAM))
         self.body.addWidget(self._agreed)
         self.words = {name: Area(look, getattr(visit, name), lines=3) for name in _LABELS}
         for name, label in _LABELS.items():

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.ids import QuestionId
 from msdesk.domain.question import Question
+from msdesk.domain.screen import Screen
 from msdesk.domain.visit import Outcome
 from msdesk.ui.look import Look
 from msdesk.ui.pages.room.asked import Asked
@@ -28,12 +29,10 @@ from msdesk.ui.widgets.page import ScrollPage, settle
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from msdesk.domain.team import TeamMember
     from msdesk.store.subjects.drafts import DraftStore
     from msdesk.store.subjects.next_steps import NextStepStore
     from msdesk.store.subjects.questions import QuestionStore
+    from msdesk.store.subjects.team import TeamStore
     from msdesk.store.subjects.visits import VisitStore
 
 SAY_IT_BACK = QuestionId("")  # the last screen, where there is no question any more
@@ -60,7 +59,7 @@ class RoomPage(ScrollPage):
         look: Look,
         visit: Appointment,
         kept: Kept,
-        team: Sequence[TeamMember],
+        team: TeamStore,
         today: date,
         at: QuestionId | None = None,
     ) -> None:
@@ -152,6 +151,7 @@ class RoomPage(ScrollPage):
         self.setAccessibleName(title)
         agreed = Agreed(look, self._visit.id, kept.steps, kept.drafts, self._team)
         agreed.undoable.connect(self.undoable)
+        agreed.team_wanted.connect(self.way_to(Screen.TEAM))
         self._agreed = agreed
         self._place.addWidget(Text(title, "room"))
         self._place.addWidget(
