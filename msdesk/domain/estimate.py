@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from msdesk.domain.ids import EstimateId, SourceId
+from msdesk.domain.interval import Interval, wilson
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.source import Seen
 from msdesk.domain.value import Content
@@ -37,9 +38,11 @@ class Arm(Content, frozen=True, kw_only=True):
     """One group of people and how many of them it happened to.
 
     ``per_100`` is a percentage (0 to 100) for people, or a rate per 100 person-years.
-    ``low`` and ``high`` are the 95 % confidence limits in the same unit; where there are
-    none, ``no_range`` says why.  Raises ``ValueError`` for a figure without either, for one
-    outside its range, and for a count that does not give the rate it stands beside.
+    ``low`` and ``high`` are the 95 % confidence limits in the same unit, as the source gives
+    them.  Where it gives none, they are worked out from ``events`` of ``of``; without a count
+    ``no_range`` says why there is no range.  Raises ``ValueError`` for a figure without any of
+    the three, for one outside its range, and for a count that does not give the rate it stands
+    beside.
     """
 
     label: str  # "After AHSCT"
@@ -55,8 +58,10 @@ class Arm(Content, frozen=True, kw_only=True):
             raise ValueError(f"{self.label}: a rate cannot be below 0")
         if (self.low is None) != (self.high is None):
             raise ValueError(f"{self.label}: a range needs both ends")
-        if self.low is None and not self.no_range:
-            raise ValueError(f"{self.label}: needs low and high, or no_range with the reason")
+        if self.low is None and self.events is None and not self.no_range:
+            raise ValueError(
+                f"{self.label}: needs low and high, a count, or no_range with the reason"
+            )
         if (
             self.low is not None
             and self.high is not None
@@ -117,6 +122,23 @@ class Estimate(_Measured, frozen=True, kw_only=True, tag="estimate"):
             raise ValueError(f"{self.id}: an estimate needs at least one group of people")
         if self.unit is Unit.PEOPLE:
             self._check_people()
+        for arm in self.arms:
+            if self.interval(arm) is None and not arm.no_range:
+                raise ValueError(f"{self.id}: {arm.label}: needs a range, or no_range")
+
+    def rate(self, arm: Arm) -> float:
+        """Return a group's rate per 100: from its count, so that it is rounded only once."""
+        if self.unit is Unit.PEOPLE and arm.events is not None and arm.of:
+            return 100 * arm.events / arm.of
+        return arm.per_100
+
+    def interval(self, arm: Arm) -> Interval | None:
+        """Return the range of a group's figure: the source's, or worked out from its count."""
+        if arm.low is not None and arm.high is not None:
+            return Interval(arm.low, arm.high)
+        if self.unit is Unit.PEOPLE and arm.events is not None and arm.of:
+            return wilson(arm.events, arm.of)
+        return None
 
     def _check_people(self) -> None:
         if not self.otherwise:
@@ -130,6 +152,10 @@ class Estimate(_Measured, frozen=True, kw_only=True, tag="estimate"):
                     raise ValueError(
                         f"{self.id}: {arm.label}: {arm.events} of {arm.of} is {crude:.1f}, "
                         f"not {arm.per_100} out of 100"
+                    )
+                if arm.no_range:
+                    raise ValueError(
+                        f"{self.id}: {arm.label}: a count gives a range, so no_range must go"
                     )
 
 

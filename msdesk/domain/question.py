@@ -7,16 +7,8 @@ from enum import Enum
 
 from msdesk.domain.claim import Claim
 from msdesk.domain.days import day_month
-from msdesk.domain.estimate import (
-    Arm,
-    Estimate,
-    Finding,
-    Item,
-    Unit,
-    count_in_words,
-    denominator,
-    out_of,
-)
+from msdesk.domain.estimate import Estimate, Finding, Item
+from msdesk.domain.figures import figures_in_words
 from msdesk.domain.guide import BankQuestion, Role
 from msdesk.domain.ids import AppointmentId, QuestionId, TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry, first_line
@@ -156,25 +148,3 @@ def from_licence(card: TreatmentId, treatment: str, kind: WarningKind | None) ->
         came_from=f"{treatment}, what the licence warns of",
         origin_id=card,
     )
-
-
-def figures_in_words(item: Estimate) -> str:
-    """Return the groups of an estimate in words, all out of the same number of people."""
-    of = denominator(tuple(arm.per_100 for arm in item.arms))
-    several = len(item.arms) > 1
-    return "; ".join(
-        f"{arm_in_words(arm, item, of)} ({arm.label})" if several else arm_in_words(arm, item, of)
-        for arm in item.arms
-    )
-
-
-def arm_in_words(arm: Arm, item: Estimate, of: int) -> str:
-    """Return one group's figure: "73 out of 100 people", "11 for every 100 people each year"."""
-    if item.unit is Unit.PEOPLE:
-        count = count_in_words(out_of(arm.per_100, of), arm.per_100)
-        return f"{count} out of {of:,} {item.people}"
-    events = int(arm.per_100 * of / 100 + 0.5)
-    count = count_in_words(events, arm.per_100)
-    what = item.people.removesuffix("s") if events == 1 else item.people
-    counted = "" if item.people == "people" else f" {what}"
-    return f"{count}{counted} for every {of:,} people each year"

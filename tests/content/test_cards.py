@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from msdesk.content.walking import texts
-from msdesk.domain.estimate import Estimate
+from msdesk.domain.estimate import Estimate, Unit
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.treatment import Treatment
 from tests.content.reading import face, figures, grade, prose, too_long, whole_grade
@@ -51,10 +51,22 @@ def test_each_measured_item_gives_its_number_of_people_or_a_reason(card: Treatme
 
 def test_each_figure_gives_its_range_or_a_reason(card: Treatment) -> None:
     arms = [
-        (item.id, arm) for item in figures(card) if isinstance(item, Estimate) for arm in item.arms
+        (item, arm) for item in figures(card) if isinstance(item, Estimate) for arm in item.arms
     ]
 
-    assert [key for key, arm in arms if arm.low is None and not arm.no_range] == []
+    assert [item.id for item, arm in arms if item.interval(arm) is None and not arm.no_range] == []
+
+
+def test_a_count_gives_its_range(card: Treatment) -> None:
+    counted = [
+        (item, arm)
+        for item in figures(card)
+        if isinstance(item, Estimate) and item.unit is Unit.PEOPLE
+        for arm in item.arms
+        if arm.events is not None
+    ]
+
+    assert [item.id for item, arm in counted if item.interval(arm) is None] == []
 
 
 def test_a_card_never_says_1_in_so_many(card: Treatment) -> None:

@@ -120,7 +120,7 @@ def test_a_count_of_events_is_not_held_against_a_rate_per_year() -> None:
         ({"per_100": -0.1}, "cannot be below 0"),
         ({"low": None}, "needs both ends"),
         ({"high": None}, "needs both ends"),
-        ({"low": None, "high": None}, "no_range with the reason"),
+        ({"low": None, "high": None}, "a count, or no_range with the reason"),
         ({"low": 26.1}, "outside its own range"),
         ({"high": 25.9}, "outside its own range"),
         ({"events": 26}, "events and of go together"),
@@ -141,3 +141,30 @@ def test_a_figure_without_a_range_says_why() -> None:
 
 def test_the_ends_of_a_range_belong_to_it() -> None:
     assert replace(ARM, low=26.0, high=26.0).per_100 == 26.0
+
+
+def test_a_count_gives_a_range_and_needs_no_excuse() -> None:
+    with pytest.raises(ValueError, match="so no_range must go"):
+        estimate(events=26, of=100, no_range="Not in the text we read")
+
+
+def test_a_count_without_a_range_is_given_one() -> None:
+    item = estimate(events=26, of=100, low=None, high=None)
+
+    found = item.interval(item.arms[0])
+
+    assert found is not None
+    assert found.worked_out
+
+
+def test_the_range_of_the_source_stands_before_one_of_ours() -> None:
+    item = estimate(events=26, of=100)
+
+    assert item.interval(item.arms[0]) == (20.0, 33.0, False)
+
+
+def test_of_a_count_no_range_each_year_is_worked_out() -> None:
+    arm = replace(ARM, events=80, of=200, low=None, high=None)
+
+    with pytest.raises(ValueError, match="needs a range, or no_range"):
+        replace(ESTIMATE, unit=Unit.PER_YEAR, arms=(arm,))

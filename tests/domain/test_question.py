@@ -7,15 +7,13 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from msdesk.domain.estimate import Arm, Estimate, Finding, Item, NoFairComparison, Unit
+from msdesk.domain.estimate import Arm, Estimate, Finding, Item, NoFairComparison
 from msdesk.domain.guide import Role
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.question import (
     NewQuestion,
     Origin,
-    arm_in_words,
-    figures_in_words,
     from_bank,
     from_claim,
     from_item,
@@ -25,13 +23,11 @@ from msdesk.domain.question import (
 from msdesk.domain.warning import WarningKind
 from tests.domain.samples import (
     ABSENCE,
-    ARM,
     BANK_QUESTION,
     CLAIM,
     ENTRY,
     ESTIMATE,
     FINDING,
-    OTHER_ARM,
 )
 
 
@@ -145,65 +141,6 @@ def test_a_question_from_a_card_remembers_its_card(
     question = from_item(item, EXAMPLUMAB, "Examplumab", "Alpha 2024")
 
     assert (question.origin, question.origin_id) == (Origin.CARD, EXAMPLUMAB)
-
-
-def test_one_group_needs_no_name() -> None:
-    assert figures_in_words(replace(ESTIMATE, arms=(ARM,))) == "26 out of 100 people"
-
-
-def test_all_groups_of_a_figure_are_out_of_the_same_number() -> None:
-    assert figures_in_words(estimate(0.4, 12.0)) == (
-        "4 out of 1,000 people (Examplumab); 120 out of 1,000 people (Examplumab)"
-    )
-
-
-@pytest.mark.parametrize(
-    ("per_100", "of", "words"),
-    [
-        (26.0, 100, "26 out of 100 people"),
-        (0.0, 1000, "0 out of 1,000 people"),
-        (0.04, 1000, "fewer than 1 out of 1,000 people"),
-        (0.05, 1000, "1 out of 1,000 people"),
-        (100.0, 1000, "1,000 out of 1,000 people"),
-    ],
-)
-def test_people_are_counted_out_of_a_number_of_people(per_100: float, of: int, words: str) -> None:
-    assert arm_in_words(arm(per_100), ESTIMATE, of) == words
-
-
-def test_the_people_have_a_name() -> None:
-    item = replace(ESTIMATE, people="women")
-
-    assert arm_in_words(OTHER_ARM, item, 100) == "32 out of 100 women"
-
-
-@pytest.mark.parametrize(
-    ("per_100", "of", "words"),
-    [
-        (11.4, 100, "11 for every 100 people each year"),
-        (99.7, 100, "100 for every 100 people each year"),
-        (120.0, 1000, "1,200 for every 1,000 people each year"),
-        (0.04, 1000, "fewer than 1 for every 1,000 people each year"),
-        (0.0, 1000, "0 for every 1,000 people each year"),
-    ],
-)
-def test_a_rate_is_for_people_each_year(per_100: float, of: int, words: str) -> None:
-    item = replace(ESTIMATE, unit=Unit.PER_YEAR)
-
-    assert arm_in_words(arm(per_100), item, of) == words
-
-
-def test_a_rate_names_what_was_counted() -> None:
-    item = replace(ESTIMATE, unit=Unit.PER_YEAR, people="relapses")
-
-    assert arm_in_words(arm(16.0), item, 100) == "16 relapses for every 100 people each year"
-
-
-def test_one_event_is_named_in_the_singular() -> None:
-    arm = replace(ARM, per_100=1, low=None, high=None, no_range="Not given", events=None, of=None)
-    item = replace(ESTIMATE, unit=Unit.PER_YEAR, people="deaths", arms=(arm,))
-
-    assert figures_in_words(item) == "1 death for every 100 people each year"
 
 
 @pytest.mark.parametrize(

@@ -59,3 +59,31 @@ def test_what_is_not_known_is_drawn_otherwise_than_none(look: Look, show: Show) 
 
     assert unknown.grab().toImage() != none.grab().toImage()
     assert filled(unknown, 100, look) == 0
+
+
+def test_a_range_is_marked_and_fills_nothing(look: Look, show: Show) -> None:
+    plain, marked = IconArray(look, 7, 100, ""), IconArray(look, 7, 100, "", (2, 15))
+    show(column(look, plain, marked), 400, 400)
+
+    assert filled(marked, 100, look) == 7
+    differing = _squares_that_differ(plain, marked)
+    assert differing == set(range(2, 15))
+
+
+def _squares_that_differ(one: IconArray, other: IconArray) -> set[int]:
+    """Return the places, counted from the bottom, of the squares that are not drawn alike."""
+    images = [picture.grab().toImage() for picture in (one, other)]
+    step = one.width() / 10
+    return {
+        place
+        for place in range(100)
+        if any(
+            images[0].pixel(x, y) != images[1].pixel(x, y)
+            for x in _across(place % 10, step)
+            for y in _across(9 - place // 10, step)
+        )
+    }
+
+
+def _across(number: int, step: float) -> range:
+    return range(int(number * step) + 2, int((number + 1) * step) - 1)

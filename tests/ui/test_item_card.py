@@ -52,12 +52,12 @@ def test_an_estimate_gives_its_range_or_why_there_is_none(qtbot: QtBot, look: Lo
     assert "Not in the text we read." in small
 
 
-def test_counted_people_stand_before_the_range(qtbot: QtBot, look: Look) -> None:
+def test_counted_people_stand_beside_a_range_that_was_given(qtbot: QtBot, look: Look) -> None:
     arm = Arm(label="Examplumab", per_100=26.0, events=26, of=100, low=20.0, high=33.0)
     made = card(look, replace(samples.ESTIMATE, arms=(arm,)))
     qtbot.addWidget(made)
 
-    assert "Counted: 26 of 100. Likely range 20 to 33 out of 100." in texts(made, "small")
+    assert "Likely range 20 to 33 out of 100. Counted: 26 of 100." in texts(made, "small")
 
 
 def test_a_rate_per_year_has_no_picture(qtbot: QtBot, look: Look) -> None:

@@ -22,20 +22,40 @@ from tests.ui.finding import seen, texts
 from tests.ui.test_icon_array import filled
 
 CARDS = sorted(path.stem for path in (paths.resources() / "cards").glob("*.toml"))
-_FIGURE = re.compile(r"(fewer than 1|[\d,]+) out of ([\d,]+) ")
+_FIGURE = re.compile(r"(fewer than 1|[\d,]+) out of ([\d,]+) |(None|All) of [\d,]+ ")
 
 
 class Figure(NamedTuple):
-    """So many people out of how many; fewer than 1 is drawn as none."""
+    """So many people out of how many; fewer than 1 is drawn as none.
+
+    None of a count, and all of one, are drawn out of 100 or 1,000 as those beside them are.
+    """
 
     people: int
-    of: int
+    of: int | None
+
+    def agrees(self, drawn: Figure) -> bool:
+        """Whether what is said is what is drawn."""
+        if self.of is None:
+            return drawn.people == (drawn.of if self.people else 0)
+        return self == drawn
 
 
 def figures_in(words: list[str]) -> list[Figure]:
     """Return what is said, in order; what tells no number of people tells none here."""
     found = [m for m in map(_FIGURE.search, words) if m is not None]
-    return [Figure(0 if m[1].startswith("fewer") else _number(m[1]), _number(m[2])) for m in found]
+    return [_figure(m) for m in found]
+
+
+def _figure(match: re.Match[str]) -> Figure:
+    if match[3]:
+        return Figure(int(match[3] == "All"), None)
+    return Figure(0 if match[1].startswith("fewer") else _number(match[1]), _number(match[2]))
+
+
+def agree(said: list[Figure], drawn: list[Figure]) -> bool:
+    """Whether as much is said as is drawn, one by one."""
+    return len(said) == len(drawn) and all(map(Figure.agrees, said, drawn))
 
 
 def _number(text: str) -> int:
@@ -77,7 +97,7 @@ def test_as_many_are_drawn_as_the_words_beside_the_picture_say(
         pictures = [drawn(picture, look) for picture in seen(made, IconArray)]
 
         if pictured(item):
-            assert pictures == figures_in(texts(made, "number")), item.id
+            assert agree(figures_in(texts(made, "number")), pictures), item.id
         else:
             assert [picture.people for picture in pictures if picture.people] == [], item.id
 
@@ -99,16 +119,18 @@ def test_both_sides_of_a_figure_make_up_everybody(
 ) -> None:
     for item, made in cards_of(qtbot, look, library, card).items():
         if isinstance(item, Estimate) and item.unit is Unit.PEOPLE:
-            one_side = figures_in(texts(made, "number"))
+            said = zip(item.arms, figures_in(texts(made, "number")), strict=True)
+            one_side = {arm: figure for arm, figure in said if figure.of is not None}
             other = figures_in([t for t in texts(made) if t.endswith(f" {item.otherwise}.")])
 
             sums = [
-                (a.people + b.people, a.of == b.of) for a, b in zip(one_side, other, strict=True)
+                (a.people + b.people, a.of == b.of)
+                for a, b in zip(one_side.values(), other, strict=True)
             ]
             # Where "fewer than 1" is said, the other side leaves room for that one.
             whole = [
-                (a.of if a.people or not arm.per_100 else a.of - 1, True)
-                for a, arm in zip(one_side, item.arms, strict=True)
+                (a.of if a.people or not arm.per_100 else (a.of or 0) - 1, True)
+                for arm, a in one_side.items()
             ]
             assert sums == whole, item.id
 

@@ -2,26 +2,40 @@
 
 Filled squares are grouped and fill from the bottom, row by row, from the left, because
 scattered ones make a chance look larger than it is.  Filled and empty differ by shape of
-fill, not by colour alone, so the picture holds in grey and on a photocopy.  To a screen
-reader it is one picture with one sentence.
+fill, not by colour alone, so the picture holds in grey and on a photocopy.  A dot marks the
+squares that may be filled or not, from one end of the range to the other.  To a screen reader it
+is one picture with one sentence.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from msdesk.ui.look import Look
 
+_ASIDE = QPointF(0.22, 0.22)  # of a square, so that its middle says whether it is filled
+
 
 class IconArray(QLabel):
-    """``count`` of ``of`` squares filled; None draws the dashed squares of "not known"."""
+    """``count`` of ``of`` squares filled; None draws the dashed squares of "not known".
 
-    def __init__(self, look: Look, count: int | None, of: int, sentence: str) -> None:
+    ``between`` are the ends of the range, where there is one.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        count: int | None,
+        of: int,
+        sentence: str,
+        between: tuple[int, int] | None = None,
+    ) -> None:
         super().__init__()
         self._count = count
         self._of = of
+        self._between = between or (0, 0)
         self._across = 10 if of <= 100 else 40
         self._theme = look.theme
         self._side = look.space(178)
@@ -52,3 +66,7 @@ class IconArray(QLabel):
             painter.setPen(Qt.PenStyle.NoPen if filled else edge)
             painter.setBrush(accent if filled else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(square, step / 6, step / 6)
+            if self._between[0] <= place < self._between[1]:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(self._theme.surface) if filled else accent)
+                painter.drawEllipse(square.center() - _ASIDE * step, step / 8, step / 8)

@@ -13,17 +13,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from msdesk.domain.estimate import (
-    Arm,
     Estimate,
     Finding,
     Item,
     NoFairComparison,
     Unit,
-    denominator,
     out_of,
 )
+from msdesk.domain.figures import arm_in_words, other_side, out_of_what, range_in_words
 from msdesk.domain.ids import SourceId
-from msdesk.domain.question import arm_in_words
 from msdesk.domain.source import Seen, Source
 from msdesk.ui.evidence.first_use import FirstUse
 from msdesk.ui.evidence.icon_array import IconArray
@@ -97,18 +95,15 @@ class ItemCard(Card):
                 self._explain(item.why)
 
     def _estimate(self, item: Estimate) -> None:
-        of = denominator(tuple(arm.per_100 for arm in item.arms))
+        of = out_of_what(item)
         for arm in item.arms:
             if len(item.arms) > 1:
                 self._words.addSpacing(self._look.space(4))
                 self._say(Text(arm.label, "strong"))
             self._say(Text(arm_in_words(arm, item, of), "number"))
-            if item.unit is Unit.PEOPLE:
-                left = of - max(out_of(arm.per_100, of), 1 if arm.per_100 else 0)
-                self._say(
-                    Text(f"{left:,} out of {of:,} {item.otherwise}.", widest=self._look.column)
-                )
-            self._say(Text(_range(arm, item), "small", widest=self._look.column))
+            if left := other_side(arm, item, of):
+                self._say(Text(left, widest=self._look.column))
+            self._say(Text(range_in_words(arm, item, of), "small", widest=self._look.column))
         if item.relative:
             self._say(Text(item.relative, "small", widest=self._look.column))
 
@@ -149,7 +144,7 @@ class ItemCard(Card):
                 IconArray(self._look, None, 100, f"{item.outcome}: {_NO_COMPARISON}.")
             )
             return box
-        of = denominator(tuple(arm.per_100 for arm in item.arms))
+        of = out_of_what(item)
         if item.unit is not Unit.PEOPLE or len(item.arms) > 3:
             return box
         for arm in item.arms:
@@ -157,7 +152,9 @@ class ItemCard(Card):
             if len(item.arms) > 1:
                 sentence += f", {arm.label}"
                 column.addWidget(Text(arm.label, "small", widest=self._look.space(178)))
-            column.addWidget(IconArray(self._look, out_of(arm.per_100, of), of, f"{sentence}."))
+            count, interval = out_of(item.rate(arm), of), item.interval(arm)
+            between = interval.out_of(of) if interval else None
+            column.addWidget(IconArray(self._look, count, of, f"{sentence}.", between))
         return box
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -177,21 +174,6 @@ class ItemCard(Card):
             self._box.addWidget(self._pictures, 0, Qt.AlignmentFlag.AlignTop)
         else:
             self._words.insertWidget(self._below_numbers, self._pictures)
-
-
-def _range(arm: Arm, item: Estimate) -> str:
-    if arm.low is None or arm.high is None:
-        text = _sentence(arm.no_range)
-    elif item.unit is Unit.PEOPLE:
-        of = denominator(tuple(a.per_100 for a in item.arms))
-        text = f"Likely range {out_of(arm.low, of):,} to {out_of(arm.high, of):,} out of {of:,}."
-    else:
-        of = denominator(tuple(a.per_100 for a in item.arms))
-        low, high = arm.low * of / 100, arm.high * of / 100
-        text = f"Likely range {low:g} to {high:g} for every {of:,} people each year."
-    if arm.events is not None:
-        text = f"Counted: {arm.events:,} of {arm.of:,}. {text}"
-    return text
 
 
 def _sentence(text: str) -> str:

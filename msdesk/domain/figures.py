@@ -1,0 +1,76 @@
+"""A figure in words: how many people, the other side of it, and the range it may lie in.
+
+Screen, paper and questions all say it in these words, so that one figure reads alike everywhere.
+"""
+
+from __future__ import annotations
+
+from msdesk.domain.estimate import Arm, Estimate, Unit, count_in_words, denominator, out_of
+
+NONE, ALL = "None of", "All of"
+
+
+def out_of_what(item: Estimate) -> int:
+    """Return the one denominator of all groups of an estimate."""
+    return denominator(tuple(item.rate(arm) for arm in item.arms))
+
+
+def arm_in_words(arm: Arm, item: Estimate, of: int) -> str:
+    """Return one group's figure: "73 out of 100 people", "None of 174 people"."""
+    rate = item.rate(arm)
+    if item.unit is Unit.PEOPLE:
+        if arm.of is not None and arm.events in (0, arm.of):
+            return f"{ALL if arm.events else NONE} {arm.of:,} {item.people}"
+        return f"{count_in_words(out_of(rate, of), rate)} out of {of:,} {item.people}"
+    events = int(rate * of / 100 + 0.5)
+    what = item.people.removesuffix("s") if events == 1 else item.people
+    counted = "" if item.people == "people" else f" {what}"
+    return f"{count_in_words(events, rate)}{counted} for every {of:,} people each year"
+
+
+def figures_in_words(item: Estimate) -> str:
+    """Return the groups of an estimate in words, all out of the same number of people."""
+    of = out_of_what(item)
+    several = len(item.arms) > 1
+    return "; ".join(
+        f"{arm_in_words(arm, item, of)} ({arm.label})" if several else arm_in_words(arm, item, of)
+        for arm in item.arms
+    )
+
+
+def other_side(arm: Arm, item: Estimate, of: int) -> str:
+    """Return those it did not happen to: "27 out of 100 had not"; "" where it is none or all.
+
+    "100 out of 100 did not" would promise what a count of 0 cannot.
+    """
+    if item.unit is not Unit.PEOPLE or (arm.of is not None and arm.events in (0, arm.of)):
+        return ""
+    rate = item.rate(arm)
+    left = of - max(out_of(rate, of), 1 if rate else 0)
+    return f"{left:,} out of {of:,} {item.otherwise}."
+
+
+def range_in_words(arm: Arm, item: Estimate, of: int) -> str:
+    """Return the range of one group's figure, who gave it, and the count; or why there is none."""
+    interval = item.interval(arm)
+    if interval is None:
+        return _sentence(arm.no_range)
+    if item.unit is Unit.PER_YEAR:
+        low, high = interval.low * of / 100, interval.high * of / 100
+        return f"Likely range {low:g} to {high:g} for every {of:,} people each year."
+    low, high = interval.out_of(of)
+    from_count = f", worked out by us from {arm.events:,} of {arm.of:,}" if arm.of else ""
+    by_us = from_count if interval.worked_out else ""
+    if arm.of is not None and arm.events == 0:
+        return f"It could still be up to {high:,} out of {of:,}{by_us}."
+    if arm.of is not None and arm.events == arm.of:
+        return f"It could still be as few as {low:,} out of {of:,}{by_us}."
+    least = count_in_words(low, interval.low)
+    counted = (
+        "" if interval.worked_out or not arm.of else f" Counted: {arm.events:,} of {arm.of:,}."
+    )
+    return f"Likely range {least} to {high:,} out of {of:,}{by_us}.{counted}"
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
