@@ -103,8 +103,8 @@ def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 -
 
     appointments = go(person, "Appointments")
     assert isinstance(appointments, AppointmentsPage)
-    appointments.title_field.setText("Neurology clinic")
-    appointments.day.set_value(person.today + timedelta(days=9))
+    appointments.form.title.setText("Neurology clinic")
+    appointments.form.day.set_value(person.today + timedelta(days=9))
     person.press("Add this appointment", appointments)
     page = person.shown
     assert isinstance(page, AppointmentPage)

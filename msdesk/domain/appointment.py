@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from enum import Enum
 
 from msdesk.domain.guide import Role
 from msdesk.domain.ids import AppointmentId
+from msdesk.domain.journal import quoted
 from msdesk.domain.value import Value
 
 
@@ -38,3 +40,11 @@ class Appointment(Value, frozen=True, kw_only=True):
     letter: str = ""  # from the clinic's letter, typed by the person
     closed_on: date | None = None
     changed_at: datetime
+
+
+def also_that_day(visit: Appointment, among: Sequence[Appointment]) -> str:
+    """Return a sentence that names another visit of the same day; "" where there is none."""
+    for other in among:
+        if other.day is not None and other.day == visit.day and other.id != visit.id:
+            return f"You have another appointment that day: {quoted(other.title)}."
+    return ""

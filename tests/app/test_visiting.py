@@ -241,8 +241,8 @@ def test_the_next_visit_has_what_was_left(lived: Life, visit: AppointmentId) -> 
     lived.press("Done", lived.shown)
     page = lived.go(Screen.APPOINTMENTS)
     assert isinstance(page, AppointmentsPage)
-    page.title_field.setText("Later")
-    page.day_known.setChecked(False)
+    page.form.title.setText("Later")
+    page.form.day_known.setChecked(False)
 
     lived.press("Add this appointment")
 

@@ -131,6 +131,7 @@ class Pages:
             record.appointments,
             record.questions,
             record.visits,
+            record.team,
             record.drafts,
             self._today,
         )
@@ -146,6 +147,7 @@ class Pages:
                 record.visits,
                 record.next_steps,
                 record.drafts,
+                record.team,
             ),
             self._library.questions,
             self._today,

@@ -24,7 +24,13 @@ def appointments(s: Opened) -> Page:
     """Return the list of appointments."""
     record = s.record
     return AppointmentsPage(
-        s.look, record.appointments, record.questions, record.visits, record.drafts, s.today
+        s.look,
+        record.appointments,
+        record.questions,
+        record.visits,
+        record.team,
+        record.drafts,
+        s.today,
     )
 
 
@@ -39,7 +45,12 @@ def appointment(s: Opened, at: AppointmentPlace) -> Page:
         s.look,
         found,
         Kept(
-            record.appointments, record.questions, record.visits, record.next_steps, record.drafts
+            record.appointments,
+            record.questions,
+            record.visits,
+            record.next_steps,
+            record.drafts,
+            record.team,
         ),
         bank,
         s.today,

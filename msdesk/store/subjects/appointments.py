@@ -44,6 +44,7 @@ class AppointmentStore(Reversible):
         ask: Role = Role.NEUROLOGIST,
         place: str = "",
         person: str = "",
+        minutes: int = 20,
     ) -> Appointment:
         """Keep a new appointment; the rest is written to it by ``change``."""
         appointment = cleaned(
@@ -55,6 +56,7 @@ class AppointmentStore(Reversible):
                 ask=ask,
                 place=place,
                 person=person,
+                minutes=minutes,
                 changed_at=self._clock(),
             )
         )

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from msdesk.domain.appointment import Appointment
+from msdesk.domain.appointment import Appointment, also_that_day
 from msdesk.domain.days import in_words, long_date
-from msdesk.domain.guide import Role
 from msdesk.domain.journal import quoted
 from msdesk.domain.place import AfterPlace, AppointmentPlace, LetterPlace
 from msdesk.domain.screen import Screen
@@ -18,26 +17,23 @@ from msdesk.domain.words import many, same
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
 from msdesk.ui.region import clock
+from msdesk.ui.visit.visit_form import VisitForm
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
-from msdesk.ui.widgets.day_field import ClockField, DayField
 from msdesk.ui.widgets.entering import Entering
-from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
-from msdesk.ui.widgets.typed import Clock, Day
 
 if TYPE_CHECKING:
     from msdesk.store.subjects.appointments import AppointmentStore
     from msdesk.store.subjects.drafts import DraftStore
     from msdesk.store.subjects.questions import QuestionStore
+    from msdesk.store.subjects.team import TeamStore
     from msdesk.store.subjects.visits import VisitStore
 
 _SEEN_FIRST = 5
-_NO_DAY = "Choose the day. If you do not know it yet, clear “I know the day” above."
-_NO_TIME = "Write the time. If you do not know it yet, clear “I know the time” above."
 
 
 class AppointmentsPage(ScrollPage):
@@ -49,6 +45,7 @@ class AppointmentsPage(ScrollPage):
         appointments: AppointmentStore,
         questions: QuestionStore,
         visits: VisitStore,
+        team: TeamStore,
         drafts: DraftStore,
         today: date,
     ) -> None:
@@ -59,8 +56,8 @@ class AppointmentsPage(ScrollPage):
         self._questions = questions
         self._visits = visits
         self._today = today
-        team = Button(look, "My team", "", icon="user", does=self.way_to(Screen.TEAM))
-        self.add_actions(team)
+        to_team = Button(look, "My team", "", icon="user", does=self.way_to(Screen.TEAM))
+        self.add_actions(to_team)
         self._waiting = Text("", "muted", widest=look.column)
         self.body.addWidget(self._waiting)
         self._list = QVBoxLayout()
@@ -69,50 +66,25 @@ class AppointmentsPage(ScrollPage):
         self._cards = Gradual(self, at_once=_SEEN_FIRST)
         self.body.addLayout(self._list)
         self.add_section("Add an appointment")
-        self.title_field = Line(look, "Neurology clinic")
-        self.with_whom = Pick[Role](look, [(r.value, r) for r in Role])
-        self.day_known = Tick("I know the day", on=True)
-        self.day = Day(look, today, to_come=True)
-        self.time_known = Tick("I know the time")
-        self.at = Clock(look)
-        day_field, time_field = DayField(look, "Day", self.day), ClockField(look, "Time", self.at)
-        time_field.hide()
-        self.day_known.toggled.connect(day_field.setVisible)
-        self.time_known.toggled.connect(time_field.setVisible)
+        self.form = VisitForm(look, team, today)
+        self.form.undoable.connect(self.undoable)
         form = Card(look)
         form.column.setSpacing(look.space(12))
-        form.column.addWidget(field(look, "What it is", self.title_field))
-        form.column.addWidget(field(look, "With whom", self.with_whom))
-        form.column.addWidget(self.day_known)
-        form.column.addWidget(day_field)
-        form.column.addWidget(self.time_known)
-        form.column.addWidget(time_field)
+        form.column.addWidget(self.form)
         self.add_button = Button(
             look, "Add this appointment", "first", icon="plus", does=self._add
         )
         form.column.addWidget(flow(look, self.add_button))
-        fields = (self.title_field, self.with_whom, self.day_known, self.day, self.time_known)
-        Entering(form, [*fields, self.at, self.add_button], self._add)
+        fields = self.form.fields()
+        Entering(form, [*fields.values(), self.add_button], self._add)
         self.body.addWidget(form)
-        self._draft = Draft(
-            drafts,
-            "appointment:new",
-            {
-                "title": self.title_field,
-                "with": self.with_whom,
-                "day known": self.day_known,
-                "day": self.day,
-                "time known": self.time_known,
-                "time": self.at,
-            },
-            self,
-        )
+        self._draft = Draft(drafts, "appointment:new", fields, self)
         self.refresh()
 
     def first(self) -> QWidget:
         """Return the thing to do first: open the next one, or add one."""
         buttons = [w for w in self.content.findChildren(Button) if w.text() == "Prepare"]
-        return buttons[0] if buttons else self.title_field
+        return buttons[0] if buttons else self.form.title
 
     def refresh(self) -> None:
         """Show the appointments as they are now."""
@@ -173,27 +145,25 @@ class AppointmentsPage(ScrollPage):
         return Act("Prepare", "pencil", self.way_to(AppointmentPlace(appointment.id)), "second")
 
     def _add(self) -> None:
-        day_known, time_known = self.day_known.isChecked(), self.time_known.isChecked()
-        day = self.day.wanted(_NO_DAY) if day_known else None
-        if day_known and day is None:
+        given = self.form.given()
+        if given is None:
             return
-        at = self.at.wanted(_NO_TIME) if time_known else None
-        if time_known and at is None:
-            return
-        title, ask = self.title_field.text().strip() or "Appointment", self.with_whom.value()
         for there in self._appointments.all(self._today):
-            if same(there.title, title) and (there.ask, there.day, there.at) == (ask, day, at):
+            when = (there.ask, there.day, there.at)
+            if same(there.title, given.title) and when == (given.ask, given.day, given.at):
                 self.go(AppointmentPlace(there.id))
                 self.said.emit("That appointment was on your list already. Here it is.")
                 return
-        appointment = self._appointments.add(title=title, ask=ask, day=day, at=at)
+        appointment = self._appointments.add(**given._asdict())
         came = self._visits.bring_back(appointment.id)
         self._draft.drop()
         self.refresh()
         self.go(AppointmentPlace(appointment.id))
         back = partial(self._appointments.delete, appointment.id)
-        more = f" {many(len(came), 'question')} came back from before." if came else ""
-        self.undoable.emit(f"Added the appointment {quoted(appointment.title)}.{more}", back)
+        said = f"Added the appointment {quoted(appointment.title)}."
+        others = also_that_day(appointment, self._appointments.all(self._today))
+        more = f"{many(len(came), 'question')} came back from before." if came else ""
+        self.undoable.emit(" ".join(filter(None, (said, others, more))), back)
 
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""

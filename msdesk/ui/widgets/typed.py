@@ -7,7 +7,7 @@ wants to save: half a day is no mistake.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Slot
@@ -22,6 +22,7 @@ from msdesk.ui.widgets.text import Text
 
 T = TypeVar("T", bound="date | time")
 _EXAMPLE = time(14, 30)
+_FAR = timedelta(days=3 * 365)
 
 
 class Typed(Line, Generic[T]):
@@ -102,7 +103,7 @@ class Typed(Line, Generic[T]):
 class Day(Typed[date]):
     """A day, typed or taken from the days of a month; it may be empty.
 
-    ``to_come`` says of a day before ``today`` that it is past: it is allowed, and seldom meant.
+    ``to_come`` says of a day that it is past or far away: it is allowed, and seldom meant.
     """
 
     def __init__(
@@ -114,8 +115,8 @@ class Day(Typed[date]):
             return read_day(text, today=today, month_first=month_first)
 
         def told(day: date) -> str:
-            past = " This day is past." if to_come and day < today else ""
-            return f"{long_date(day)}, {in_words(day, today=today)}.{past}"
+            said = _seldom_meant(day, today) if to_come else ""
+            return f"{long_date(day)}, {in_words(day, today=today)}.{said}"
 
         super().__init__(look, read, told, short_date, "Choose the day, or write it here.")
         self.today = today
@@ -127,6 +128,12 @@ class Day(Typed[date]):
         """Show a day that the person chose; it counts as written by them."""
         self.set_value(day)
         self.textEdited.emit(self.text())
+
+
+def _seldom_meant(day: date, today: date) -> str:
+    if day < today:
+        return " This day is past."
+    return " This day is far away: is the year right?" if day - today > _FAR else ""
 
 
 class Clock(Typed[time]):

@@ -42,7 +42,12 @@ def test_a_question_of_the_same_words_is_not_added_but_shown(
     record.questions.add(NewQuestion(text="Is it  safe?"), visit.id)
     record.questions.add(NewQuestion(text="is it safe?"))
     kept = Kept(
-        record.appointments, record.questions, record.visits, record.next_steps, record.drafts
+        record.appointments,
+        record.questions,
+        record.visits,
+        record.next_steps,
+        record.drafts,
+        record.team,
     )
     page = whole(AppointmentPage(look, visit, kept, made_up_library.questions, today))
     show(page)
@@ -99,11 +104,17 @@ def test_the_same_appointment_is_not_added_twice_but_opened(
 ) -> None:
     there = record.appointments.add("Neurology  clinic", day=today)
     page = AppointmentsPage(
-        look, record.appointments, record.questions, record.visits, record.drafts, today
+        look,
+        record.appointments,
+        record.questions,
+        record.visits,
+        record.team,
+        record.drafts,
+        today,
     )
     qtbot.addWidget(page)
     said = heard(page)
-    page.day.take(today)
+    page.form.day.take(today)
 
     with qtbot.waitSignal(page.wanted) as wanted:
         press(whole(page), "Add this appointment")

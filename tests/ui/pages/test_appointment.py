@@ -43,6 +43,7 @@ class Pages:
                 record.visits,
                 record.next_steps,
                 record.drafts,
+                record.team,
             ),
             self.library.questions,
             self._today,

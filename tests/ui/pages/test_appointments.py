@@ -25,7 +25,13 @@ def page(qtbot: QtBot, look: Look, record: Record, today: date) -> AppointmentsP
 
 def page_of(qtbot: QtBot, look: Look, record: Record, today: date) -> AppointmentsPage:
     page = AppointmentsPage(
-        look, record.appointments, record.questions, record.visits, record.drafts, today
+        look,
+        record.appointments,
+        record.questions,
+        record.visits,
+        record.team,
+        record.drafts,
+        today,
     )
     qtbot.addWidget(page)
     return page
@@ -34,11 +40,11 @@ def page_of(qtbot: QtBot, look: Look, record: Record, today: date) -> Appointmen
 def test_an_appointment_is_kept_and_told_to_others(
     qtbot: QtBot, page: AppointmentsPage, record: Record, today: date
 ) -> None:
-    page.title_field.setText("Gespräch")
-    page.with_whom.set_value(Role.MS_NURSE)
-    page.day.set_value(date(2026, 12, 1))
-    page.time_known.click()
-    page.at.set_value(time(10, 0))
+    page.form.title.setText("Gespräch")
+    page.form.with_whom.set_value(Role.MS_NURSE)
+    page.form.day.set_value(date(2026, 12, 1))
+    page.form.time_known.click()
+    page.form.at.set_value(time(10, 0))
 
     with qtbot.waitSignal(page.wanted) as added:
         press(page, "Add this appointment")
@@ -52,8 +58,8 @@ def test_an_appointment_is_kept_and_told_to_others(
 def test_a_day_that_is_not_known_is_left_open(
     page: AppointmentsPage, record: Record, today: date
 ) -> None:
-    page.title_field.clear()
-    page.day_known.click()
+    page.form.title.clear()
+    page.form.day_known.click()
 
     press(page, "Add this appointment")
 
@@ -65,7 +71,7 @@ def test_a_day_that_is_not_known_is_left_open(
 def test_the_time_is_asked_only_where_it_is_known(page: AppointmentsPage) -> None:
     assert "Time" not in texts(page)
 
-    page.time_known.click()
+    page.form.time_known.click()
 
     assert "Time" in texts(page)
 
@@ -73,32 +79,32 @@ def test_the_time_is_asked_only_where_it_is_known(page: AppointmentsPage) -> Non
 def test_a_new_appointment_has_no_day_before_one_is_chosen(
     page: AppointmentsPage, record: Record, today: date
 ) -> None:
-    page.title_field.setText("Clinic")
+    page.form.title.setText("Clinic")
 
     press(page, "Add this appointment")
 
     assert record.appointments.all(today) == ()
-    assert page.day.wrong.text().startswith("Choose the day.")
-    assert page.title_field.text() == "Clinic"
+    assert page.form.day.wrong.text().startswith("Choose the day.")
+    assert page.form.title.text() == "Clinic"
 
 
 def test_a_time_that_is_known_has_to_be_written(
     page: AppointmentsPage, record: Record, today: date
 ) -> None:
-    page.day.set_value(date(2026, 12, 1))
-    page.time_known.click()
+    page.form.day.set_value(date(2026, 12, 1))
+    page.form.time_known.click()
 
     press(page, "Add this appointment")
 
     assert record.appointments.all(today) == ()
-    assert page.at.wrong.text().startswith("Write the time.")
+    assert page.form.at.wrong.text().startswith("Write the time.")
 
 
 def test_a_day_that_is_past_is_taken_and_said_to_be_past(
     page: AppointmentsPage, record: Record, today: date
 ) -> None:
-    page.day.setText("20 Nov 2026")
-    assert page.day.reading.text() == "Friday 20 November 2026, 2 days ago. This day is past."
+    page.form.day.setText("20 Nov 2026")
+    assert page.form.day.reading.text() == "Friday 20 November 2026, 2 days ago. This day is past."
 
     press(page, "Add this appointment")
 
@@ -168,7 +174,7 @@ def test_questions_that_wait_are_counted(
 
 def test_an_empty_list_says_what_to_do(page: AppointmentsPage) -> None:
     assert any(t.startswith("Your appointments will be here.") for t in texts(page))
-    assert page.first() is page.title_field
+    assert page.first() is page.form.title
 
 
 def test_the_first_thing_to_do_is_to_prepare_the_next(
@@ -185,11 +191,11 @@ def test_an_appointment_begun_is_there_again(
     qtbot: QtBot, look: Look, record: Record, today: date
 ) -> None:
     first = page_of(qtbot, look, record, today)
-    first.title_field.setText("Relapse clinic")
-    first.with_whom.set_value(Role.MS_NURSE)
-    first.time_known.click()
-    first.at.set_value(time(14, 20))
-    first.day.set_value(date(2026, 12, 1))
+    first.form.title.setText("Relapse clinic")
+    first.form.with_whom.set_value(Role.MS_NURSE)
+    first.form.time_known.click()
+    first.form.at.set_value(time(14, 20))
+    first.form.day.set_value(date(2026, 12, 1))
     first.keep_now()
 
     press(page_of(qtbot, look, record, today), "Add this appointment")

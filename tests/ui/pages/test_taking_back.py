@@ -62,13 +62,13 @@ class Made:
     def appointments(self) -> Page:
         r = self._record
         return AppointmentsPage(
-            self._look, r.appointments, r.questions, r.visits, r.drafts, self._today
+            self._look, r.appointments, r.questions, r.visits, r.team, r.drafts, self._today
         )
 
     def appointment(self) -> Page:
         r, bank = self._record, self._library.questions
         visit = r.appointments.get(self._visit.id) or self._visit
-        kept = Kept(r.appointments, r.questions, r.visits, r.next_steps, r.drafts)
+        kept = Kept(r.appointments, r.questions, r.visits, r.next_steps, r.drafts, r.team)
         return AppointmentPage(self._look, visit, kept, bank, self._today)
 
     def matters(self) -> Page:

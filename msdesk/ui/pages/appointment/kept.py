@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from msdesk.store.subjects.drafts import DraftStore
     from msdesk.store.subjects.next_steps import NextStepStore
     from msdesk.store.subjects.questions import QuestionStore
+    from msdesk.store.subjects.team import TeamStore
     from msdesk.store.subjects.visits import VisitStore
 
 
@@ -20,3 +21,4 @@ class Kept(NamedTuple):
     visits: VisitStore
     steps: NextStepStore
     drafts: DraftStore
+    team: TeamStore

@@ -20,6 +20,7 @@ from msdesk.domain.question import NewQuestion, Question, QuestionStatus
 from msdesk.domain.screen import Screen
 from msdesk.ui.drafting import Draft, Later
 from msdesk.ui.look import Look
+from msdesk.ui.pages.appointment.about import About
 from msdesk.ui.pages.appointment.after_visit import AfterVisit
 from msdesk.ui.pages.appointment.own_question import OwnQuestion
 from msdesk.ui.pages.appointment.question_bank import QuestionBank
@@ -73,7 +74,8 @@ class AppointmentPage(ScrollPage):
             name="Appointments, back",
             does=self.way_to(Screen.APPOINTMENTS),
         )
-        self.head.insertWidget(0, flow(look, back))
+        self.about = About(look, appointment, kept, today)
+        self.head.insertWidget(0, flow(look, back, self.about.change, gap=24))
         self._see = Button(
             look,
             "See my page",
@@ -81,20 +83,8 @@ class AppointmentPage(ScrollPage):
             icon="printer",
             does=self.way_to(PreviewPlace(appointment.id)),
         )
-        in_room = Button(
-            look, "In the room", "", icon="pencil", does=self.way_to(RoomPlace(appointment.id))
-        )
-        calendar = Button(
-            look,
-            "Save for my calendar",
-            "",
-            icon="calendar-days",
-            does=lambda: self.calendar_wanted.emit(self.appointment),
-        )
-        self.add_actions(self._see, in_room, calendar)
-        # Not before: they would be windows for a moment.
-        in_room.setHidden(appointment.closed_on is not None)
-        calendar.setHidden(appointment.day is None)
+        self._lead_on(look, appointment)
+        self.body.addWidget(self.about)
         columns = TwoColumns(look)
         self.bank = QuestionBank(look, bank)
         self.own = OwnQuestion(look, appointment.ask)
@@ -107,11 +97,29 @@ class AppointmentPage(ScrollPage):
         self._draft = Draft(
             kept.drafts, f"question:{appointment.id}", {"own": self.own.words}, self
         )
+        self.about.changed.connect(self._become)
+        self.about.undoable.connect(self.undoable)
         self.own.added.connect(self._add)
         self.bank.added.connect(self._add)
         self.bank.taken.connect(self._take)
         self.bank.done.connect(self.way_to(PreviewPlace(appointment.id)))
         self.refresh()
+
+    def _lead_on(self, look: Look, appointment: Appointment) -> None:
+        in_room = Button(
+            look, "In the room", "", icon="pencil", does=self.way_to(RoomPlace(appointment.id))
+        )
+        self._calendar = Button(
+            look,
+            "Save for my calendar",
+            "",
+            icon="calendar-days",
+            does=lambda: self.calendar_wanted.emit(self.appointment),
+        )
+        self.add_actions(self._see, in_room, self._calendar)
+        # Not before: they would be windows for a moment.
+        in_room.setHidden(appointment.closed_on is not None)
+        self._calendar.setHidden(appointment.day is None)
 
     def _questions_chosen(self, left: QVBoxLayout) -> None:
         look = self.look
@@ -146,6 +154,12 @@ class AppointmentPage(ScrollPage):
         """Return the thing to do first: choose questions, or see the page they are on."""
         chosen = self._questions.for_appointment(self.appointment.id)
         return self._see if chosen else self.bank.first()
+
+    def _become(self, appointment: Appointment) -> None:
+        self.appointment = appointment
+        self.set_heading(appointment.title, _when(appointment))
+        self._calendar.setHidden(appointment.day is None)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the questions as they are now."""
@@ -265,12 +279,15 @@ class AppointmentPage(ScrollPage):
     def keep_now(self) -> None:
         """Write what is waiting; called before the window closes and before the page is made."""
         self._later.do_now()
-        if draft := getattr(self, "_draft", None):
+        for draft in self.findChildren(Draft):
             draft.keep_now()
 
 
 def _when(appointment: Appointment) -> str:
+    who = f"with the {appointment.ask.value}"
+    more = " · ".join(filter(None, (appointment.person, appointment.place)))
+    more = f" {more}" if more else ""
     if appointment.day is None:
-        return f"The day is not known yet. With the {appointment.ask.value}."
+        return f"The day is not known yet. W{who[1:]}.{more}"
     at = f", {clock(appointment.at)}" if appointment.at else ""
-    return f"{long_date(appointment.day)}{at}, with the {appointment.ask.value}."
+    return f"{long_date(appointment.day)}{at}, {who}.{more}"
