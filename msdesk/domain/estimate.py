@@ -8,6 +8,7 @@ absence, so the third is an item like the others and not a gap.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from enum import Enum
 from typing import TypeAlias
 
@@ -179,6 +180,16 @@ class NoFairComparison(
 
 
 Item: TypeAlias = Estimate | Finding | NoFairComparison
+
+
+def by_type(
+    items: Iterable[Item], mine: Collection[MsType]
+) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Return the items about one of a person's types, then all others, each in their order."""
+    about: tuple[list[Item], list[Item]] = ([], [])
+    for item in items:
+        about[not set(mine).intersection(item.ms_types)].append(item)
+    return tuple(about[0]), tuple(about[1])
 
 
 def denominator(rates: tuple[float, ...]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import Enum
 
 from msdesk.domain.ids import SourceId
@@ -18,6 +19,27 @@ class MsType(Enum):
     SPMS_NOT_ACTIVE = "SPMS not active"
     PPMS_ACTIVE = "PPMS active"
     PPMS_NOT_ACTIVE = "PPMS not active"
+
+
+_WHOLE = {
+    "SPMS": (MsType.SPMS_ACTIVE, MsType.SPMS_NOT_ACTIVE),
+    "PPMS": (MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE),
+}
+
+
+def types_in_words(ms_types: Collection[MsType]) -> str:
+    """Return types of MS in the order of the courses, active and not active as one where both.
+
+    >>> types_in_words((MsType.PPMS_NOT_ACTIVE, MsType.RRMS, MsType.PPMS_ACTIVE))
+    'RRMS, PPMS'
+    """
+    if len(set(ms_types)) == len(MsType):
+        return "all types"
+    whole = {
+        each: name for name, both in _WHOLE.items() if {*both} <= {*ms_types} for each in both
+    }
+    names = (whole.get(each, each.value) for each in MsType if each in ms_types)
+    return ", ".join(dict.fromkeys(names))
 
 
 class MsTypeText(Content, frozen=True, kw_only=True):

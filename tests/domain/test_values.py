@@ -14,7 +14,7 @@ from msdesk.domain.ids import (
     QuestionId,
     TreatmentId,
 )
-from msdesk.domain.ms_type import Region
+from msdesk.domain.ms_type import MsType, Region, types_in_words
 from msdesk.domain.place import KeptPlace
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import Question, QuestionStatus
@@ -99,3 +99,7 @@ def test_a_new_place_is_home() -> None:
 
 def test_a_page_has_no_name_unless_one_is_typed() -> None:
     assert Sheet(ask=Role.GP, version="0.1.0").name == ""
+
+
+def test_every_type_of_ms_is_said_in_two_words() -> None:
+    assert types_in_words(tuple(MsType)) == "all types"

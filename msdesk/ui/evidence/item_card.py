@@ -22,6 +22,7 @@ from msdesk.domain.estimate import (
 )
 from msdesk.domain.figures import arm_in_words, other_side, out_of_what, range_in_words
 from msdesk.domain.ids import SourceId
+from msdesk.domain.ms_type import types_in_words
 from msdesk.domain.source import Seen, Source
 from msdesk.ui.evidence.first_use import FirstUse
 from msdesk.ui.evidence.icon_array import IconArray
@@ -60,6 +61,8 @@ class ItemCard(Card):
         self._words.setSpacing(look.space(4))
         self._below_numbers = 0  # the place among the words for what pictures them
         self._say(Text(item.outcome, "heading"))
+        types = types_in_words(item.ms_types) or "not named"
+        self._say(Text(f"Type of MS: {types}.", "small", widest=look.column))
         self._tell(item)
         self._sources(item, sources, ask)
         self._words.addStretch(1)

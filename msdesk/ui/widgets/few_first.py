@@ -16,29 +16,36 @@ from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.keyboard import begin_at
 
-_FIRST = 4
+FEW = 4
 
 
 class FewFirst(QWidget):
     """Makes the first widgets at once and the others when the button is pressed.
 
-    ``of`` says what they are, for the button's name, where a page has several such lists.
+    ``of`` says what they are, for the button's name, where a page has several such lists;
+    ``first`` is how many are shown at once.
     """
 
     def __init__(
-        self, look: Look, makers: Sequence[Callable[[], QWidget]], *, of: str = ""
+        self,
+        look: Look,
+        makers: Sequence[Callable[[], QWidget]],
+        *,
+        of: str = "",
+        first: int = FEW,
     ) -> None:
         super().__init__()
         style_as(self, "plain")
-        self._rest = list(makers[_FIRST:])
+        self._first = min(first, len(makers))
+        self._rest = list(makers[self._first :])
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(look.space(16))
         heard_as(self._layout, "list")
-        for make in makers[:_FIRST]:
+        for make in makers[: self._first]:
             self._layout.addWidget(make())
         if self._rest:
-            words = f"Show {len(self._rest)} more"
+            words = f"Show {len(self._rest)} more" if self._first else f"Show {len(self._rest)}"
             self.more = Button(
                 look,
                 words,
@@ -60,4 +67,4 @@ class FewFirst(QWidget):
         for make in self._rest:
             self._layout.addWidget(make())
         self._rest = []
-        begin_at(self._layout, _FIRST)
+        begin_at(self._layout, self._first)

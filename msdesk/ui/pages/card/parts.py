@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from msdesk.content.library import Library
 from msdesk.domain.claim import Claim
 from msdesk.domain.days import short_date
-from msdesk.domain.estimate import Item
+from msdesk.domain.estimate import Item, by_type
 from msdesk.domain.guide import RedFlag
 from msdesk.domain.ids import SourceId
-from msdesk.domain.ms_type import Region
+from msdesk.domain.ms_type import MsType, Region, types_in_words
 from msdesk.domain.profile import Profile
 from msdesk.domain.source import Seen, Source
 from msdesk.domain.statement import Statement
@@ -30,7 +30,7 @@ from msdesk.ui.evidence.links import SourceLink, source_link
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Button, Card, column, flow
-from msdesk.ui.widgets.few_first import FewFirst
+from msdesk.ui.widgets.few_first import FEW, FewFirst
 from msdesk.ui.widgets.framed import Framed
 from msdesk.ui.widgets.text import Text
 
@@ -41,6 +41,8 @@ Ask = Callable[..., object]
 Makers = list[Callable[[], QWidget]]
 T = TypeVar("T")
 _SECOND_HAND = "Reported second-hand."
+_NONE_OF_MINE = "Nothing here says that it was measured in this type of MS."
+_OTHER_TYPES = "In other types of MS"
 
 
 class CardParts:
@@ -74,7 +76,7 @@ class CardParts:
         yield "What it is", self._statements(card.what_it_is)
         yield "How it is given", [partial(self._step, *s) for s in enumerate(card.how_given, 1)]
         for title, items in (("What it may do", card.benefits), ("What may go wrong", card.harms)):
-            yield title, [partial(self._few, items, self._item, of=title)]
+            yield title, self._measured(title, items, profile.ms_types)
         if card.licence:
             yield "What the licence warns of", self._licence(profile)
         yield "What it is like", self._living()
@@ -98,6 +100,24 @@ class CardParts:
 
     def _cited(self) -> list[Source]:
         return [self._library.sources[i] for i in self._library.cited_by(self._card)]
+
+    def _measured(self, title: str, items: Sequence[Item], mine: Sequence[MsType]) -> Makers:
+        """Return the items; where the type of MS is known, those about it stand first."""
+        if not mine:
+            return [partial(self._few, items, self._item, of=title)]
+        look = self._look
+        about, others = by_type(items, mine)
+        makers: Makers = [partial(Text, f"In {types_in_words(mine)}", "heading")]
+        if about:
+            makers.append(partial(self._few, about, self._item, of=title))
+        else:
+            makers.append(partial(Text, _NONE_OF_MINE, widest=look.column))
+        if others:
+            named = all(item.ms_types for item in others)
+            heading = _OTHER_TYPES if named else f"{_OTHER_TYPES}, or in a type not named"
+            few = partial(self._few, first=max(0, FEW - len(about)), of=f"{title}. {heading}")
+            makers += [partial(Text, heading, "heading"), partial(few, others, self._item)]
+        return makers
 
     def _item(self, item: Item) -> QWidget:
         return ItemCard(
@@ -235,8 +255,11 @@ class CardParts:
             self._look, *words, *([flow(self._look, *links, gap=12)] if links else []), gap=0
         )
 
-    def _few(self, values: Sequence[T], make: Callable[[T], QWidget], *, of: str) -> QWidget:
-        return FewFirst(self._look, [partial(make, value) for value in values], of=of)
+    def _few(
+        self, values: Sequence[T], make: Callable[[T], QWidget], *, of: str, first: int = FEW
+    ) -> QWidget:
+        makers = [partial(make, value) for value in values]
+        return FewFirst(self._look, makers, of=of, first=first)
 
     def _source(self, source: Source) -> QWidget:
         look = self._look

@@ -1,0 +1,111 @@
+"""What was measured in my type of MS stands before what was measured in another."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from msdesk.content.library import Library
+from msdesk.domain.estimate import Item
+from msdesk.domain.ids import EstimateId, TreatmentId
+from msdesk.domain.ms_type import MsType
+from msdesk.domain.profile import Profile, TypeAnswer
+from msdesk.settings import Settings
+from msdesk.store.record import Record
+from msdesk.ui.evidence.item_card import ItemCard
+from msdesk.ui.evidence.log_form import LogForm
+from msdesk.ui.look import Look
+from msdesk.ui.pages.card.page import CardPage
+from tests.domain.samples import ABSENCE
+from tests.ui.conftest import TODAY
+from tests.ui.finding import buttons, seen, texts, whole
+
+_PPMS = (MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE)
+
+
+def harm(name: str, *ms_types: MsType) -> Item:
+    return replace(ABSENCE, id=EstimateId(name), outcome=name, ms_types=ms_types)
+
+
+_HARMS = (harm("Theirs 1", MsType.RRMS), harm("Mine", *_PPMS), harm("Theirs 2", MsType.CIS))
+
+
+class Shown:
+    """Shows the card of a medicine with some harms to people of some types."""
+
+    def __init__(self, qtbot: QtBot, look: Look, library: Library, record: Record) -> None:
+        self._qtbot, self._look, self._library, self._record = qtbot, look, library, record
+
+    def page(self, harms: tuple[Item, ...], *ms_types: MsType) -> CardPage:
+        card = replace(self._library.treatments[TreatmentId("betalimab")], harms=harms)
+        form = LogForm(self._look, self._record.log, self._record.drafts, card.id, TODAY)
+        answer = TypeAnswer.KNOWN if ms_types else TypeAnswer.NOT_ASKED
+        profile = Profile(answer=answer, ms_types=ms_types)
+        page = CardPage(
+            self._look, self._library, card, profile, Settings(pictures=False), form, TODAY
+        )
+        self._qtbot.addWidget(page)
+        return whole(page)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, look: Look, made_up_library: Library, record: Record) -> Shown:
+    return Shown(qtbot, look, made_up_library, record)
+
+
+def harms(page: CardPage) -> list[str]:
+    """Return what stands below "What may go wrong", heading by heading."""
+    words = texts(page)
+    section = words[words.index("What may go wrong") :]
+    section = section[: section.index("What the licence warns of")]
+    headings = set(texts(page, "heading"))
+    return [word for word in section if word in headings]
+
+
+def test_what_is_about_my_type_stands_first_under_its_heading(shown: Shown) -> None:
+    page = shown.page(_HARMS, *_PPMS)
+
+    assert harms(page) == ["In PPMS", "Mine", "In other types of MS", "Theirs 1", "Theirs 2"]
+
+
+def test_without_a_type_all_stand_in_the_order_of_the_card(shown: Shown) -> None:
+    page = shown.page(_HARMS)
+
+    assert harms(page) == ["Theirs 1", "Mine", "Theirs 2"]
+
+
+def test_a_card_with_nothing_in_my_type_says_so_before_the_others(shown: Shown) -> None:
+    page = shown.page(_HARMS, MsType.RIS)
+
+    words = texts(page)
+    assert words.index("Theirs 1") > words.index("In RIS")
+    assert "Nothing here says that it was measured in this type of MS." in words
+
+
+def test_a_card_with_nothing_in_other_types_has_no_such_heading(shown: Shown) -> None:
+    page = shown.page((harm("Mine", *_PPMS),), MsType.PPMS_ACTIVE)
+
+    assert harms(page) == ["In PPMS active", "Mine"]
+
+
+def test_what_names_no_type_is_not_said_to_be_of_another(shown: Shown) -> None:
+    page = shown.page((harm("Mice"),), MsType.RRMS)
+
+    assert harms(page)[1:] == ["In other types of MS, or in a type not named", "Mice"]
+
+
+def test_of_both_lists_together_as_many_are_shown_at_once_as_of_one(shown: Shown) -> None:
+    mine = tuple(harm(f"Mine {n}", MsType.RRMS) for n in range(4))
+    page = shown.page((*mine, *_HARMS[1:]), MsType.RRMS)
+
+    assert "Show 2: What may go wrong. In other types of MS" in buttons(page)
+    assert "Theirs 2" not in texts(page)
+
+
+def test_each_item_says_which_types_it_is_about(shown: Shown) -> None:
+    page = shown.page((*_HARMS, harm("Mice")))
+
+    cards = seen(page, ItemCard)
+    said = {texts(card, "heading")[0]: texts(card, "small")[0] for card in cards}
+    assert (said["Mine"], said["Mice"]) == ("Type of MS: PPMS.", "Type of MS: not named.")
