@@ -27,7 +27,7 @@ from msdesk.ui.pages.compare.page import ComparePage
 from msdesk.ui.pages.my_ms.page import MyMsPage
 from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.pages.preview import PreviewPage
-from msdesk.ui.pages.treatments import TreatmentsPage
+from msdesk.ui.pages.treatments.page import TreatmentsPage
 from tests.app.living import Life, life
 from tests.ui.finding import button
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, assert_never
 
-from msdesk.domain.ids import AppointmentId, OwnTreatmentId, QuestionId, TreatmentId
+from msdesk.domain.ids import AppointmentId, EntryId, OwnTreatmentId, QuestionId, TreatmentId
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
 from msdesk.domain.value import Value
 
@@ -60,8 +60,14 @@ class LetterPlace(Value, frozen=True):
     appointment: AppointmentId
 
 
+class NotePlace(Value, frozen=True):
+    """One note of the journal; at the next start one comes back to all of them."""
+
+    note: EntryId
+
+
 _OfAppointment: TypeAlias = AppointmentPlace | PreviewPlace | AfterPlace | LetterPlace
-Place: TypeAlias = Screen | CardPlace | OwnPlace | _OfAppointment | RoomPlace
+Place: TypeAlias = Screen | CardPlace | OwnPlace | NotePlace | _OfAppointment | RoomPlace
 
 
 def screen_of(place: Place) -> AnyScreen:  # noqa: C901, PLR0911 - a case a place
@@ -73,6 +79,8 @@ def screen_of(place: Place) -> AnyScreen:  # noqa: C901, PLR0911 - a case a plac
             return ItemScreen.CARD
         case OwnPlace():
             return ItemScreen.OWN
+        case NotePlace():
+            return Screen.NOTES
         case AppointmentPlace():
             return ItemScreen.APPOINTMENT
         case PreviewPlace():
@@ -99,7 +107,7 @@ def kept(place: Place, label: str) -> KeptPlace:
     """Return a place as it is kept, with what it is called."""
     page = screen_of(place).value
     match place:
-        case Screen():
+        case Screen() | NotePlace():
             return KeptPlace(page=page, label=label)
         case CardPlace(card, section):
             return KeptPlace(page=page, item=card, section=section, label=label)

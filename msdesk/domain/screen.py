@@ -21,6 +21,7 @@ class Screen(Enum):
     SETTINGS = "settings"
     MATTERS = "matters"
     TEAM = "team"
+    MY_LOG = "my-log"
     ABOUT = "about"
     INTRODUCTION = "introduction"
     COMPARISON = "comparison"

@@ -50,6 +50,8 @@ def of(screen: AnyScreen) -> Of:  # noqa: C901, PLR0911, PLR0912 - a line a scre
             return Of("What matters", under=Screen.MY_MS, remembered=True)
         case Screen.TEAM:
             return Of("My team", under=Screen.APPOINTMENTS, remembered=True)
+        case Screen.MY_LOG:
+            return Of("My log", under=Screen.TREATMENTS, remembered=True)
         case Screen.ABOUT:
             return Of("About", under=Screen.SETTINGS)
         case Screen.INTRODUCTION:

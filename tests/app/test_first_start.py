@@ -16,7 +16,7 @@ from msdesk.app.start import Start
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.screen import Interlude, Screen, Shown
 from msdesk.settings import Settings, save
-from msdesk.ui.pages.treatments import TreatmentsPage
+from msdesk.ui.pages.treatments.page import TreatmentsPage
 from tests.app.living import Life, life
 from tests.ui.finding import button, buttons
 

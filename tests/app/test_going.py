@@ -20,6 +20,7 @@ _BACK: dict[AnyScreen, tuple[str, AnyScreen]] = {
     ItemScreen.APPOINTMENT: ("Appointments, back", Screen.APPOINTMENTS),
     ItemScreen.PREVIEW: ("Back", ItemScreen.APPOINTMENT),
     Screen.TEAM: ("Back", ItemScreen.APPOINTMENT),  # where one came from
+    Screen.MY_LOG: ("Treatments, back", Screen.TREATMENTS),
     Screen.COMPARISON: ("Back", Screen.COMPARE),
     Screen.ABOUT: ("Back", Screen.SETTINGS),
     Screen.RECORD: ("Back", Screen.SETTINGS),

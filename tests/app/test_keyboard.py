@@ -127,6 +127,7 @@ def _acts(lived: Life) -> dict[Place, Acts]:
             (_UNDO, "Delete: I heard"),
             ("Show more", "Make a question: Note"),
         ],
+        Screen.MY_LOG: [("Change: ", "Why"), ("Leave it as it was", "Change: ")],
         Screen.TREATMENTS: [("Delete: A tea", "My own cards"), (_UNDO, "Delete: A tea")],
         Screen.COMPARE: [("AHSCT", "AHSCT"), ("Show all", "")],
         Screen.BIN: [("Put back: ", "Put back: "), ("Delete for good: ", "Keep")],

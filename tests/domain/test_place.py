@@ -5,13 +5,14 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from msdesk.domain.ids import AppointmentId, OwnTreatmentId, QuestionId, TreatmentId
+from msdesk.domain.ids import AppointmentId, EntryId, OwnTreatmentId, QuestionId, TreatmentId
 from msdesk.domain.place import (
     AfterPlace,
     AppointmentPlace,
     CardPlace,
     KeptPlace,
     LetterPlace,
+    NotePlace,
     OwnPlace,
     Place,
     PreviewPlace,
@@ -45,6 +46,13 @@ def test_a_place_that_was_kept_is_the_same_again(place: Place) -> None:
     json = msgspec.json.encode(kept(place, "Somewhere"))
 
     assert place_of(msgspec.json.decode(json, type=KeptPlace)) == place
+
+
+def test_from_a_note_one_comes_back_to_all_of_them() -> None:
+    note = NotePlace(EntryId("n1"))
+
+    assert screen_of(note) is Screen.NOTES
+    assert place_of(kept(note, "Notes")) is Screen.NOTES
 
 
 @pytest.mark.parametrize(

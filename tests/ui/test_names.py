@@ -25,6 +25,7 @@ from msdesk.settings import Settings
 from msdesk.store.record import Record
 from msdesk.ui.background import Background
 from msdesk.ui.evidence.log_form import LogForm
+from msdesk.ui.evidence.log_line import Book
 from msdesk.ui.frame.nav import Nav
 from msdesk.ui.frame.toast import Toast
 from msdesk.ui.frame.top_bar import TopBar
@@ -39,6 +40,7 @@ from msdesk.ui.pages.help import HelpPage
 from msdesk.ui.pages.home import Earlier, HomePage, Next, Target
 from msdesk.ui.pages.introduction import IntroductionPage
 from msdesk.ui.pages.matters import MattersPage
+from msdesk.ui.pages.my_log import Known, MyLogPage
 from msdesk.ui.pages.my_ms.page import MyMsPage
 from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.pages.own_treatment import OwnTreatmentPage
@@ -47,7 +49,7 @@ from msdesk.ui.pages.room.page import Kept as RoomKept
 from msdesk.ui.pages.room.page import RoomPage
 from msdesk.ui.pages.settings import SettingsPage
 from msdesk.ui.pages.team import TeamPage
-from msdesk.ui.pages.treatments import TreatmentsPage
+from msdesk.ui.pages.treatments.page import TreatmentsPage
 from msdesk.ui.pages.trouble import TroublePage
 from tests.domain.samples import ENTRY
 from tests.ui.finding import press, seen, whole
@@ -77,6 +79,13 @@ class Pages:
         record.questions.add(NewQuestion(text="Where?"))
         record.journal.add(kind=EntryKind.NOTE, day=today, text="Tired", tags=("fatigue",))
         record.log.add(TreatmentId("examplumab"), LogStatus.CONSIDERING, today)
+        record.log.add(TreatmentId("examplumab"), LogStatus.STARTED, today)
+        record.journal.add(
+            kind=EntryKind.SIDE_EFFECT,
+            day=today,
+            text="Sick",
+            treatments=[TreatmentId("examplumab")],
+        )
         self._own = record.own_treatments.add("Herbal tea")
         record.profile.save(_RRMS)
 
@@ -92,10 +101,15 @@ class Pages:
         return page
 
     def treatments(self) -> QWidget:
-        record = self._record
-        return TreatmentsPage(
-            self._look, self._library, _RRMS, record.log, record.own_treatments, record.drafts
-        )
+        own = self._record.own_treatments
+        return TreatmentsPage(self._look, self._library, _RRMS, self._book(), own)
+
+    def _book(self) -> Book:
+        return Book(self._record.log, self._record.drafts, self._today)
+
+    def my_log(self) -> QWidget:
+        names = {TreatmentId("examplumab"): Known("Examplumab", Screen.TREATMENTS)}
+        return MyLogPage(self._look, self._book(), self._record.journal, names)
 
     def _log(self, item: str) -> LogForm:
         record = self._record

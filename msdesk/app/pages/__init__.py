@@ -13,6 +13,7 @@ from msdesk.domain.place import (
     AppointmentPlace,
     CardPlace,
     LetterPlace,
+    NotePlace,
     OwnPlace,
     Place,
     PreviewPlace,
@@ -38,6 +39,10 @@ def make(at: Place, s: Opened) -> Page:  # noqa: C901, PLR0911 - a case a place
             from msdesk.app.pages.treatments import own
 
             return own(s, at)
+        case NotePlace():
+            from msdesk.app.pages.personal import note
+
+            return note(s, at)
         case AppointmentPlace():
             from msdesk.app.pages.appointments import appointment
 
@@ -73,6 +78,10 @@ def _screen(screen: Screen, s: Opened) -> Page:  # noqa: C901, PLR0911, PLR0912 
             from msdesk.app.pages.treatments import treatments
 
             return treatments(s)
+        case Screen.MY_LOG:
+            from msdesk.app.pages.treatments import my_log
+
+            return my_log(s)
         case Screen.COMPARE:
             from msdesk.app.pages.comparing import compare
 
@@ -155,6 +164,8 @@ def exists(at: Place, s: Opened) -> bool:
             return card in s.library.treatments
         case OwnPlace(own):
             return any(each.id == own for each in s.record.own_treatments.all())
+        case NotePlace(note):
+            return s.record.journal.get(note) is not None
         case (
             AppointmentPlace(appointment)
             | PreviewPlace(appointment)
@@ -183,6 +194,6 @@ def label(at: Place, s: Opened) -> str:
         case RoomPlace(appointment):
             found = s.record.appointments.get(appointment)
             return f"In the room: {found.title}" if found else ""
-        case PreviewPlace() | Screen():
+        case NotePlace() | PreviewPlace() | Screen():
             return of(screen_of(at)).title
     assert_never(at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msdesk.app.opened import Opened
+from msdesk.domain.place import NotePlace
 from msdesk.ui.pages.my_ms.page import MyMsPage
 from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.widgets.page import Page
@@ -13,7 +14,14 @@ def my_ms(s: Opened) -> Page:
     return MyMsPage(s.look, s.library, s.record.profile)
 
 
-def notes(s: Opened) -> Page:
+def notes(s: Opened) -> NotesPage:
     """Return the journal."""
     record = s.record
     return NotesPage(s.look, record.journal, record.drafts, s.treatment_names(), s.today)
+
+
+def note(s: Opened, at: NotePlace) -> Page:
+    """Return the journal with one note alone; the others are one press away."""
+    page = notes(s)
+    page.show_only(at.note)
+    return page

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 
 from msdesk.app.opened import Opened
 from msdesk.app.pages import steps
+from msdesk.domain.glance import CHANGED_NOTE, NEW_NOTE
 from msdesk.domain.ids import TreatmentId
+from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.screen import Screen
-from msdesk.domain.treatment_log import LogEntry
 from msdesk.ui.evidence.log_form import LogForm
+from msdesk.ui.evidence.log_line import Book
 from msdesk.ui.pages.card.page import CardPage
+from msdesk.ui.pages.my_log import Known, MyLogPage
 from msdesk.ui.pages.own_treatment import OwnTreatmentPage
-from msdesk.ui.pages.treatments import TreatmentsPage
+from msdesk.ui.pages.treatments.page import TreatmentsPage
 from msdesk.ui.widgets.page import Page
 
 
@@ -24,9 +28,8 @@ def treatments(s: Opened) -> Page:
         s.look,
         s.library,
         record.profile.get(),
-        record.log,
+        Book(record.log, record.drafts, s.today),
         record.own_treatments,
-        record.drafts,
     )
     page.compare_wanted.connect(partial(_compare_also, s, page))
     page.add_step(steps.READ, "Next: compare", page.way_to(Screen.COMPARE))
@@ -40,7 +43,7 @@ def card(s: Opened, at: CardPlace) -> Page:
     page = CardPage(
         s.look, s.library, treatment, s.record.profile.get(), s.settings, form, s.today
     )
-    _hear(form, page, s)
+    _hear(form, page)
     page.compare_wanted.connect(partial(_compare_also, s, page))
     page.section_read.connect(s.trail.read)
     page.open_at(at.section)
@@ -52,26 +55,46 @@ def own(s: Opened, at: OwnPlace) -> Page:
     found = next(each for each in s.record.own_treatments.all() if each.id == at.own)
     form = _log_form(s, TreatmentId(at.own))
     page = OwnTreatmentPage(s.look, found, form)
-    _hear(form, page, s)
+    _hear(form, page)
     return page
+
+
+def my_log(s: Opened) -> Page:
+    """Return the log of all treatments."""
+    record = s.record
+    library = {c.id: Known(c.short_name, CardPlace(c.id)) for c in s.library.treatments.values()}
+    own = {TreatmentId(o.id): Known(o.name, OwnPlace(o.id)) for o in record.own_treatments.all()}
+    book = Book(record.log, record.drafts, s.today)
+    page = MyLogPage(s.look, book, record.journal, library | own)
+    page.side_effect_wanted.connect(partial(_note_side_effect, s, page))
+    return page
+
+
+def _note_side_effect(s: Opened, page: Page, treatment: str) -> None:
+    """Go to the form of notes, with a side effect begun there.
+
+    A note that was begun waits until this one is saved.  A note that is being changed has the
+    form for itself.
+    """
+    drafts = s.record.drafts
+    if drafts.get(CHANGED_NOTE) is not None:
+        page.go(Screen.NOTES)
+        page.said.emit("You are changing a note. Save it first, then note the side effect.")
+        return
+    begun = {"text": "", "kind": EntryKind.SIDE_EFFECT.name, "linked": treatment}
+    key = NEW_NOTE if drafts.get(NEW_NOTE) is None else CHANGED_NOTE
+    drafts.put(key, json.dumps(begun))
+    page.go(Screen.NOTES)
 
 
 def _log_form(s: Opened, treatment: TreatmentId) -> LogForm:
     return LogForm(s.look, s.record.log, s.record.drafts, treatment, s.today)
 
 
-def _hear(form: LogForm, page: Page, s: Opened) -> None:
-    def removed(entry: LogEntry) -> None:
-        back = partial(s.record.log.restore, entry.id)
-        page.undoable.emit(f"Deleted “{entry.status.value}” from your log.", back)
-
-    def logged(entry: LogEntry) -> None:
-        back = partial(s.record.log.delete, entry.id)
-        page.undoable.emit(f"Added “{entry.status.value}” to your log.", back)
-
-    form.logged.connect(logged)
-    form.known.connect(lambda: page.said.emit("That is in your log already."))
-    form.removed.connect(removed)
+def _hear(form: LogForm, page: Page) -> None:
+    form.said.connect(page.said)
+    form.undoable.connect(page.undoable)
+    form.all_wanted.connect(page.way_to(Screen.MY_LOG))
 
 
 def _compare_also(s: Opened, page: Page, card: TreatmentId) -> None:

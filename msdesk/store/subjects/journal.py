@@ -137,6 +137,12 @@ class JournalStore:
         with self._database.reading() as connection:
             return connection.execute(query).scalar_one()
 
+    def treatments(self, kind: EntryKind) -> frozenset[TreatmentId]:
+        """Return the treatments that entries of a kind are about."""
+        about = select(TREATMENT.c.treatment).distinct().join(ENTRY).where(ENTRY.c.kind == kind)
+        with self._database.reading() as connection:
+            return frozenset(map(TreatmentId, connection.execute(about).scalars()))
+
     def tags(self) -> tuple[str, ...]:
         """Return the tags in use, the most used first."""
         with self._database.reading() as connection:

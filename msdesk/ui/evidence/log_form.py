@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from msdesk.domain.days import short_date
 from msdesk.domain.ids import LogEntryId, TreatmentId
-from msdesk.domain.treatment_log import LogEntry, LogStatus
+from msdesk.domain.treatment_log import LogStatus
 from msdesk.ui.drafting import Draft
+from msdesk.ui.evidence.log_change import keep_changes
+from msdesk.ui.evidence.log_line import Book, LogLine
+from msdesk.ui.evidence.standing import Standing
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.day_field import DayField
 from msdesk.ui.widgets.entering import Entering
@@ -28,14 +30,16 @@ if TYPE_CHECKING:
 
 
 class LogForm(QWidget):
-    """Adds to the log it is given; ``logged`` and ``removed`` say what happened.
+    """Adds to the log it is given.
 
-    ``known`` says that what was to be added is there already.
+    ``changed`` says that the log is another now, ``all_wanted`` asks for that of every
+    treatment; ``said`` and ``undoable`` are those of a page.
     """
 
-    logged = Signal(object)
-    known = Signal()
-    removed = Signal(object)
+    changed = Signal()
+    all_wanted = Signal()
+    said = Signal(str)
+    undoable = Signal(str, object)
 
     def __init__(
         self,
@@ -48,7 +52,8 @@ class LogForm(QWidget):
         super().__init__()
         self._look = look
         self._log = log
-        self._deletes: dict[LogEntryId, Button] = {}
+        self._book = Book(log, drafts, today)
+        self._lines: dict[LogEntryId, LogLine] = {}
         self._treatment = treatment
         self.status = Pick(look, [(s.value, s) for s in LogStatus], LogStatus.CONSIDERING)
         self.day = Day(look, today, today)
@@ -76,12 +81,16 @@ class LogForm(QWidget):
         layout.setSpacing(look.space(12))
         layout.addLayout(self._entries)
         layout.addWidget(form)
+        every = Button(
+            look, "My log of all treatments", "", icon="list", does=self.all_wanted.emit
+        )
+        layout.addWidget(flow(look, every))
         self.refresh()
 
     def refresh(self) -> None:
         """Show the log as it is now."""
         clear(self._entries)
-        self._deletes.clear()
+        self._lines.clear()
         entries = self._log.entries(self._treatment)
         if not entries:
             self._entries.addWidget(
@@ -92,18 +101,30 @@ class LogForm(QWidget):
                 )
             )
         for entry in entries:
-            self._entries.addWidget(self._line(entry))
+            line = self._lines[entry.id] = LogLine(self._look, self._book, entry)
+            line.changed.connect(self._changed)
+            line.removed.connect(self._removed)
+            line.undoable.connect(self.undoable)
+            self._entries.addWidget(line)
 
-    def _line(self, entry: LogEntry) -> QWidget:
-        card = Card(self._look)
-        day = short_date(entry.day)
-        card.column.addWidget(Text(f"{entry.status.value}, {day}", "strong"))
-        if entry.reason:
-            card.column.addWidget(Text(entry.reason, widest=self._look.column))
-        delete = Act("Delete", "trash-2", lambda: self._remove(entry))
-        self._deletes[entry.id] = delete.on(self._look, f"{entry.status.value}, {day}")
-        card.column.addWidget(flow(self._look, self._deletes[entry.id]))
-        return card
+    def standing(self, name: str) -> Standing:
+        """Return a button that logs where one stands with this treatment, with one press."""
+        latest = next(iter(self._log.entries(self._treatment)), None)
+        standing = Standing(self._look, self._book, self._treatment, name, latest)
+        standing.changed.connect(self.refresh)
+        standing.said.connect(self.said)
+        standing.undoable.connect(self.undoable)
+        self.changed.connect(standing.refresh)
+        return standing
+
+    def _changed(self, entry: str) -> None:
+        self.refresh()
+        self._lines[LogEntryId(entry)].change.setFocus()
+        self.changed.emit()
+
+    def _removed(self) -> None:
+        self.refresh()
+        self.changed.emit()
 
     def _add(self) -> None:
         day = self.day.wanted("Choose the day it was, or write it here.")
@@ -113,20 +134,18 @@ class LogForm(QWidget):
         status = self.status.value()
         for known in self._log.entries(self._treatment):
             if known.says(status, day, reason):
-                self._deletes[known.id].setFocus()
-                self.known.emit()
+                self._lines[known.id].delete.setFocus()
+                self.said.emit("That is in your log already.")
                 return
         entry = self._log.add(self._treatment, status, day, reason)
         self.reason.clear()
         self._draft.drop()
         self.refresh()
-        self.logged.emit(entry)
+        self.changed.emit()
+        back = partial(self._log.delete, entry.id)
+        self.undoable.emit(f"Added “{status.value}” to your log.", back)
 
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""
         self._draft.keep_now()
-
-    def _remove(self, entry: LogEntry) -> None:
-        self._log.delete(entry.id)
-        self.refresh()
-        self.removed.emit(entry)
+        keep_changes(self)

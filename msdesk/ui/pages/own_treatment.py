@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from msdesk.domain.question import NewQuestion
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import OwnTreatment
+from msdesk.ui.evidence.log_change import keep_changes
 from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, flow
@@ -40,7 +41,12 @@ class OwnTreatmentPage(ScrollPage):
                 NewQuestion(text=question, came_from="My own card", origin_id=own.id)
             ),
         )
-        self.add_actions(self._ask)
+        standing = log_form.standing(own.name)
+        self.add_actions(self._ask, standing)
+        self.head.addLayout(standing.place)
+        chips = flow(look)
+        standing.show_now(chips)
+        self.body.addWidget(chips)
         for words in (own.what_it_is, f"Heard from: {own.heard_from}" if own.heard_from else ""):
             if words:
                 self.body.addWidget(Text(words, widest=look.column))
@@ -51,6 +57,7 @@ class OwnTreatmentPage(ScrollPage):
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""
         self._log_form.keep_now()
+        keep_changes(self)
 
     def first(self) -> QWidget:
         """Return the thing to do first."""

@@ -28,13 +28,14 @@ class Reveal(Button):
         *,
         icon: str,
     ) -> None:
-        super().__init__(look, show, kind, icon=icon, name=f"{show}: {thing}", does=self._turn)
+        super().__init__(look, show, kind, icon=icon, name=f"{show}: {thing}", does=self.turn)
         self._words = {False: show, True: hide}
         self._thing = thing
         self._make = make
         self.place = QVBoxLayout()
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Show it, or put it away."""
         if self.place.count():
             clear(self.place)
         else:

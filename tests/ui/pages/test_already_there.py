@@ -14,11 +14,12 @@ from msdesk.domain.question import NewQuestion
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.store.record import Record
 from msdesk.ui.evidence.log_form import LogForm
+from msdesk.ui.evidence.log_line import Book
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment.kept import Kept
 from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
-from msdesk.ui.pages.treatments import TreatmentsPage
+from msdesk.ui.pages.treatments.page import TreatmentsPage
 from msdesk.ui.widgets.page import Page
 from tests.ui.conftest import Show
 from tests.ui.finding import press, whole
@@ -63,17 +64,16 @@ def test_a_question_of_the_same_words_is_not_added_but_shown(
 
 
 def test_an_own_card_of_the_same_name_is_not_added_but_shown(
-    show: Show, look: Look, made_up_library: Library, record: Record
+    show: Show, look: Look, made_up_library: Library, record: Record, today: date
 ) -> None:
     record.own_treatments.add("A tea")
     library, profile = made_up_library, record.profile.get()
-    page = whole(
-        TreatmentsPage(look, library, profile, record.log, record.own_treatments, record.drafts)
-    )
+    book = Book(record.log, record.drafts, today)
+    page = whole(TreatmentsPage(look, library, profile, book, record.own_treatments))
     show(page)
     said = heard(page)
 
-    page.own_name.setText("a Tea ")
+    page.own_cards.name.setText("a Tea ")
     press(page, "Add my own card")
 
     assert [own.name for own in record.own_treatments.all()] == ["A tea"]
@@ -90,7 +90,7 @@ def test_the_same_step_of_a_day_is_not_logged_twice_but_shown(
     show(form)
     form.day.take(today)
 
-    with qtbot.waitSignal(form.known):
+    with qtbot.waitSignal(form.said):
         press(form, "Add to my log")
     form.reason.setPlainText("I read of it")
     press(form, "Add to my log")

@@ -258,7 +258,7 @@ def test_the_log_keeps_a_step_with_its_reason(
     form.status.set_value(LogStatus.RULED_OUT)
     form.reason.setPlainText("Zu weit weg")
 
-    with qtbot.waitSignal(form.logged):
+    with qtbot.waitSignal(form.undoable):
         press(page, "Add to my log")
 
     (entry,) = record.log.entries(TreatmentId("examplumab"))
@@ -274,11 +274,12 @@ def test_a_step_can_be_deleted_from_the_log(
     form = page.findChild(LogForm)
     assert form is not None
 
-    with qtbot.waitSignal(form.removed) as removed:
+    with qtbot.waitSignal(form.undoable) as undoable:
         press(page, f"Delete: {LogStatus.CONSIDERING.value}, 22 November 2026")
 
-    assert removed.args == [entry]
     assert record.log.entries() == ()
+    undoable.args[1]()
+    assert [each.id for each in record.log.entries()] == [entry.id]
 
 
 def test_one_comes_back_to_the_list(qtbot: QtBot, cards: Cards) -> None:
@@ -296,7 +297,7 @@ def test_where_it_is_narrow_tab_stops_once_at_the_sections(cards: Cards, show: S
 
     order = [control.accessibleName() for control in reading_order(page)]
 
-    assert order[3] == "What it is"
+    assert order[4] == "What it is"
     assert "How it is given" not in order
 
 

@@ -18,6 +18,7 @@ from msdesk.domain.matters import Pile
 from msdesk.domain.profile import Profile
 from msdesk.domain.question import NewQuestion
 from msdesk.store.record import Record
+from msdesk.ui.evidence.log_line import Book
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment.kept import Kept
 from msdesk.ui.pages.appointment.page import AppointmentPage
@@ -25,7 +26,7 @@ from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.matters import MattersPage
 from msdesk.ui.pages.my_ms.page import MyMsPage
 from msdesk.ui.pages.notes.page import NotesPage
-from msdesk.ui.pages.treatments import TreatmentsPage
+from msdesk.ui.pages.treatments.page import TreatmentsPage
 from msdesk.ui.widgets.page import Page
 from tests.ui.finding import buttons, press, seen, whole
 
@@ -57,7 +58,9 @@ class Made:
     def treatments(self) -> Page:
         r = self._record
         library, profile = self._library, r.profile.get()
-        return TreatmentsPage(self._look, library, profile, r.log, r.own_treatments, r.drafts)
+        return TreatmentsPage(
+            self._look, library, profile, Book(r.log, r.drafts, self._today), r.own_treatments
+        )
 
     def appointments(self) -> Page:
         r = self._record

@@ -17,9 +17,10 @@ from msdesk.domain.treatment import Stage
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.store.record import Record
 from msdesk.ui.evidence.log_form import LogForm
+from msdesk.ui.evidence.log_line import Book
 from msdesk.ui.look import Look
 from msdesk.ui.pages.own_treatment import OwnTreatmentPage
-from msdesk.ui.pages.treatments import TreatmentsPage
+from msdesk.ui.pages.treatments.page import TreatmentsPage
 from tests.ui.finding import press, texts, whole
 
 _PPMS = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.PPMS_ACTIVE,))
@@ -41,7 +42,8 @@ def begun(
     qtbot: QtBot, look: Look, library: Library, record: Record, profile: Profile
 ) -> TreatmentsPage:
     """Return the page as it is when it is first painted."""
-    page = TreatmentsPage(look, library, profile, record.log, record.own_treatments, record.drafts)
+    book = Book(record.log, record.drafts, date(2026, 11, 22))
+    page = TreatmentsPage(look, library, profile, book, record.own_treatments)
     qtbot.addWidget(page)
     return page
 
@@ -107,29 +109,29 @@ def test_the_last_step_of_the_log_stands_on_the_card(
 
     page = page_of(qtbot, look, made_up_library, record, Profile())
 
-    assert f"{LogStatus.CONSIDERING.value}, 22 November 2026" in texts(page)
+    assert f"My log: {LogStatus.CONSIDERING.value}, 22 November 2026" in texts(page)
 
 
 def test_an_own_card_is_kept_and_shown(page: TreatmentsPage, record: Record) -> None:
-    page.own_name.setText("Kräutertee")
-    page.own_what.setPlainText("A tea")
-    page.own_from.setText("A neighbour")
+    page.own_cards.name.setText("Kräutertee")
+    page.own_cards.what.setPlainText("A tea")
+    page.own_cards.heard_from.setText("A neighbour")
 
     press(page, "Add my own card")
 
     (own,) = record.own_treatments.all()
     assert (own.name, own.what_it_is, own.heard_from) == ("Kräutertee", "A tea", "A neighbour")
     assert "Heard from: A neighbour" in texts(page)
-    assert page.own_name.text() == ""
+    assert page.own_cards.name.text() == ""
 
 
 def test_an_own_card_needs_a_name(page: TreatmentsPage, record: Record) -> None:
-    page.own_what.setPlainText("A tea")
+    page.own_cards.what.setPlainText("A tea")
 
     press(page, "Add my own card")
 
     assert record.own_treatments.all() == ()
-    assert page.own_what.toPlainText() == "A tea"
+    assert page.own_cards.what.toPlainText() == "A tea"
 
 
 def test_an_own_card_can_be_opened(
@@ -207,9 +209,9 @@ def test_an_own_card_begun_is_there_again(
     qtbot: QtBot, look: Look, made_up_library: Library, record: Record
 ) -> None:
     first = page_of(qtbot, look, made_up_library, record, Profile())
-    first.own_what.setPlainText("A tea")
+    first.own_cards.what.setPlainText("A tea")
     first.keep_now()
 
     second = page_of(qtbot, look, made_up_library, record, Profile())
 
-    assert second.own_what.toPlainText() == "A tea"
+    assert second.own_cards.what.toPlainText() == "A tea"

@@ -26,6 +26,7 @@ from msdesk.domain.treatment import Treatment
 from msdesk.domain.warning import WarningKind
 from msdesk.settings import Settings
 from msdesk.ui.evidence.first_use import FirstUse
+from msdesk.ui.evidence.log_change import keep_changes
 from msdesk.ui.kinds import ButtonKind, style_as
 from msdesk.ui.look import Look, Size
 from msdesk.ui.pages.card.parts import CardParts, Makers
@@ -77,6 +78,7 @@ class CardPage(Page):
         layout.setSpacing(0)
         layout.addWidget(self._toc)
         layout.addWidget(self._page, 1)
+        self._standing = log_form.standing(card.name)
         self._head(today)
         first_use = FirstUse(look, library.glossary_finder, known=f"MS. {card.name}")
         parts = CardParts(
@@ -126,7 +128,9 @@ class CardPage(Page):
                 icon="columns-3",
                 does=lambda: self.compare_wanted.emit(card.id),
             ),
+            self._standing,
         )
+        page.head.addLayout(self._standing.place)
         self._say_what_it_is(today)
         for line in card.summary:
             page.body.addWidget(Text(line, widest=look.column))
@@ -134,14 +138,14 @@ class CardPage(Page):
 
     def _say_what_it_is(self, today: date) -> None:
         card, body = self.card, self._page.body
-        body.addWidget(
-            flow(
-                self.look,
-                Chip(card.stage.value, "chip-strong"),
-                Chip(card.evidence_line),
-                Chip(f"Checked {short_date(card.record.checked_on)}"),
-            )
+        chips = flow(
+            self.look,
+            Chip(card.stage.value, "chip-strong"),
+            Chip(card.evidence_line),
+            Chip(f"Checked {short_date(card.record.checked_on)}"),
         )
+        self._standing.show_now(chips)
+        body.addWidget(chips)
         if card.record.is_due(today):
             due = f"It should have been checked again by {short_date(card.record.next_check_on)}."
             body.addWidget(Framed(f"This card may be out of date. {due}", "notice"))
@@ -222,6 +226,7 @@ class CardPage(Page):
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""
         self._log_form.keep_now()
+        keep_changes(self)
 
     def first(self) -> QWidget:
         """Return the thing to do first."""

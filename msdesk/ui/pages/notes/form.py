@@ -88,6 +88,8 @@ class NoteForm(Card):
             self,
             More(self._rest, self._restore),
         )
+        if not self.text.toPlainText().strip():
+            self._draft.drop()  # a kind that was picked elsewhere is for this once
         self.clear_fields_shown()
 
     def _rest(self) -> dict[str, str]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.days import long_date
-from msdesk.domain.ids import TreatmentId
+from msdesk.domain.ids import EntryId, TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry, quoted
 from msdesk.domain.question import from_note
 from msdesk.domain.words import many
@@ -52,6 +52,7 @@ class NotesPage(ScrollPage):
         self._journal = journal
         self._names = treatments
         self._shown = _AT_ONCE
+        self._only: EntryId | None = None  # the note one came for
         self.form = NoteForm(look, journal, drafts, treatments, today)
         self.search = Line(look, hint="A word, a name, a tag")
         self.kind = Pick[EntryKind | None](
@@ -60,7 +61,8 @@ class NotesPage(ScrollPage):
         self.only_doctor = Tick("Only those to take to my doctor")
         columns = TwoColumns(look, 1, 1)
         columns.left.addWidget(self.form)
-        columns.right.addWidget(Text("Find", "section"))
+        self._find = Text("Find", "section")
+        columns.right.addWidget(self._find)
         columns.right.addWidget(field(look, "Search my notes", self.search))
         columns.right.addWidget(field(look, "Kind", self.kind))
         columns.right.addWidget(self.only_doctor)
@@ -87,13 +89,32 @@ class NotesPage(ScrollPage):
         """Return the thing to do first."""
         return self.form.text
 
+    def begin(self) -> QWidget:
+        """Return the thing to do first; the heading of the list where one came for a note."""
+        return super().begin() if self._only is None else self._find
+
+    def show_only(self, note: EntryId) -> None:
+        """Show one note, until all are wanted or one searches."""
+        self._only = note
+        self.refresh()
+
+    def _show_all(self) -> None:
+        self._search_changed()
+        self.search.setFocus()
+
     def _search_changed(self) -> None:
+        self._only = None
         self._shown = _AT_ONCE
         self._soon.start()
 
     def refresh(self) -> None:
         """Show the entries that match now, newest day first."""
         clear(self._list)
+        only = self._journal.get(self._only) if self._only is not None else None
+        if only is not None:
+            self._count.setText("The note you came for.")
+            self._entries.fill([partial(self._add, only), self._add_way_to_all])
+            return
         search, kind = self.search.text(), self.kind.value()
         to_doctor = self.only_doctor.isChecked()
         found = self._journal.entries(
@@ -112,6 +133,10 @@ class NotesPage(ScrollPage):
     def _add_more(self) -> None:
         more = Button(self.look, "Show more", "", icon="chevron-down", does=self._more)
         self._list.addWidget(flow(self.look, more))
+
+    def _add_way_to_all(self) -> None:
+        every = Button(self.look, "Show all my notes", "", icon="list", does=self._show_all)
+        self._list.addWidget(flow(self.look, every))
 
     def _summary(self, found: tuple[JournalEntry, ...], *, filtered: bool) -> str:
         if not found:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,22 +10,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
-from msdesk.domain.days import short_date
 from msdesk.domain.ids import OwnTreatmentId, TreatmentId
-from msdesk.domain.journal import quoted
 from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.profile import Profile
+from msdesk.domain.screen import Screen
 from msdesk.domain.treatment import Group, Stage, Treatment
-from msdesk.domain.treatment_log import LogEntry, OwnTreatment
-from msdesk.domain.words import same
-from msdesk.ui.drafting import Draft
-from msdesk.ui.kinds import LabelKind
+from msdesk.ui.evidence.log_change import keep_changes
+from msdesk.ui.evidence.log_line import Book
+from msdesk.ui.evidence.standing import Standing
 from msdesk.ui.look import Look
+from msdesk.ui.pages.treatments.own_cards import OwnCards
 from msdesk.ui.widgets.abreast import Abreast
-from msdesk.ui.widgets.actions import Act, actions
-from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, plain
-from msdesk.ui.widgets.entering import Entering
-from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field
+from msdesk.ui.widgets.actions import Act
+from msdesk.ui.widgets.basics import Button, Card, flow
+from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.heard import heard_as
@@ -35,11 +32,9 @@ from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from msdesk.store.subjects.drafts import DraftStore
-    from msdesk.store.subjects.treatments import OwnTreatmentStore, TreatmentLog
+    from msdesk.store.subjects.treatments import OwnTreatmentStore
 
 _SEEN_FIRST = 4
-_Latest = Mapping[TreatmentId | OwnTreatmentId, LogEntry]
 
 
 class TreatmentsPage(ScrollPage):
@@ -52,17 +47,23 @@ class TreatmentsPage(ScrollPage):
         look: Look,
         library: Library,
         profile: Profile,
-        log: TreatmentLog,
+        book: Book,
         own: OwnTreatmentStore,
-        drafts: DraftStore,
     ) -> None:
         super().__init__(
             look, "Treatments", "What each may do, what may go wrong, how sure we are."
         )
         self._library = library
         self._profile = profile
-        self._own = own
-        self._drafts = drafts
+        self._book = book
+        my_log = Button(
+            look,
+            "My log of all treatments",
+            "second",
+            icon="list",
+            does=self.way_to(Screen.MY_LOG),
+        )
+        self.add_actions(my_log)
         self.search = Line(look, hint="A name, a brand, a word")
         self.search.setClearButtonEnabled(False)
         stages = [("Every stage", None), *((s.value, s) for s in Stage if self._has(s))]
@@ -82,8 +83,12 @@ class TreatmentsPage(ScrollPage):
         self.body.addLayout(self._list)
         self._own_place = QVBoxLayout()
         self.body.addLayout(self._own_place)
-        self._own_section = self._make_own()
-        self._latest = log.latest()
+        self._latest = book.log.latest()
+        self.own_cards = OwnCards(look, own, book)
+        self.own_cards.opened.connect(lambda own: self.go(OwnPlace(OwnTreatmentId(own))))
+        self.own_cards.said.connect(self.said)
+        self.own_cards.undoable.connect(self.undoable)
+        self.own_cards.shown.connect(self.show_widget)
         self._shelves: dict[Group, tuple[Text, QVBoxLayout]] = {}
         self._boxes: dict[TreatmentId, QWidget] = {}
         self._cards = Gradual(self, at_once=_SEEN_FIRST)
@@ -91,7 +96,6 @@ class TreatmentsPage(ScrollPage):
         self.search.textChanged.connect(self._filter)
         self.stage.currentIndexChanged.connect(self._filter)
         self.mine.toggled.connect(self._filter)
-        self._show_own()
         self._filter()
 
     def _has(self, stage: Stage) -> bool:
@@ -142,7 +146,7 @@ class TreatmentsPage(ScrollPage):
         unmade = (card for card in cards if card.id not in self._boxes)
         parts: list[Part] = [partial(self._add, card) for card in unmade]
         if not self._own_place.count():
-            parts.append(lambda: self._own_place.addWidget(self._own_section))
+            parts.append(lambda: self._own_place.addWidget(self.own_cards))
         self._cards.fill(parts)
 
     def _add(self, card: Treatment) -> None:
@@ -151,127 +155,32 @@ class TreatmentsPage(ScrollPage):
         before = itertools.takewhile(lambda each: each != card.id, self._library.treatments)
         on_shelf = (i for i in before if self._library.treatments[i].group is card.group)
         place = sum(i in self._boxes for i in on_shelf)
-        self._boxes[card.id] = self._card(card, self._latest)
+        self._boxes[card.id] = self._card(card)
         shelf.insertWidget(place, self._boxes[card.id])
 
-    def _card(self, card: Treatment, latest: _Latest) -> QWidget:
+    def _card(self, card: Treatment) -> QWidget:
         look = self.look
         box = Card(look)
         box.column.addWidget(Text(card.name, "heading"))
         box.column.addWidget(Text(card.one_line, widest=look.column))
-        chips = [Chip(card.stage.value, "chip-strong"), Chip(card.evidence_line)]
-        if card.id in latest:
-            chips.append(Chip(_logged(latest[card.id])))
-        box.column.addWidget(flow(look, *chips))
-        box.column.addWidget(
-            actions(
-                look,
-                card.name,
-                Act("Read", "book-open", self.way_to(CardPlace(card.id)), "second"),
-                Act("Compare", "columns-3", lambda: self.compare_wanted.emit(card.id), ""),
-            )
-        )
+        chips = flow(look, Chip(card.stage.value, "chip-strong"), Chip(card.evidence_line))
+        latest = self._latest.get(card.id)
+        standing = Standing(look, self._book, card.id, card.name, latest, "")
+        standing.said.connect(self.said)
+        standing.undoable.connect(self.undoable)
+        standing.show_now(chips)
+        box.column.addWidget(chips)
+        read = Act("Read", "book-open", self.way_to(CardPlace(card.id)), "second")
+        compare = Act("Compare", "columns-3", lambda: self.compare_wanted.emit(card.id), "")
+        acts = (read.on(look, card.name), compare.on(look, card.name), standing)
+        box.column.addWidget(flow(look, *acts, gap=12))
+        box.column.addLayout(standing.place)
         return box
-
-    def _make_own(self) -> QWidget:
-        look = self.look
-        self._own_list = QVBoxLayout()
-        self._own_list.setSpacing(look.space(12))
-        heard_as(self._own_list, "list")
-        self.own_name = Line(look)
-        self.own_what = Area(look, lines=2)
-        self.own_from = Line(look)
-        self._draft = Draft(
-            self._drafts,
-            "own:new",
-            {"name": self.own_name, "what": self.own_what, "from": self.own_from},
-            self,
-        )
-        form = Card(look)
-        form.column.addWidget(field(look, "Name of the treatment", self.own_name))
-        form.column.addWidget(field(look, "What it is, in my words", self.own_what))
-        form.column.addWidget(field(look, "Where I heard of it", self.own_from))
-        self.own_add = Button(look, "Add my own card", "second", icon="plus", does=self._add_own)
-        form.column.addWidget(flow(look, self.own_add))
-        fields = [self.own_name, self.own_what, self.own_from, self.own_add]
-        Entering(form, fields, self._add_own)
-        section = plain()
-        layout = QVBoxLayout(section)
-        layout.setContentsMargins(0, look.space(8), 0, 0)
-        layout.setSpacing(look.space(12))
-        layout.addWidget(Text("My own cards", "section"))
-        layout.addWidget(
-            Text(
-                "For a treatment that is not in this library. msdesk knows nothing "
-                "about it: the words are yours.",
-                "muted",
-                widest=look.column,
-            )
-        )
-        layout.addLayout(self._own_list)
-        layout.addWidget(form)
-        return section
-
-    def _show_own(self) -> None:
-        clear(self._own_list)
-        for own in self._own.all():
-            self._own_list.addWidget(self._own_card(own, self._latest))
-
-    def _own_card(self, own: OwnTreatment, latest: _Latest) -> QWidget:
-        look = self.look
-        box = Card(look)
-        heard = f"Heard from: {own.heard_from}" if own.heard_from else ""
-        said: list[tuple[str, LabelKind]] = [
-            (own.name, "heading"),
-            (own.what_it_is, ""),
-            (heard, "small"),
-        ]
-        words = [Text(text, kind, widest=look.column) for text, kind in said if text]
-        box.column.addWidget(column(look, *words, gap=4))
-        if own.id in latest:
-            box.column.addWidget(flow(look, Chip(_logged(latest[own.id]))))
-        box.column.addWidget(
-            actions(
-                look,
-                own.name,
-                Act("Open my log", "list", self.way_to(OwnPlace(own.id)), ""),
-                Act("Delete", "trash-2", lambda: self._remove_own(own)),
-            )
-        )
-        return box
-
-    def _add_own(self) -> None:
-        name = self.own_name.text().strip()
-        if not name:
-            self.own_name.setFocus()
-            return
-        if any(same(own.name, name) for own in self._own.all()):
-            self.said.emit(f"You have a card of your own for {quoted(name)} already.")
-            log = f"Open my log: {name}".casefold()
-            for button in self._own_section.findChildren(Button):
-                if same(button.accessibleName(), log):
-                    button.setFocus()
-                    self.show_widget(button)
-            return
-        own = self._own.add(
-            name, self.own_what.toPlainText().strip(), self.own_from.text().strip()
-        )
-        for widget in (self.own_name, self.own_what, self.own_from):
-            widget.clear()
-        self._draft.drop()
-        self._show_own()
-        back = partial(self._own.delete, own.id)
-        self.undoable.emit(f"Added my own card {quoted(name)}.", back)
 
     def keep_now(self) -> None:
-        """Write the draft that is waiting; called before the window closes."""
-        self._draft.keep_now()
-
-    def _remove_own(self, own: OwnTreatment) -> None:
-        self._own.delete(own.id)
-        self._show_own()
-        back = partial(self._own.restore, own.id)
-        self.undoable.emit(f"Deleted my own card {quoted(own.name)}.", back)
+        """Write the drafts that are waiting; called before the window closes."""
+        self.own_cards.keep_now()
+        keep_changes(self)
 
 
 def _words(card: Treatment) -> str:
@@ -285,7 +194,3 @@ def _words(card: Treatment) -> str:
             *card.summary,
         )
     ).casefold()
-
-
-def _logged(entry: LogEntry) -> str:
-    return f"{entry.status.value}, {short_date(entry.day)}"

@@ -1,0 +1,1 @@
+"""The library, and below it the person's own cards."""

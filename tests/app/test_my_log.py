@@ -1,0 +1,139 @@
+"""My log, from the library and from a card, and on to a note of a side effect."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from msdesk.domain.ids import EntryId, TreatmentId
+from msdesk.domain.journal import EntryKind
+from msdesk.domain.place import CardPlace, NotePlace, OwnPlace, Place
+from msdesk.domain.screen import Screen
+from msdesk.domain.treatment_log import LogEntry, LogStatus
+from msdesk.ui.evidence.log_change import LogChange
+from msdesk.ui.pages.notes.page import NotesPage
+from tests.app.living import Life
+from tests.ui.finding import seen, whole
+
+AHSCT = TreatmentId("ahsct")
+
+
+def begun(lived: Life) -> tuple[EntryKind, str]:
+    page = lived.shown
+    assert isinstance(page, NotesPage)
+    return page.form.kind(), page.form.text.toPlainText()
+
+
+def test_a_step_is_logged_with_two_presses_and_taken_back_with_one_wherever_it_is_offered(
+    fresh: Life,
+) -> None:
+    tea = fresh.record.own_treatments.add("Tea")
+    library = (Screen.TREATMENTS, "Stem cell"), (Screen.TREATMENTS, "Tea")
+    told: list[bool] = []
+    left: list[LogEntry] = []
+    for place, of in (*library, (CardPlace(AHSCT), "Stem"), (OwnPlace(tea.id), "Tea")):
+        whole(fresh.go(place))
+        fresh.press(f"Where I stand with it: {of}")
+        fresh.press(f"Was offered it: {of}")
+        told.append("My log: Was offered it" in fresh.reads())
+        fresh.press("Undo")
+        left += fresh.record.log.entries()
+
+    assert (told, left) == ([True] * 4, [])
+
+
+def test_it_is_one_press_from_the_library_and_from_each_card(fresh: Life) -> None:
+    tea = fresh.record.own_treatments.add("Tea")
+    led = []
+    for place in (Screen.TREATMENTS, CardPlace(AHSCT), OwnPlace(tea.id)):
+        whole(fresh.go(place))
+        fresh.press("My log of all treatments")
+        led.append(fresh.page)
+
+    assert led == [Screen.MY_LOG] * 3
+
+
+def test_a_reason_half_typed_on_any_page_is_there_another_day(fresh: Life) -> None:
+    tea = fresh.record.own_treatments.add("Tea")
+    places: dict[Place, str] = {
+        CardPlace(AHSCT): "Stem cell",
+        Screen.TREATMENTS: "Fingolimod",
+        OwnPlace(tea.id): "Tea",
+    }
+    for treatment in (AHSCT, TreatmentId("fingolimod"), TreatmentId(tea.id)):
+        fresh.record.log.add(treatment, LogStatus.ASKED, fresh.today)
+    for place, of in places.items():
+        whole(fresh.go(place))
+        fresh.press(f"Where I stand with it: {of}")
+        fresh.press("Change the day, or say why")
+        seen(fresh.shown, LogChange)[0].reason.setPlainText(f"Half about {of}")
+
+    fresh.close_and_open()
+
+    page = whole(fresh.go(Screen.MY_LOG))
+    found = {change.reason.toPlainText() for change in seen(page, LogChange)}
+    assert found == {f"Half about {of}" for of in places.values()}
+
+
+def test_a_side_effect_leads_to_its_note_and_on_to_all_of_them(fresh: Life) -> None:
+    day, add = fresh.today, fresh.record.journal.add
+    note = add(kind=EntryKind.SIDE_EFFECT, day=day - timedelta(days=1), text="A headache")
+    add(kind=EntryKind.NOTE, day=day, text="Another")
+    fresh.go(NotePlace(note.id))
+    alone = fresh.reads()
+
+    fresh.press("Show all my notes")
+
+    fresh.until(lambda: "Another" in fresh.reads())
+    assert "The note you came for." in alone
+    assert "A headache" in alone
+    assert "Another" not in alone
+    fresh.go(NotePlace(EntryId("gone")))
+    assert "The note you came for." not in fresh.reads()
+
+
+def test_a_side_effect_is_begun_in_one_press_and_a_note_begun_before_waits(fresh: Life) -> None:
+    notes = fresh.go(Screen.NOTES)
+    assert isinstance(notes, NotesPage)
+    notes.form.text.setPlainText("Half a note")
+    fresh.record.log.add(AHSCT, LogStatus.STARTED, fresh.today)
+
+    fresh.press("Note a side effect", whole(fresh.go(Screen.MY_LOG)))
+    empty = begun(fresh)
+    assert isinstance(fresh.shown, NotesPage)
+    fresh.shown.form.text.setPlainText("A headache")
+    fresh.press("Save note")
+
+    (note,) = fresh.record.journal.entries()
+    assert (note.kind, note.text, note.treatments) == (
+        EntryKind.SIDE_EFFECT,
+        "A headache",
+        (AHSCT,),
+    )
+    assert empty == (EntryKind.SIDE_EFFECT, "")
+    assert begun(fresh) == (EntryKind.NOTE, "Half a note")
+
+
+def test_one_that_was_begun_and_not_written_is_not_begun_for_ever(fresh: Life) -> None:
+    fresh.record.log.add(AHSCT, LogStatus.STARTED, fresh.today)
+    fresh.press("Note a side effect", whole(fresh.go(Screen.MY_LOG)))
+    once = begun(fresh)
+
+    fresh.go(Screen.HOME)
+    fresh.go(Screen.NOTES)
+
+    assert once == (EntryKind.SIDE_EFFECT, "")
+    assert begun(fresh) == (EntryKind.NOTE, "")
+
+
+def test_a_note_that_is_being_changed_comes_first(fresh: Life) -> None:
+    fresh.record.journal.add(kind=EntryKind.NOTE, day=fresh.today, text="Left hand")
+    fresh.record.log.add(AHSCT, LogStatus.STARTED, fresh.today)
+    page = fresh.go(Screen.NOTES)
+    assert isinstance(page, NotesPage)
+    fresh.press("Change: ", whole(page))
+    page.form.text.setPlainText("Left hand, and right")
+
+    fresh.press("Note a side effect", whole(fresh.go(Screen.MY_LOG)))
+
+    fresh.hear("Save it first")
+    assert begun(fresh) == (EntryKind.NOTE, "Left hand, and right")
