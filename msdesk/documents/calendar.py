@@ -6,11 +6,12 @@ synchronised.  What the person called it is in it only if they ticked that.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from msdesk.documents.wording import tidy, when
 from msdesk.domain.appointment import Appointment
+from msdesk.domain.days import lasting
 from msdesk.domain.value import Value
 from msdesk.errors import DocumentError
 
@@ -21,7 +22,7 @@ _TITLE = "Appointment"
 
 
 class CalendarChoices(Value, frozen=True, kw_only=True):
-    """What the person ticked: their own title, and a reminder so long before."""
+    """What the person ticked: their own title, and a reminder so long before it begins."""
 
     own_title: bool = False
     reminder: timedelta | None = None
@@ -67,14 +68,28 @@ def appointment_ics(
     return written
 
 
+def reminders(appointment: Appointment) -> tuple[tuple[str, timedelta], ...]:
+    """Return the reminders one can choose from, with how long before it begins each comes.
+
+    A whole day begins at midnight, when nobody wants to be woken.
+    """
+    if appointment.at is None:
+        return (
+            ("The day before, at 9 in the morning", timedelta(hours=15)),
+            ("On the day, at 8 in the morning", timedelta(hours=-8)),
+        )
+    return (("A day before", timedelta(days=1)), ("2 hours before", timedelta(hours=2)))
+
+
 def in_words(appointment: Appointment, choices: CalendarChoices) -> tuple[str, ...]:
     """Return what the calendar file will hold, a line each, to be read before it is saved."""
     lines = [_title(appointment, choices), when(appointment.day, appointment.at)]
     if appointment.at is not None:
-        lines.append(f"{appointment.minutes} minutes")
+        lines.append(lasting(appointment.minutes))
     lines.append(tidy(appointment.place))
-    if choices.reminder is not None:
-        lines.append("A reminder from your calendar")
+    if choices.reminder is not None and appointment.day is not None:
+        comes = datetime.combine(appointment.day, appointment.at or time()) - choices.reminder
+        lines.append(f"A reminder from your calendar: {when(comes.date(), comes.time())}")
     return tuple(filter(None, lines))
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from msdesk.domain.words import many
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
           "September", "October", "November", "December")  # fmt: skip
@@ -49,3 +51,10 @@ def in_words(day: date, *, today: date) -> str:
         case -1:
             return "yesterday"
     return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def lasting(minutes: int) -> str:
+    """Return how long something lasts: "20 minutes", "1 hour 30 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    parts = (many(hours, "hour") if hours else "", many(rest, "minute") if rest else "")
+    return " ".join(filter(None, parts))

@@ -197,8 +197,12 @@ def test_an_appointment_can_be_had_in_ones_calendar(
     lived.press("Prepare for an appointment")
 
     lived.press("Save for my calendar")
+    lived.press("A reminder")
+    lived.press("Save the file…")
 
-    assert "SUMMARY:Appointment" in (tmp_path / "clinic.ics").read_text(encoding="utf-8")
+    written = (tmp_path / "clinic.ics").read_text(encoding="utf-8")
+    assert "SUMMARY:Appointment" in written
+    assert "TRIGGER:-P1D" in written
     assert lived.said == f"Saved as clinic.ics in {tmp_path.name}. Your calendar can open it."
 
 

@@ -14,7 +14,7 @@ from icalendar import Calendar
 from icalendar.cal import Component
 from msgspec.structs import replace
 
-from msdesk.documents.calendar import CalendarChoices, appointment_ics, in_words
+from msdesk.documents.calendar import CalendarChoices, appointment_ics, in_words, reminders
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.ids import AppointmentId
 from msdesk.errors import DocumentError
@@ -119,6 +119,24 @@ def test_it_reminds_only_where_that_is_ticked() -> None:
     assert event(VISIT).walk("VALARM") == []
 
 
+def test_on_a_whole_day_it_reminds_when_one_is_awake() -> None:
+    day = replace(VISIT, at=None)
+    said = [
+        in_words(day, CalendarChoices(reminder=before))[-1].partition(": ")[2]
+        for _, before in reminders(day)
+    ]
+
+    assert said == ["Monday 30 November 2026, 09:00", "Tuesday 1 December 2026, 08:00"]
+
+
+def test_a_reminder_after_midnight_stands_so_in_the_file() -> None:
+    written = appointment_ics(
+        replace(VISIT, at=None), NOW, CalendarChoices(reminder=timedelta(hours=-8))
+    )
+
+    assert b"TRIGGER:PT8H" in written
+
+
 @pytest.mark.parametrize(
     ("visit", "choices", "lines"),
     [
@@ -130,7 +148,7 @@ def test_it_reminds_only_where_that_is_ticked() -> None:
                 "Tuesday 1 December 2026, 10:40",
                 "20 minutes",
                 "Ward 3; second floor",
-                "A reminder from your calendar",
+                "A reminder from your calendar: Monday 30 November 2026, 10:40",
             ),
         ),
         (

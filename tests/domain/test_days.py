@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from msdesk.domain.days import day_month, in_words, long_date, short_date
+from msdesk.domain.days import day_month, in_words, lasting, long_date, short_date
 
 TODAY = date(2026, 11, 22)
 
@@ -34,3 +34,10 @@ def test_shorter_forms_leave_out_what_need_not_be_said() -> None:
 )
 def test_how_far_away_a_day_is(day: date, said: str) -> None:
     assert in_words(day, today=TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(20, "20 minutes"), (60, "1 hour"), (90, "1 hour 30 minutes")]
+)
+def test_how_long_something_lasts_is_said_in_hours_and_minutes(minutes: int, said: str) -> None:
+    assert lasting(minutes) == said

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 from msdesk.app.opened import Opened
 from msdesk.app.pages import steps
 from msdesk.app.pages.previewing import questions_preview
+from msdesk.documents.calendar import CalendarChoices, appointment_ics
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.place import AppointmentPlace, PreviewPlace
 from msdesk.errors import Error
@@ -55,7 +57,7 @@ def appointment(s: Opened, at: AppointmentPlace) -> Page:
         bank,
         s.today,
     )
-    page.calendar_wanted.connect(lambda chosen: _save(chosen, page))
+    page.calendar_wanted.connect(partial(_save, page))
     page.add_step(steps.QUESTIONS, "Next: see my page", page.way_to(PreviewPlace(at.appointment)))
     return page
 
@@ -74,16 +76,13 @@ def preview(s: Opened, at: PreviewPlace) -> Page:
     return page
 
 
-def _save(appointment: Appointment, page: Page) -> None:
+def _save(page: Page, appointment: Appointment, choices: CalendarChoices) -> None:
     """Ask for a place and save an appointment there for the person's calendar."""
     path = ask_where(page.window(), "Save for my calendar", "Appointment.ics", "Calendar (*.ics)")
     if path is None:
         return
-    # Brings the library that writes calendars with it.
-    from msdesk.documents.calendar import appointment_ics  # noqa: PLC0415
-
     try:
-        save_whole(path, appointment_ics(appointment, datetime.now(UTC)))
+        save_whole(path, appointment_ics(appointment, datetime.now(UTC), choices))
     except Error as error:
         page.said.emit(error.whole)
     else:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
+from msdesk.documents.calendar import CalendarChoices
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.guide import Role
 from msdesk.domain.place import PreviewPlace
@@ -336,10 +337,12 @@ def test_one_comes_back_to_the_list(qtbot: QtBot, pages: Pages) -> None:
 def test_an_appointment_with_a_day_can_be_saved_for_a_calendar(qtbot: QtBot, pages: Pages) -> None:
     page = pages.page()
 
-    with qtbot.waitSignal(page.calendar_wanted) as wanted:
-        press(page, "Save for my calendar")
+    press(page, "Save for my calendar")
 
-    assert wanted.args == [page.appointment]
+    with qtbot.waitSignal(page.calendar_wanted) as wanted:
+        press(page, "Save the file…")
+
+    assert wanted.args == [page.appointment, CalendarChoices()]
 
 
 def test_tab_comes_to_the_questions_before_what_is_written_after_the_visit(pages: Pages) -> None:

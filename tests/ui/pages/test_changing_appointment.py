@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, time
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +15,10 @@ from msdesk.domain.question import NewQuestion
 from msdesk.domain.visit import Outcome
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
+from msdesk.ui.pages.appointment.calendar_panel import CalendarPanel
 from msdesk.ui.pages.appointment.kept import Kept
 from msdesk.ui.pages.appointment.page import AppointmentPage
+from msdesk.ui.widgets.forms import Pick
 from tests.ui.finding import buttons, press, texts, whole
 
 _DAY = date(2026, 12, 1)
@@ -42,7 +45,7 @@ class Pages:
 
     def changing(self) -> AppointmentPage:
         page = self.page()
-        press(page, "Change: Clinic")
+        press(page, "Change this appointment")
         return page
 
     def _did(self, what: str, back: Callable[[], None]) -> None:
@@ -53,6 +56,15 @@ class Pages:
         v = self._record.appointments.get(self.visit)
         assert v is not None
         return (v.title, v.ask, v.day, v.at, v.minutes, v.person, v.place)
+
+
+def said_of_file(page: AppointmentPage) -> list[str]:
+    return [text[3:] for text in texts(page.about) if text.startswith("•")]
+
+
+def pick(box: Pick[int], value: int) -> None:
+    box.set_value(value)
+    box.activated.emit(box.currentIndex())
 
 
 _AS_IT_WAS = ("Clinic", Role.NEUROLOGIST, _DAY, None, 20, "", "")
@@ -170,6 +182,64 @@ def test_another_visit_of_the_same_day_is_said_and_allowed(pages: Pages, record:
     assert pages.said == [
         "Changed the appointment “Clinic”. You have another appointment that day: “Blood test”."
     ]
+
+
+def test_what_is_written_on_the_page_outlives_a_change(pages: Pages, record: Record) -> None:
+    page = pages.page()
+    QTest.keyClicks(page.one_thing, "A plan")
+    press(page, "Change this appointment")
+    page.about.form.title.setText("Relapse clinic")
+
+    press(page, "Save the change")
+    page.keep_now()
+
+    kept = record.appointments.get(pages.visit)
+    assert kept is not None
+    assert (kept.title, kept.one_thing) == ("Relapse clinic", "A plan")
+
+
+def test_the_file_for_a_calendar_is_told_before_it_is_saved(pages: Pages) -> None:
+    page = pages.page()
+    press(page, "Save for my calendar")
+    assert said_of_file(page) == ["Appointment", "Tuesday 1 December 2026"]
+
+    press(page, "My own title, “Clinic”")
+    press(page, "A reminder")
+
+    assert said_of_file(page) == [
+        "Clinic",
+        "Tuesday 1 December 2026",
+        "A reminder from your calendar: Monday 30 November 2026, 09:00",
+    ]
+
+
+def test_the_length_is_kept_with_the_appointment_and_stands_in_the_file(
+    pages: Pages, record: Record
+) -> None:
+    visit = record.appointments.get(pages.visit)
+    assert visit is not None
+    record.appointments.change(replace(visit, at=time(9, 30)))
+    page = pages.page()
+    press(page, "Save for my calendar")
+    panel = page.findChildren(CalendarPanel)[0]
+
+    pick(panel.length, 45)
+    assert pages.kept()[4] == 45
+    assert said_of_file(page)[-1] == "45 minutes"
+    pages.take_back()
+
+    assert pages.kept()[4] == 20
+
+
+def test_half_a_change_stays_when_the_calendar_is_wanted_instead(pages: Pages) -> None:
+    page = pages.changing()
+    page.about.form.title.setText("Relapse clinic")
+
+    press(page, "Save for my calendar")
+    press(page, "Close: for my calendar")
+    press(page, "Change this appointment")
+
+    assert page.about.form.title.text() == "Relapse clinic"
 
 
 def test_a_day_that_is_far_away_is_said_to_be(pages: Pages) -> None:

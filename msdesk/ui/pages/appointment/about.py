@@ -16,6 +16,7 @@ from msdesk.domain.words import many
 from msdesk.ui.drafting import Draft
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
+from msdesk.ui.pages.appointment.calendar_panel import CalendarPanel
 from msdesk.ui.visit.visit_form import Given, VisitForm
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.entering import Entering
@@ -26,12 +27,16 @@ if TYPE_CHECKING:
 
 
 class About(QWidget):
-    """The form comes where this stands, when ``change`` is pressed or half a change is kept.
+    """What ``change`` and ``calendar`` bring comes where this stands; so does half a change.
 
-    ``changed`` carries the appointment as it is now; ``undoable`` is as of a page.
+    ``opened`` carries what is to be seen from its top, ``changed`` the appointment as it is
+    now; ``undoable`` is as of a page.  ``calendar_wanted`` carries the appointment and
+    what its file is to hold.
     """
 
+    opened = Signal(QWidget)
     changed = Signal(object)
+    calendar_wanted = Signal(object, object)
     undoable = Signal(str, object)
 
     def __init__(self, look: Look, visit: Appointment, kept: Kept, today: date) -> None:
@@ -39,7 +44,13 @@ class About(QWidget):
         style_as(self, "plain")
         self._look, self._visit, self._kept, self._today = look, visit, kept, today
         self._key = f"appointment:{visit.id}"
-        self.change = Button(look, "Change", "link", name=f"Change: {visit.title}", does=self.open)
+        self.change = Button(look, "Change this appointment", "link", does=self.open)
+        self.calendar = Button(
+            look,
+            "Save for my calendar",
+            icon="calendar-days",
+            does=self.open_calendar,
+        )
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         if kept.drafts.get(self._key) is not None:
@@ -47,9 +58,44 @@ class About(QWidget):
 
     def open(self) -> None:
         """Show the form, with what was typed there before."""
-        if not self._place.count():
+        if not self.findChildren(VisitForm):
+            self._put_away()
             self._place.addWidget(self._form())
         self.form.title.setFocus()
+        self.opened.emit(self)
+
+    def open_calendar(self) -> None:
+        """Show what the file for a calendar will hold; half a change stays a draft."""
+        self._put_away()
+        panel = CalendarPanel(self._look, self._visit)
+        panel.lasts.connect(partial(self._last, panel))
+        panel.save_wanted.connect(lambda chosen: self.calendar_wanted.emit(self._visit, chosen))
+        panel.left.connect(self._leave_calendar)
+        self._place.addWidget(panel)
+        panel.own_title.setFocus()
+        self.opened.emit(panel)
+
+    def _leave_calendar(self) -> None:
+        self.calendar.setFocus()
+        self._put_away()
+
+    def _last(self, panel: CalendarPanel, minutes: int) -> None:
+        changed = msgspec.structs.replace(self._now(), minutes=minutes)
+        appointments = self._kept.appointments
+        back = appointments.reversibly(partial(appointments.change, changed))
+        self._visit = changed
+        panel.show_for(changed)
+        self.changed.emit(changed)
+        self.undoable.emit("Changed how long the appointment lasts.", back)
+
+    def _now(self) -> Appointment:
+        """Return it as it is kept: what is written below on the page is kept meanwhile."""
+        return self._kept.appointments.get(self._visit.id) or self._visit
+
+    def _put_away(self) -> None:
+        for draft in self.findChildren(Draft):
+            draft.keep_now()
+        clear(self._place)
 
     def _form(self) -> QWidget:
         look = self._look
@@ -58,7 +104,7 @@ class About(QWidget):
         card = Card(look)
         card.column.setSpacing(look.space(12))
         card.column.addWidget(self.form)
-        save = Button(look, "Save the change", "first", icon="check", does=self._save)
+        save = Button(look, "Save the change", "second", icon="check", does=self._save)
         leave = Button(look, "Leave it as it was", does=self._leave)
         card.column.addWidget(flow(look, save, leave, gap=12))
         Entering(card, [*self.form.fields().values(), save], self._save)
@@ -79,7 +125,7 @@ class About(QWidget):
         self.undoable.emit(" ".join(filter(None, (said, others, more))), back)
 
     def _change(self, given: Given, came: list[Question]) -> None:
-        changed = msgspec.structs.replace(self._visit, **given._asdict())
+        changed = msgspec.structs.replace(self._now(), **given._asdict())
         others = changed.ask is not self._visit.ask
         self._visit = self._kept.appointments.change(changed)
         if others:

@@ -47,7 +47,7 @@ _BEFORE = {
 class AppointmentPage(ScrollPage):
     """Prepares the appointment it is given; every change is kept at once."""
 
-    calendar_wanted = Signal(object)
+    calendar_wanted = Signal(object, object)
     changed = Signal()
 
     def __init__(
@@ -98,7 +98,9 @@ class AppointmentPage(ScrollPage):
             kept.drafts, f"question:{appointment.id}", {"own": self.own.words}, self
         )
         self.about.changed.connect(self._become)
+        self.about.opened.connect(self.show_widget)
         self.about.undoable.connect(self.undoable)
+        self.about.calendar_wanted.connect(self.calendar_wanted)
         self.own.added.connect(self._add)
         self.bank.added.connect(self._add)
         self.bank.taken.connect(self._take)
@@ -109,17 +111,10 @@ class AppointmentPage(ScrollPage):
         in_room = Button(
             look, "In the room", "", icon="pencil", does=self.way_to(RoomPlace(appointment.id))
         )
-        self._calendar = Button(
-            look,
-            "Save for my calendar",
-            "",
-            icon="calendar-days",
-            does=lambda: self.calendar_wanted.emit(self.appointment),
-        )
-        self.add_actions(self._see, in_room, self._calendar)
+        self.add_actions(self._see, in_room, self.about.calendar)
         # Not before: they would be windows for a moment.
         in_room.setHidden(appointment.closed_on is not None)
-        self._calendar.setHidden(appointment.day is None)
+        self.about.calendar.setHidden(appointment.day is None)
 
     def _questions_chosen(self, left: QVBoxLayout) -> None:
         look = self.look
@@ -158,7 +153,7 @@ class AppointmentPage(ScrollPage):
     def _become(self, appointment: Appointment) -> None:
         self.appointment = appointment
         self.set_heading(appointment.title, _when(appointment))
-        self._calendar.setHidden(appointment.day is None)
+        self.about.calendar.setHidden(appointment.day is None)
         self.refresh()
 
     def refresh(self) -> None:
