@@ -116,7 +116,7 @@ def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 -
     person.press("Add: ", bank)
     for start in ("Top three: I heard", "Top three: AHSCT", "Top three: Can I have"):
         person.press(start, page)
-    QTest.keyClicks(page.one_thing, "Know whether my MS is still active")
+    QTest.keyClicks(page.before.one_thing, "Know whether my MS is still active")
     page.keep_now()
 
     person.press("See my page", page)

@@ -27,9 +27,10 @@ class OwnPlace(Value, frozen=True):
 
 
 class AppointmentPlace(Value, frozen=True):
-    """An appointment with its questions."""
+    """An appointment with its questions; ``choosing`` is to begin where they are chosen."""
 
     appointment: AppointmentId
+    choosing: bool = False
 
 
 class PreviewPlace(Value, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import Enum
 
@@ -61,6 +62,16 @@ class Question(NewQuestion, frozen=True, kw_only=True):
     answer: str = ""
     parked_on: date | None = None
     changed_at: datetime
+
+
+def on_page(listed: Sequence[Question]) -> tuple[list[Question], list[Question]]:
+    """Return the top three of a list and the others, as they stand on the page.
+
+    Where nothing is starred the first three stand on top: somebody who ran out of strength
+    before that has a page all the same.
+    """
+    top = [each for each in listed if each.rank] or list(listed[:3])
+    return top, [each for each in listed if each not in top]
 
 
 def from_bank(question: BankQuestion) -> NewQuestion:

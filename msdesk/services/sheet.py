@@ -10,7 +10,7 @@ from msdesk import __version__
 from msdesk.domain.appointment import Paper
 from msdesk.domain.days import day_month
 from msdesk.domain.ids import AppointmentId, EntryId
-from msdesk.domain.question import Origin, Question, QuestionStatus
+from msdesk.domain.question import Origin, Question, QuestionStatus, on_page
 from msdesk.domain.sheet import Sheet, SheetQuestion
 from msdesk.domain.treatment import Treatment
 from msdesk.domain.value import Value
@@ -66,6 +66,7 @@ class SheetMaker:
             for q in self._questions.for_appointment(appointment)
             if q.status in (QuestionStatus.OPEN, QuestionStatus.ASKED)
         ]
+        top, others = on_page(listed)
         cards = self._cards_quoted(listed)
         steps = self._steps.of(appointment)
         return Sheet(
@@ -74,8 +75,8 @@ class SheetMaker:
             at=found.at,
             name=choices.name.strip(),
             one_thing=found.one_thing,
-            top=tuple(_printed(q) for q in listed if q.rank),
-            if_time=tuple(_printed(q) for q in listed if not q.rank),
+            top=tuple(map(_printed, top)),
+            if_time=tuple(map(_printed, others)),
             changed=tuple(filter(str.strip, found.changed.splitlines()))[:_MOST_CHANGES],
             matters=self._top_statements() if choices.what_matters else (),
             notes=self._notes(choices.notes),

@@ -22,6 +22,7 @@ from tests.app.living import Life, life
 from tests.ui.finding import button
 
 Key = Qt.Key
+_MOST_KEYS = 12  # each Tab counts
 
 
 class Hand:
@@ -120,8 +121,8 @@ def chosen(hand: Hand) -> list[str]:
     return [question.text for question in listed]
 
 
-@pytest.mark.parametrize(("percent", "presses"), [(100, 10), (300, 16)])
-def test_by_keyboard_the_saved_page_is_a_few_presses_from_home(hand: Hand, presses: int) -> None:
+@pytest.mark.parametrize("percent", [100, 300])
+def test_by_keyboard_the_saved_page_is_a_few_presses_from_home(hand: Hand) -> None:
     hand.key(Key.Key_Return)
     hand.lived.arrive(ItemScreen.APPOINTMENT)
     hand.go_to("Add: ", Key.Key_Tab)
@@ -136,7 +137,7 @@ def test_by_keyboard_the_saved_page_is_a_few_presses_from_home(hand: Hand, press
     words = printed(hand)
 
     assert [text in words for text in chosen(hand)] == [True] * 3
-    assert hand.presses == presses
+    assert hand.presses <= _MOST_KEYS
 
 
 def test_by_mouse_the_saved_page_is_a_few_clicks_from_home(hand: Hand) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
+from msdesk.domain.guide import Role
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.place import CardPlace, Place
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
@@ -99,6 +101,15 @@ def test_a_question_without_an_appointment_waits_for_one(lived: Life) -> None:
     lived.press("Ask about this", lived.go(CardPlace(TreatmentId("ahsct"))))
 
     assert lived.said == "Kept your question. It waits for your next appointment."
+
+
+def test_a_question_for_others_than_one_visits_next_says_whom_it_waits_for(lived: Life) -> None:
+    appointments = lived.record.appointments
+    appointments.change(replace(lived.coming, ask=Role.MS_NURSE))
+
+    lived.press("Ask about this", lived.go(CardPlace(TreatmentId("ahsct"))))
+
+    assert lived.said.endswith("It waits for your next appointment with the neurologist.")
 
 
 def test_a_question_asked_twice_is_kept_once_and_shown_where_it_stands(lived: Life) -> None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from msgspec.structs import replace
 
 from msdesk.domain.estimate import Arm, Estimate, Finding, Item, NoFairComparison
 from msdesk.domain.guide import Role
-from msdesk.domain.ids import TreatmentId
+from msdesk.domain.ids import QuestionId, TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.question import (
     NewQuestion,
     Origin,
+    Question,
     from_bank,
     from_claim,
     from_item,
     from_licence,
     from_note,
+    on_page,
 )
 from msdesk.domain.warning import WarningKind
 from tests.domain.samples import (
@@ -29,6 +31,8 @@ from tests.domain.samples import (
     ESTIMATE,
     FINDING,
 )
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 
 def arm(per_100: float) -> Arm:
@@ -164,3 +168,30 @@ def test_a_warning_becomes_a_question_that_remembers_its_card(
         "Examplumab, what the licence warns of",
         "examplumab",
     )
+
+
+def listed(*ranks: int | None) -> list[Question]:
+    return [
+        Question(id=QuestionId(str(n)), text=f"{n}?", rank=rank, changed_at=NOW)
+        for n, rank in enumerate(ranks, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ranks", "on_top"),
+    [
+        ((None, None, None, None), ["1?", "2?", "3?"]),
+        ((None,), ["1?"]),
+        ((1, 2, None, None), ["1?", "2?"]),
+        ((), []),
+    ],
+)
+def test_the_first_three_stand_on_top_where_nothing_is_starred(
+    ranks: tuple[int | None, ...], on_top: list[str]
+) -> None:
+    questions = listed(*ranks)
+
+    top, others = on_page(questions)
+
+    assert [each.text for each in top] == on_top
+    assert [*top, *others] == questions

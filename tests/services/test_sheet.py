@@ -124,7 +124,7 @@ def test_a_question_says_where_it_came_from(
 ) -> None:
     record.questions.add(NewQuestion(text="a", came_from="Alpha 2024, n=200"), visit)
 
-    assert made(maker, visit).if_time == (SheetQuestion(text="a", came_from="Alpha 2024, n=200"),)
+    assert made(maker, visit).top == (SheetQuestion(text="a", came_from="Alpha 2024, n=200"),)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from msdesk.app.pages.appointments import kept
 from msdesk.content.library import Library
 from msdesk.domain.ids import RowId, TreatmentId
 from msdesk.domain.journal import EntryKind
@@ -31,7 +32,6 @@ from msdesk.ui.frame.toast import Toast
 from msdesk.ui.frame.top_bar import TopBar
 from msdesk.ui.look import Look
 from msdesk.ui.pages.about import AboutPage
-from msdesk.ui.pages.appointment.kept import Kept
 from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.card.page import CardPage
@@ -155,14 +155,7 @@ class Pages:
         return AppointmentPage(
             self._look,
             self._clinic,
-            Kept(
-                record.appointments,
-                record.questions,
-                record.visits,
-                record.next_steps,
-                record.drafts,
-                record.team,
-            ),
+            kept(record, self._library, self._today),
             self._library.questions,
             self._today,
         )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
 from msdesk.app.opened import Opened
 from msdesk.app.pages import steps
 from msdesk.app.pages.previewing import questions_preview
+from msdesk.content.library import Library
 from msdesk.documents.calendar import CalendarChoices, appointment_ics
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.place import AppointmentPlace, PreviewPlace
 from msdesk.errors import Error
+from msdesk.services.preparing import Preparing, Stores
 from msdesk.services.saving import save_whole
+from msdesk.store.record import Record
 from msdesk.ui.pages.appointment.kept import Kept
 from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
@@ -46,16 +49,10 @@ def appointment(s: Opened, at: AppointmentPlace) -> Page:
     page = AppointmentPage(
         s.look,
         found,
-        Kept(
-            record.appointments,
-            record.questions,
-            record.visits,
-            record.next_steps,
-            record.drafts,
-            record.team,
-        ),
+        kept(record, s.library, s.today),
         bank,
         s.today,
+        choosing=at.choosing,
     )
     page.calendar_wanted.connect(partial(_save, page))
     page.add_step(steps.QUESTIONS, "Next: see my page", page.way_to(PreviewPlace(at.appointment)))
@@ -67,6 +64,30 @@ def team(s: Opened) -> Page:
     page = TeamPage(s.look, s.record.team, s.record.drafts)
     add_back(page, s.hands.back)  # there are several ways to it
     return page
+
+
+def kept(record: Record, library: Library, today: date) -> Kept:
+    """Return what of a record the page of an appointment is about."""
+    stores = Stores(
+        record.profile,
+        record.reading,
+        record.journal,
+        record.log,
+        record.own_treatments,
+        record.questions,
+        record.appointments,
+        record.visits,
+    )
+    return Kept(
+        record.appointments,
+        record.questions,
+        record.visits,
+        record.next_steps,
+        record.drafts,
+        record.team,
+        record.profile,
+        Preparing(library, stores, today),
+    )
 
 
 def preview(s: Opened, at: PreviewPlace) -> Page:

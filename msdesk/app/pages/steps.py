@@ -16,4 +16,4 @@ PRINT = "Step 5 of 5: print or save my page, and take it along."
 def questions(s: Opened) -> Place:
     """Return where the next questions are chosen: the next appointment, where there is one."""
     coming = s.record.appointments.next(s.today)
-    return AppointmentPlace(coming.id) if coming else Screen.APPOINTMENTS
+    return AppointmentPlace(coming.id, choosing=True) if coming else Screen.APPOINTMENTS

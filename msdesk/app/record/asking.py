@@ -8,6 +8,8 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 
 from msdesk.app.record.flow import Flow
+from msdesk.domain.appointment import Appointment
+from msdesk.domain.guide import Role
 from msdesk.domain.place import AppointmentPlace
 from msdesk.domain.question import NewQuestion
 from msdesk.domain.screen import Screen
@@ -30,7 +32,8 @@ class Asking(Flow):
         record = self._session.record
         if record is None:
             return
-        coming = record.appointments.next(date.today())  # noqa: DTZ011  # the person's own day
+        today = date.today()  # noqa: DTZ011  # the person's own day
+        coming = record.appointments.next(today, question.ask)
         visit = coming.id if coming else None
         if record.questions.standing(question.text, visit) is not None:
             already = f"Already on your list for {coming.title}." if coming else _WAITS_ALREADY
@@ -40,6 +43,12 @@ class Asking(Flow):
         where = (
             f"Added to your questions for {coming.title}."
             if coming
-            else "Kept your question. It waits for your next appointment."
+            else _kept_for(question.ask, record.appointments.next(today))
         )
         self.kept.emit(where, partial(record.questions.delete, kept.id))
+
+
+def _kept_for(role: Role, other: Appointment | None) -> str:
+    """Return where a question waits; whom for, where the visit to come is to somebody else."""
+    people = f" with the {role.value}" if other is not None else ""
+    return f"Kept your question. It waits for your next appointment{people}."

@@ -92,10 +92,13 @@ class AppointmentStore(Reversible):
         past = sorted((a for a in found if _is_past(a, today)), key=_when, reverse=True)
         return (*to_come, *past)
 
-    def next(self, today: date) -> Appointment | None:
-        """Return the first of those to come, or None; its day may not be known."""
-        first = next(iter(self.all(today)), None)
-        return None if first is None or _is_past(first, today) else first
+    def next(self, today: date, ask: Role | None = None) -> Appointment | None:
+        """Return the first of those to come, to some people or to any; None where there is none.
+
+        Its day may not be known.
+        """
+        to_come = (a for a in self.all(today) if not _is_past(a, today))
+        return next((a for a in to_come if ask in (None, a.ask)), None)
 
     def delete(self, appointment: AppointmentId) -> None:
         """Put an appointment in the bin; its questions stay, on no list."""

@@ -123,10 +123,21 @@ class JournalStore:
                 )
 
     def entries(
-        self, *, limit: int = 50, offset: int = 0, **only: Unpack[Only]
+        self,
+        *,
+        limit: int = 50,
+        offset: int = 0,
+        since: date | None = None,
+        **only: Unpack[Only],
     ) -> tuple[JournalEntry, ...]:
-        """Return entries that fit, newest day first and within a day the last one first."""
+        """Return entries that fit, newest day first and within a day the last one first.
+
+        ``since`` is the first day that is looked at: a few days take no longer for many years.
+        """
         numbers = fitting(only).limit(limit).offset(offset)
+        if since is not None:
+            (number,) = numbers.selected_columns
+            numbers = numbers.where(number >= _numbers_of(since)["first"])
         query = select(*_FIELDS).where(ENTRY.c.number.in_(numbers)).order_by(ENTRY.c.number.desc())
         with self._database.reading() as connection:
             return tuple(JournalEntry(**row) for row in connection.execute(query).mappings())

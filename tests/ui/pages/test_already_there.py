@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from msdesk.app.pages.appointments import kept
 from msdesk.content.library import Library
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.place import AppointmentPlace
@@ -16,7 +17,6 @@ from msdesk.store.record import Record
 from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.evidence.log_line import Book
 from msdesk.ui.look import Look
-from msdesk.ui.pages.appointment.kept import Kept
 from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.treatments.page import TreatmentsPage
@@ -42,15 +42,8 @@ def test_a_question_of_the_same_words_is_not_added_but_shown(
     visit = record.appointments.add("Clinic", day=today)
     record.questions.add(NewQuestion(text="Is it  safe?"), visit.id)
     record.questions.add(NewQuestion(text="is it safe?"))
-    kept = Kept(
-        record.appointments,
-        record.questions,
-        record.visits,
-        record.next_steps,
-        record.drafts,
-        record.team,
-    )
-    page = whole(AppointmentPage(look, visit, kept, made_up_library.questions, today))
+    stores = kept(record, made_up_library, today)
+    page = whole(AppointmentPage(look, visit, stores, made_up_library.questions, today))
     show(page)
     said = heard(page)
 

@@ -8,17 +8,19 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from msdesk.app.pages.appointments import kept
 from msdesk.content.library import Library
 from msdesk.documents.calendar import CalendarChoices
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.guide import Role
+from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import PreviewPlace
-from msdesk.domain.question import NewQuestion, Origin, Question, QuestionStatus
+from msdesk.domain.question import NewQuestion, Origin, Question, QuestionStatus, from_bank
 from msdesk.domain.screen import Screen
+from msdesk.domain.visit import Outcome
 from msdesk.store.record import Record
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.look import Look
-from msdesk.ui.pages.appointment.kept import Kept
 from msdesk.ui.pages.appointment.page import AppointmentPage
 from tests.ui.finding import button, buttons, press, seen, texts, whole
 
@@ -33,21 +35,17 @@ class Pages:
         self._record, self._today = record, today
         self.appointment = record.appointments.add("Clinic", day=today, ask=Role.MS_NURSE)
 
-    def page(self, appointment: Appointment | None = None) -> AppointmentPage:
+    def page(
+        self, appointment: Appointment | None = None, *, choosing: bool = False
+    ) -> AppointmentPage:
         record = self._record
         page = AppointmentPage(
             self._look,
             appointment or self.appointment,
-            Kept(
-                record.appointments,
-                record.questions,
-                record.visits,
-                record.next_steps,
-                record.drafts,
-                record.team,
-            ),
+            kept(record, self.library, self._today),
             self.library.questions,
             self._today,
+            choosing=choosing,
         )
         self._qtbot.addWidget(page)
         return whole(page)
@@ -150,7 +148,7 @@ def test_when_others_of_the_bank_come_the_keyboard_is_at_the_first(pages: Pages)
 def test_another_topic_shows_its_questions(pages: Pages) -> None:
     page = pages.page()
 
-    page.bank.topic.set_value("Relapses")
+    page.choosing.bank.topic.set_value("Relapses")
 
     assert [n for n in buttons(page) if n.startswith("Add: ")] == [
         "Add: How many relapses have I had?"
@@ -159,7 +157,7 @@ def test_another_topic_shows_its_questions(pages: Pages) -> None:
 
 def test_a_topic_with_nothing_left_says_so(pages: Pages) -> None:
     page = pages.page()
-    page.bank.topic.set_value("Relapses")
+    page.choosing.bank.topic.set_value("Relapses")
 
     press(page, "Add: How many relapses have I had?")
 
@@ -226,7 +224,8 @@ def test_a_deleted_question_is_handed_over_to_be_undone(qtbot: QtBot, pages: Pag
 
 
 def test_a_question_that_waited_can_be_taken(pages: Pages, record: Record) -> None:
-    record.questions.add(NewQuestion(text="From a card?", came_from="Alpha 2024"))
+    from_card = NewQuestion(text="From a card?", came_from="Alpha 2024", ask=Role.MS_NURSE)
+    record.questions.add(from_card)
     page = pages.page()
     assert "Waiting from before" in texts(page)
 
@@ -250,10 +249,100 @@ def test_a_question_parked_at_another_visit_is_open_again_when_taken(
     assert (found.appointment, found.status) == (later.id, QuestionStatus.OPEN)
 
 
+def test_a_question_for_somebody_else_waits_in_a_drawer_until_it_is_taken(
+    pages: Pages, record: Record
+) -> None:
+    record.questions.add(NewQuestion(text="A scan?", ask=Role.NEUROLOGIST))
+    record.questions.add(NewQuestion(text="A plan?", ask=Role.NEUROLOGIST))
+    page = pages.page()
+    assert "A scan?" not in texts(page)
+
+    press(page, "For the neurologist (2): questions that wait")
+    press(page, "Add: A scan?")
+
+    assert pages.asked() == [("A scan?", None)]
+    assert "A plan?" in texts(page)  # the drawer stays open
+
+
+def test_all_that_waits_for_the_visit_is_taken_in_one_press(
+    qtbot: QtBot, pages: Pages, record: Record
+) -> None:
+    for text in ("One?", "Two?"):
+        record.questions.add(NewQuestion(text=text, ask=Role.MS_NURSE))
+    page = pages.page()
+
+    with qtbot.waitSignal(page.undoable) as added:
+        press(page, "Add all 2: Waiting from before")
+
+    said, undo = added.args
+    assert (said, len(pages.asked())) == ("Added 2 questions.", 2)
+    undo()
+    assert pages.asked() == []
+
+
+def test_a_question_that_waits_tells_its_story(pages: Pages, record: Record, today: date) -> None:
+    question = pages.ask("Why?")
+    record.visits.note(question.id, Outcome.ASKED, today)
+    record.visits.close(pages.appointment.id, today)
+    later = record.appointments.add("Later")
+
+    assert "Asked 22 November, no answer" in texts(pages.page(later))
+
+
+def test_what_was_heard_is_suggested_with_its_reason(
+    pages: Pages, record: Record, today: date
+) -> None:
+    record.journal.add(kind=EntryKind.HEARD, day=today, text="Sun helps")
+    page = pages.page()
+    assert "because you heard “Sun helps” on 22 November" in texts(page)
+
+    press(page, next(name for name in buttons(page) if name.startswith("Add: I heard")))
+
+    assert pages.asked()[0][0].startswith("I heard: “Sun helps”")
+    assert "Suggested" not in texts(page)
+
+
+def test_the_four_plain_questions_are_added_in_one_press_and_taken_back_as_one(
+    qtbot: QtBot, pages: Pages, record: Record, library: Library
+) -> None:
+    pages.library = library
+    record.questions.add(from_bank(library.questions[0]), pages.appointment.id)
+    page = pages.page()
+
+    with qtbot.waitSignal(page.undoable) as added:
+        press(page, "Add the four plain questions")
+
+    said, undo = added.args
+    assert (said, len(pages.asked())) == ("Added 3 plain questions.", 4)
+    assert "Add the four plain questions" not in buttons(page)
+    undo()
+    assert len(pages.asked()) == 1
+
+
+def test_where_nothing_is_starred_the_page_says_what_stands_on_top(pages: Pages) -> None:
+    unstarred = "Nothing is starred: the first three stand on top."
+    assert unstarred not in texts(pages.page())
+    pages.ask("One?")
+    page = pages.page()
+    assert unstarred in texts(page)
+
+    press(page, "Top three: One?")
+
+    assert unstarred not in texts(page)
+
+
+def test_whoever_comes_to_choose_begins_there_whatever_is_chosen_already(pages: Pages) -> None:
+    pages.ask("Why?")
+
+    page = pages.page(choosing=True)
+
+    assert page.begin().accessibleName().startswith("Add: ")
+
+
 def test_what_was_agreed_is_kept_soon(qtbot: QtBot, pages: Pages, record: Record) -> None:
     page = pages.page()
-    page.one_thing.setText("A plan")
-    page.what_changed.setPlainText("Müde")
+    page.before.one_thing.setText("A plan")
+    page.before.what_changed.setPlainText("Müde")
 
     page.after.areas["what"].setPlainText("A scan in May")
 
@@ -273,9 +362,9 @@ def test_the_first_thing_to_do_is_to_choose_questions(pages: Pages) -> None:
 
 def test_where_no_question_is_left_the_first_thing_is_another_topic(pages: Pages) -> None:
     page = pages.page()
-    page.bank.show_for((), frozenset(q.id for q in pages.library.questions), chosen=0)
+    page.choosing.bank.show_without(frozenset(q.id for q in pages.library.questions))
 
-    assert page.first() is page.bank.topic
+    assert page.first() is page.choosing.bank.topic
 
 
 def test_with_questions_chosen_the_first_thing_is_to_see_the_page(pages: Pages) -> None:
@@ -293,7 +382,7 @@ def test_beside_the_questions_to_choose_stands_how_many_are_chosen(
     for number in range(many):
         pages.ask(f"Why {number}?")
 
-    assert said in texts(pages.page().bank)
+    assert said in texts(pages.page().choosing)
 
 
 @pytest.mark.parametrize("name", ["See my page", "See my page with these questions"])

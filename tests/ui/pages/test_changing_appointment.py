@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from msdesk.app.pages.appointments import kept
+from msdesk.content.library import Library
 from msdesk.domain.guide import Role
 from msdesk.domain.question import NewQuestion
 from msdesk.domain.visit import Outcome
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment.calendar_panel import CalendarPanel
-from msdesk.ui.pages.appointment.kept import Kept
 from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.widgets.forms import Pick
 from tests.ui.finding import buttons, press, texts, whole
@@ -27,7 +28,10 @@ _DAY = date(2026, 12, 1)
 class Pages:
     """Makes the page of one appointment, and takes back what it did last."""
 
-    def __init__(self, qtbot: QtBot, look: Look, record: Record, today: date) -> None:
+    def __init__(
+        self, qtbot: QtBot, look: Look, library: Library, record: Record, today: date
+    ) -> None:
+        self._library = library
         self._qtbot, self._look, self._record, self._today = qtbot, look, record, today
         self.visit = record.appointments.add("Clinic", day=_DAY).id
         self.said: list[str] = []
@@ -35,10 +39,10 @@ class Pages:
 
     def page(self) -> AppointmentPage:
         r = self._record
-        kept = Kept(r.appointments, r.questions, r.visits, r.next_steps, r.drafts, r.team)
+        stores = kept(r, self._library, self._today)
         visit = r.appointments.get(self.visit)
         assert visit is not None
-        page = AppointmentPage(self._look, visit, kept, (), self._today)
+        page = AppointmentPage(self._look, visit, stores, (), self._today)
         self._qtbot.addWidget(page)
         page.undoable.connect(self._did)
         return whole(page)
@@ -71,9 +75,11 @@ _AS_IT_WAS = ("Clinic", Role.NEUROLOGIST, _DAY, None, 20, "", "")
 
 
 @pytest.fixture
-def pages(qtbot: QtBot, look: Look, record: Record, today: date) -> Pages:
+def pages(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record, today: date
+) -> Pages:
     """Return what makes the page."""
-    return Pages(qtbot, look, record, today)
+    return Pages(qtbot, look, made_up_library, record, today)
 
 
 def test_all_of_it_is_changed_and_can_be_had_back(pages: Pages) -> None:
@@ -186,7 +192,7 @@ def test_another_visit_of_the_same_day_is_said_and_allowed(pages: Pages, record:
 
 def test_what_is_written_on_the_page_outlives_a_change(pages: Pages, record: Record) -> None:
     page = pages.page()
-    QTest.keyClicks(page.one_thing, "A plan")
+    QTest.keyClicks(page.before.one_thing, "A plan")
     press(page, "Change this appointment")
     page.about.form.title.setText("Relapse clinic")
 

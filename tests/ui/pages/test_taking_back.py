@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from msdesk.app.pages.appointments import kept
 from msdesk.content.library import Library
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
@@ -20,7 +21,6 @@ from msdesk.domain.question import NewQuestion
 from msdesk.store.record import Record
 from msdesk.ui.evidence.log_line import Book
 from msdesk.ui.look import Look
-from msdesk.ui.pages.appointment.kept import Kept
 from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.matters import MattersPage
@@ -71,8 +71,8 @@ class Made:
     def appointment(self) -> Page:
         r, bank = self._record, self._library.questions
         visit = r.appointments.get(self._visit.id) or self._visit
-        kept = Kept(r.appointments, r.questions, r.visits, r.next_steps, r.drafts, r.team)
-        return AppointmentPage(self._look, visit, kept, bank, self._today)
+        stores = kept(r, self._library, self._today)
+        return AppointmentPage(self._look, visit, stores, bank, self._today)
 
     def matters(self) -> Page:
         return MattersPage(self._look, self._library, self._record.matters)

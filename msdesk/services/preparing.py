@@ -1,0 +1,113 @@
+"""What the record and the library hold for somebody who prepares a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from msdesk.domain.days import day_month
+from msdesk.domain.ids import OwnTreatmentId, QuestionId, TreatmentId
+from msdesk.domain.journal import EntryKind, first_line
+from msdesk.domain.suggestion import Known, Suggestion, suggested
+
+if TYPE_CHECKING:
+    from msdesk.content.library import Library
+    from msdesk.domain.appointment import Appointment
+    from msdesk.domain.question import Question
+    from msdesk.domain.visit import AtVisit
+    from msdesk.store.subjects.appointments import AppointmentStore
+    from msdesk.store.subjects.journal import JournalStore
+    from msdesk.store.subjects.profile import ProfileStore
+    from msdesk.store.subjects.questions import QuestionStore
+    from msdesk.store.subjects.reading import ReadingStore
+    from msdesk.store.subjects.treatments import OwnTreatmentStore, TreatmentLog
+    from msdesk.store.subjects.visits import VisitStore
+
+MOST_CHANGES = 5  # as many as are printed
+_WITHOUT_A_VISIT = timedelta(days=90)
+_LONGEST = 160  # letters of a note that are offered; it is edited freely
+
+
+class Stores(NamedTuple):
+    """The parts of the record that are looked into."""
+
+    profile: ProfileStore
+    reading: ReadingStore
+    journal: JournalStore
+    log: TreatmentLog
+    own_treatments: OwnTreatmentStore
+    questions: QuestionStore
+    appointments: AppointmentStore
+    visits: VisitStore
+
+
+class Preparing:
+    """Looks things up for the visits to come; it changes nothing."""
+
+    def __init__(self, library: Library, stores: Stores, today: date) -> None:
+        self._library, self._stores, self._today = library, stores, today
+
+    def suggested(self, visit: Appointment) -> tuple[Suggestion, ...]:
+        """Return at most five questions, each with its reason; none where none are wanted."""
+        stores = self._stores
+        if not stores.reading.is_kept:
+            return ()
+        ms_types = stores.profile.get().ms_types
+        asked = stores.questions.all()
+        return suggested(
+            Known(
+                bank=tuple(self._library.questions_for(ms_types)),
+                names={i: card.short_name for i, card in self._library.treatments.items()},
+                read=stores.reading.all(),
+                notes=stores.journal.entries(
+                    kind=EntryKind.HEARD, since=self._since(visit), limit=10
+                ),
+                ms_types=ms_types,
+                used=frozenset(question.origin_id for question in asked if question.origin_id),
+            )
+        )
+
+    def changes(self, visit: Appointment) -> tuple[str, ...]:
+        """Return what was flagged for the doctor and logged since the last visit, newest first."""
+        since, stores = self._since(visit), self._stores
+        notes = stores.journal.entries(to_doctor=True, since=since, limit=MOST_CHANGES)
+        steps = [step for step in stores.log.entries() if step.day >= since]
+        found = [(note.day, first_line(note.text, _LONGEST)) for note in notes]
+        names = self._names() if steps else {}
+        for step in steps[:MOST_CHANGES]:
+            reason = f" ({first_line(step.reason, 60)})" if step.reason.strip() else ""
+            name = names.get(step.treatment, step.treatment)
+            found.append((step.day, f"{name}: {step.status.value.lower()}{reason}"))
+        found.sort(key=lambda change: change[0], reverse=True)
+        return tuple(f"{day_month(day)}: {words}" for day, words in found[:MOST_CHANGES])
+
+    def waiting(self, listed: Collection[QuestionId]) -> tuple[Question, ...]:
+        """Return the questions that no coming visit has, but for those on a list."""
+        stores = self._stores
+        found = (*stores.questions.loose(), *stores.questions.parked(), *stores.visits.waiting())
+        once = {question.id: question for question in found if question.id not in listed}
+        return tuple(once.values())
+
+    def history(self) -> Mapping[QuestionId, tuple[AtVisit, ...]]:
+        """Return what became of each question at the visits so far."""
+        return self._stores.visits.history()
+
+    def _since(self, visit: Appointment) -> date:
+        """Return the day of the last visit, to anybody; 90 days ago where there was none."""
+        over = (
+            other.day or other.closed_on
+            for other in self._stores.appointments.all(self._today)
+            if other.id != visit.id and _is_over(other, self._today)
+        )
+        days = [day for day in over if day is not None and day <= self._today]
+        return max(days, default=self._today - _WITHOUT_A_VISIT)
+
+    def _names(self) -> dict[TreatmentId | OwnTreatmentId, str]:
+        cards = self._library.treatments.values()
+        own = self._stores.own_treatments.all()
+        return {card.id: card.short_name for card in cards} | {each.id: each.name for each in own}
+
+
+def _is_over(visit: Appointment, today: date) -> bool:
+    return visit.closed_on is not None or (visit.day is not None and visit.day < today)

@@ -1,0 +1,106 @@
+"""The questions of one appointment: the top three, and those for which there may be time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from msdesk.domain.ids import QuestionId
+from msdesk.domain.journal import quoted
+from msdesk.domain.question import Question, on_page
+from msdesk.ui.look import Look
+from msdesk.ui.pages.appointment.question_card import QuestionCard
+from msdesk.ui.widgets.basics import clear
+from msdesk.ui.widgets.gradual import Gradual, Part
+from msdesk.ui.widgets.heard import heard_as
+from msdesk.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from msdesk.store.subjects.questions import QuestionStore
+
+_SEEN_FIRST = 2
+_UNSTARRED = "Nothing is starred: the first three stand on top."
+
+
+class Chosen(QWidget):
+    """Shows them; ``change_wanted`` carries a change in words, and the call that makes it."""
+
+    change_wanted = Signal(str, object)
+
+    def __init__(self, look: Look, questions: QuestionStore, page: QWidget) -> None:
+        super().__init__()
+        self._look, self._questions = look, questions
+        self._listed: Sequence[Question] = ()
+        self._top, self._rest = QVBoxLayout(), QVBoxLayout()
+        self._unstarred = Text(_UNSTARRED, "small", widest=look.column)
+        self._cards = Gradual(page, at_once=_SEEN_FIRST)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.space(12))
+        layout.addWidget(Text("My top three", "section"))
+        layout.addWidget(self._unstarred)
+        layout.addLayout(self._top)
+        layout.addWidget(Text("If there is time", "section"))
+        layout.addLayout(self._rest)
+        for inner in (self._top, self._rest):
+            inner.setSpacing(look.space(12))
+            heard_as(inner, "list")
+
+    def show_these(self, listed: Sequence[Question], then: Sequence[Part] = ()) -> None:
+        """Show the questions of a list, and make what comes after them."""
+        self._listed = listed
+        top, rest = on_page(listed)
+        for_rest = "Questions you add will stand here." if not top else "Nothing more."
+        self._unstarred.setHidden(not top or top[0].rank is not None)
+        self._cards.fill(
+            [
+                *self._fill(self._top, top, "Mark a question “Top three” and it will stand here."),
+                *self._fill(self._rest, rest, for_rest),
+                *then,
+            ]
+        )
+
+    def card_of(self, question: QuestionId) -> QuestionCard | None:
+        """Return the card of a question, where it is shown."""
+        cards = self.findChildren(QuestionCard)
+        return next((card for card in cards if card.question.id == question), None)
+
+    def _fill(self, place: QVBoxLayout, questions: list[Question], empty: str) -> list[Part]:
+        """Empty a place, and return what fills it."""
+        clear(place)
+        if not questions:
+            return [lambda: place.addWidget(Text(empty, "muted", widest=self._look.column))]
+        return [partial(self._add_card, place, each, questions) for each in questions]
+
+    def _add_card(self, place: QVBoxLayout, question: Question, among: list[Question]) -> None:
+        card = QuestionCard(self._look, question, last=question is among[-1])
+        self._connect(card, question, len(among))
+        place.addWidget(card)
+
+    def _connect(self, card: QuestionCard, question: Question, many: int) -> None:
+        rank = question.rank or 0
+        card.up.connect(lambda: self._rank(question, rank - 1))
+        card.down.connect(lambda: self._rank(question, rank + 1 if rank < many else None))
+        card.top.connect(lambda: self._rank(question, self._free_rank()))
+        card.removed.connect(lambda: self._remove(question))
+
+    def _free_rank(self) -> int:
+        return min(3, sum(question.rank is not None for question in self._listed) + 1)
+
+    def _rank(self, question: Question, rank: int | None) -> None:
+        words = quoted(question.text)
+        if question.rank is None:
+            what = f"Put {words} into the top three, at place {rank}."
+        elif rank:
+            what = f"Moved {words} to place {rank}."
+        else:
+            what = f"Took {words} out of the top three."
+        self.change_wanted.emit(what, partial(self._questions.set_rank, question.id, rank))
+
+    def _remove(self, question: Question) -> None:
+        what = f"Deleted {quoted(question.text)}."
+        self.change_wanted.emit(what, partial(self._questions.delete, question.id))
