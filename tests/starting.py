@@ -3,7 +3,8 @@
     python -m tests.starting opened FOLDER [MODULE]
     python -m tests.starting painted FOLDER
 
-A module that is named is not there, as in a bundle that lacks it.
+A module that is named is not there, as in a bundle that lacks it; ``the glance`` is a first look
+at the record that fails.
 
 The last line is JSON: the interpreter at three moments, or all that was brought in by the
 first paint.
@@ -65,13 +66,25 @@ def start(folder: Path, lacking: list[str]) -> dict[str, Any]:
         if not told:  # the command asks for it when it has brought in what it starts
             told["brought in"] = state()
             _watch(sys.modules["msdesk.app.start"], told)
-            sys.modules.update(dict.fromkeys(lacking))  # type: ignore[arg-type]
+            if "the glance" in lacking:
+                _spoil_the_glance()
+            else:
+                sys.modules.update(dict.fromkeys(lacking))  # type: ignore[arg-type]
         return folder / "settings.json"
 
     paths.data_folder = lambda: folder
     paths.settings_file = settings_file
     __main__.main([])
     return told
+
+
+def _spoil_the_glance() -> None:
+    from msdesk.store import glance  # noqa: PLC0415 - not before the window has been brought in
+
+    def spoilt(*_: object) -> None:
+        raise OSError("the disk is away")
+
+    vars(glance)["glance"] = spoilt
 
 
 def _watch(module: Any, told: dict[str, Any]) -> None:  # noqa: ANN401 - ``start``

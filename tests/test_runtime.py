@@ -201,7 +201,7 @@ def test_garbage_is_collected_when_the_window_could_not_open(tmp_path: Path) -> 
 def test_the_record_is_opened_even_where_home_could_not_be_filled_at_a_glance(
     tmp_path: Path,
 ) -> None:
-    found = told("-m", "tests.starting", "opened", str(tmp_path), "msdesk.store.glance")
+    found = told("-m", "tests.starting", "opened", str(tmp_path), "the glance")
 
     assert found["opened"]["has a desk"]
     assert found["opened"]["collects"]

@@ -370,7 +370,7 @@ def test_everything_is_taken_out_as_tables(
         lived.hear("Saved as out.zip")
 
     with zipfile.ZipFile(tmp_path / "out.zip") as tables:
-        assert len(tables.namelist()) == 4
+        assert len(tables.namelist()) == 7
         assert any("Ångest μ" in tables.read(name).decode() for name in tables.namelist())
 
 

@@ -157,7 +157,8 @@ def _best(
     for part, compact in zip(_shares(share, [1] * len(_WAYS)), _WAYS, strict=True):
         found += _read(path, key, progress, part, frames, compact=compact)
         progress.step(part[1])
-        if found and _whole(found[-1]):
+        # With a list of tables that is not its own, what is lost may lie where another one says.
+        if found and (found[-1].sure if compact is None else _whole(found[-1])):
             break
     return max(found, key=_amount, default=None)
 
