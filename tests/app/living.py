@@ -84,6 +84,11 @@ class Life:
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
+    def let_go(self) -> None:
+        """Let the record go where the window is gone already."""
+        self._open = False
+        self.desk.close()
+
     def close_and_open(self) -> None:
         """Close the window, and start msdesk another day."""
         self.close()

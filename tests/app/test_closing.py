@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from msdesk.app.shell.single import LOCK, Door, Single
 from msdesk.domain.backup import BackupInfo
@@ -45,6 +46,19 @@ def test_what_is_typed_is_kept_as_soon_as_the_window_closes(lived: Life) -> None
     lived.window.close()
 
     assert "Half a thought" in (lived.record.drafts.get(NEW_NOTE) or "")
+
+
+def test_a_window_that_goes_unclosed_with_the_keyboard_on_a_page_says_nothing(
+    lived: Life, capfd: pytest.CaptureFixture[str]
+) -> None:
+    lived.window.activateWindow()
+    lived.press("Notes")
+    seen(lived.shown, QPlainTextEdit)[0].setFocus()
+
+    delete(lived.window)
+    lived.let_go()
+
+    assert capfd.readouterr().err == ""
 
 
 def test_a_window_that_filled_the_screen_opens_again_as_large_as_before_that(lived: Life) -> None:

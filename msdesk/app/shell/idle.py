@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 _USE = frozenset(
     (
@@ -40,7 +41,7 @@ class Idle(QObject):
         """Begin to watch, or stop."""
         if self._seen is None:
             self._seen = self._window.windowHandle()
-        if self._seen is None:
+        if self._seen is None or not isValid(self._seen):
             return
         self._seen.removeEventFilter(self)
         self._timer.stop()

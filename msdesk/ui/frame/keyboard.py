@@ -42,6 +42,8 @@ class Keyboard(QObject):
     @Slot(QWidget, QWidget)
     def follow(self, old: QWidget | None, new: QWidget | None) -> None:
         """Remember where it was when it leaves a page; connect to ``focusChanged``."""
+        if not isValid(self._window):  # its parts go one after the other, and pass it on
+            return
         page, name = self._window.shown, self._window.current_page
         if name is not None and page is not None and new is not None and _holds(page, new):
             self._spots.pop(name, None)
