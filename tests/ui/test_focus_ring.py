@@ -193,6 +193,30 @@ def test_the_ring_forgets_a_control_that_is_gone(qtbot: QtBot, shown: Shown) -> 
     qtbot.waitUntil(lambda: around(shown.ring, shown.two))
 
 
+def test_of_a_heading_the_words_alone_have_a_ring_that_leaves_them_free(
+    qtbot: QtBot, shown: Shown
+) -> None:
+    shown.page.title.setFocus()
+    qtbot.waitUntil(shown.ring.isVisible)
+
+    title, ring = shown.page.title, shown.ring.geometry()
+    words = title.fontMetrics().horizontalAdvance(title.text())
+    start = title.mapTo(shown.page.content, QPoint(0, 0)).x()
+    assert (ring.left(), ring.width()) == (start - 9, words + 18)
+
+
+def test_of_words_on_several_lines_the_longest_is_as_wide_as_the_ring(
+    qtbot: QtBot, shown: Shown
+) -> None:
+    title = shown.page.title
+    title.setText("A title of a good many words " * 4)
+    title.setFocus()
+
+    qtbot.waitUntil(lambda: shown.ring.height() > 2 * title.fontMetrics().height())
+
+    assert title.width() / 2 < shown.ring.width() < title.width() + 18
+
+
 def test_no_ring_is_drawn_around_a_whole_page(shown: Shown) -> None:
     shown.ring.follow(None, QScrollArea(shown))
 

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from msdesk.ui.frame.in_sight import area_around, bring_in_sight
 from msdesk.ui.widgets.page import ROUND_ABOUT, Page
+from msdesk.ui.widgets.text import Text
 
 _WIDTH = 3
 _AWAY = 3
@@ -120,8 +121,7 @@ class FocusRing(QWidget):
             return
         host = self.parentWidget() or self._window
         corner = widget.mapTo(host, QPoint(0, 0))
-        rect = QRect(corner, widget.size())
-        self.setGeometry(rect.adjusted(-_OUT, -_OUT, _OUT, _OUT))
+        self.setGeometry(_edge(widget).translated(corner).adjusted(-_OUT, -_OUT, _OUT, _OUT))
         self.raise_()
         self.show()
         if self._in_sight:
@@ -133,6 +133,13 @@ class FocusRing(QWidget):
         painter.setPen(QPen(self._colour, _WIDTH))
         half = _WIDTH / 2
         painter.drawRoundedRect(self.rect().toRectF().adjusted(half, half, -half, -half), 12, 12)
+
+
+def _edge(widget: QWidget) -> QRect:
+    """Return what the ring goes around: of a heading its words, for it has no edge of its own."""
+    if isinstance(widget, Text):
+        return widget.written().adjusted(-_WIDTH, 0, _WIDTH, 0)  # letters reach up to theirs
+    return widget.rect()
 
 
 def _scrolls(widget: QWidget) -> bool:

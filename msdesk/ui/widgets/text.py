@@ -9,10 +9,10 @@ list does goes on below its words, not below its mark.
 from __future__ import annotations
 
 import re
-from math import ceil
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -147,6 +147,18 @@ class Text(QLabel):
             self._least = QSize(width, round(side * self._spread))
         return self._least
 
+    def written(self) -> QRect:
+        """Return where its words are, without what is left empty beside and below them."""
+        inside = self.contentsRect()
+        layout, height = self._lines(self._room(inside))
+        lines = [layout.lineAt(i).naturalTextRect() for i in range(layout.lineCount())]
+        left = floor(min((line.left() for line in lines), default=0))
+        right = ceil(max((line.right() for line in lines), default=0))
+        return QRect(left, 0, right - left, ceil(height)).translated(inside.topLeft())
+
+    def _room(self, inside: QRect) -> int:
+        return min(inside.width(), self._widest) if self._widest else inside.width()
+
     def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
         super().setAlignment(alignment)
         self._alignment = alignment
@@ -165,5 +177,4 @@ class Text(QLabel):
     def _paint_words(self, painter: QPainter) -> None:
         # The painter comes with the widget's own pen; to set one would touch the Qt namespace.
         inside = self.contentsRect()
-        width = min(inside.width(), self._widest) if self._widest else inside.width()
-        self._lines(width)[0].draw(painter, QPointF(inside.topLeft()))
+        self._lines(self._room(inside))[0].draw(painter, QPointF(inside.topLeft()))
