@@ -17,6 +17,7 @@ from msdesk.domain.screen import Interlude, ItemScreen, Screen, Shown
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.focus_ring import attach
 from msdesk.ui.frame.toast import Toast
+from msdesk.ui.frame.top_bar import TopBar
 from msdesk.ui.frame.window import Window
 from msdesk.ui.look import Look, load_theme
 from msdesk.ui.widgets.basics import Button
@@ -297,6 +298,12 @@ def test_the_name_of_the_page_stands_beside_the_menu_or_where_it_has_no_room_bel
     name, menu = frame.place(bar.name), frame.place(bar.menu)
     assert (name.top() > menu.bottom()) is below
     assert name.height() < menu.height()  # else its words are drawn above the middle
+
+
+def test_the_parts_of_the_bar_belong_to_it_before_it_is_first_seen(look: Look) -> None:
+    bar = TopBar(look)
+
+    assert [part.parent() for part in (bar.menu, bar.help, bar.name)] == [bar] * 3
 
 
 def test_the_menu_puts_the_keyboard_on_the_stop_one_is_at(frame: Frame) -> None:

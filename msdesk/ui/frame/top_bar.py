@@ -33,6 +33,8 @@ class TopBar(QFrame):
         self.menu.setCheckable(True)
         self.help = Button(look, "Get help now", "help", does=self.help_pressed.emit)
         self.name = Text("", "strong")
+        for part in (self.menu, self.help, self.name):
+            part.setParent(self)  # not only when the bar is laid out: until then it may be hidden
         self._arranged: tuple[_Row, ...] = ()
         self._grid = QGridLayout(self)
         gap = look.space(12)
