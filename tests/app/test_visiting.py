@@ -17,6 +17,7 @@ from msdesk.domain.visit import Outcome
 from msdesk.ui.pages.after.page import AfterPage
 from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.room.page import RoomPage
+from msdesk.ui.visit.agreed import Agreed
 from tests.app.living import Life
 
 
@@ -131,6 +132,28 @@ def test_after_the_last_question_one_says_back_what_was_agreed(
 
     assert page.accessibleName() == "Say it back: what did we agree?"
     assert [step.what for step in lived.record.next_steps.of(visit)] == ["A scan"]
+
+
+@pytest.mark.parametrize(
+    ("who", "said", "kept"),
+    [
+        ("", "“a scan” is on your list already.", ["A scan"]),
+        ("The clinic", "Added: a  scan", ["A scan", "a  scan"]),
+    ],
+)
+def test_the_same_step_of_the_same_person_is_agreed_once(
+    lived: Life, visit: AppointmentId, who: str, said: str, kept: list[str]
+) -> None:
+    page = lived.go(AfterPlace(visit))
+    lived.record.next_steps.add("A scan", appointment=visit)
+    agreed = page.findChildren(Agreed)[0]
+    agreed.fields["what"].setText("a  scan")
+    agreed.fields["who"].setText(who)
+
+    lived.press("Add what we agreed")
+
+    assert lived.said == said
+    assert [step.what for step in lived.record.next_steps.of(visit)] == kept
 
 
 def test_the_visit_is_over_when_we_are_done(lived: Life, visit: AppointmentId) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.ids import AppointmentId
+from msdesk.domain.journal import quoted
 from msdesk.domain.visit import NextStep
+from msdesk.domain.words import same
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
 from msdesk.ui.visit.person_field import PersonField
@@ -35,10 +38,12 @@ def in_one_line(step: NextStep) -> str:
 class Agreed(QWidget):
     """Shows the steps of a visit and takes another; each is kept at once.
 
-    ``undoable`` carries a line and the call that takes it back; ``changed`` says that the list
-    is another, ``team_wanted`` that one wants to see whom one can call.
+    ``undoable`` carries a line and the call that takes it back, ``said`` a line alone;
+    ``changed`` says that the list is another, ``team_wanted`` that one wants to see whom one can
+    call.
     """
 
+    said = Signal(str)
     undoable = Signal(str, object)
     team_wanted = Signal()
     changed = Signal()
@@ -97,6 +102,10 @@ class Agreed(QWidget):
         if not words["what"]:
             self.fields["what"].setFocus()
             return
+        if self._shows_already(words):
+            self.said.emit(f"{quoted(words['what'])} is on your list already.")
+            self.fields["what"].setFocus()
+            return
         step = self._steps.add(appointment=self._appointment, **words)
         for line in self.fields.values():
             line.clear()
@@ -106,6 +115,13 @@ class Agreed(QWidget):
         self.fields["what"].setFocus()
         self.changed.emit()
         self.undoable.emit(f"Added: {step.what}", partial(self._steps.delete, step.id))
+
+    def _shows_already(self, words: Mapping[str, str]) -> bool:
+        """Return whether the list has a step of these words for the same person."""
+        return any(
+            same(step.what, words["what"]) and same(step.who, words["who"])
+            for step in self._steps.of(self._appointment)
+        )
 
     def _delete(self, step: NextStep) -> None:
         self._steps.delete(step.id)

@@ -77,6 +77,7 @@ class AfterPage(ScrollPage):
         self.add_section("What we agreed")
         self._agreed = Agreed(look, visit.id, kept.steps, kept.drafts, team)
         self._agreed.undoable.connect(self.undoable)
+        self._agreed.said.connect(self.said)
         self._agreed.team_wanted.connect(self.way_to(Screen.TEAM))
         self.body.addWidget(self._agreed)
         self.words = {name: Area(look, getattr(visit, name), lines=3) for name in _LABELS}

@@ -151,6 +151,7 @@ class RoomPage(ScrollPage):
         self.setAccessibleName(title)
         agreed = Agreed(look, self._visit.id, kept.steps, kept.drafts, self._team)
         agreed.undoable.connect(self.undoable)
+        agreed.said.connect(self.said)
         agreed.team_wanted.connect(self.way_to(Screen.TEAM))
         self._agreed = agreed
         self._place.addWidget(Text(title, "room"))
