@@ -78,7 +78,7 @@ QPushButton[kind="link"]:hover, QPushButton[kind="link"]:pressed { background: $
     border-bottom: 4px solid $accent; border-radius: 0; padding: ${s4}px 0px ${s4_thick}px 0px; }
 QPushButton[kind="link"]:disabled { color: $muted; text-decoration: none; }
 QPushButton[kind="chip"] { border-radius: ${r22}px; padding: ${s4}px ${s16}px; min-height: ${target}px;
-    font-size: ${table}px; }
+    text-align: left; font-size: ${table}px; }
 QPushButton[kind="chip"]:pressed { padding: ${s4_thick}px ${s16_thick}px; }
 QPushButton[kind="nav"] { background: transparent; border: 2px solid transparent; text-align: left;
     padding: ${s8}px ${s12}px; }

@@ -31,6 +31,22 @@ def test_a_button_that_is_too_narrow_for_its_words_is_higher(look: Look, show: S
     assert button.height() >= high + button.fontMetrics().lineSpacing()
 
 
+def test_a_chip_begins_at_its_left_on_one_line_and_on_several(look: Look, show: Show) -> None:
+    short, long = (Button(look, words, "chip", icon="circle") for words in ("Yes", _LONG))
+    show(flow(look, short, long), width=250)
+
+    assert long.height() > short.height()
+    assert begins(short) == begins(long)
+
+
+def begins(chip: Button) -> int:
+    """Return how far right of its left edge the first mark on a chip is drawn."""
+    picture = chip.grab().toImage()
+    middle, edge = picture.height() // 2, 4
+    ground = picture.pixel(edge, middle)
+    return next(x for x in range(edge, picture.width()) if picture.pixel(x, middle) != ground)
+
+
 @pytest.mark.parametrize("mark", ["•", "-", "12."])
 def test_a_list_goes_on_below_its_words(look: Look, mark: str) -> None:
     text = f"{mark} {_LONG}"
