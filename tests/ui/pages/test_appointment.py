@@ -22,6 +22,7 @@ from msdesk.store.record import Record
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment.page import AppointmentPage
+from msdesk.ui.pages.appointment.question_change import QuestionChange
 from tests.ui.finding import button, buttons, press, seen, texts, whole
 
 
@@ -441,3 +442,86 @@ def test_tab_comes_to_the_questions_before_what_is_written_after_the_visit(pages
     names = [control.accessibleName() for control in reading_order(page)]
 
     assert names.index("What we agreed") > names.index("From the question bank")
+
+
+def test_the_words_of_a_question_are_changed_and_whom_it_is_for(
+    qtbot: QtBot, pages: Pages, record: Record
+) -> None:
+    question = pages.ask("Why?", rank=1)
+    page = pages.page()
+    press(page, "Change: Why?")
+    form = page.findChildren(QuestionChange)[0]
+    form.words.setPlainText("Why now?")
+    form.role.set_value(Role.GP)
+
+    with qtbot.waitSignal(page.undoable) as done:
+        press(page, "Save: Why?")
+
+    kept = record.questions.get(question.id)
+    assert kept is not None
+    assert (kept.text, kept.ask, kept.rank) == ("Why now?", Role.GP, 1)
+    assert done.args is not None
+    done.args[1]()
+    assert pages.asked() == [("Why?", 1)]
+
+
+def test_half_a_change_of_a_question_is_there_when_the_page_opens_again(pages: Pages) -> None:
+    pages.ask("Why?")
+    page = pages.page()
+    press(page, "Change: Why?")
+    page.findChildren(QuestionChange)[0].words.setPlainText("Why n")
+    page.keep_now()
+
+    (form,) = pages.page().findChildren(QuestionChange)
+
+    assert form.words.toPlainText() == "Why n"
+    assert pages.asked() == [("Why?", None)]
+
+
+def test_a_question_without_words_is_not_saved(pages: Pages) -> None:
+    pages.ask("Why?")
+    page = pages.page()
+    press(page, "Change: Why?")
+    page.findChildren(QuestionChange)[0].words.clear()
+
+    press(page, "Save: Why?")
+
+    assert "Write the question first, or leave it as it was." in texts(page)
+    assert pages.asked() == [("Why?", None)]
+
+
+def test_a_question_that_is_left_as_it_was_shows_its_buttons_again(pages: Pages) -> None:
+    pages.ask("Why?")
+    page = pages.page()
+    press(page, "Change: Why?")
+    page.findChildren(QuestionChange)[0].words.setPlainText("What?")
+
+    press(page, "Leave it as it was: Why?")
+
+    assert "Change: Why?" in buttons(page)
+    assert pages.page().findChildren(QuestionChange) == []
+
+
+def test_below_the_top_three_a_question_is_moved_up_and_back(qtbot: QtBot, pages: Pages) -> None:
+    for text in ("first", "second", "third"):
+        pages.ask(text)
+    page = pages.page()
+
+    with qtbot.waitSignal(page.undoable) as done:
+        press(page, "Move up: third")
+    assert pages.asked() == [("first", None), ("third", None), ("second", None)]
+    press(page, "Move down: first")
+
+    assert [text for text, _ in pages.asked()] == ["third", "first", "second"]
+    assert done.args is not None
+    assert done.args[0] == "Moved “third” up."
+
+
+def test_at_the_ends_below_the_top_three_there_is_no_way_further(pages: Pages) -> None:
+    pages.ask("first", rank=1)
+    for text in ("second", "third"):
+        pages.ask(text)
+
+    offered = buttons(pages.page())
+
+    assert [b for b in offered if b.startswith("Move ")] == ["Move down: second", "Move up: third"]

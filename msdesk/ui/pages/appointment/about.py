@@ -11,12 +11,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.appointment import Appointment, also_that_day
+from msdesk.domain.days import long_date
 from msdesk.domain.journal import quoted
 from msdesk.domain.words import many
 from msdesk.ui.drafting import Draft
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment.calendar_panel import CalendarPanel
+from msdesk.ui.region import clock
 from msdesk.ui.visit.visit_form import Given, VisitForm
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.entering import Entering
@@ -138,3 +140,14 @@ class About(QWidget):
         self._draft.drop()
         self.change.setFocus()
         clear(self._place)
+
+
+def when_and_with_whom(appointment: Appointment) -> str:
+    """Return the line below the heading of an appointment's page."""
+    who = f"with the {appointment.ask.value}"
+    more = " · ".join(filter(None, (appointment.person, appointment.place)))
+    more = f" {more}" if more else ""
+    if appointment.day is None:
+        return f"The day is not known yet. W{who[1:]}.{more}"
+    at = f", {clock(appointment.at)}" if appointment.at else ""
+    return f"{long_date(appointment.day)}{at}, {who}.{more}"

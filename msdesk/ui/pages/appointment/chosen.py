@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,13 +13,14 @@ from msdesk.domain.ids import QuestionId
 from msdesk.domain.journal import quoted
 from msdesk.domain.question import Question, on_page
 from msdesk.ui.look import Look
-from msdesk.ui.pages.appointment.question_card import QuestionCard
+from msdesk.ui.pages.appointment.question_card import QuestionCard, Standing
 from msdesk.ui.widgets.basics import clear
 from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from msdesk.store.subjects.drafts import DraftStore
     from msdesk.store.subjects.questions import QuestionStore
 
 _SEEN_FIRST = 2
@@ -31,9 +32,11 @@ class Chosen(QWidget):
 
     change_wanted = Signal(str, object)
 
-    def __init__(self, look: Look, questions: QuestionStore, page: QWidget) -> None:
+    def __init__(
+        self, look: Look, questions: QuestionStore, drafts: DraftStore, page: QWidget
+    ) -> None:
         super().__init__()
-        self._look, self._questions = look, questions
+        self._look, self._questions, self._drafts = look, questions, drafts
         self._listed: Sequence[Question] = ()
         self._top, self._rest = QVBoxLayout(), QVBoxLayout()
         self._unstarred = Text(_UNSTARRED, "small", widest=look.column)
@@ -77,14 +80,23 @@ class Chosen(QWidget):
         return [partial(self._add_card, place, each, questions) for each in questions]
 
     def _add_card(self, place: QVBoxLayout, question: Question, among: list[Question]) -> None:
-        card = QuestionCard(self._look, question, last=question is among[-1])
+        # Nobody passes a star by moving up; without one all of them are one list.
+        starred = self._listed[0].rank is not None
+        ends = among if starred else self._listed
+        standing = Standing(question is ends[0], question is ends[-1])
+        card = QuestionCard(self._look, question, self._drafts, standing)
         self._connect(card, question, len(among))
         place.addWidget(card)
 
     def _connect(self, card: QuestionCard, question: Question, many: int) -> None:
         rank = question.rank or 0
-        card.up.connect(lambda: self._rank(question, rank - 1))
-        card.down.connect(lambda: self._rank(question, rank + 1 if rank < many else None))
+        if rank:
+            card.up.connect(lambda: self._rank(question, rank - 1))
+            card.down.connect(lambda: self._rank(question, rank + 1 if rank < many else None))
+        else:
+            card.up.connect(partial(self._move, question, -1))
+            card.down.connect(partial(self._move, question, 1))
+        card.changed.connect(self._change)
         card.top.connect(lambda: self._rank(question, self._free_rank()))
         card.removed.connect(lambda: self._remove(question))
 
@@ -100,6 +112,14 @@ class Chosen(QWidget):
         else:
             what = f"Took {words} out of the top three."
         self.change_wanted.emit(what, partial(self._questions.set_rank, question.id, rank))
+
+    def _move(self, question: Question, by: Literal[-1, 1]) -> None:
+        what = f"Moved {quoted(question.text)} {'up' if by < 0 else 'down'}."
+        self.change_wanted.emit(what, partial(self._questions.move, question.id, by))
+
+    def _change(self, question: Question) -> None:
+        what = f"Changed {quoted(question.text)}."
+        self.change_wanted.emit(what, partial(self._questions.change, question))
 
     def _remove(self, question: Question) -> None:
         what = f"Deleted {quoted(question.text)}."

@@ -12,7 +12,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.appointment import Appointment
-from msdesk.domain.days import long_date
 from msdesk.domain.guide import BankQuestion
 from msdesk.domain.journal import quoted
 from msdesk.domain.place import PreviewPlace, RoomPlace
@@ -21,13 +20,12 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.words import many
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
-from msdesk.ui.pages.appointment.about import About
+from msdesk.ui.pages.appointment.about import About, when_and_with_whom
 from msdesk.ui.pages.appointment.after_visit import AfterVisit
 from msdesk.ui.pages.appointment.before import Before
 from msdesk.ui.pages.appointment.choosing import Choosing, Offered
 from msdesk.ui.pages.appointment.chosen import Chosen
 from msdesk.ui.pages.appointment.own_question import OwnQuestion
-from msdesk.ui.region import clock
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.two_columns import TwoColumns
@@ -52,7 +50,7 @@ class AppointmentPage(ScrollPage):
         *,
         choosing: bool = False,
     ) -> None:
-        super().__init__(look, appointment.title, _when(appointment))
+        super().__init__(look, appointment.title, when_and_with_whom(appointment))
         self.appointment = appointment
         self._comes_to_choose = choosing
         self._questions = kept.questions
@@ -79,7 +77,7 @@ class AppointmentPage(ScrollPage):
         self.choosing = Choosing(look, bank)
         self.own = OwnQuestion(look, appointment.ask)
         columns.right.addWidget(self.choosing)
-        self.chosen = Chosen(look, kept.questions, self)
+        self.chosen = Chosen(look, kept.questions, kept.drafts, self)
         columns.left.addWidget(self.chosen)
         self._in_own_words(columns.under, kept)
         self.body.addWidget(columns)
@@ -136,7 +134,7 @@ class AppointmentPage(ScrollPage):
 
     def _become(self, appointment: Appointment) -> None:
         self.appointment = appointment
-        self.set_heading(appointment.title, _when(appointment))
+        self.set_heading(appointment.title, when_and_with_whom(appointment))
         self.about.calendar.setHidden(appointment.day is None)
         self.refresh()
 
@@ -217,13 +215,3 @@ class AppointmentPage(ScrollPage):
             part.keep_now()
         for draft in self.findChildren(Draft):
             draft.keep_now()
-
-
-def _when(appointment: Appointment) -> str:
-    who = f"with the {appointment.ask.value}"
-    more = " · ".join(filter(None, (appointment.person, appointment.place)))
-    more = f" {more}" if more else ""
-    if appointment.day is None:
-        return f"The day is not known yet. W{who[1:]}.{more}"
-    at = f", {clock(appointment.at)}" if appointment.at else ""
-    return f"{long_date(appointment.day)}{at}, {who}.{more}"

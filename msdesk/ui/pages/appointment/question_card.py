@@ -2,28 +2,59 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from msdesk.domain.question import Question
 from msdesk.ui.look import Look
+from msdesk.ui.pages.appointment.question_change import QuestionChange, draft_of
 from msdesk.ui.widgets.actions import Act
-from msdesk.ui.widgets.basics import Button, Card, column, flow
+from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from msdesk.store.subjects.drafts import DraftStore
+
+
+class Standing(NamedTuple):
+    """Where a question stands in its part of the list."""
+
+    first: bool
+    last: bool
 
 
 class QuestionCard(Card):
-    """Says which button was pressed; it changes nothing itself."""
+    """Says which button was pressed; it changes nothing itself.
+
+    ``changed`` carries the question in other words.
+    """
 
     up = Signal()
     down = Signal()
     top = Signal()
     removed = Signal()
+    changed = Signal(object)
 
-    def __init__(self, look: Look, question: Question, *, last: bool) -> None:
+    def __init__(
+        self, look: Look, question: Question, drafts: DraftStore, standing: Standing
+    ) -> None:
         super().__init__(look)
+        self._look, self._drafts, self._standing = look, drafts, standing
         self.question = question
         self._first: QWidget = self
+        if drafts.get(draft_of(question)) is None:
+            self._show()
+        else:
+            self._change()
+
+    def first(self) -> QWidget:
+        """Return the first thing to do with it."""
+        return self._first
+
+    def _show(self) -> None:
+        look, question = self._look, self.question
         line = QHBoxLayout()
         line.setSpacing(look.space(16))
         if question.rank:
@@ -40,28 +71,37 @@ class QuestionCard(Card):
             1,
         )
         self.column.addLayout(line)
-        buttons = self._buttons(look, last=last)
+        buttons = self._buttons()
         self._first = buttons[0]
         self.column.addWidget(flow(look, *buttons))
 
-    def first(self) -> QWidget:
-        """Return the first thing to do with it."""
-        return self._first
+    def _change(self) -> None:
+        clear(self.column)
+        form = QuestionChange(self._look, self.question, self._drafts)
+        form.given.connect(self.changed)
+        form.left.connect(self._leave)
+        self.column.addWidget(form)
+        self._first = form.words
+        form.words.setFocus()
 
-    def _buttons(self, look: Look, *, last: bool) -> list[Button]:
-        rank, words = self.question.rank, self.question.text
-        buttons = []
+    def _leave(self) -> None:
+        clear(self.column)
+        self._show()
+        self._first.setFocus()
+
+    def _buttons(self) -> list[Button]:
+        rank, standing = self.question.rank, self._standing
+        moved_up = Act("Move up", "arrow-up", self.up.emit)
+        moved_down = Act("Move down", "arrow-down", self.down.emit)
+        acts = []
         if rank is None:
-            buttons.append(self._button(look, "Top three", "star", words, self.top))
-        else:
-            if rank > 1:
-                buttons.append(self._button(look, "Move up", "arrow-up", words, self.up))
-            label = "Out of the top three" if last or rank == 3 else "Move down"
-            buttons.append(self._button(look, label, "arrow-down", words, self.down))
-        buttons.append(self._button(look, "Delete", "trash-2", words, self.removed))
-        return buttons
-
-    @staticmethod
-    def _button(look: Look, label: str, icon: str, words: str, signal: object) -> Button:
-        emit = signal.emit  # type: ignore[attr-defined]  # a bound Signal
-        return Act(label, icon, emit).on(look, words)
+            acts.append(Act("Top three", "star", self.top.emit))
+        if not standing.first:
+            acts.append(moved_up)
+        if rank is not None and (standing.last or rank == 3):
+            acts.append(Act("Out of the top three", "arrow-down", self.down.emit))
+        elif not standing.last:
+            acts.append(moved_down)
+        acts.append(Act("Change", "pencil", self._change))
+        acts.append(Act("Delete", "trash-2", self.removed.emit))
+        return [act.on(self._look, self.question.text) for act in acts]
