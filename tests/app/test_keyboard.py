@@ -119,7 +119,7 @@ def _acts(lived: Life) -> dict[Place, Acts]:
             (f"Delete: {three}", f"Delete: {two}"),
             (f"Delete: {two}", f"Delete: {four}"),
             (f"Delete: {four}", "Delete: "),
-            ("Delete: ", "If there is time"),
+            ("Delete: ", "My top three"),  # without a star the first three stand there
         ],
         CardPlace(AHSCT): [("Delete: ", "My log"), (_UNDO, "Delete: Considering")],
         Screen.NOTES: [
