@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import NamedTuple
 
 PLACE = "place"  # the draft that says where the person was
+DECIDING = "deciding"  # the draft that says which step of deciding one is at
 CHANGED_NOTE, NEW_NOTE = "note:changing", "note:new"  # the drafts of the form for notes
 
 
@@ -32,9 +33,10 @@ class Step(NamedTuple):
 class Glance(NamedTuple):
     """The next appointment, if there is one, what was left unfinished, and what is to do.
 
-    ``questions`` and ``top`` count those of the appointment; ``place`` and ``note`` are drafts
-    as they are kept, empty where there are none.  ``held`` is the last visit that is not closed,
-    for 30 days; ``unanswered`` are questions that were asked, without an answer yet.
+    ``questions`` and ``top`` count those of the appointment; ``place``, ``note`` and
+    ``deciding`` are drafts as they are kept, empty where there are none.  ``held`` is the last
+    visit that is not closed, for 30 days; ``unanswered`` are questions that were asked, without
+    an answer yet.
     """
 
     title: str = ""
@@ -44,6 +46,7 @@ class Glance(NamedTuple):
     top: int = 0
     place: str = ""
     note: str = ""
+    deciding: str = ""
     has_notes: bool = False
     held: Held | None = None
     steps: tuple[Step, ...] = ()

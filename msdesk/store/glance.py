@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from msdesk.domain.glance import CHANGED_NOTE, NEW_NOTE, PLACE, Glance, Held, Step
+from msdesk.domain.glance import CHANGED_NOTE, DECIDING, NEW_NOTE, PLACE, Glance, Held, Step
 from msdesk.store.file.header import APPLICATION_ID, RECORD, SCHEMA, is_plain
 
 _NEXT = """
@@ -84,6 +84,7 @@ def read(db: Any, now: datetime) -> Glance:  # noqa: ANN401 - sqlcipher3 has no 
     seen = Glance(
         place=draft(PLACE),
         note=next(filter(None, map(draft, (CHANGED_NOTE, NEW_NOTE))), ""),
+        deciding=draft(DECIDING),
         has_notes=bool(db.execute(_NOTES).fetchone()[0]),
         held=_held(db, now),
         steps=tuple(_step(*row) for row in db.execute(_STEPS)),

@@ -12,6 +12,7 @@ from msdesk.app.pages import first_look
 from msdesk.app.shell.look import look_for
 from msdesk.app.shell.options import Options
 from msdesk.app.start import Start
+from msdesk.domain.deciding import Deciding, kept
 from msdesk.domain.glance import Glance
 from msdesk.domain.screen import Screen
 from msdesk.settings import Settings
@@ -57,3 +58,17 @@ def test_a_draft_that_makes_no_sense_is_not_offered(qtbot: QtBot) -> None:
     first_look.fill(home, Glance(place="[1]", note="{"), TODAY, offer_lock=False)
 
     assert "Carry on where you were" not in texts(home)
+
+
+def test_a_step_of_deciding_is_offered_and_the_same_page_not_twice(qtbot: QtBot) -> None:
+    home = HomePage(look_for(Settings()))
+    qtbot.addWidget(home)
+    told = []
+    for page in ("matters", "compare"):
+        place = f'{{"page": "{page}", "label": "Where one was"}}'
+        seen = Glance(place=place, deciding=kept(Deciding.MATTERS))
+        first_look.fill(home, seen, TODAY, offer_lock=False)
+        told.append("Where one was" in texts(home))
+
+    assert told == [False, True]
+    assert {"Carry on deciding", "Step 3 of 5: say what matters to me."} < set(texts(home))

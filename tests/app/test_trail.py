@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from msdesk.app.shell.trail import Trail
+from msdesk.domain.deciding import Deciding
 from msdesk.domain.glance import PLACE
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.place import CardPlace, Place
@@ -46,6 +47,36 @@ def test_what_matters_was_a_stop_of_the_side_bar_once_and_is_gone_on_with(tmp_pa
 
     assert Trail(record.drafts).last() is Screen.MATTERS
     record.close()
+
+
+def test_whoever_only_looks_at_the_pages_is_on_no_way(trail: Trail) -> None:
+    trail.come_to(Deciding.QUESTIONS)
+
+    assert trail.deciding() is None
+
+
+def test_a_step_one_comes_to_on_the_way_is_remembered(trail: Trail) -> None:
+    trail.decide_at(Deciding.COMPARE)
+
+    trail.come_to(Deciding.MATTERS)
+
+    assert trail.deciding() is Deciding.MATTERS
+
+
+def test_whoever_looks_back_is_still_as_far_as_they_came(trail: Trail) -> None:
+    trail.decide_at(Deciding.MATTERS)
+
+    trail.come_to(Deciding.READ)
+
+    assert trail.deciding() is Deciding.MATTERS
+
+
+def test_whoever_leaves_the_way_is_on_it_no_longer(trail: Trail) -> None:
+    trail.decide_at(Deciding.MATTERS)
+
+    trail.decide_at(None)
+
+    assert trail.deciding() is None
 
 
 def test_a_fourth_card_to_compare_takes_the_place_of_the_first(trail: Trail) -> None:

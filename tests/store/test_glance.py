@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from msdesk.domain.glance import CHANGED_NOTE, NEW_NOTE, PLACE, Glance, Held, Step
+from msdesk.domain.glance import CHANGED_NOTE, DECIDING, NEW_NOTE, PLACE, Glance, Held, Step
 from msdesk.domain.guide import Role
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
@@ -35,6 +35,7 @@ def filled(tmp_path: Path) -> Record:
     record.journal.add(kind=EntryKind.NOTE, day=TODAY, text="Left hand")
     record.drafts.put(PLACE, "a place")
     record.drafts.put(NEW_NOTE, "half a note")
+    record.drafts.put(DECIDING, "a step")
     record.close()
     return record
 
@@ -54,6 +55,7 @@ def test_it_sees_the_next_appointment_and_what_is_unfinished(
         top=1,
         place="a place",
         note="half a note",
+        deciding="a step",
         has_notes=True,
         held=Held(past.id, "Past", date(2026, 11, 1)),
     )

@@ -11,6 +11,7 @@ from msdesk.app.pages.previewing import questions_preview
 from msdesk.content.library import Library
 from msdesk.documents.calendar import CalendarChoices, appointment_ics
 from msdesk.domain.appointment import Appointment
+from msdesk.domain.deciding import Deciding
 from msdesk.domain.place import AppointmentPlace, PreviewPlace
 from msdesk.errors import Error
 from msdesk.services.preparing import Preparing, Stores
@@ -55,7 +56,7 @@ def appointment(s: Opened, at: AppointmentPlace) -> Page:
         choosing=at.choosing,
     )
     page.calendar_wanted.connect(partial(_save, page))
-    page.add_step(steps.QUESTIONS, "Next: see my page", page.way_to(PreviewPlace(at.appointment)))
+    steps.show(page, s, Deciding.QUESTIONS, page.way_to(PreviewPlace(at.appointment)))
     return page
 
 
@@ -93,7 +94,8 @@ def kept(record: Record, library: Library, today: date) -> Kept:
 def preview(s: Opened, at: PreviewPlace) -> Page:
     """Return the page of questions as it is printed."""
     page = questions_preview(s, at.appointment)
-    page.add_step(steps.PRINT)
+    page.went_out.connect(partial(s.trail.decide_at, None))
+    steps.show(page, s, Deciding.PRINT)
     return page
 
 

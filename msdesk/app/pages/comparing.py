@@ -7,6 +7,7 @@ from functools import partial
 from msdesk.app.opened import Opened
 from msdesk.app.pages import steps
 from msdesk.app.pages.previewing import comparison_preview
+from msdesk.domain.deciding import Deciding
 from msdesk.domain.ids import RowId, TreatmentId
 from msdesk.domain.matters import rows_first
 from msdesk.domain.screen import Screen
@@ -29,7 +30,7 @@ def compare(s: Opened) -> Page:
         page.undoable.emit(f"{what}.", partial(s.trail.compare, before))
 
     page.chosen.connect(chosen)
-    page.add_step(steps.COMPARE, "Next: what matters to me", page.way_to(Screen.MATTERS))
+    steps.show(page, s, Deciding.COMPARE, page.way_to(Screen.MATTERS))
     return page
 
 
@@ -42,7 +43,7 @@ def matters(s: Opened) -> Page:
     """Return the statements to sort."""
     page = MattersPage(s.look, s.library, s.record.matters)
     add_back(page, s.hands.back)  # there are several ways to it
-    page.add_step(steps.MATTERS, "Next: my questions", lambda: page.go(steps.questions(s)))
+    steps.show(page, s, Deciding.MATTERS, lambda: page.go(steps.questions(s)))
     return page
 
 

@@ -10,6 +10,7 @@ import json
 from datetime import date
 
 from msdesk.domain.days import day_month, in_words, month, weekday
+from msdesk.domain.deciding import step_of
 from msdesk.domain.glance import Glance, Step
 from msdesk.domain.journal import first_line
 from msdesk.domain.words import many
@@ -63,8 +64,11 @@ def _next(seen: Glance) -> Next | None:
 
 def _earlier(seen: Glance) -> list[Earlier]:
     found = []
-    place = _kept(seen.place)
-    if label := place.get("label"):
+    place, step = _kept(seen.place), step_of(seen.deciding)
+    if step is not None:
+        found.append(Earlier("Carry on deciding", step.told, Target.STEP))
+    is_the_step = bool(step and step.screen and step.screen.value == place.get("page"))
+    if (label := place.get("label")) and not is_the_step:
         section = place.get("section")
         more = f"You were reading: {section}" if section else "You were here last."
         found.append(Earlier(label, more, Target.PLACE))

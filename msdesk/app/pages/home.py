@@ -10,7 +10,7 @@ from msdesk.app.pages import steps
 from msdesk.app.pages.first_look import fill
 from msdesk.domain.ids import AppointmentId, NextStepId
 from msdesk.domain.journal import quoted
-from msdesk.domain.place import AfterPlace, PreviewPlace
+from msdesk.domain.place import AfterPlace, Place, PreviewPlace
 from msdesk.domain.screen import Screen
 from msdesk.ui.pages.home import HomePage, Target
 
@@ -26,6 +26,7 @@ def take_up(page: HomePage, s: Opened) -> None:
     """Fill a Home with this record, and follow what is chosen there."""
     page.chosen.connect(partial(_chosen, page, s))
     page.resumed.connect(partial(_resumed, page, s))
+    page.not_now.connect(partial(_not_now, page, s))
     page.page_wanted.connect(partial(_see_next_page, page, s))
     page.lock_answered.connect(partial(_lock_answered, page, s))
     page.after_wanted.connect(partial(_write_down, page, s))
@@ -62,9 +63,29 @@ def _chosen(page: HomePage, s: Opened, screen: Screen) -> None:
 
 
 def _resumed(page: HomePage, s: Opened, target: Target) -> None:
-    place = Screen.NOTES if target is Target.NOTE else s.trail.last()
+    place = _place_of(s, target)
     if place is not None:
         page.go(place)
+
+
+def _place_of(s: Opened, target: Target) -> Place | None:
+    match target:
+        case Target.NOTE:
+            return Screen.NOTES
+        case Target.PLACE:
+            return s.trail.last()
+    step = s.trail.deciding()
+    return steps.place(s, step) if step else None
+
+
+def _not_now(page: HomePage, s: Opened) -> None:
+    step = s.trail.deciding()
+    if step is None:
+        return
+    s.trail.decide_at(None)
+    _fill(page, s, offer_lock=False)
+    page.first().setFocus()
+    page.undoable.emit("Put away the steps of deciding.", partial(s.trail.decide_at, step))
 
 
 def _see_next_page(page: HomePage, s: Opened) -> None:

@@ -1,16 +1,56 @@
-"""The way from a treatment to the page for the appointment, a step a page."""
+"""The five steps of deciding: shown at the foot of their pages, and remembered once begun.
+
+One is on the way from the first "Next" or "Compare" on.  Whoever only looks at a page is not,
+and is not asked on Home to carry on with it.
+"""
 
 from __future__ import annotations
 
-from msdesk.app.opened import Opened
-from msdesk.domain.place import AppointmentPlace, Place
-from msdesk.domain.screen import Screen
+from collections.abc import Callable
+from functools import partial
 
-READ = "Step 1 of 5: read what each may do and what may go wrong."
-COMPARE = "Step 2 of 5: put a few of them side by side."
-MATTERS = "Step 3 of 5: say what matters to me."
-QUESTIONS = "Step 4 of 5: choose my questions, and mark the top three."
-PRINT = "Step 5 of 5: print or save my page, and take it along."
+from msdesk.app.opened import Opened
+from msdesk.domain.deciding import Deciding
+from msdesk.domain.place import AppointmentPlace, Place, PreviewPlace
+from msdesk.domain.screen import Screen
+from msdesk.ui.pages.card.page import CardPage
+from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.step_strip import StepStrip
+
+_NEXT = {
+    Deciding.READ: "Next: compare",
+    Deciding.COMPARE: "Next: what matters to me",
+    Deciding.MATTERS: "Next: my questions",
+    Deciding.QUESTIONS: "Next: see my page",
+}
+
+
+def show(
+    page: ScrollPage | CardPage,
+    s: Opened,
+    step: Deciding,
+    goes: Callable[[], object] | None = None,
+) -> None:
+    """Show at the foot of a page which step it is, with a button to the next one."""
+    s.trail.come_to(step)
+    does = partial(_go_on, s, step, goes) if goes is not None else None
+    number, of = step.value, len(Deciding)
+    page.add_foot(StepStrip(s.look, number, of, step.told, _NEXT.get(step, ""), does))
+
+
+def _go_on(s: Opened, step: Deciding, goes: Callable[[], object]) -> None:
+    goes()
+    s.trail.decide_at(Deciding(step.value + 1))
+
+
+def place(s: Opened, step: Deciding) -> Place:
+    """Return where a step is done."""
+    if step.screen is not None:
+        return step.screen
+    at = questions(s)
+    if step is Deciding.PRINT and isinstance(at, AppointmentPlace):
+        return PreviewPlace(at.appointment)
+    return at
 
 
 def questions(s: Opened) -> Place:

@@ -7,6 +7,7 @@ from functools import partial
 
 from msdesk.app.opened import Opened
 from msdesk.app.pages import steps
+from msdesk.domain.deciding import Deciding
 from msdesk.domain.glance import CHANGED_NOTE, NEW_NOTE
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
@@ -32,7 +33,7 @@ def treatments(s: Opened) -> Page:
         record.own_treatments,
     )
     page.compare_wanted.connect(partial(_compare_also, s, page))
-    page.add_step(steps.READ, "Next: compare", page.way_to(Screen.COMPARE))
+    steps.show(page, s, Deciding.READ, page.way_to(Screen.COMPARE))
     return page
 
 
@@ -45,6 +46,7 @@ def card(s: Opened, at: CardPlace) -> Page:
     )
     _hear(form, page)
     page.compare_wanted.connect(partial(_compare_also, s, page))
+    steps.show(page, s, Deciding.READ, partial(_compare_also, s, page, at.card))
     page.section_read.connect(s.trail.read)
     page.open_at(at.section)
     return page
@@ -98,7 +100,8 @@ def _hear(form: LogForm, page: Page) -> None:
 
 
 def _compare_also(s: Opened, page: Page, card: TreatmentId) -> None:
-    before = s.trail.compared()
+    step, before = s.trail.deciding(), s.trail.compared()
+    s.trail.decide_at(Deciding.COMPARE)
     name = s.library.treatments[card].short_name
     if card in before:
         page.go(Screen.COMPARE)
@@ -108,4 +111,9 @@ def _compare_also(s: Opened, page: Page, card: TreatmentId) -> None:
     page.go(Screen.COMPARE)
     went = [s.library.treatments[i].short_name for i in before if i not in s.trail.compared()]
     what = f"Put {name} in place of {went[0]}." if went else f"Put {name} side by side."
-    page.undoable.emit(what, partial(s.trail.compare, list(before)))
+
+    def back() -> None:
+        s.trail.compare(list(before))
+        s.trail.decide_at(step)
+
+    page.undoable.emit(what, back)

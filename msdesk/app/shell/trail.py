@@ -6,7 +6,9 @@ import json
 
 import msgspec
 
-from msdesk.domain.glance import PLACE
+from msdesk.domain import deciding
+from msdesk.domain.deciding import Deciding
+from msdesk.domain.glance import DECIDING, PLACE
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.place import (
     AppointmentPlace,
@@ -79,6 +81,23 @@ class Trail:
             return place_of(msgspec.json.decode(body, type=KeptPlace)) if body else None
         except msgspec.DecodeError:
             return None
+
+    def deciding(self) -> Deciding | None:
+        """Return the step of deciding one is at; None where one is not on that way."""
+        return deciding.step_of(self._drafts.get(DECIDING))
+
+    def decide_at(self, step: Deciding | None) -> None:
+        """Be on the way of deciding, at a step; None is to be on it no longer."""
+        if step is None:
+            self._drafts.drop(DECIDING)
+        else:
+            self._drafts.put(DECIDING, deciding.kept(step))
+
+    def come_to(self, step: Deciding) -> None:
+        """Remember a step one has come to on the way; whoever only looks back stays as far."""
+        now = self.deciding()
+        if now is not None and step.value > now.value:
+            self.decide_at(step)
 
     def compared(self) -> tuple[TreatmentId, ...]:
         """Return the ids of the cards chosen for the comparison."""

@@ -54,6 +54,7 @@ class Target(Enum):
 
     PLACE = "where one was last"
     NOTE = "a note that is not finished"
+    STEP = "a step of deciding"
 
 
 class Earlier(NamedTuple):
@@ -79,6 +80,7 @@ class HomePage(ScrollPage):
     """Three choices; ``chosen`` carries the ``Screen`` wanted, ``resumed`` the ``Target``.
 
     Where a screen leads to depends on the record: to prepare for an appointment is to open it.
+    ``not_now`` says that a step of deciding is to be offered no more.
     ``after_wanted`` asks to write down how a visit went, ``done`` carries the id and the words
     of a step.
     """
@@ -87,6 +89,7 @@ class HomePage(ScrollPage):
     done = Signal(str, str)
     chosen = Signal(object)
     resumed = Signal(object)
+    not_now = Signal()
     page_wanted = Signal()
     lock_answered = Signal(bool)
 
@@ -160,6 +163,10 @@ class HomePage(ScrollPage):
                 choice = ChoiceCard(self.look, "", one.title, one.more)
                 choice.clicked.connect(lambda _=False, t=one.target: self.resumed.emit(t))
                 self._rest.addWidget(choice)
+                if one.target is Target.STEP:
+                    name = f"Not now: {one.title}"
+                    no = Button(self.look, "Not now", "small", name=name, does=self.not_now.emit)
+                    self._rest.addWidget(flow(self.look, no))
 
     def _show_after(self, after: AfterVisit) -> None:
         look = self.look

@@ -48,10 +48,12 @@ class PreviewPage(ScrollPage):
     """Shows the page and prints or saves it; the way back leads to where it was wanted.
 
     What goes out is what is ticked at that moment: where that page is still being made, it is
-    waited for.  ``settled`` carries the choices when the person has changed paper or size.
+    waited for.  ``settled`` carries the choices when the person has changed paper or size;
+    ``went_out`` says that the page was printed, saved or copied.
     """
 
     settled = Signal(object)
+    went_out = Signal()
 
     def __init__(
         self,
@@ -237,6 +239,7 @@ class PreviewPage(ScrollPage):
         try:
             if print_pdf(self._pdf, self):
                 self.said.emit("Sent to the printer.")
+                self.went_out.emit()
         except Error as error:
             self.said.emit(error.whole)
 
@@ -261,11 +264,13 @@ class PreviewPage(ScrollPage):
             self.said.emit(error.whole)
         else:
             self.filed.emit(Saved(path))
+            self.went_out.emit()
 
     def _copy(self) -> None:
         if self._formats.text:
             QApplication.clipboard().setText(self._formats.text(self.choices()))
             self.said.emit("Copied. You can paste it into a message.")
+            self.went_out.emit()
 
 
 def _note(entry: JournalEntry) -> str:

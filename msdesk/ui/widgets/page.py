@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout,
 
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Line, clear, flow
+from msdesk.ui.widgets.basics import clear, flow
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -210,16 +210,9 @@ class ScrollPage(Page):
         self.body.addWidget(heading)
         return heading
 
-    def add_step(
-        self, step: str, label: str = "", does: Callable[[], object] | None = None
-    ) -> None:
-        """Say at the foot which step of the way this is, with a button to the next one."""
-        self._foot.addSpacing(self.look.space(24))
-        self._foot.addWidget(Line())
-        parts: list[QWidget] = [Text(step, "muted")]
-        if does is not None:
-            parts.append(Button(self.look, label, "second", icon="arrow-right", does=does))
-        self._foot.addWidget(flow(self.look, *parts, gap=16))
+    def add_foot(self, part: QWidget) -> None:
+        """Put a part below all else of the page."""
+        self._foot.addWidget(part)
 
     def empty(self) -> None:
         """Take everything out of the body."""

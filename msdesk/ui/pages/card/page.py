@@ -159,6 +159,10 @@ class CardPage(Page):
     def _add(self, make: Callable[[], QWidget]) -> None:
         self._page.body.addWidget(make())
 
+    def add_foot(self, part: QWidget) -> None:
+        """Put a part below all sections."""
+        self._page.add_foot(part)
+
     def finish(self) -> None:
         """Make every section that is not there yet."""
         self._parts.finish()

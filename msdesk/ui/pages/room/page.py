@@ -19,7 +19,6 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.visit import Outcome
 from msdesk.ui.look import Look
 from msdesk.ui.pages.room.asked import Asked
-from msdesk.ui.pages.room.way import Way
 from msdesk.ui.visit.agreed import Agreed
 from msdesk.ui.visit.answer import Answer
 from msdesk.ui.visit.outcomes import LABELS
@@ -27,6 +26,7 @@ from msdesk.ui.widgets.announce import announce
 from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.page import ScrollPage, settle
 from msdesk.ui.widgets.text import Text
+from msdesk.ui.widgets.way import Way
 
 if TYPE_CHECKING:
     from msdesk.store.subjects.drafts import DraftStore
