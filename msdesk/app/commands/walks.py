@@ -70,6 +70,10 @@ def _read(v: Visit) -> None:
     v.lists("treatments")
     v.press(f"Read: {_AHSCT}")
     v.picture("card-ahsct")
+    v.press("Where I stand with it")
+    v.picture("card-standing")
+    v.press("Was offered it")
+    v.picture("card-standing-logged")
     for section in _SECTIONS:
         v.press(section)
         v.picture(f"card-ahsct-{section.replace(' ', '-').lower()}")
@@ -86,6 +90,11 @@ def _read(v: Visit) -> None:
     v.picture("treatments-own-added")
     v.press("Open my log: Herbal tea")
     v.picture("own")
+    v.press("My log of all treatments")
+    v.picture("my-log")
+    v.press("Change: Considering it")
+    v.picture("my-log-change")
+    v.press("Leave it as it was")
 
 
 def _compare(v: Visit) -> None:
