@@ -27,6 +27,8 @@ _SAID = {
     "pictures": "Changed the pictures on cards.",
     "low_energy": "Changed the low-energy mode.",
 }
+_SUGGESTS = "Questions are suggested from what you read and heard."
+_FORGOT = "What you read is forgotten, and no questions are suggested."
 
 
 def get_help(
@@ -52,7 +54,8 @@ def protection(look: Look, *, encrypted: bool) -> Page:
 
 def settings(s: Opened) -> Page:
     """Return the settings."""
-    page = SettingsPage(s.look, s.settings, s.record.path)
+    reading = s.record.reading
+    page = SettingsPage(s.look, s.settings, s.record.path, remembers=reading.is_kept)
 
     def changed(new: Settings, before: Settings) -> None:
         keys = [key for key in Settings._fields if getattr(new, key) != getattr(before, key)]
@@ -61,7 +64,13 @@ def settings(s: Opened) -> Page:
             back = partial(s.hands.amend, **{key: getattr(before, key) for key in keys})
             page.undoable.emit(_SAID.get(keys[0], "Changed a setting."), back)
 
+    def suggesting(on: bool) -> None:  # noqa: FBT001 - a signal's
+        reading.keep(on=on)
+        said = _SUGGESTS if on else _FORGOT
+        page.undoable.emit(said, partial(reading.keep, on=not on))
+
     page.changed.connect(changed)
+    page.suggesting.connect(suggesting)
     return page
 
 

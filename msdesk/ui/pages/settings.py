@@ -32,11 +32,18 @@ Choice = str | int | bool
 
 
 class SettingsPage(ScrollPage):
-    """Shows the settings; ``changed`` carries the new ones, and those before."""
+    """Shows the settings; ``changed`` carries the new ones, and those before.
+
+    What the record itself keeps is no setting: ``suggesting`` carries whether it shall remember
+    what was read, as it ``remembers`` now.
+    """
 
     changed = Signal(Settings, Settings)
+    suggesting = Signal(bool)
 
-    def __init__(self, look: Look, settings: Settings, record: Path) -> None:
+    def __init__(
+        self, look: Look, settings: Settings, record: Path, *, remembers: bool = True
+    ) -> None:
         super().__init__(look, "Settings", _BY_KEYBOARD)
         self._settings = settings
         self.add_section("Size of text")
@@ -59,6 +66,9 @@ class SettingsPage(ScrollPage):
         for tick, key in ((self.pictures, "pictures"), (self.low_energy, "low_energy")):
             tick.clicked.connect(lambda on, k=key: self._change(**{k: on}))
             self.body.addWidget(tick)
+        suggest = Tick("Suggest questions from what I read and heard", on=remembers)
+        suggest.clicked.connect(self.suggesting)
+        self.body.addWidget(suggest)
         self.add_section("My record")
         self.body.addWidget(
             ChoiceRow(
