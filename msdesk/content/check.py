@@ -43,6 +43,7 @@ def problems(library: Library) -> Iterator[str]:
     yield from _guide_problems(library)
     yield from _sourced_guide_problems(library)
     yield from _word_problems("standards.toml", library.standards)
+    yield from _word_problems("bring.toml", library.bring)
 
 
 def _card_problems(library: Library, card: Treatment) -> Iterator[str]:
@@ -84,7 +85,7 @@ def _source_problems(library: Library, where: str, value: Content) -> Iterator[s
             yield f"{here}: all its sources are second-hand; seen must say so"
 
 
-def _word_problems(where: str, value: Content) -> Iterator[str]:
+def _word_problems(where: str, value: Content | tuple[str, ...]) -> Iterator[str]:
     for place, text in texts(value):
         if found := _NEVER_SAID.search(text):
             yield f"{where}: {place}: must not say {found.group()!r}"

@@ -64,6 +64,10 @@ class _Matters(Content, frozen=True, kw_only=True):
     check: tuple[QuickCheck, ...]
 
 
+class _Bring(Content, frozen=True, kw_only=True):
+    line: tuple[str, ...]
+
+
 class _RedFlags(Content, frozen=True, kw_only=True):
     flag: tuple[RedFlag, ...]
 
@@ -91,6 +95,7 @@ class Library:
         matters = read(folder / "matters.toml", _Matters)
         self.statements, self.quick_checks = matters.statement, matters.check
         self.red_flags = read(folder / "red_flags.toml", _RedFlags).flag
+        self.bring = read(folder / "bring.toml", _Bring).line
         self.help = read(folder / "help.toml", HelpText)
         self.about = read(folder / "about.toml", About)
         self.standards = read(folder / "standards.toml", SelfAssessment)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from msdesk.domain.days import day_month
-from msdesk.domain.ids import OwnTreatmentId, QuestionId, TreatmentId
+from msdesk.domain.ids import AppointmentId, OwnTreatmentId, QuestionId, TreatmentId
 from msdesk.domain.journal import EntryKind, first_line
 from msdesk.domain.suggestion import Known, Suggestion, suggested
 
@@ -89,9 +89,21 @@ class Preparing:
         once = {question.id: question for question in found if question.id not in listed}
         return tuple(once.values())
 
-    def history(self) -> Mapping[QuestionId, tuple[AtVisit, ...]]:
-        """Return what became of each question at the visits so far."""
-        return self._stores.visits.history()
+    def history(self, but: AppointmentId) -> Mapping[QuestionId, Sequence[AtVisit]]:
+        """Return what became of each question at the visits so far, but for one of them."""
+        told = self._stores.visits.history()
+        return {
+            question: [row for row in rows if row.appointment != but]
+            for question, rows in told.items()
+        }
+
+    def visits(self) -> Mapping[AppointmentId, str]:
+        """Return what each visit is called."""
+        return {each.id: each.title for each in self._stores.appointments.all(self._today)}
+
+    def to_bring(self) -> tuple[str, ...]:
+        """Return what to take along, the same for everybody."""
+        return self._library.bring
 
     def _since(self, visit: Appointment) -> date:
         """Return the day of the last visit, to anybody; 90 days ago where there was none."""

@@ -209,6 +209,9 @@ id = "sure"
 text = "Are you sure?"
 question = "Can we go through it again?"
 """,
+    "bring.toml": """
+line = ["Your page."]
+""",
     "red_flags.toml": """
 [[flag]]
 sign = "You pay."

@@ -91,6 +91,12 @@ def test_what_a_claim_is_measured_by_must_say_that_it_was_only_reported(folder: 
     ]
 
 
+def test_what_to_bring_is_said_in_careful_words(folder: Path) -> None:
+    change(folder, "bring.toml", "Your page.", "The best page.")
+
+    assert told(folder) == ["bring.toml: [0]: must not say 'best'"]
+
+
 def test_one_source_that_was_read_is_enough(folder: Path) -> None:
     old = '"It is a tablet.", sources = ["alpha2024'
     change(folder, CARD, old, f'{old}", "told2025')

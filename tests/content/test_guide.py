@@ -39,7 +39,17 @@ def test_no_id_is_used_twice_in_a_file(library: Library, part: str) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ["claims", "questions", "rows", "statements", "quick_checks", "red_flags", "glossary", "help"],
+    [
+        "claims",
+        "questions",
+        "rows",
+        "statements",
+        "quick_checks",
+        "red_flags",
+        "glossary",
+        "help",
+        "bring",
+    ],
 )
 def test_no_sentence_is_long(library: Library, part: str) -> None:
     found = [s for _, text in texts(getattr(library, part)) for s in sentences(text)]

@@ -79,6 +79,7 @@ def test_questions_of_the_bank_are_for_all_or_for_a_type(
         "compare.toml",
         "matters.toml",
         "red_flags.toml",
+        "bring.toml",
         "help.toml",
         "about.toml",
         "standards.toml",

@@ -90,7 +90,7 @@ def own_words(profile: Profile) -> tuple[str, ...]:
         ("Years with MS", profile.years),
         ("Age", profile.age),
         ("Relapses and scans", profile.activity),
-        ("Medicines so far", profile.medicines),
+        ("Medicines I take now", profile.medicines),
         ("Other", profile.other),
     )
     return tuple(f"{label}: {words}" for label, words in said if words.strip())

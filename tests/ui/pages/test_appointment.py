@@ -340,6 +340,98 @@ def test_whoever_comes_to_choose_begins_there_whatever_is_chosen_already(pages: 
     assert page.begin().accessibleName().startswith("Add: ")
 
 
+def test_a_question_that_came_back_shows_its_story_and_all_of_it_when_wanted(
+    pages: Pages, record: Record, today: date
+) -> None:
+    question = pages.ask("Why?")
+    later = record.appointments.add("Later", ask=Role.MS_NURSE)
+    record.visits.note(question.id, Outcome.ASKED, today, "Wait for the scan")
+    record.visits.close(pages.appointment.id, today)
+    page = pages.page(later)
+    assert "Asked 22 November, no answer" in texts(page)
+
+    press(page, "History: Why?")
+
+    told = "22 November 2026, Clinic: asked, no answer yet. They said: “Wait for the scan”"
+    assert told in texts(page)
+
+
+def test_a_question_without_a_visit_before_has_no_history(
+    pages: Pages, record: Record, today: date
+) -> None:
+    question = pages.ask("Why?")
+    record.visits.note(question.id, Outcome.ASKED, today)
+
+    assert "History: Why?" not in buttons(pages.page())
+
+
+def test_what_was_flagged_for_the_doctor_is_added_to_what_has_changed(
+    pages: Pages, record: Record, today: date
+) -> None:
+    for text in ("I fell", "Less tired"):
+        record.journal.add(kind=EntryKind.NOTE, day=today, text=text, take_to_doctor=True)
+    page = pages.page()
+
+    press(page, "Add: 22 November: I fell")
+    press(page, "Add: 22 November: Less tired")
+
+    kept_now = record.appointments.get(pages.appointment.id)
+    assert kept_now is not None
+    assert kept_now.changed == "22 November: I fell\n22 November: Less tired"
+    assert "From my notes and my log" not in texts(page)
+
+
+def test_the_medicines_one_takes_are_kept_once_for_all_appointments(
+    pages: Pages, record: Record
+) -> None:
+    page = pages.page()
+    page.before.medicines.setText("Examplumab, once a month")
+    page.before.medicines.textEdited.emit("")
+    page.keep_now()
+
+    assert record.profile.get().medicines == "Examplumab, once a month"
+    other = pages.page(record.appointments.add("Other"))
+    assert other.before.medicines.text() == "Examplumab, once a month"
+
+
+def test_medicines_that_were_changed_can_be_had_back(
+    qtbot: QtBot, pages: Pages, record: Record
+) -> None:
+    page = pages.page()
+    page.before.medicines.setText("Examplumab")
+    page.before.medicines.textEdited.emit("")
+    with qtbot.waitSignal(page.typed) as typed:
+        page.keep_now()
+
+    said, back = typed.args
+    back()
+
+    assert (said, record.profile.get().medicines) == ("Changed “Medicines I take now”.", "")
+
+
+def test_what_to_bring_is_a_list_that_is_folded_at_first(pages: Pages) -> None:
+    page = pages.page()
+    assert "•  Your page." not in texts(page)
+
+    press(page, "What to bring: a list")
+
+    assert "•  Your page." in texts(page)
+
+
+def test_words_written_for_a_visit_that_was_deleted_meanwhile_bring_it_back(
+    pages: Pages, record: Record
+) -> None:
+    page = pages.page()
+    record.appointments.delete(pages.appointment.id)
+
+    page.before.what_changed.setPlainText("I fell")
+    page.keep_now()
+
+    there = record.appointments.get(pages.appointment.id)
+    assert there is not None
+    assert there.changed == "I fell"
+
+
 def test_what_was_agreed_is_kept_soon(qtbot: QtBot, pages: Pages, record: Record) -> None:
     page = pages.page()
     page.before.one_thing.setText("A plan")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.domain.appointment import Appointment
 from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
+from msdesk.ui.pages.appointment.offers import Offer, Offers
+from msdesk.ui.widgets.basics import flow, plain
+from msdesk.ui.widgets.bullets import bullets
 from msdesk.ui.widgets.forms import Area, Line, field, when_edited
+from msdesk.ui.widgets.reveal import Reveal
 
 if TYPE_CHECKING:
     from msdesk.ui.pages.appointment.kept import Kept
@@ -21,6 +26,7 @@ _LABELS = {
     "one_thing": "The one thing I want from today",
     "changed": "What has changed since last time",
 }
+_MEDICINES = "Medicines I take now"
 
 
 class Before(QWidget):
@@ -32,34 +38,82 @@ class Before(QWidget):
     def __init__(self, look: Look, appointment: Appointment, kept: Kept) -> None:
         super().__init__()
         self._appointment, self._kept = appointment, kept
+        self._changes = kept.preparing.changes(appointment)
         self._later = Later(self)
         self._later.timeout.connect(self._save)
         self.one_thing = Line(look, appointment.one_thing)
         self.what_changed = Area(look, appointment.changed, lines=4)
+        self.medicines = Line(look, kept.profile.get().medicines)
+        self._offers = Offers(look, "From my notes and my log")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.space(12))
         layout.addWidget(field(look, _LABELS["one_thing"], self.one_thing))
-        layout.addWidget(
-            field(
-                look,
-                _LABELS["changed"],
-                self.what_changed,
-                "A line each. The first five are printed.",
-            )
-        )
-        for widget in (self.one_thing, self.what_changed):
+        hint = "A line each. The first five are printed."
+        layout.addWidget(field(look, _LABELS["changed"], self.what_changed, hint))
+        layout.addWidget(self._offers)
+        hint = "In your own words. Kept once, for all appointments."
+        layout.addWidget(field(look, _MEDICINES, self.medicines, hint))
+        self._add_what_to_bring(look, layout)
+        for widget in (self.one_thing, self.what_changed, self.medicines):
             when_edited(widget, self._later.soon)
+        self._offer_changes()
+
+    def _add_what_to_bring(self, look: Look, layout: QVBoxLayout) -> None:
+        def lines() -> list[QWidget]:
+            box = plain()
+            box.setLayout(bullets(look, self._kept.preparing.to_bring()))
+            return [box]
+
+        bring = Reveal(
+            look, "What to bring", "Hide what to bring", "a list", lines, "", icon="list"
+        )
+        layout.addWidget(flow(look, bring))
+        layout.addLayout(bring.place)
+
+    def _offer_changes(self) -> None:
+        """Offer the changes that do not stand in the text yet."""
+        there = self.what_changed.toPlainText().splitlines()
+        self._offers.show_these(
+            [
+                Offer(line, "", partial(self._add_line, line))
+                for line in self._changes
+                if line not in there
+            ]
+        )
+
+    def _add_line(self, line: str) -> None:
+        words = self.what_changed.toPlainText().rstrip()
+        self.what_changed.setPlainText(f"{words}\n{line}" if words else line)
+        self.keep_now()
+        self._offer_changes()
 
     def _save(self) -> None:
-        words = {"one_thing": self.one_thing.text(), "changed": self.what_changed.toPlainText()}
-        there = self._kept.appointments.get(self._appointment.id) or self._appointment
-        edited = [label for name, label in _LABELS.items() if words[name] != getattr(there, name)]
-        changed = msgspec.structs.replace(there, **words)
-        back = self._kept.appointments.reversibly(partial(self._kept.appointments.change, changed))
+        edited = [*self._save_words(), *self._save_medicines()]
         if edited:
-            self.typed.emit(f"Changed “{edited[0]}”.", back)
+            backs = [back for _, back in edited]
+            self.typed.emit(f"Changed “{edited[0][0]}”.", lambda: [back() for back in backs])
         self.saved.emit()
+
+    def _save_words(self) -> list[tuple[str, Callable[[], object]]]:
+        """Keep the words of the visit; return what was edited, and what takes it back."""
+        words = {"one_thing": self.one_thing.text(), "changed": self.what_changed.toPlainText()}
+        appointments = self._kept.appointments
+        there = appointments.get(self._appointment.id) or self._appointment
+        edited = [label for name, label in _LABELS.items() if words[name] != getattr(there, name)]
+        if not edited:
+            return []
+        changed = msgspec.structs.replace(there, **words)
+        return [(edited[0], appointments.reversibly(partial(appointments.change, changed)))]
+
+    def _save_medicines(self) -> list[tuple[str, Callable[[], object]]]:
+        profile = self._kept.profile
+        before = profile.get()
+        words = self.medicines.text().strip()
+        if words == before.medicines:
+            return []
+        profile.save(msgspec.structs.replace(before, medicines=words))
+        return [(_MEDICINES, partial(profile.save, before))]
 
     def keep_now(self) -> None:
         """Write what is waiting."""

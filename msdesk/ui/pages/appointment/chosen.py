@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +13,7 @@ from msdesk.domain.ids import QuestionId
 from msdesk.domain.journal import quoted
 from msdesk.domain.question import Question, on_page
 from msdesk.ui.look import Look
+from msdesk.ui.pages.appointment.past import Past
 from msdesk.ui.pages.appointment.question_card import QuestionCard, Standing
 from msdesk.ui.widgets.basics import clear
 from msdesk.ui.widgets.gradual import Gradual, Part
@@ -20,8 +21,8 @@ from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from msdesk.store.subjects.drafts import DraftStore
-    from msdesk.store.subjects.questions import QuestionStore
+    from msdesk.domain.visit import AtVisit
+    from msdesk.ui.pages.appointment.kept import Kept
 
 _SEEN_FIRST = 2
 _UNSTARRED = "Nothing is starred: the first three stand on top."
@@ -32,11 +33,11 @@ class Chosen(QWidget):
 
     change_wanted = Signal(str, object)
 
-    def __init__(
-        self, look: Look, questions: QuestionStore, drafts: DraftStore, page: QWidget
-    ) -> None:
+    def __init__(self, look: Look, kept: Kept, page: QWidget) -> None:
         super().__init__()
-        self._look, self._questions, self._drafts = look, questions, drafts
+        self._look, self._questions, self._drafts = look, kept.questions, kept.drafts
+        self._names = kept.preparing.visits
+        self._told: Mapping[QuestionId, Sequence[AtVisit]] = {}
         self._listed: Sequence[Question] = ()
         self._top, self._rest = QVBoxLayout(), QVBoxLayout()
         self._unstarred = Text(_UNSTARRED, "small", widest=look.column)
@@ -53,9 +54,14 @@ class Chosen(QWidget):
             inner.setSpacing(look.space(12))
             heard_as(inner, "list")
 
-    def show_these(self, listed: Sequence[Question], then: Sequence[Part] = ()) -> None:
-        """Show the questions of a list, and make what comes after them."""
-        self._listed = listed
+    def show_these(
+        self,
+        listed: Sequence[Question],
+        told: Mapping[QuestionId, Sequence[AtVisit]],
+        then: Sequence[Part] = (),
+    ) -> None:
+        """Show the questions of a list with what is told of each; make what comes after them."""
+        self._listed, self._told = listed, told
         top, rest = on_page(listed)
         for_rest = "Questions you add will stand here." if not top else "Nothing more."
         self._unstarred.setHidden(not top or top[0].rank is not None)
@@ -86,6 +92,8 @@ class Chosen(QWidget):
         standing = Standing(question is ends[0], question is ends[-1])
         card = QuestionCard(self._look, question, self._drafts, standing)
         self._connect(card, question, len(among))
+        if told := self._told.get(question.id):
+            card.column.addWidget(Past(self._look, question.text, told, self._names))
         place.addWidget(card)
 
     def _connect(self, card: QuestionCard, question: Question, many: int) -> None:

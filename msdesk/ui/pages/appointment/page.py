@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -31,6 +31,8 @@ from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
+    from msdesk.domain.ids import QuestionId
+    from msdesk.domain.visit import AtVisit
     from msdesk.ui.pages.appointment.kept import Kept
 
 
@@ -77,7 +79,7 @@ class AppointmentPage(ScrollPage):
         self.choosing = Choosing(look, bank)
         self.own = OwnQuestion(look, appointment.ask)
         columns.right.addWidget(self.choosing)
-        self.chosen = Chosen(look, kept.questions, kept.drafts, self)
+        self.chosen = Chosen(look, kept, self)
         columns.left.addWidget(self.chosen)
         self._in_own_words(columns.under, kept)
         self.body.addWidget(columns)
@@ -144,10 +146,13 @@ class AppointmentPage(ScrollPage):
         listed = self._questions.for_appointment(self.appointment.id)
         unmade = not self._after_place.count()
         after = [partial(self._after_place.addWidget, self.after)] if unmade else []
-        self.chosen.show_these(listed, after)
-        self._offer(listed)
+        told = self._preparing.history(self.appointment.id)
+        self.chosen.show_these(listed, told, after)
+        self._offer(listed, told)
 
-    def _offer(self, listed: Sequence[Question]) -> None:
+    def _offer(
+        self, listed: Sequence[Question], told: Mapping[QuestionId, Sequence[AtVisit]]
+    ) -> None:
         """Show what there is to choose from."""
         preparing = self._preparing
         self.choosing.show_for(
@@ -155,7 +160,7 @@ class AppointmentPage(ScrollPage):
                 self.appointment.ask,
                 preparing.suggested(self.appointment),
                 preparing.waiting([question.id for question in listed]),
-                preparing.history(),
+                told,
                 frozenset(question.origin_id for question in listed if question.origin_id),
                 len(listed),
             )

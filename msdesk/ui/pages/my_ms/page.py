@@ -41,7 +41,7 @@ _WORDS = (
         "Relapses and scans",
         "For example: last relapse in May; new spot on the last scan.",
     ),
-    ("medicines", "Medicines so far", ""),
+    ("medicines", "Medicines I take now", ""),
     ("other", "Anything else", ""),
 )
 
