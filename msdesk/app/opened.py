@@ -43,7 +43,7 @@ class Hands:
     test_backup: Callable[[Record, BackupInfo], None]
     choose_backup: Callable[[Callable[[BackupInfo], None]], None]
     go_back_to: Callable[[BackupInfo], None]
-    take_out: Callable[[Record, str, dict[TreatmentId, str]], None]
+    take_out: Callable[[Record, str, dict[TreatmentId, str], bool], None]
     choose_file: Callable[[], None]
     choose_folder: Callable[[], None]
     bring_in: Callable[[Path], None]

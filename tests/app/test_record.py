@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from msdesk.app.record.upkeep import look_after
+from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Interlude, Screen
@@ -372,6 +373,25 @@ def test_everything_is_taken_out_as_tables(
     with zipfile.ZipFile(tmp_path / "out.zip") as tables:
         assert len(tables.namelist()) == 7
         assert any("Ångest μ" in tables.read(name).decode() for name in tables.namelist())
+
+
+def test_what_was_read_is_in_the_file_only_if_that_is_ticked(
+    lived: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lived.record.reading.add(TreatmentId("ahsct"), "What it may do")
+    without, ticked = tmp_path / "without.json", tmp_path / "ticked.json"
+    lived.go(Screen.MOVING)
+
+    choosing(monkeypatch, without)
+    lived.press("Everything, as one file")
+    lived.hear("Saved as without.json")
+    choosing(monkeypatch, ticked)
+    lived.press("Also what I read in the last 90 days")
+    lived.press("Everything, as one file")
+    lived.hear("Saved as ticked.json")
+
+    read = [json.loads(file.read_text(encoding="utf-8"))["reading"] for file in (without, ticked)]
+    assert [len(each) for each in read] == [0, 1]
 
 
 @pytest.mark.parametrize(

@@ -106,8 +106,12 @@ def backups(s: Opened) -> Page:
 
 def moving(s: Opened) -> Page:
     """Return what can be taken out and brought in."""
-    page = MovingPage(s.look)
-    page.export_wanted.connect(lambda kind: s.hands.take_out(s.record, kind, s.treatment_names()))
+    page = MovingPage(s.look, was_read=bool(s.record.reading.all()))
+
+    def take_out(kind: str, with_reading: bool) -> None:  # noqa: FBT001 - a signal carries it
+        s.hands.take_out(s.record, kind, s.treatment_names(), with_reading)
+
+    page.export_wanted.connect(take_out)
     page.import_wanted.connect(s.hands.choose_file)
     page.import_folder_wanted.connect(s.hands.choose_folder)
     return page

@@ -31,6 +31,13 @@ _NAMES = {
 }
 
 
+class _Wanted(NamedTuple):
+    """In which form it goes out, and whether what was read goes with it."""
+
+    kind: str
+    with_reading: bool
+
+
 class _Found(NamedTuple):
     """A file that was read, and what bringing it in would do."""
 
@@ -47,15 +54,30 @@ class Moving(Flow):
 
     # out
 
-    def take_out(self, record: Record, kind: str, names: Mapping[TreatmentId, str]) -> None:
-        """Ask for a place and write the record there; ``names`` are those of the treatments."""
+    def take_out(
+        self,
+        record: Record,
+        kind: str,
+        names: Mapping[TreatmentId, str],
+        with_reading: bool,  # noqa: FBT001 - one hand of many, all called by position
+    ) -> None:
+        """Ask for a place and write the record there; ``names`` are those of the treatments.
+
+        What was read goes into the file with everything, and only if it is wanted.
+        """
         path = ask_where(self._window, "Save as", _NAMES[kind])
         if path is None:
             return
         self._work.do(
             "Taking out your record" if kind == "json" else "Taking out your notes",
             "The file is not locked. Whoever has it can read it.",
-            partial(_write, record, kind, path, {str(k): v for k, v in names.items()}),
+            partial(
+                _write,
+                record,
+                _Wanted(kind, with_reading),
+                path,
+                {str(k): v for k, v in names.items()},
+            ),
             then=lambda _: self._taken_out(path),
         )
 
@@ -141,16 +163,16 @@ def _read(record: Record, path: Path, key: bytes | None, progress: Progress) -> 
 
 
 def _write(
-    record: Record, kind: str, path: Path, names: Mapping[str, str], progress: Progress
+    record: Record, wanted: _Wanted, path: Path, names: Mapping[str, str], progress: Progress
 ) -> None:
     from msdesk.documents.journal import journal_html, journal_markdown  # noqa: PLC0415 - seldom
     from msdesk.services.exporting import export_json, export_tables  # noqa: PLC0415
 
     archive = record.archive.read(progress)
-    if kind == "json":
-        export_json(archive, path)
-    elif kind == "csv":
+    if wanted.kind == "json":
+        export_json(archive, path, with_reading=wanted.with_reading)
+    elif wanted.kind == "csv":
         export_tables(archive, path, names)
     else:
-        made = journal_html if kind == "html" else journal_markdown
+        made = journal_html if wanted.kind == "html" else journal_markdown
         save_whole(path, made(archive, names).encode())

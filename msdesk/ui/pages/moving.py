@@ -14,6 +14,7 @@ from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.bullets import bullets
 from msdesk.ui.widgets.choice_row import ChoiceRow
+from msdesk.ui.widgets.forms import Tick
 from msdesk.ui.widgets.framed import Framed
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
@@ -22,7 +23,7 @@ _FORMATS = (
     ("json", "save", "Everything, as one file", "To keep, or for msdesk on another computer."),
     ("html", "file-text", "My notes, as a web page", "To read in a browser, or to print."),
     ("markdown", "notebook-pen", "My notes, as plain text", "Markdown, for other programs."),
-    ("csv", "table", "Everything, as tables", "Four CSV files in one ZIP, for a spreadsheet."),
+    ("csv", "table", "Everything, as tables", "CSV files in one ZIP, for a spreadsheet."),
 )
 _READS = (
     "What msdesk saved: a file with everything, a backup, another record.",
@@ -33,13 +34,16 @@ _READS = (
 
 
 class MovingPage(ScrollPage):
-    """``export_wanted`` carries "json", "html", "markdown" or "csv"."""
+    """``export_wanted`` carries "json", "html", "markdown" or "csv", and if ``reading`` is on.
 
-    export_wanted = Signal(str)
+    What was read of the cards is asked about only where something ``was_read``.
+    """
+
+    export_wanted = Signal(str, bool)
     import_wanted = Signal()
     import_folder_wanted = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, was_read: bool = False) -> None:
         super().__init__(look, "Take out or bring in")
         add_back(self, self.way_to(Screen.RECORD))
         self.add_section("Take out")
@@ -52,9 +56,12 @@ class MovingPage(ScrollPage):
             )
         )
         self._rows = [
-            ChoiceRow(look, icon, label, more, partial(self.export_wanted.emit, name))
+            ChoiceRow(look, icon, label, more, partial(self._take_out, name))
             for name, icon, label, more in _FORMATS
         ]
+        self.reading = Tick("Also what I read in the last 90 days, in the file with everything")
+        self.body.addWidget(self.reading)
+        self.reading.setHidden(not was_read)
         self.body.addWidget(Abreast(look, self._rows))
         self.add_section("Bring in")
         self.body.addWidget(
@@ -85,6 +92,9 @@ class MovingPage(ScrollPage):
                 gap=12,
             )
         )
+
+    def _take_out(self, form: str) -> None:
+        self.export_wanted.emit(form, self.reading.isChecked())
 
     def first(self) -> QWidget:
         """Return the thing to do first."""

@@ -47,7 +47,22 @@ def test_one_takes_out_in_the_form_one_chose(
     with qtbot.waitSignal(moving.export_wanted) as wanted:
         press(moving, pressed)
 
-    assert wanted.args == [form]
+    assert wanted.args == [form, False]
+
+
+def test_what_was_read_is_taken_out_only_if_that_is_ticked(qtbot: QtBot, look: Look) -> None:
+    page = MovingPage(look, was_read=True)
+    qtbot.addWidget(page)
+
+    with qtbot.waitSignal(page.export_wanted) as wanted:
+        press(page, "Also what I read in the last 90 days, in the file with everything")
+        press(page, "Everything, as one file")
+
+    assert wanted.args == ["json", True]
+
+
+def test_where_nothing_was_read_nobody_is_asked_about_it(moving: MovingPage) -> None:
+    assert [name for name in buttons(moving) if name.startswith("Also")] == []
 
 
 def test_it_says_that_what_is_taken_out_is_not_locked(moving: MovingPage) -> None:
