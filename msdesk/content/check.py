@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from msdesk.content.absence import bare_absences, held_elsewhere
+from msdesk.content.addresses import address_problems
 from msdesk.content.library import Library
 from msdesk.content.walking import cited, texts
 from msdesk.domain.ms_type import MsType
-from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Group, Treatment
 from msdesk.domain.value import Content
 
@@ -44,6 +44,9 @@ def problems(library: Library) -> Iterator[str]:
     yield from _sourced_guide_problems(library)
     yield from _word_problems("standards.toml", library.standards)
     yield from _word_problems("bring.toml", library.bring)
+    yield from address_problems(
+        library.sources.values(), own=library.own_hosts, http_only=library.http_only
+    )
 
 
 def _card_problems(library: Library, card: Treatment) -> Iterator[str]:
@@ -75,14 +78,11 @@ def _words(names: Iterable[str]) -> Iterator[str]:
 
 
 def _source_problems(library: Library, where: str, value: Content) -> Iterator[str]:
-    for place, sources, seen in cited(value):
+    for place, sources, _ in cited(value):
         here = f"{where}: {place}" if place else where
         for source in sources:
             if source not in library.sources:
                 yield f"{here}: source {source!r} is not in sources.toml"
-        known = [library.sources[s] for s in sources if s in library.sources]
-        if known and all(s.seen is Seen.SECOND_HAND for s in known) and seen is Seen.SOURCE:
-            yield f"{here}: all its sources are second-hand; seen must say so"
 
 
 def _word_problems(where: str, value: Content | tuple[str, ...]) -> Iterator[str]:

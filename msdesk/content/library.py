@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from msdesk.content.reader import read
-from msdesk.content.walking import cited
+from msdesk.content.walking import cited, mark_seen
 from msdesk.domain.claim import Claim
 from msdesk.domain.glossary import Glossary
 from msdesk.domain.guide import (
@@ -37,6 +37,8 @@ NO_TREATMENT = TreatmentId("no-new-treatment")
 
 class _Sources(Content, frozen=True, kw_only=True):
     source: tuple[Source, ...]
+    own_hosts: tuple[str, ...] = ()
+    http_only: tuple[str, ...] = ()
 
 
 class _Types(Content, frozen=True, kw_only=True):
@@ -76,12 +78,9 @@ class Library:
     """The content of msdesk.  Raises ``ContentError`` if a file is not as it should be."""
 
     def __init__(self, folder: Path) -> None:
-        self.sources = MappingProxyType(
-            {
-                s.id: s
-                for s in _unique("sources.toml", read(folder / "sources.toml", _Sources).source)
-            }
-        )
+        found = read(folder / "sources.toml", _Sources)
+        self.own_hosts, self.http_only = found.own_hosts, found.http_only
+        self.sources = MappingProxyType({s.id: s for s in _unique("sources.toml", found.source)})
         cards = [_card(path) for path in sorted((folder / "cards").glob("*.toml"))]
         self.treatments = MappingProxyType({c.id: c for c in sorted(cards, key=_shelf)})
         self.types = MappingProxyType(
@@ -99,6 +98,8 @@ class Library:
         self.help = read(folder / "help.toml", HelpText)
         self.about = read(folder / "about.toml", About)
         self.standards = read(folder / "standards.toml", SelfAssessment)
+        for value in (*cards, *self.types.values(), *self.claims, *self.red_flags, self.help):
+            mark_seen(value, self.sources)
 
     @property
     def no_treatment(self) -> Treatment:

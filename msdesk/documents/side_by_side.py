@@ -196,7 +196,7 @@ def _warned(
         # Its name is in each: the heading above may be on another sheet.
         head=f"{tidy(option.short_name)}{about}: {warning.kind.value} ({where})",
         lines=tuple(map(tidy, warning.lines)),
-        rests_on=_rests_on(warning.sources, cited, second_hand=warning.seen is Seen.SECOND_HAND),
+        rests_on=_rests_on(warning.sources, cited, second_hand=warning.seen is not Seen.SOURCE),
     )
 
 
@@ -228,10 +228,9 @@ def _named(cited: list[Cited]) -> str:
 
 
 def _citation(source: Source) -> Citation:
-    second_hand = f"{SECOND_HAND}." if source.seen is Seen.SECOND_HAND else ""
     read = f"Read {day_in_words(source.read_on)}."
     return Citation(
         short=tidy(source.short),
-        text=sentences((tidy(source.citation), second_hand, read)),
+        text=sentences((tidy(source.citation), *map(tidy, source.remarks), read)),
         address=source.address,
     )

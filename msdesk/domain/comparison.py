@@ -119,7 +119,7 @@ def _shown(cell: Cell, of: int) -> ShownCell:
         text=cell.text.format(*figures, of=f"{of:,}") if figures else cell.text,
         sources=cell.sources,
         window=cell.window,
-        second_hand=cell.seen is Seen.SECOND_HAND,
+        second_hand=cell.seen is not Seen.SOURCE,
     )
 
 
@@ -162,7 +162,8 @@ def _type_cell(option: Treatment, ms_types: tuple[MsType, ...], region: Region) 
         text = notes[0][1].in_short
     else:
         text = " ".join(f"{ms_type.value}: {note.in_short}" for ms_type, note in notes)
-    return ShownCell(text=text, sources=cited)
+    told = all(c.seen is not Seen.SOURCE for _, n in notes for c in n.criteria)
+    return ShownCell(text=text, sources=cited, second_hand=bool(cited) and told)
 
 
 def _must_not(option: Treatment, region: Region) -> ShownCell:
@@ -175,5 +176,5 @@ def _must_not(option: Treatment, region: Region) -> ShownCell:
             line for w in found for line in ((f"{w.product}:",) if w.product else ()) + w.lines
         ),
         sources=tuple(dict.fromkeys(s for w in found for s in w.sources)),
-        second_hand=any(w.seen is Seen.SECOND_HAND for w in found),
+        second_hand=any(w.seen is not Seen.SOURCE for w in found),
     )

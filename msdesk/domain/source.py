@@ -17,10 +17,23 @@ _REGISTRY = re.compile(
 
 
 class Seen(Enum):
-    """How the editors saw a fact: in the source's own text, or as told by another page."""
+    """How the editors saw a fact: in the source's own text, in a copy, or as told elsewhere."""
 
     SOURCE = "source"
+    COPY = "copy"  # word for word, but kept by somebody who did not write it
     SECOND_HAND = "second-hand"
+
+    @property
+    def in_words(self) -> str:
+        """Return what stands beside a line that rests on nothing better; empty for the text."""
+        return _IN_WORDS[self]
+
+
+_IN_WORDS = {
+    Seen.SOURCE: "",
+    Seen.COPY: "Second-hand: read in a copy.",
+    Seen.SECOND_HAND: "Reported second-hand.",
+}
 
 
 class SourceKind(Enum):
@@ -57,7 +70,8 @@ class Source(Content, frozen=True, kw_only=True):
     doi: str = ""
     pmid: str = ""
     registry: tuple[str, ...] = ()  # trial and appraisal numbers: NCT00273364, TA585
-    note: str = ""
+    note: str = ""  # for readers: what of it was read, and what to know of it
+    page_lost: bool = False  # ``url`` is only the front page of the site
 
     def __post_init__(self) -> None:
         if self.doi and not _DOI.fullmatch(self.doi):
@@ -77,5 +91,25 @@ class Source(Content, frozen=True, kw_only=True):
         """Where it can be read, on the screen and on paper alike; empty for our own search.
 
         The page the editors read comes first: a DOI often leads to where one has to pay.
+        But where they read a copy or a report, it is better to be led to the text itself.
         """
-        return self.url or (f"https://doi.org/{self.doi}" if self.doi else "")
+        if self.seen is Seen.SOURCE:
+            return self.url or self._of_the_text
+        return self._of_the_text or self.url
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What to know of it, in sentences, on the screen and on paper alike."""
+        lost = "Only the address of the site was kept." if self.page_lost else ""
+        return tuple(filter(None, (self.seen.in_words, lost, self.note)))
+
+    @property
+    def _of_the_text(self) -> str:
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        if self.pmid:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+        if self.kind is SourceKind.TRIAL_RECORD:
+            numbers = (n for n in self.registry if n.startswith("NCT"))
+            return next((f"https://clinicaltrials.gov/study/{n}" for n in numbers), "")
+        return ""

@@ -134,6 +134,9 @@ FILES = {
         id="aplimod", name="aplimod", group="Medicines", types=_TYPES, licence=LICENCE, stop=STOP
     ),
     "sources.toml": """
+own_hosts = ["made-up.example"]
+http_only = ["plain.example"]
+
 [[source]]
 id = "alpha2024"
 short = "Alpha 2024"

@@ -65,43 +65,10 @@ def test_a_source_must_be_written_down(folder: Path, file: str, old: str, place:
     assert told(folder) == [f"{place}: source 'omega2024' is not in sources.toml"]
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "place"),
-    [
-        (CARD, '"It is a tablet.", sources = ["alpha2024', "examplumab.toml: what_it_is[0]"),
-        (CARD, 'reason = "One fair trial"\nsources = ["alpha2024', "examplumab.toml: benefits[0]"),
-        (CARD, 'window = "2 years"\nsources = ["alpha2024', "examplumab.toml: compare[0]"),
-        (CLAIMS, 'sources = ["alpha2024', "claims.toml: it-works"),
-        ("red_flags.toml", 'sources = ["alpha2024', "red_flags.toml: You pay."),
-        ("help.toml", 'sources = ["alpha2024', "help.toml: Nowhere: emergency"),
-    ],
-)
-def test_what_was_only_reported_must_say_so(folder: Path, file: str, old: str, place: str) -> None:
-    change(folder, file, old, old.replace("alpha2024", "told2025"))
-
-    assert told(folder) == [f"{place}: all its sources are second-hand; seen must say so"]
-
-
-def test_what_a_claim_is_measured_by_must_say_that_it_was_only_reported(folder: Path) -> None:
-    old = 'basis = "Not found in our search"'
-    change(folder, CLAIMS, old, 'sources = ["told2025"]')
-
-    assert told(folder) == [
-        "claims.toml: it-works: measured[0]: all its sources are second-hand; seen must say so"
-    ]
-
-
 def test_what_to_bring_is_said_in_careful_words(folder: Path) -> None:
     change(folder, "bring.toml", "Your page.", "The best page.")
 
     assert told(folder) == ["bring.toml: [0]: must not say 'best'"]
-
-
-def test_one_source_that_was_read_is_enough(folder: Path) -> None:
-    old = '"It is a tablet.", sources = ["alpha2024'
-    change(folder, CARD, old, f'{old}", "told2025')
-
-    assert load(folder).treatments
 
 
 @pytest.mark.parametrize(
@@ -264,14 +231,6 @@ def test_a_product_may_be_one_of_the_other_names_or_two(folder: Path) -> None:
     card = load(folder).treatments[TreatmentId("examplumab")]
 
     assert "Weekly and Daily" in {warning.product for warning in card.licence}
-
-
-def test_a_warning_only_told_of_must_say_so(folder: Path) -> None:
-    warn(folder, CARD, "eyes", WARNED.replace("alpha2024", "told2025"))
-
-    assert told(folder) == [
-        "examplumab.toml: licence[12]: all its sources are second-hand; seen must say so"
-    ]
 
 
 def test_a_warning_may_not_say_some_words(folder: Path) -> None:

@@ -94,12 +94,12 @@ def test_a_mistake_is_told_with_its_place(folder: Path, old: str, new: str, mess
             '"alpha2024"], as_of',
             '"alpha2024"], seen = "twice", as_of',
             "eligibility[0].criteria[0].seen: Invalid enum value 'twice'; "
-            "allowed: source, second-hand",
+            "allowed: source, copy, second-hand",
         ),
         (
             'seen = "second-hand"',
             'seen = "hearsay"',
-            "pregnancy[0].seen: Invalid enum value 'hearsay'; allowed: source, second-hand",
+            "pregnancy[0].seen: Invalid enum value 'hearsay'; allowed: source, copy, second-hand",
         ),
     ],
 )

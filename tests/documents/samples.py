@@ -102,6 +102,7 @@ def source(key: str, **more: str) -> Source:
         citation=f"{key.title()} A, Nobody B. A made-up study of {key}. J Made Up 2024;1:2-3.",
         kind=SourceKind.JOURNAL,
         seen=Seen.SECOND_HAND if key == "hearsay" else Seen.SOURCE,
+        note="It is a blog." if key == "hearsay" else "",
         read_on=date(2026, 11, 2),
         url=more.get("url", f"https://made-up.example/{key}"),
         doi=more.get("doi", ""),

@@ -94,7 +94,7 @@ def test_a_source_is_cited_with_the_day_it_was_read_and_where_to_find_it() -> No
     alpha, beta, hearsay, *_ = page().sources
 
     assert alpha.text.endswith("J Made Up 2024;1:2-3. Read 2 November 2026.")
-    assert hearsay.text.endswith("Reported second-hand. Read 2 November 2026.")
+    assert hearsay.text.endswith("Reported second-hand. It is a blog. Read 2 November 2026.")
     assert (alpha.address, beta.address) == (
         "https://doi.org/10.1234/alpha.2024",
         "https://made-up.example/beta",

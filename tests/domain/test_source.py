@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from msdesk.domain.source import SourceKind
+from msdesk.domain.source import Seen, SourceKind
 from tests.domain.samples import SOURCE
 
 
@@ -75,6 +75,42 @@ def test_the_page_that_was_read_comes_before_the_doi() -> None:
 
 def test_a_doi_is_where_a_source_without_a_page_is_found() -> None:
     assert replace(SOURCE, url="", doi="10.1212/x").address == "https://doi.org/10.1212/x"
+
+
+@pytest.mark.parametrize("seen", [Seen.COPY, Seen.SECOND_HAND])
+@pytest.mark.parametrize(
+    ("changed", "address"),
+    [
+        ({"doi": "10.1212/x", "pmid": "33514645"}, "https://doi.org/10.1212/x"),
+        ({"pmid": "33514645"}, "https://pubmed.ncbi.nlm.nih.gov/33514645/"),
+        (
+            {"registry": ("TA585", "NCT00273364"), "kind": SourceKind.TRIAL_RECORD},
+            "https://clinicaltrials.gov/study/NCT00273364",
+        ),
+        ({"registry": ("TA585",), "kind": SourceKind.TRIAL_RECORD}, "https://made-up.example/c"),
+        ({"registry": ("NCT00273364",)}, "https://made-up.example/c"),
+    ],
+)
+def test_the_text_itself_comes_before_a_copy_or_a_report(
+    changed: dict[str, object], address: str, seen: Seen
+) -> None:
+    source = replace(SOURCE, **{"url": "https://made-up.example/c", "seen": seen, **changed})
+
+    assert source.address == address
+
+
+def test_a_reader_is_told_what_to_know_of_a_source() -> None:
+    source = replace(SOURCE, seen=Seen.COPY, page_lost=True, note="Part of it was read.")
+
+    assert source.remarks == (
+        "Second-hand: read in a copy.",
+        "Only the address of the site was kept.",
+        "Part of it was read.",
+    )
+
+
+def test_of_a_text_that_was_read_whole_there_is_nothing_to_remark() -> None:
+    assert SOURCE.remarks == ()
 
 
 def test_a_search_by_the_editors_has_no_address() -> None:

@@ -104,11 +104,20 @@ def test_a_finding_is_told_in_words(qtbot: QtBot, look: Look) -> None:
     assert "People who began early did better." in texts(made)
 
 
-def test_what_was_read_second_hand_says_so(qtbot: QtBot, look: Look) -> None:
-    made = card(look, replace(samples.FINDING, seen=Seen.SECOND_HAND))
+@pytest.mark.parametrize(
+    ("seen", "words"),
+    [
+        (Seen.COPY, "Second-hand: read in a copy."),
+        (Seen.SECOND_HAND, "Reported second-hand."),
+    ],
+)
+def test_what_was_read_second_hand_says_so(
+    qtbot: QtBot, look: Look, seen: Seen, words: str
+) -> None:
+    made = card(look, replace(samples.FINDING, seen=seen))
     qtbot.addWidget(made)
 
-    assert "Reported second-hand: we read it in another text." in texts(made, "small")
+    assert words in texts(made, "small")
 
 
 def test_a_hazard_ratio_stands_only_beside_the_figures(qtbot: QtBot, look: Look) -> None:

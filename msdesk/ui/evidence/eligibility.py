@@ -14,7 +14,6 @@ from msdesk.domain.eligibility import Criterion
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.profile import Profile
 from msdesk.domain.question import Origin
-from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Treatment
 from msdesk.ui.evidence.links import source_link
 from msdesk.ui.look import Look
@@ -75,9 +74,8 @@ class NoteCard(Card):
     def _rule(self, criterion: Criterion) -> None:
         look = self._look
         words = f"“{criterion.text}”" if criterion.quoted else criterion.text
-        second = " Reported second-hand." if criterion.seen is Seen.SECOND_HAND else ""
         links = [source_link(look, self._library.sources[i]) for i in criterion.sources]
-        as_of = f"As of {short_date(criterion.as_of)}.{second}"
+        as_of = f"As of {short_date(criterion.as_of)}. {criterion.seen.in_words}".rstrip()
         self.column.addWidget(Text(f"{criterion.by}:", "strong", widest=look.column))
         self.column.addWidget(Text(words, widest=look.column))
         self.column.addWidget(flow(look, Text(as_of, "small"), *links, gap=12))

@@ -130,8 +130,8 @@ class ItemCard(Card):
         ask: Callable[[Item], object],
     ) -> None:
         look = self._look
-        if item.seen is Seen.SECOND_HAND:
-            self._say(Text("Reported second-hand: we read it in another text.", "small"))
+        if item.seen is not Seen.SOURCE:
+            self._say(Text(item.seen.in_words, "small"))
         links = [source_link(look, sources[i]) for i in item.sources]
         button = Act("Ask about this", "plus", lambda: ask(item)).on(look, item.outcome)
         self._words.addWidget(flow(look, button, *links, gap=12))

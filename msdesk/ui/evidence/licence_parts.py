@@ -36,7 +36,7 @@ from msdesk.ui.widgets.in_words import capital
 from msdesk.ui.widgets.text import Text
 
 _INTRO = (
-    "In our own words, from the licence texts we could read. Some are older copies. "
+    "In our own words, from licence texts. Most were read as copies, some of them old. "
     "Read the leaflet in the box too."
 )
 _INTRO_TOLD = "We could not read a licence text. This is what other pages report."
@@ -119,8 +119,8 @@ class LicenceParts:
             place.addWidget(Text(line, widest=look.column))
         for explained in self._first_use.lines(warning.text):
             place.addWidget(explained)
-        told = warning.seen is Seen.SECOND_HAND
-        second = [Text("Reported second-hand.", "small")] if told else []
+        told = warning.seen.in_words
+        second = [Text(told, "small")] if told else []
         place.addWidget(flow(look, *second, *self._links(warning.sources), gap=12))
 
     def _regions(self, warning: LicenceWarning) -> list[str]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.domain.days import short_date
 from msdesk.domain.guide import HelpCountry, HelpLine, HelpText
 from msdesk.domain.ids import SourceId
-from msdesk.domain.source import Seen, Source
+from msdesk.domain.source import Source
 from msdesk.ui.evidence.links import source_link
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Card, clear, flow
@@ -69,8 +69,7 @@ class HelpPage(ScrollPage):
         self._emergency.setText(f"{chosen.emergency.what}: {chosen.emergency.number}")
         card = Card(self.look)
         for line in chosen.lines:
-            told = " Reported second-hand." if line.seen is Seen.SECOND_HAND else ""
-            said = f"{line.what}: {line.number}.{told}"
+            said = f"{line.what}: {line.number}. {line.seen.in_words}".rstrip()
             card.column.addWidget(Text(said, widest=self.look.column))
         card.column.addWidget(self._read_at(chosen))
         self._number.addWidget(card)

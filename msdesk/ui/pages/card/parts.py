@@ -16,7 +16,7 @@ from msdesk.domain.guide import RedFlag
 from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import MsType, Region, types_in_words
 from msdesk.domain.profile import Profile
-from msdesk.domain.source import Seen, Source
+from msdesk.domain.source import Source
 from msdesk.domain.statement import Statement
 from msdesk.domain.treatment import Step, Treatment, Trial
 from msdesk.domain.warning import WarningKind
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 Ask = Callable[..., object]
 Makers = list[Callable[[], QWidget]]
 T = TypeVar("T")
-_SECOND_HAND = "Reported second-hand."
 _NONE_OF_MINE = "Nothing here says that it was measured in this type of MS."
 _OTHER_TYPES = "In other types of MS"
 
@@ -144,7 +143,8 @@ class CardParts:
         if statement.basis:
             parts.append(Text(statement.basis, "small", widest=look.column))
         if statement.sources:
-            second = [Text(_SECOND_HAND, "small")] if statement.seen is Seen.SECOND_HAND else []
+            told = statement.seen.in_words
+            second = [Text(told, "small")] if told else []
             parts.append(flow(look, *second, *self._links(statement.sources), gap=12))
         return column(look, *parts, gap=0)
 
@@ -157,7 +157,8 @@ class CardParts:
             Text(f"How long: {step.duration}", "strong", widest=self._look.column)
         )
         if step.sources:
-            second = [Text(_SECOND_HAND, "small")] if step.seen is Seen.SECOND_HAND else []
+            told = step.seen.in_words
+            second = [Text(told, "small")] if told else []
             card.column.addWidget(flow(self._look, *second, *self._links(step.sources), gap=12))
         return card
 
@@ -263,9 +264,12 @@ class CardParts:
 
     def _source(self, source: Source) -> QWidget:
         look = self._look
-        read = f"{source.kind.value.capitalize()}. Read {short_date(source.read_on)}."
-        if source.seen is Seen.SECOND_HAND:
-            read += " We saw it only as told by another text."
+        read = " ".join(
+            (
+                f"{source.kind.value.capitalize()}. Read {short_date(source.read_on)}.",
+                *source.remarks,
+            )
+        )
         links = [SourceLink(look, "Open", source.address)] if source.address else []
         return column(
             look,
