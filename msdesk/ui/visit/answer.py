@@ -25,7 +25,7 @@ _WIDEST = 16_777_215  # Qt's own
 class Answer(QWidget):
     """``became`` carries what was pressed; ``kept`` a line and the call that takes it back.
 
-    ``by`` is who answers: the person the visit is with.
+    ``by`` is who answers: the person the visit is with, until somebody else is named.
     """
 
     became = Signal(object)
@@ -44,7 +44,7 @@ class Answer(QWidget):
     ) -> None:
         super().__init__()
         self._question, self._visits, self._today = question, visits, today
-        self._by = row.answered_by if row else by
+        self.by = row.answered_by if row else by
         self.box = Area(look, row.answer if row else "", lines=lines)
         self.box.setMaximumWidth(_WIDEST)
         self.outcomes = Outcomes(look, question.text)
@@ -57,13 +57,21 @@ class Answer(QWidget):
         layout.addWidget(field(look, "What they said", self.box))
         layout.addWidget(self.outcomes)
 
+    def say_who(self, answered: str) -> None:
+        """Keep who answered; nothing else follows from it."""
+        self.by = answered.strip()
+        what = f"Changed who answered {quoted(self._question.text)}."
+        self._keep(self._held() or Outcome.NOT_REACHED, what)
+
     def _write(self) -> None:
         """Keep what is typed; whoever writes an answer down has had one, until they say else."""
-        held = next((o for o, b in self.outcomes.buttons.items() if b.isChecked()), None)
         typed = bool(self.box.toPlainText().strip())
-        outcome = held or (Outcome.ANSWERED if typed else Outcome.NOT_REACHED)
+        outcome = self._held() or (Outcome.ANSWERED if typed else Outcome.NOT_REACHED)
         self.outcomes.show_as(outcome)
         self._keep(outcome, f"Changed the answer to {quoted(self._question.text)}.")
+
+    def _held(self) -> Outcome | None:
+        return next((o for o, b in self.outcomes.buttons.items() if b.isChecked()), None)
 
     def _become(self, outcome: Outcome) -> None:
         self._keep(outcome, f"Marked {quoted(self._question.text)}: {outcome.value}.")
@@ -71,5 +79,5 @@ class Answer(QWidget):
 
     def _keep(self, outcome: Outcome, what: str) -> None:
         words = self.box.toPlainText()
-        note = partial(self._visits.note, self._question.id, outcome, self._today, words, self._by)
+        note = partial(self._visits.note, self._question.id, outcome, self._today, words, self.by)
         self.kept.emit(what, self._visits.reversibly(note))

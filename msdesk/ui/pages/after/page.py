@@ -23,11 +23,13 @@ from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
 from msdesk.ui.visit.agreed import Agreed
 from msdesk.ui.visit.answer import Answer
+from msdesk.ui.visit.person_field import PersonField
 from msdesk.ui.widgets.basics import Button, Card, flow
-from msdesk.ui.widgets.forms import Area, field, when_edited
+from msdesk.ui.widgets.forms import Area, Line, field, when_edited
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.reveal import Reveal
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ class AfterPage(ScrollPage):
         self, look: Look, visit: Appointment, kept: Kept, team: TeamStore, today: date
     ) -> None:
         super().__init__(look, "How did it go?", _about(visit))
-        self._visit, self._kept, self._today = visit, kept, today
+        self._visit, self._kept, self._team, self._today = visit, kept, team, today
         self._later = Later(self)
         self._later.timeout.connect(self._save)
         listed = kept.questions.for_appointment(visit.id)
@@ -105,8 +107,26 @@ class AfterPage(ScrollPage):
         answer = Answer(look, question, row, self._kept.visits, self._today, by=by, lines=2)
         answer.kept.connect(self.typed)
         card.column.addWidget(answer)
+        who = Reveal(
+            look,
+            "Who answered",
+            "Hide who answered",
+            question.text,
+            partial(self._who_answered, answer),
+            icon="user",
+        )
+        card.column.addSpacing(look.space(8))
+        card.column.addWidget(flow(look, who))
+        card.column.addLayout(who.place)
         self._answers.append(answer)
         self._questions.addWidget(card)
+
+    def _who_answered(self, answer: Answer) -> list[QWidget]:
+        line = Line(self.look, answer.by)
+        line.textEdited.connect(answer.say_who)
+        people = PersonField(self.look, "Who answered", line, self._team)
+        people.undoable.connect(self.undoable)
+        return [people]
 
     def _save(self) -> None:
         words = {name: area.toPlainText() for name, area in self.words.items()}
