@@ -33,7 +33,7 @@ def test_a_button_that_is_too_narrow_for_its_words_is_higher(look: Look, show: S
 
 def test_a_chip_begins_at_its_left_on_one_line_and_on_several(look: Look, show: Show) -> None:
     short, long = (Button(look, words, "chip", icon="circle") for words in ("Yes", _LONG))
-    show(flow(look, short, long), width=250)
+    show(flow(look, short, long), width=340)
 
     assert long.height() > short.height()
     assert begins(short) == begins(long)
