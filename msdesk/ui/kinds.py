@@ -29,9 +29,22 @@ LabelKind = Literal[
     "chip-strong",
     "notice",
     "strip",
+    "said",
 ]
 ButtonKind = Literal[
-    "", "first", "second", "small", "link", "chip", "nav", "help", "toc", "day", "choice", "large"
+    "",
+    "first",
+    "second",
+    "small",
+    "link",
+    "chip",
+    "nav",
+    "help",
+    "toc",
+    "day",
+    "choice",
+    "large",
+    "foot",
 ]
 FrameKind = Literal[
     "card",

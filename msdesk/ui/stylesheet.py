@@ -50,7 +50,7 @@ QFrame#nav QScrollArea, QFrame#nav QScrollBar, QWidget#stops { background: $sunk
 QFrame#nav QScrollArea { border-right: 1px solid $hairline; }
 QFrame#topbar { background: $sunken; border-bottom: 1px solid $hairline; }
 QWidget#toast { background: $tint; border: none; border-top: 2px solid $accent; }
-QWidget#toast QLabel { font-size: ${table}px; }
+QLabel[kind="said"] { font-size: ${table}px; }
 QWidget#toast QScrollArea, QWidget#toast QScrollBar { background: $tint; border: none; }
 QWidget#toast QScrollArea:focus { border: 3px solid $focus; }
 
@@ -69,6 +69,8 @@ QPushButton[kind="second"] { color: $accent; border-color: $accent; font-weight:
 QPushButton[kind="second"]:disabled { color: $muted; border-color: $edge; }
 QPushButton[kind="small"] { padding: ${s4}px ${s12}px; min-height: ${target}px; font-size: ${table}px; }
 QPushButton[kind="small"]:pressed { padding: ${s4_thick}px ${s12_thick}px; }
+QPushButton[kind="foot"] { padding: 0px ${s12}px; min-height: 40px; font-size: ${table}px; }
+QPushButton[kind="foot"]:pressed { padding: 0px ${s12_thick}px; min-height: 36px; }
 QPushButton[kind="large"] { min-height: ${large}px; padding: ${s8}px ${s24}px; }
 QPushButton[kind="large"]:pressed { padding: ${s8_thick}px ${s24_thick}px; }
 QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: ${s4}px 0px;

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from msdesk.domain.guide import Role
@@ -146,6 +147,35 @@ def test_an_appointment_deleted_and_undone_keeps_its_questions(lived: Life) -> N
     lived.press("Undo")
 
     assert len(lived.record.questions.for_appointment(lived.coming.id)) == 4
+
+
+def test_a_line_about_an_earlier_page_goes_and_the_way_back_stays(lived: Life) -> None:
+    lived.press("Compare", lived.go(CardPlace(TreatmentId("ahsct"))))
+    assert lived.said == "Put AHSCT side by side."
+
+    lived.press("Notes")
+
+    assert lived.said == ""
+    QTest.keyClick(lived.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    lived.hear("Undone: put AHSCT side by side.")
+
+
+def test_a_line_goes_also_where_one_goes_back(lived: Life) -> None:
+    lived.press("Delete: Note", lived.go(Screen.NOTES))
+    assert lived.said.startswith("Deleted ")
+
+    lived.parts.navigation.back()
+
+    assert (lived.page, lived.said) == (Screen.HOME, "")
+
+
+def test_a_line_stays_where_one_stays(lived: Life) -> None:
+    lived.press("Delete: Note", lived.go(Screen.NOTES))
+    said = lived.said
+
+    lived.press("Notes", lived.window.nav)
+
+    assert lived.said == said != ""
 
 
 def my_page(lived: Life) -> None:

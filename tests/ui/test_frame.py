@@ -191,6 +191,26 @@ def test_a_long_line_leaves_room_for_the_page(frame: Frame) -> None:
     assert crowded == []
 
 
+def test_a_short_line_is_at_most_a_fifth_of_the_window_with_all_its_words(frame: Frame) -> None:
+    tall = []
+    for size in frame.each_size():
+        frame.toast.say("Put Examplumab side by side.", "Undo", lambda: None, key="(Ctrl+Z)")
+        frame.settle()
+        (words,) = seen(frame.toast, QScrollArea)
+        cut = words.verticalScrollBar().maximum() > 0
+        tall += [size] if cut or frame.toast.height() > frame.window.height() / 5 else []
+
+    assert tall == []
+
+
+def test_a_large_button_says_its_key_to_the_screen_reader_alone(frame: Frame) -> None:
+    frame.be(1024, 700, 300)
+
+    frame.toast.say("Deleted.", "Undo", lambda: None, key="(Ctrl+Z)")
+
+    assert button(frame.toast, "Undo (Ctrl+Z)").text() == "Undo"
+
+
 @pytest.mark.parametrize(
     ("line", "percent", "below"),
     [("Saved.", 100, False), (_LONG, 100, True), ("Saved.", 200, True)],

@@ -54,8 +54,9 @@ class Foot(QObject):
         """Whether the line has a way back now."""
         return bool(self._way_back) and not self._toast.isHidden()
 
+    @Slot()
     def hide(self) -> None:
-        """Take the line away."""
+        """Take the line away; what leads to another page goes there first, and then says so."""
         self._toast.hide()
 
     @Slot()
@@ -86,7 +87,7 @@ class Foot(QObject):
         return with_way_back
 
     def _say(self, text: str, way_back: str = "") -> None:
-        self._toast.say(text, way_back, self.undo_wanted.emit if way_back else None)
+        self._toast.say(text, way_back, self.undo_wanted.emit if way_back else None, key=_KEY)
         self._said, self._way_back, self._beside = text, way_back, None
 
     @Slot(str)
@@ -97,11 +98,11 @@ class Foot(QObject):
     @Slot(str)
     def undoable(self, text: str) -> None:
         """Show a line with the way back."""
-        self._say(text, f"Undo {_KEY}")
+        self._say(text, "Undo")
 
     def undone(self, what: str, *, more: bool) -> None:
         """Say what was taken back; where there is ``more``, with the way further back."""
-        self._say(f"Undone: {what[:1].lower()}{what[1:]}", f"Undo one more {_KEY}" if more else "")
+        self._say(f"Undone: {what[:1].lower()}{what[1:]}", "Undo one more" if more else "")
 
     def offer(self, text: str, label: str, does: Callable[[], object]) -> None:
         """Show a line with one button."""

@@ -35,12 +35,13 @@ class Navigation(QObject):
     """Shows one page after another in a window.
 
     ``stood_in`` says that a page stands where Home would, ``resumed`` that all pages can be gone
-    to that there are.  ``asked``, ``said``, ``filed``, ``undoable`` and ``typed`` are those of
-    every page.
+    to that there are, ``moves`` that one goes to another page now.  ``asked``, ``said``,
+    ``filed``, ``undoable`` and ``typed`` are those of every page.
     """
 
     stood_in = Signal()
     resumed = Signal()
+    moves = Signal()
     asked = Signal(object)
     said = Signal(str)
     filed = Signal(object)
@@ -108,7 +109,8 @@ class Navigation(QObject):
         if self._trail is None:
             self._go_without_record(place)
         else:
-            self._trail.leave(place)
+            if self._trail.leave(place):
+                self.moves.emit()
             self._show(place, stay=stay)
 
     @Slot()
@@ -119,6 +121,7 @@ class Navigation(QObject):
         if self._trail is None:
             self._go_without_record(Screen.HOME)
         elif before := self._trail.back():
+            self.moves.emit()
             self._show(before)
 
     @Slot()

@@ -39,11 +39,13 @@ class Trail:
         self._label = ""
         self._before: list[Place] = []
 
-    def leave(self, towards: Place) -> None:
-        """Remember where one is, before going somewhere else."""
-        if _whole(self.now) != _whole(towards):
-            self._before.append(self.now)
-            del self._before[:-_LONGEST]
+    def leave(self, towards: Place) -> bool:
+        """Remember where one is, before going somewhere else; return whether it is elsewhere."""
+        if _whole(self.now) == _whole(towards):
+            return False
+        self._before.append(self.now)
+        del self._before[:-_LONGEST]
+        return True
 
     def back(self) -> Place | None:
         """Return where one was before, and forget it; None at the beginning."""

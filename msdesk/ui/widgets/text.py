@@ -30,6 +30,7 @@ _TIGHT: dict[LabelKind, float] = {
     "brand": 1.2,
     "rank": 1.25,
     "strip": 1.35,
+    "said": 1.25,
 }
 _WIDEST = 1 << 20
 _NARROWEST = 4  # letters; layouts ask for the height at one pixel too, and then never use it
