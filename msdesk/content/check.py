@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from msdesk.content.absence import bare_absences, held_elsewhere
 from msdesk.content.addresses import address_problems
+from msdesk.content.certainty import certainty_problems
 from msdesk.content.library import Library
 from msdesk.content.walking import cited, texts
 from msdesk.domain.ms_type import MsType
@@ -55,6 +56,7 @@ def _card_problems(library: Library, card: Treatment) -> Iterator[str]:
     yield from _row_problems(library, card)
     yield from _word_problems(file, card)
     yield from bare_absences(library, card)
+    yield from certainty_problems(library.certainty, card)
     yield from _licence_problems(file, card)
     if card.group is Group.MEDICINE and not card.if_stopped[0].text.startswith(_FIRST_OF_STOPPING):
         yield f"{file}: if_stopped[0]: must begin with {_FIRST_OF_STOPPING!r}"

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from msdesk.content.reader import read
 from msdesk.content.walking import cited, mark_seen
+from msdesk.domain.certainty import CertaintyRule
 from msdesk.domain.claim import Claim
 from msdesk.domain.glossary import Glossary
 from msdesk.domain.guide import (
@@ -81,6 +82,7 @@ class Library:
         found = read(folder / "sources.toml", _Sources)
         self.own_hosts, self.http_only = found.own_hosts, found.http_only
         self.sources = MappingProxyType({s.id: s for s in _unique("sources.toml", found.source)})
+        self.certainty = read(folder / "certainty.toml", CertaintyRule)
         cards = [_card(path) for path in sorted((folder / "cards").glob("*.toml"))]
         self.treatments = MappingProxyType({c.id: c for c in sorted(cards, key=_shelf)})
         self.types = MappingProxyType(

@@ -12,20 +12,12 @@ from collections.abc import Collection, Iterable
 from enum import Enum
 from typing import TypeAlias
 
+from msdesk.domain.certainty import Certainty, Design
 from msdesk.domain.ids import EstimateId, SourceId
 from msdesk.domain.interval import Interval, wilson
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.source import Seen
 from msdesk.domain.value import Content
-
-
-class Certainty(Enum):
-    """How sure we can be of a figure, in GRADE's four words."""
-
-    HIGH = "high"
-    MODERATE = "moderate"
-    LOW = "low"
-    VERY_LOW = "very low"
 
 
 class Unit(Enum):
@@ -84,11 +76,13 @@ class _Measured(Content, frozen=True, kw_only=True, tag_field="kind"):
     ms_types: tuple[MsType, ...]
     compared_with: str  # "People on mitoxantrone"; or "No comparison group"
     window: str  # "over 5 years"
-    certainty: Certainty
+    design: Design
     certainty_reason: str
     sources: tuple[SourceId, ...]
     n: int | None = None
     no_n: str = ""  # why there is no number of people
+    certainty: Certainty | None = None  # none for what is no measurement in a group of people
+    certainty_lines: tuple[str, ...] = ()  # the lines of the rule that it met
     seen: Seen = Seen.SOURCE
     note: str = ""
 

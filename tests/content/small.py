@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msdesk.domain.certainty import Design
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.warning import WarningKind
 
@@ -38,6 +39,7 @@ n = 200
 compared_with = "Dummy pill"
 window = "over 2 years"
 otherwise = "did not get worse"
+design = "randomised"
 certainty = "moderate"
 certainty_reason = "One fair trial"
 sources = ["alpha2024"]
@@ -100,6 +102,37 @@ answer = "not checked"
 STOP = "Do not stop on your own. Talk to your team first."
 LICENCE = "".join(_WARNING.format(kind=each.value) for each in WarningKind)
 
+_DESIGN = """
+[[design]]
+design = "{design}"
+plain = "Made up"
+means = "A kind of study."
+"""
+_RATED = {
+    "randomised": ("high", "moderate"),
+    "review": ("high", "high"),
+    "cohort": ("low", "moderate"),
+    "registry": ("moderate", "moderate"),
+    "single-arm": ("low", "low"),
+}
+_LINE = """
+[[line]]
+id = "{id}"
+means = "A fault."
+lowers = {lowers}
+designs = ["randomised", "registry"]
+says = ["few"]
+"""
+
+
+def _design(design: Design) -> str:
+    text = _DESIGN.format(design=design.value)
+    if design.value not in _RATED:
+        return text
+    starts, at_most = _RATED[design.value]
+    return f'{text}starts = "{starts}"\nat_most = "{at_most}"\n'
+
+
 _TYPE = """
 [[type]]
 type = "{type}"
@@ -155,6 +188,13 @@ seen = "second-hand"
 read_on = 2026-11-22
 url = "https://made-up.example/told"
 """,
+    "certainty.toml": "".join(
+        (
+            *map(_design, Design),
+            _LINE.format(id="few", lowers=1),
+            _LINE.format(id="very-few", lowers=2),
+        )
+    ),
     "ms_types.toml": "".join(_TYPE.format(type=each.value) for each in MsType),
     "claims.toml": """
 [[claim]]

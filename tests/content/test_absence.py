@@ -198,9 +198,9 @@ def test_the_same_figures_from_the_same_source_have_their_number_on_every_card(
 def test_the_number_may_stand_with_the_groups(folder: Path) -> None:
     for card in ("aplimod", "examplumab", "no-new-treatment"):
         change(folder, f"cards/{card}.toml", "n = 200", NO_N)
-    change(folder, CARD, "low = 20.0", "events = 26, of = 100, low = 20.0")
+    change(folder, CARD, "low = 20.0", "events = 260, of = 1000, low = 20.0")
     without = 'per_100 = 32.0, no_range = "Not in the text we read"'
-    change(folder, CARD, without, "per_100 = 32.0, events = 32, of = 100")
+    change(folder, CARD, without, "per_100 = 32.0, events = 320, of = 1000")
 
     assert len(told(folder)) == 2
 

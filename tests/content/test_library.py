@@ -75,6 +75,7 @@ def test_questions_of_the_bank_are_for_all_or_for_a_type(
         "ms_types.toml",
         "claims.toml",
         "questions.toml",
+        "certainty.toml",
         "glossary.toml",
         "compare.toml",
         "matters.toml",

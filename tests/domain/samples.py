@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from msdesk.domain.certainty import Certainty, CertaintyRule, Design, DesignRule, Line
 from msdesk.domain.claim import Claim, Voice
 from msdesk.domain.eligibility import Criterion, EligibilityNote, Status
-from msdesk.domain.estimate import Arm, Certainty, Estimate, Finding, NoFairComparison
+from msdesk.domain.estimate import Arm, Estimate, Finding, NoFairComparison
 from msdesk.domain.guide import BankQuestion, CompareRow, MattersStatement, Role
 from msdesk.domain.ids import (
     BankQuestionId,
@@ -55,6 +56,7 @@ ESTIMATE = Estimate(
     ms_types=(MsType.RRMS,),
     compared_with="Dummy pill",
     window="over 2 years",
+    design=Design.RANDOMISED,
     certainty=Certainty.MODERATE,
     certainty_reason="One large fair trial",
     sources=(ALPHA,),
@@ -71,10 +73,39 @@ FINDING = Finding(
     ms_types=(MsType.RRMS,),
     compared_with="People who began later",
     window="over more than 5 years",
+    design=Design.SINGLE_ARM,
     certainty=Certainty.LOW,
     certainty_reason="By then all had the medicine",
     sources=(ALPHA,),
     n=110,
+)
+
+_STARTS = {
+    Design.RANDOMISED: (Certainty.HIGH, Certainty.MODERATE),
+    Design.REVIEW: (Certainty.HIGH, Certainty.HIGH),
+    Design.COHORT: (Certainty.LOW, Certainty.MODERATE),
+    Design.REGISTRY: (Certainty.MODERATE, Certainty.MODERATE),
+    Design.SINGLE_ARM: (Certainty.LOW, Certainty.LOW),
+}
+_RATED = tuple(_STARTS)
+
+
+def _line(key: str, lowers: int) -> Line:
+    return Line(id=key, means="A fault.", lowers=lowers, designs=_RATED, says=("few",))
+
+
+RULE = CertaintyRule(
+    design=tuple(
+        DesignRule(
+            design=design,
+            plain=f"A made-up {design.value}",
+            means="A kind of study.",
+            starts=_STARTS.get(design, (None, None))[0],
+            at_most=_STARTS.get(design, (None, None))[1],
+        )
+        for design in Design
+    ),
+    line=(_line("few", 1), _line("very-few", 2), _line("large-gap", -1)),
 )
 
 ABSENCE = NoFairComparison(

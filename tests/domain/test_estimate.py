@@ -28,7 +28,7 @@ def test_an_item_comes_back_from_a_file_as_what_it_is(item: msgspec.Struct) -> N
         "ms_types",
         "compared_with",
         "window",
-        "certainty",
+        "design",
         "certainty_reason",
         "sources",
         "arms",

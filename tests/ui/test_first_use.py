@@ -54,6 +54,7 @@ def test_an_item_explains_the_words_of_its_certainty_below_it(
         look,
         samples.ESTIMATE,
         {samples.ALPHA: samples.SOURCE},
+        samples.RULE,
         pictures=False,
         ask=lambda _item: None,
         first_use=first_use,

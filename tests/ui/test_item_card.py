@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from msdesk.domain.certainty import Design
 from msdesk.domain.estimate import Arm, Item, Unit
 from msdesk.domain.source import Seen
 from msdesk.ui.evidence.icon_array import IconArray
@@ -23,9 +24,8 @@ from tests.ui.finding import press, seen, texts
 
 def card(look: Look, item: Item, *, pictures: bool = True) -> ItemCard:
     """Return the card of an item; what is asked about is forgotten."""
-    return ItemCard(
-        look, item, {samples.ALPHA: samples.SOURCE}, pictures=pictures, ask=lambda _item: None
-    )
+    sources = {samples.ALPHA: samples.SOURCE}
+    return ItemCard(look, item, sources, samples.RULE, pictures=pictures, ask=lambda _item: None)
 
 
 def test_an_estimate_says_both_sides_of_the_figure(qtbot: QtBot, look: Look) -> None:
@@ -41,6 +41,15 @@ def test_an_estimate_says_its_certainty_with_the_reason(qtbot: QtBot, look: Look
     qtbot.addWidget(made)
 
     assert texts(made, "strong-small") == ["Certainty: moderate. One large fair trial."]
+
+
+def test_what_the_rule_does_not_rate_says_what_it_is(qtbot: QtBot, look: Look) -> None:
+    mice = replace(samples.FINDING, design=Design.ANIMALS, certainty=None)
+    made = card(look, mice)
+    qtbot.addWidget(made)
+
+    said = "Certainty: not rated. A made-up animal. By then all had the medicine."
+    assert texts(made, "strong-small") == [said]
 
 
 def test_an_estimate_gives_its_range_or_why_there_is_none(qtbot: QtBot, look: Look) -> None:
@@ -130,7 +139,7 @@ def test_a_hazard_ratio_stands_only_beside_the_figures(qtbot: QtBot, look: Look)
 def test_asking_hands_over_the_item(qtbot: QtBot, look: Look) -> None:
     asked: list[Item] = []
     sources = {samples.ALPHA: samples.SOURCE}
-    made = ItemCard(look, samples.ESTIMATE, sources, pictures=True, ask=asked.append)
+    made = ItemCard(look, samples.ESTIMATE, sources, samples.RULE, pictures=True, ask=asked.append)
     qtbot.addWidget(made)
 
     press(made, "Ask about this: Got worse")

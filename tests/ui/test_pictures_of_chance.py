@@ -82,7 +82,8 @@ def cards_of(qtbot: QtBot, look: Look, library: Library, card: str) -> dict[Item
 
 
 def shown(look: Look, library: Library, item: Item) -> ItemCard:
-    return ItemCard(look, item, library.sources, pictures=True, ask=lambda _item: None)
+    rule = library.certainty
+    return ItemCard(look, item, library.sources, rule, pictures=True, ask=lambda _item: None)
 
 
 def pictured(item: Item) -> bool:

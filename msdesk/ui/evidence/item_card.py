@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from msdesk.domain.certainty import CertaintyRule
 from msdesk.domain.estimate import (
     Estimate,
     Finding,
@@ -43,6 +44,7 @@ class ItemCard(Card):
         look: Look,
         item: Item,
         sources: Mapping[SourceId, Source],
+        rule: CertaintyRule,
         *,
         pictures: bool,
         ask: Callable[[Item], object],
@@ -51,6 +53,7 @@ class ItemCard(Card):
         super().__init__(look, dashed=isinstance(item, NoFairComparison))
         self._look = look
         self._item = item
+        self._rule = rule
         self._first_use = first_use
         self.setProperty("item", item.id)
         self._box = QHBoxLayout()
@@ -111,7 +114,8 @@ class ItemCard(Card):
             self._say(Text(item.relative, "small", widest=self._look.column))
 
     def _judge(self, item: Estimate | Finding) -> None:
-        certainty = f"Certainty: {item.certainty.value}. {_sentence(item.certainty_reason)}"
+        word = item.certainty.value if item.certainty else f"not rated. {self._plain(item)}"
+        certainty = f"Certainty: {word}. {_sentence(item.certainty_reason)}"
         number = f"{item.n:,} people" if item.n is not None else item.no_n
         who = f"Who was studied: {_sentence(item.population)} {_sentence(number)}"
         how = f"Compared with: {_sentence(item.compared_with)} Time: {_sentence(item.window)}"
@@ -122,6 +126,9 @@ class ItemCard(Card):
             if line:
                 self._say(Text(line, "small", widest=self._look.column))
         self._explain(item.note)
+
+    def _plain(self, item: Estimate | Finding) -> str:
+        return self._rule.of(item.design).plain
 
     def _sources(
         self,

@@ -123,6 +123,7 @@ class CardParts:
             self._look,
             item,
             self._library.sources,
+            self._library.certainty,
             pictures=self._settings.pictures,
             ask=self._ask_item,
             first_use=self._first_use,
