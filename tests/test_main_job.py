@@ -70,7 +70,7 @@ def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 -
     card = person.shown
     assert isinstance(card, CardPage)
     card.finish()
-    assert "used in some cases" in person.reads()
+    assert "Outside the licence: some people, by rules" in person.reads()
     person.press("Ask about this: Disability got worse", card)
     form = card.findChildren(LogForm)[0]
     form.reason.setPlainText("I want to know more first.")

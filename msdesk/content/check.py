@@ -15,6 +15,7 @@ from msdesk.content.absence import bare_absences, held_elsewhere
 from msdesk.content.addresses import address_problems
 from msdesk.content.certainty import certainty_problems
 from msdesk.content.library import Library
+from msdesk.content.statuses import status_problems
 from msdesk.content.walking import cited, texts
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.treatment import Group, Treatment
@@ -58,6 +59,7 @@ def _card_problems(library: Library, card: Treatment) -> Iterator[str]:
     yield from bare_absences(library, card)
     yield from certainty_problems(library.certainty, card)
     yield from _licence_problems(file, card)
+    yield from status_problems(file, card)
     if card.group is Group.MEDICINE and not card.if_stopped[0].text.startswith(_FIRST_OF_STOPPING):
         yield f"{file}: if_stopped[0]: must begin with {_FIRST_OF_STOPPING!r}"
     ids = [item.id for item in (*card.benefits, *card.harms)]

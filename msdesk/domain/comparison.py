@@ -156,14 +156,13 @@ def _type_cells(
 
 
 def _type_cell(option: Treatment, ms_types: tuple[MsType, ...], region: Region) -> ShownCell:
-    notes = [(ms_type, option.note_for(ms_type, region)) for ms_type in ms_types]
+    notes = option.notes_for(ms_types, region)
     cited = tuple(dict.fromkeys(s for _, n in notes for c in n.criteria for s in c.sources))
-    if len({note.in_short for _, note in notes}) == 1:
-        text = notes[0][1].in_short
-    else:
-        text = " ".join(f"{ms_type.value}: {note.in_short}" for ms_type, note in notes)
-    told = all(c.seen is not Seen.SOURCE for _, n in notes for c in n.criteria)
-    return ShownCell(text=text, sources=cited, second_hand=bool(cited) and told)
+    lines = []
+    for about, note in notes:
+        of = f"{', '.join(t.value for t in about)}: " if len(notes) > 1 else ""
+        lines += [f"{of}{note.status.value}.", note.in_short, note.shown_by, note.who_pays]
+    return ShownCell(text="\n".join(filter(None, lines)), sources=cited)
 
 
 def _must_not(option: Treatment, region: Region) -> ShownCell:

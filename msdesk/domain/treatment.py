@@ -213,3 +213,14 @@ class Treatment(Content, frozen=True, kw_only=True):
     def note_for(self, ms_type: MsType, region: Region) -> EligibilityNote:
         """Return the eligibility note for one type of MS in one region."""
         return next(n for n in self.eligibility if n.region is region and ms_type in n.ms_types)
+
+    def notes_for(
+        self, ms_types: tuple[MsType, ...], region: Region
+    ) -> tuple[tuple[tuple[MsType, ...], EligibilityNote], ...]:
+        """Return each note that is about some of the types, once, with those of them."""
+        return tuple(
+            (shared, note)
+            for note in self.eligibility
+            if note.region is region
+            and (shared := tuple(t for t in ms_types if t in note.ms_types))
+        )

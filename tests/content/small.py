@@ -63,18 +63,22 @@ daily_life = [{{ text = "Nothing found.", basis = "Not found in our search" }}]
 [[eligibility]]
 ms_types = [{types}]
 region = "UK and EU"
-status = "licensed"
+status = "Licensed"
 in_short = "Licensed."
-criteria = [
-    {{ by = "Made-up Society", text = "Active MS.", sources = ["alpha2024"], as_of = 2026-11-22 }},
-]
+
+[[eligibility.criteria]]
+by = "Made-up licence"
+document = "licence"
+text = "Active MS."
+sources = ["alpha2024"]
+as_of = 2026-11-22
 
 [[eligibility]]
 ms_types = [{types}]
 region = "United States"
-status = "not checked"
+status = "Not read"
 in_short = "We could not check this."
-basis = "Not found in our search"
+basis = "Not found in our search, November 2026"
 
 [[compare]]
 row = "worse"

@@ -51,7 +51,7 @@ def test_each_type_of_ms_must_be_there(folder: Path) -> None:
     [
         (CARD, '"It is a tablet.", sources = ["alpha', "examplumab.toml: what_it_is[0]"),
         (CARD, 'reason = "One fair trial"\nsources = ["alpha', "examplumab.toml: benefits[0]"),
-        (CARD, '"Active MS.", sources = ["alpha', "examplumab.toml: eligibility[0].criteria[0]"),
+        (CARD, '"Active MS."\nsources = ["alpha', "examplumab.toml: eligibility[0].criteria[0]"),
         (CARD, 'window = "2 years"\nsources = ["alpha', "examplumab.toml: compare[0]"),
         (CLAIMS, 'sources = ["alpha', "claims.toml: it-works"),
         ("ms_types.toml", 'sources = ["alpha', "ms_types.toml: RIS"),
@@ -100,7 +100,7 @@ def test_words_that_only_look_like_them_may_be_said(folder: Path, words: str) ->
 
 
 def test_a_rule_in_its_sources_own_words_may_say_them(folder: Path) -> None:
-    change(folder, CARD, '"Active MS."', '"The best candidates.", quoted = true')
+    change(folder, CARD, '"Active MS."', '"The best candidates."\nquoted = true')
 
     assert load(folder).treatments
 

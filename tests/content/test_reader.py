@@ -91,8 +91,8 @@ def test_a_mistake_is_told_with_its_place(folder: Path, old: str, new: str, mess
             "allowed: estimate, finding, no fair comparison",
         ),
         (
-            '"alpha2024"], as_of',
-            '"alpha2024"], seen = "twice", as_of',
+            '"alpha2024"]\nas_of',
+            '"alpha2024"]\nseen = "twice"\nas_of',
             "eligibility[0].criteria[0].seen: Invalid enum value 'twice'; "
             "allowed: source, copy, second-hand",
         ),

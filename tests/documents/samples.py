@@ -159,9 +159,9 @@ def treatment(
             EligibilityNote(
                 ms_types=tuple(MsType),
                 region=region,
-                status=Status.NOT_CHECKED,
+                status=Status.NOT_READ,
                 in_short="Not checked.",
-                basis=basis,
+                basis=f"{basis}, 2026",
             )
             for region in Region
         ),

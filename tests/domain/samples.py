@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from msdesk.domain.certainty import Certainty, CertaintyRule, Design, DesignRule, Line
 from msdesk.domain.claim import Claim, Voice
-from msdesk.domain.eligibility import Criterion, EligibilityNote, Status
+from msdesk.domain.eligibility import Criterion, Document, EligibilityNote, Status
 from msdesk.domain.estimate import Arm, Estimate, Finding, NoFairComparison
 from msdesk.domain.guide import BankQuestion, CompareRow, MattersStatement, Role
 from msdesk.domain.ids import (
@@ -116,7 +116,11 @@ ABSENCE = NoFairComparison(
 )
 
 CRITERION = Criterion(
-    by="Made-up Society 2025", text="Active disease on a scan.", sources=(ALPHA,), as_of=CHECKED
+    by="Made-up Society 2025",
+    document=Document.GUIDANCE,
+    text="Active disease on a scan.",
+    sources=(ALPHA,),
+    as_of=CHECKED,
 )
 
 CLAIM = Claim(
@@ -160,10 +164,10 @@ def note(
     return EligibilityNote(
         ms_types=ms_types or EVERY_TYPE,
         region=region,
-        status=Status.NOT_CHECKED,
+        status=Status.NOT_READ,
         in_short=in_short,
         criteria=criteria,
-        basis=BASIS,
+        basis=f"{BASIS}, 2026",
     )
 
 

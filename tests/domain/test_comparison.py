@@ -22,6 +22,7 @@ from msdesk.domain.treatment import Cell, Group
 from msdesk.domain.warning import LicenceWarning, WarningKind
 from tests.domain.samples import (
     ALPHA,
+    BASIS,
     BETA,
     CRITERION,
     cell,
@@ -258,6 +259,7 @@ def test_where_no_type_is_known_the_row_of_types_says_where_to_give_it() -> None
     )
 
 
+WHY = f"{BASIS}, 2026."
 NOT_PPMS = tuple(t for t in MsType if t not in PPMS)
 WITH_NOTES = treatment(
     "Examplumab",
@@ -271,21 +273,28 @@ WITH_NOTES = treatment(
 
 
 @pytest.mark.parametrize(
-    ("ms_types", "region", "text"),
+    ("ms_types", "region", "lines"),
     [
-        ((MsType.RRMS,), Region.UK_EU, "Licensed."),
-        ((MsType.RRMS,), Region.US, "Not checked in the US."),
-        ((MsType.RRMS, MsType.CIS), Region.UK_EU, "Licensed."),
-        (PPMS, Region.UK_EU, "PPMS active: In a trial. PPMS not active: Not licensed."),
-        (PPMS, Region.US, "Not checked in the US."),
+        ((MsType.RRMS,), Region.UK_EU, ["Not read.", "Licensed.", WHY]),
+        ((MsType.RRMS,), Region.US, ["Not read.", "Not checked in the US.", WHY]),
+        ((MsType.RRMS, MsType.CIS), Region.UK_EU, ["Not read.", "Licensed.", WHY]),
+        (
+            PPMS,
+            Region.UK_EU,
+            [
+                *("PPMS active: Not read.", "In a trial.", WHY),
+                *("PPMS not active: Not read.", "Not licensed.", WHY),
+            ],
+        ),
+        (PPMS, Region.US, ["Not read.", "Not checked in the US.", WHY]),
     ],
 )
-def test_the_row_of_types_holds_the_notes(
-    ms_types: tuple[MsType, ...], region: Region, text: str
+def test_the_row_of_types_holds_the_notes_with_what_each_rests_on(
+    ms_types: tuple[MsType, ...], region: Region, lines: list[str]
 ) -> None:
     table = compare((WITH_NOTES,), (TYPE_ROW,), ms_types=ms_types, region=region)
 
-    assert table.rows[0].cells[0].text == text
+    assert table.rows[0].cells[0].text.splitlines() == lines
 
 
 def test_the_row_of_types_names_each_source_of_its_rules_once() -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msdesk.content.library import Library
-from msdesk.domain.days import short_date
-from msdesk.domain.eligibility import Criterion
+from msdesk.domain.eligibility import Criterion, EligibilityNote
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.profile import Profile
 from msdesk.domain.question import Origin
 from msdesk.domain.treatment import Treatment
 from msdesk.ui.evidence.links import source_link
+from msdesk.ui.kinds import LabelKind
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Card, flow
@@ -44,10 +44,11 @@ class NoteCard(Card):
         name = library.types[ms_type].name
         self.column.addWidget(Text(title or f"{name}, {profile.region.value}", "heading"))
         self.column.addWidget(flow(look, Chip(f"Status: {note.status.value}", "chip-strong")))
-        self.column.addWidget(Text(note.in_short, widest=look.column))
+        for line, kind in said_of(note):
+            self.column.addWidget(Text(line, kind, widest=look.column))
         for criterion in note.criteria:
             self._rule(criterion)
-        if note.basis:
+        if note.basis and note.rests_on:
             self.column.addWidget(Text(note.basis, "small", widest=look.column))
         mine = own_words(profile)
         if mine:
@@ -75,10 +76,15 @@ class NoteCard(Card):
         look = self._look
         words = f"“{criterion.text}”" if criterion.quoted else criterion.text
         links = [source_link(look, self._library.sources[i]) for i in criterion.sources]
-        as_of = f"As of {short_date(criterion.as_of)}. {criterion.seen.in_words}".rstrip()
         self.column.addWidget(Text(f"{criterion.by}:", "strong", widest=look.column))
         self.column.addWidget(Text(words, widest=look.column))
-        self.column.addWidget(flow(look, Text(as_of, "small"), *links, gap=12))
+        self.column.addWidget(flow(look, Text(criterion.dated, "small"), *links, gap=12))
+
+
+def said_of(note: EligibilityNote) -> tuple[tuple[str, LabelKind], ...]:
+    """Return the sentence of a note, who pays, and what its status rests on, each with a style."""
+    pays: tuple[tuple[str, LabelKind], ...] = ((note.who_pays, ""),) if note.who_pays else ()
+    return ((note.in_short, ""), *pays, (note.shown_by, "small"))
 
 
 def own_words(profile: Profile) -> tuple[str, ...]:

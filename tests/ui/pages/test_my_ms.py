@@ -156,7 +156,19 @@ def test_two_possible_types_each_have_their_status(page: MyMsPage) -> None:
     press(page, _PPMS)
 
     chips = texts(page, "chip-strong")
-    assert {"PPMS active: licensed", "PPMS not active: licensed"} <= set(chips)
+    assert "PPMS active, PPMS not active: Licensed" in chips
+
+
+def test_a_status_stands_with_its_sentence_who_pays_and_the_document(page: MyMsPage) -> None:
+    press(page, "Relapsing-remitting MS (RRMS)")
+
+    words = texts(page)
+    at = words.index("Licensed")
+    assert words[at + 1 : at + 4] == [
+        "Licensed.",
+        "Paid for? We have not checked.",
+        "Made-up licence. As of 22 November 2026.",
+    ]
 
 
 def test_a_card_can_be_read_from_its_rule(qtbot: QtBot, page: MyMsPage) -> None:

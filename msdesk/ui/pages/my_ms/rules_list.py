@@ -11,7 +11,7 @@ from msdesk.content.library import Library
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.profile import Profile
 from msdesk.domain.treatment import Treatment
-from msdesk.ui.evidence.eligibility import NoteCard
+from msdesk.ui.evidence.eligibility import NoteCard, said_of
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act
@@ -68,19 +68,13 @@ class RulesList(QWidget):
     def _row(self, card: Treatment) -> QWidget:
         look = self._look
         box = Card(look)
-        chips = []
-        for ms_type in self._profile.ms_types:
-            note = card.note_for(ms_type, self._profile.region)
-            label = (
-                f"{ms_type.value}: {note.status.value}"
-                if len(self._profile.ms_types) > 1
-                else note.status.value
-            )
-            chips.append(Chip(label, "chip-strong"))
         box.column.addWidget(Text(card.name, "heading"))
-        box.column.addWidget(flow(look, *chips))
-        note = card.note_for(self._profile.ms_types[0], self._profile.region)
-        box.column.addWidget(Text(note.in_short, widest=look.column))
+        of_one = len(self._profile.ms_types) == 1
+        for about, note in card.notes_for(self._profile.ms_types, self._profile.region):
+            whose = "" if of_one else f"{', '.join(t.value for t in about)}: "
+            box.column.addWidget(flow(look, Chip(whose + note.status.value, "chip-strong")))
+            for line, kind in said_of(note):
+                box.column.addWidget(Text(line, kind, widest=look.column))
         rule = Reveal(
             look,
             "Show the rule",
