@@ -17,8 +17,9 @@ from msdesk.content.certainty import certainty_problems
 from msdesk.content.library import Library
 from msdesk.content.statuses import status_problems
 from msdesk.content.walking import cited, texts
+from msdesk.domain.estimate import Estimate
 from msdesk.domain.ms_type import MsType
-from msdesk.domain.treatment import Group, Treatment
+from msdesk.domain.treatment import Cell, Group, Treatment
 from msdesk.domain.value import Content
 
 # They stand on other shelves, and what they are of is or holds a medicine with a licence text.
@@ -100,9 +101,25 @@ def _row_problems(library: Library, card: Treatment) -> Iterator[str]:
     for cell in card.compare:
         if cell.row not in rows:
             yield f"{card.id}.toml: compare: row {cell.row!r} is not in compare.toml"
+        yield from _figure_problems(card, cell)
     general = {cell.row for cell in card.compare if not cell.ms_types}
     for row in sorted(rows - general):
         yield f"{card.id}.toml: compare: row {row!r} has no answer for everyone"
+
+
+def _figure_problems(card: Treatment, cell: Cell) -> Iterator[str]:
+    """Yield the estimates a cell names that the card lacks, and figures that are of none."""
+    held = {i.id: i for i in (*card.benefits, *card.harms) if isinstance(i, Estimate)}
+    where = f"{card.id}.toml: compare: {cell.row}"
+    for name in cell.estimates:
+        if name not in held:
+            yield f"{where}: the card has no estimate {name!r}"
+        elif held[name].unit is not cell.unit:
+            yield f"{where}: {name!r} counts {held[name].unit.value}"
+    rates = {arm.per_100 for n in cell.estimates if n in held for arm in held[n].arms}
+    for figure in cell.figures if cell.estimates else ():
+        if figure not in rates:
+            yield f"{where}: {figure} is in none of its estimates"
 
 
 def _claim_problems(library: Library) -> Iterator[str]:

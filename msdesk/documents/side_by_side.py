@@ -168,7 +168,7 @@ def _how_to_read(comparison: Comparison) -> tuple[str, ...]:
 
 def _row(row: ShownRow, cited: Mapping[SourceId, Cited]) -> Row:
     return Row(
-        question=tidy(row.question),
+        question=tidy(row.heading),
         mark="Matters to me" if row.matters else "",
         answers=tuple(_answer(cell, cited) for cell in row.cells),
     )

@@ -7,11 +7,15 @@ One denominator serves the whole table.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
 import msgspec
 
-from msdesk.domain.estimate import Unit, count_in_words, denominator, out_of
+from msdesk.domain.estimate import Arm, Estimate, Unit, count_in_words, denominator, out_of
+from msdesk.domain.figures import in_a_table
 from msdesk.domain.guide import CompareRow
-from msdesk.domain.ids import RowId, SourceId, TreatmentId
+from msdesk.domain.ids import EstimateId, RowId, SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Cell, Treatment
@@ -19,6 +23,8 @@ from msdesk.domain.value import Value
 from msdesk.domain.warning import WarningKind
 
 MOST_OPTIONS = 4
+Items: TypeAlias = Mapping[EstimateId, Estimate]
+Group: TypeAlias = tuple[Arm, Estimate] | None
 
 
 class ShownCell(Value, frozen=True, kw_only=True):
@@ -31,6 +37,9 @@ class ShownCell(Value, frozen=True, kw_only=True):
     window_differs: bool = False
 
 
+_OTHERWISE = ShownCell(text="Measured in another way: it has a row of its own.")
+
+
 class ShownRow(Value, frozen=True, kw_only=True):
     """One question with an answer for each option, in the order of the columns."""
 
@@ -39,6 +48,12 @@ class ShownRow(Value, frozen=True, kw_only=True):
     cells: tuple[ShownCell, ...]
     matters: bool
     differs: bool
+    measure: str = ""  # what the figures of this row count
+
+    @property
+    def heading(self) -> str:
+        """The question and, where it has figures, what they count."""
+        return f"{self.question} ({self.measure})" if self.measure else self.question
 
 
 class Comparison(Value, frozen=True, kw_only=True):
@@ -73,30 +88,42 @@ def compare(
         for row in rows
         if row.from_cells
     }
-    rates = tuple(rate for cells in found.values() for cell in cells for rate in cell.figures)
-    of = denominator(rates)
+    held = [_items(option) for option in options]
+    of = denominator(tuple(rate for cells in found.values() for rate in _rates(cells, held)))
     shown = []
     for row in rows:
         if row.only_type:
-            cells = _type_cells(options, ms_types, region)
+            made = [("", _type_cells(options, ms_types, region))]
         elif row.only_licence:
-            cells = tuple(_must_not(option, region) for option in options)
+            made = [(region.value, tuple(_must_not(option, region) for option in options))]
         else:
-            cells = _flagged(tuple(_shown(cell, of) for cell in found[row.id]))
-        shown.append(
-            ShownRow(
-                id=row.id,
-                question=f"{row.question} ({region.value})" if row.only_licence else row.question,
-                cells=cells,
-                matters=row.id in matters,
-                differs=len({cell.text for cell in cells}) > 1,
-            )
-        )
+            made = list(_by_measure(found[row.id], held, of))
+        shown += [_row(row, *each, matters=row.id in matters) for each in made]
     order = {row: place for place, row in enumerate(matters)}
     shown.sort(key=lambda r: (order.get(r.id, len(order)), not r.differs))
     return Comparison(
         options=options, rows=tuple(shown), out_of=of, ms_types=ms_types, region=region
     )
+
+
+def _row(
+    row: CompareRow, measure: str, cells: tuple[ShownCell, ...], *, matters: bool
+) -> ShownRow:
+    differs = len({cell.text for cell in cells}) > 1
+    return ShownRow(
+        id=row.id,
+        question=row.question,
+        cells=cells,
+        matters=matters,
+        differs=differs,
+        measure=measure,
+    )
+
+
+def _rates(cells: tuple[Cell, ...], held: Sequence[Items]) -> Iterator[float]:
+    for cell, items in zip(cells, held, strict=True):
+        for rate, group in zip(cell.figures, _groups(cell, items), strict=True):
+            yield rate if group is None else group[1].rate(group[0])
 
 
 def _cell(option: Treatment, row: RowId, ms_types: tuple[MsType, ...]) -> Cell:
@@ -113,8 +140,47 @@ def _cell(option: Treatment, row: RowId, ms_types: tuple[MsType, ...]) -> Cell:
     return next(cell for cell in cells if not cell.ms_types)
 
 
-def _shown(cell: Cell, of: int) -> ShownCell:
-    figures = [_figure(rate, of, cell.unit) for rate in cell.figures]
+def _by_measure(
+    cells: tuple[Cell, ...], held: Sequence[Items], of: int
+) -> Iterator[tuple[str, tuple[ShownCell, ...]]]:
+    """Give a row for each measure of a question: two that differ are not to be compared.
+
+    What was measured in another way has its own row; an answer without a figure is in each.
+    """
+    measures = tuple(dict.fromkeys(cell.measure for cell in cells if cell.measure))
+    for measure in measures or ("",):
+        shown = tuple(
+            _shown(cell, of, items) if cell.measure in ("", measure) else _OTHERWISE
+            for cell, items in zip(cells, held, strict=True)
+        )
+        yield measure, _flagged(shown)
+
+
+def _items(option: Treatment) -> Items:
+    """Return the estimates of a card by their ids."""
+    return {
+        item.id: item for item in (*option.benefits, *option.harms) if isinstance(item, Estimate)
+    }
+
+
+def _groups(cell: Cell, items: Items) -> list[Group]:
+    """Return the group each figure is of, and its estimate; None for one that is of none."""
+    there = [(arm, items[name]) for name in cell.estimates for arm in items[name].arms]
+    found: list[Group] = []
+    for rate in cell.figures:
+        group = next((group for group in there if group[0].per_100 == rate), None)
+        if group is not None:
+            there.remove(group)  # of two alike the second figure is of the second
+        found.append(group)
+    return found
+
+
+def _shown(cell: Cell, of: int, items: Items) -> ShownCell:
+    groups = _groups(cell, items)
+    figures = [
+        _figure(rate, of, cell.unit) if group is None else in_a_table(*group, of)
+        for rate, group in zip(cell.figures, groups, strict=True)
+    ]
     return ShownCell(
         text=cell.text.format(*figures, of=f"{of:,}") if figures else cell.text,
         sources=cell.sources,
@@ -126,7 +192,9 @@ def _shown(cell: Cell, of: int) -> ShownCell:
 def _figure(rate: float, of: int, unit: Unit) -> str:
     if unit is Unit.PER_YEAR:
         return count_in_words(int(rate * of / 100 + 0.5), rate)
-    return f"{count_in_words(out_of(rate, of), rate)} out of {of:,}"
+    own = denominator((rate,))
+    people = out_of(rate, own) * (of // own)
+    return f"{count_in_words(people, rate)} out of {of:,}"
 
 
 def _flagged(cells: tuple[ShownCell, ...]) -> tuple[ShownCell, ...]:

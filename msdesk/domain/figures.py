@@ -5,6 +5,8 @@ Screen, paper and questions all say it in these words, so that one figure reads 
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 from msdesk.domain.estimate import Arm, Estimate, Unit, count_in_words, denominator, out_of
 
 NONE, ALL = "None of", "All of"
@@ -70,6 +72,33 @@ def range_in_words(arm: Arm, item: Estimate, of: int) -> str:
         "" if interval.worked_out or not arm.of else f" Counted: {arm.events:,} of {arm.of:,}."
     )
     return f"Likely range {least} to {high:,} out of {of:,}{by_us}.{counted}"
+
+
+def in_a_table(arm: Arm, item: Estimate, of: int) -> str:
+    """Return one group's figure with its range, short: "5 out of 100 (1 to 15)".
+
+    For a rate each year the numbers stand alone, since the text around them says the rest.
+    """
+    rate, interval = item.rate(arm), item.interval(arm)
+    own = out_of_what(item)
+    times = of // own  # as exact as on the card: 62 of 100 is 620 of 1,000, and not 618
+    if item.unit is Unit.PER_YEAR:
+        number = _some(int(rate * own / 100 + 0.5), rate, times)
+        if interval is None:
+            return number
+        low, high = floor(interval.low * own / 100), ceil(interval.high * own / 100)
+        return f"{number} ({_some(low, interval.low, times)} to {high * times:,})"
+    number = f"{_some(out_of(rate, own), rate, times)} out of {of:,}"
+    if interval is None:
+        return number
+    low, high = interval.out_of(own)
+    if arm.of is not None and arm.events == 0:
+        return f"none of {arm.of:,} (it could be up to {high * times:,} out of {of:,})"
+    return f"{number} ({_some(low, interval.low, times)} to {high * times:,})"
+
+
+def _some(count: int, rate: float, times: int) -> str:
+    return f"fewer than {times}" if count == 0 and rate > 0 else f"{count * times:,}"
 
 
 def _sentence(text: str) -> str:

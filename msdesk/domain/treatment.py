@@ -8,7 +8,7 @@ from enum import Enum
 
 from msdesk.domain.eligibility import EligibilityNote
 from msdesk.domain.estimate import Item, Unit
-from msdesk.domain.ids import RowId, SourceId, TreatmentId
+from msdesk.domain.ids import EstimateId, RowId, SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
 from msdesk.domain.statement import Statement
@@ -82,10 +82,15 @@ class Cell(Content, frozen=True, kw_only=True):
     ``ms_types`` is for everyone else.  ``figures`` are rates per 100 that the table writes
     with its own denominator where ``text`` has ``{0}``, ``{1}``: "33 out of 100", or for rates
     each year the number alone, since the text then says ``for every {of} people each year``.
+    ``measure`` says what was counted ("worse for at least 12 weeks"): figures of two measures
+    never stand in one row.  ``estimates`` are the items of the card that the figures are of;
+    they bring their ranges.
     """
 
     row: RowId
     text: str
+    measure: str = ""
+    estimates: tuple[EstimateId, ...] = ()
     sources: tuple[SourceId, ...] = ()
     ms_types: tuple[MsType, ...] = ()
     figures: tuple[float, ...] = ()
@@ -99,6 +104,8 @@ class Cell(Content, frozen=True, kw_only=True):
             raise ValueError(f"{self.row}: {self.text!r} needs sources, or a basis")
         if self.figures and not (self.sources and self.window):
             raise ValueError(f"{self.row}: a figure needs its source and its window")
+        if bool(self.figures) is not bool(self.measure):
+            raise ValueError(f"{self.row}: a figure needs its measure, and a measure its figure")
         wanted = {f"{{{place}}}" for place in range(len(self.figures))}
         if self.unit is Unit.PER_YEAR:
             wanted.add("{of}")

@@ -83,6 +83,8 @@ basis = "Not found in our search, November 2026"
 [[compare]]
 row = "worse"
 text = "{{0}}; {{1}} on a dummy pill"
+measure = "for at least 12 weeks"
+estimates = ["worse"]
 figures = [26.0, 32.0]
 window = "2 years"
 sources = ["alpha2024"]

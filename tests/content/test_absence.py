@@ -112,7 +112,11 @@ def test_a_sentence_may_not_leave_it_at_no_figure(
 def test_an_answer_of_the_comparison_may_not_leave_it_at_no_figure(folder: Path) -> None:
     change(folder, "compare.toml", "How many got worse?", "How many died from it?")
     change(
-        folder, CARD, '"{0}; {1} on a dummy pill"\nfigures = [26.0, 32.0]', '"No figure found."'
+        folder,
+        CARD,
+        '"{0}; {1} on a dummy pill"\nmeasure = "for at least 12 weeks"\n'
+        'estimates = ["worse"]\nfigures = [26.0, 32.0]',
+        '"No figure found."',
     )
 
     assert told(folder) == [f"examplumab.toml: compare[0]: says no figure for deaths{SAYS_MORE}"]
@@ -124,7 +128,8 @@ def test_a_finding_may_not_leave_it_at_no_figure(folder: Path) -> None:
     change(folder, CARD, 'otherwise = "did not get worse"\n', "")
     text = (folder / CARD).read_text(encoding="utf-8")
     start, end = text.index("arms = ["), text.index("[[harms]]")
-    (folder / CARD).write_text(text[:start] + text[end:], encoding="utf-8")
+    text = (text[:start] + text[end:]).replace('estimates = ["worse"]\n', "")
+    (folder / CARD).write_text(text, encoding="utf-8")
 
     assert told(folder) == [f"examplumab.toml: benefits[0]: says no figure for deaths{SAYS_MORE}"]
 

@@ -269,3 +269,23 @@ def test_all_problems_are_told_at_once(folder: Path) -> None:
         "claims.toml",
         "matters.toml",
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('estimates = ["worse"]', 'estimates = ["gone"]', "the card has no estimate 'gone'"),
+        ("figures = [26.0, 32.0]", "figures = [27.0, 32.0]", "27.0 is in none of its estimates"),
+        (
+            'on a dummy pill"\nmeasure',
+            'for every {of} people on a dummy pill"\nunit = "per 100 people each year"\nmeasure',
+            "'worse' counts people",
+        ),
+    ],
+)
+def test_a_figure_of_the_comparison_is_one_of_its_card(
+    folder: Path, old: str, new: str, said: str
+) -> None:
+    change(folder, "cards/examplumab.toml", old, new)
+
+    assert f"examplumab.toml: compare: worse: {said}" in told(folder)

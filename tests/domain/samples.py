@@ -190,6 +190,8 @@ def cell(
     ms_types: tuple[MsType, ...] = (),
     window: str = "2 years",
     seen: Seen = Seen.SOURCE,
+    measure: str = "counted alike",
+    estimates: tuple[EstimateId, ...] = (),
 ) -> Cell:
     """Return an answer to one row, with a place in ``text`` for each figure."""
     return Cell(
@@ -198,6 +200,8 @@ def cell(
         sources=(ALPHA,),
         ms_types=ms_types,
         figures=figures,
+        measure=measure if figures else "",
+        estimates=estimates,
         window=window,
         seen=seen,
     )

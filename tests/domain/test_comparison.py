@@ -15,16 +15,18 @@ from msdesk.domain.comparison import (
     columns,
     compare,
 )
+from msdesk.domain.estimate import Arm, Estimate
 from msdesk.domain.ids import RowId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
-from msdesk.domain.treatment import Cell, Group
+from msdesk.domain.treatment import Cell, Group, Treatment
 from msdesk.domain.warning import LicenceWarning, WarningKind
 from tests.domain.samples import (
     ALPHA,
     BASIS,
     BETA,
     CRITERION,
+    ESTIMATE,
     cell,
     licence,
     note,
@@ -40,6 +42,7 @@ ROWS = tuple(row(key) for key in ("worse", "relapse", "repair", "death"))
 ROW_IDS = [r.id for r in ROWS]
 TYPE_ROW = row("type", only_type=True)
 MUST_NOT_ROW = row("must-not", only_licence=True)
+OTHERWISE = "Measured in another way: it has a row of its own."
 PPMS = (MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE)
 
 choices = st.lists(st.sampled_from([*KNOWN, TreatmentId("unknown")])).map(tuple)
@@ -324,7 +327,7 @@ def test_who_must_not_take_it_is_told_whole_for_the_persons_region() -> None:
         region=Region.US,
     )
 
-    assert there.question == "What of must-not? (United States)"
+    assert there.heading == "What of must-not? (United States)"
     assert there.cells[0] == ShownCell(text="People with a grave allergy.", sources=(ALPHA,))
 
 
@@ -354,3 +357,67 @@ def test_who_must_not_take_it_may_be_known_at_second_hand() -> None:
     told = replace(warning(WarningKind.MUST_NOT), seen=Seen.SECOND_HAND)
 
     assert must_not(told).cells[0].second_hand
+
+
+def counted(*arms: Arm) -> Estimate:
+    return replace(ESTIMATE, arms=arms)
+
+
+def of_estimate(answer: Cell, item: Estimate) -> Treatment:
+    return replace(treatment("Examplumab", answer), benefits=(item,))
+
+
+def test_two_measures_of_one_question_have_a_row_each() -> None:
+    table = side_by_side(
+        cell("worse", "{0}", 26.0, measure="for 12 weeks"),
+        cell("worse", "{0}", 32.0, measure="for 6 months"),
+        cell("worse", "No fair test"),
+    )
+
+    assert [(row.heading, [c.text for c in row.cells]) for row in table.rows] == [
+        ("What of worse? (for 12 weeks)", ["26 out of 100", OTHERWISE, "No fair test"]),
+        ("What of worse? (for 6 months)", [OTHERWISE, "32 out of 100", "No fair test"]),
+    ]
+
+
+def test_a_question_without_a_figure_has_one_row() -> None:
+    table = side_by_side(cell("worse", "No fair test"), cell("worse", "Not known"))
+
+    assert [row.heading for row in table.rows] == ["What of worse?"]
+
+
+def test_a_figure_brings_the_range_of_its_estimate() -> None:
+    arm = Arm(label="Examplumab", per_100=5.5, events=3, of=55)
+    answer = cell("worse", "{0}", 5.5, estimates=(ESTIMATE.id,))
+
+    table = compare((of_estimate(answer, counted(arm)),), (row("worse"),))
+
+    assert table.rows[0].cells[0].text == "5 out of 100 (1 to 15)"
+
+
+def test_a_rare_thing_elsewhere_makes_no_figure_more_exact() -> None:
+    arm = Arm(label="Examplumab", per_100=61.8, events=34, of=55)
+    answers = (
+        cell("worse", "{0}", 61.8, estimates=(ESTIMATE.id,)),
+        cell("death", "{0}", 0.2, measure="died"),
+    )
+    option = replace(treatment("Examplumab", *answers), benefits=(counted(arm),))
+
+    table = compare((option,), (row("worse"), row("death")))
+
+    assert [r.cells[0].text for r in table.rows] == [
+        "620 out of 1,000 (480 to 740)",
+        "2 out of 1,000",
+    ]
+
+
+def test_of_two_groups_alike_the_second_figure_is_of_the_second() -> None:
+    arms = (
+        Arm(label="Examplumab", per_100=2.0, events=2, of=100),
+        Arm(label="Dummy", per_100=2.0, events=20, of=1000),
+    )
+    answer = cell("worse", "{0}; {1}", 2.0, 2.0, estimates=(ESTIMATE.id,))
+
+    table = compare((of_estimate(answer, counted(*arms)),), (row("worse"),))
+
+    assert table.rows[0].cells[0].text == "2 out of 100 (fewer than 1 to 8); 2 out of 100 (1 to 4)"

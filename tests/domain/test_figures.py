@@ -6,7 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from msdesk.domain.estimate import Arm, Estimate, Unit
-from msdesk.domain.figures import arm_in_words, figures_in_words, other_side, range_in_words
+from msdesk.domain.figures import (
+    arm_in_words,
+    figures_in_words,
+    in_a_table,
+    other_side,
+    range_in_words,
+)
 from tests.domain.samples import ARM, ESTIMATE, OTHER_ARM
 
 
@@ -172,3 +178,22 @@ def test_a_rare_thing_leaves_all_but_one() -> None:
     item = replace(ESTIMATE, arms=(one,), otherwise="did not")
 
     assert other_side(one, item, 1000) == "999 out of 1,000 did not."
+
+
+@pytest.mark.parametrize(
+    ("one", "unit", "of", "words"),
+    [
+        (counted(3, 55), Unit.PEOPLE, 100, "5 out of 100 (1 to 15)"),
+        (counted(1, 51), Unit.PEOPLE, 1000, "20 out of 1,000 (fewer than 10 to 110)"),
+        (counted(0, 174), Unit.PEOPLE, 1000, "none of 174 (it could be up to 30 out of 1,000)"),
+        (OTHER_ARM, Unit.PEOPLE, 1000, "320 out of 1,000"),
+        (OTHER_ARM, Unit.PER_YEAR, 1000, "320"),
+        (ARM, Unit.PER_YEAR, 100, "26 (20 to 33)"),
+    ],
+)
+def test_in_a_table_a_figure_is_as_exact_as_on_its_card(
+    one: Arm, unit: Unit, of: int, words: str
+) -> None:
+    item = replace(ESTIMATE, unit=unit, arms=(one,))
+
+    assert in_a_table(one, item, of) == words

@@ -12,7 +12,17 @@ from msdesk.domain.estimate import Unit
 from msdesk.domain.ids import RowId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.treatment import Cell, LivingWith, Treatment
-from tests.domain.samples import ALPHA, BASIS, CHECKED, DUE, NOTES, STATEMENT, note, treatment
+from tests.domain.samples import (
+    ALPHA,
+    BASIS,
+    CHECKED,
+    DUE,
+    NOTES,
+    STATEMENT,
+    cell,
+    note,
+    treatment,
+)
 
 CARD = treatment("Examplumab")
 
@@ -105,7 +115,7 @@ def test_an_answer_without_sources_rests_on_its_basis() -> None:
 
 @pytest.mark.parametrize("more", [{"window": "2 years", "basis": BASIS}, {"sources": (ALPHA,)}])
 def test_a_figure_in_an_answer_has_its_source_and_its_window(more: dict[str, object]) -> None:
-    data = {"row": "worse", "text": "{0}", "figures": (26.0,), **more}
+    data = {"row": "worse", "text": "{0}", "figures": (26.0,), "measure": "counted", **more}
 
     with pytest.raises(msgspec.ValidationError, match="needs its source and its window"):
         msgspec.convert(data, Cell)
@@ -125,7 +135,14 @@ def test_each_figure_of_an_answer_has_a_place_and_each_place_a_figure(
     text: str, figures: tuple[float, ...], reason: str
 ) -> None:
     with pytest.raises(ValueError, match=f"worse: .*{reason}"):
-        Cell(row=RowId("worse"), text=text, sources=(ALPHA,), figures=figures, window="2 years")
+        Cell(
+            row=RowId("worse"),
+            text=text,
+            sources=(ALPHA,),
+            figures=figures,
+            measure="counted" if figures else "",
+            window="2 years",
+        )
 
 
 def test_an_answer_does_not_write_a_denominator_of_its_own() -> None:
@@ -140,6 +157,15 @@ def test_a_rate_each_year_says_where_the_denominator_goes() -> None:
             text="{0} relapses",
             sources=(ALPHA,),
             figures=(16.0,),
+            measure="counted",
             unit=Unit.PER_YEAR,
             window="2 years",
         )
+
+
+@pytest.mark.parametrize("lacks", [{"measure": ""}, {"figures": (), "text": "No figure"}])
+def test_a_figure_says_what_it_counts(lacks: dict[str, object]) -> None:
+    answer = cell("worse", "{0}", 26.0)
+
+    with pytest.raises(ValueError, match="a figure needs its measure"):
+        replace(answer, **lacks)

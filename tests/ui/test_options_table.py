@@ -52,7 +52,7 @@ def table(
 def answers(comparison: Comparison) -> Answers:
     names = [option.name for option in comparison.options]
     return {
-        (row.question, name): row.cells[place].text
+        (row.heading, name): row.cells[place].text
         for row in comparison.rows
         for place, name in enumerate(names)
     }
@@ -118,7 +118,7 @@ def test_in_one_column_every_answer_follows_the_name_of_its_treatment(
 ) -> None:
     made = table(qtbot, look, library, comparison, single=True)
 
-    questions = {row.question for row in comparison.rows}
+    questions = {row.heading for row in comparison.rows}
     names = {option.name for option in comparison.options}
     seen: Answers = {}
     question = name = ""

@@ -66,7 +66,7 @@ def test_choosing_draws_the_table_and_says_what_is_compared(qtbot: QtBot, pages:
         press(page, "Examplumab")
 
     assert chosen.args == [["examplumab"]]
-    assert "How many got worse?" in texts(page)
+    assert "How many got worse? (for at least 12 weeks)" in texts(page)
 
 
 def test_no_choice_moves_when_the_first_is_chosen(pages: Pages, show: Show) -> None:
@@ -107,7 +107,7 @@ def test_a_row_becomes_a_question(qtbot: QtBot, pages: Pages) -> None:
     page = pages.page("examplumab", "aplimod")
 
     with qtbot.waitSignal(page.asked) as asked:
-        press(page, "Ask: How many got worse?")
+        press(page, "Ask: How many got worse? (for at least 12 weeks)")
 
     question: NewQuestion = asked.args[0]
     assert question.text.endswith("For someone like me, with Examplumab or aplimod?")
@@ -121,7 +121,7 @@ def test_the_table_can_be_read_in_one_column(pages: Pages) -> None:
 
     kinds = [f.property("kind") for f in page.findChildren(QFrame) if f.isVisibleTo(page)]
     assert "grid" not in kinds
-    assert "How many got worse?" in texts(page)
+    assert "How many got worse? (for at least 12 weeks)" in texts(page)
 
 
 def test_a_narrow_page_has_one_column_by_itself(pages: Pages, show: Show) -> None:
@@ -137,7 +137,7 @@ def test_what_matters_comes_first_with_a_star(pages: Pages) -> None:
     page = pages.page("examplumab", matters=(RowId("worse"),))
 
     assert page.comparison().rows[0].id == "worse"
-    assert "★ How many got worse?" in texts(page)
+    assert "★ How many got worse? (for at least 12 weeks)" in texts(page)
 
 
 def test_somebody_who_did_not_say_what_matters_can(qtbot: QtBot, pages: Pages) -> None:

@@ -69,7 +69,7 @@ class OptionsTable(QWidget):
             card.column.addWidget(part)
         for option, cell in zip(self._table.options, shown.cells, strict=True):
             card.column.addWidget(Text(option.name, "table-strong"))
-            for part in self._answer(cell, f"{shown.question} {option.name}"):
+            for part in self._answer(cell, f"{shown.heading} {option.name}"):
                 card.column.addWidget(part)
         layout.addWidget(card)
 
@@ -100,7 +100,7 @@ class OptionsTable(QWidget):
         grid.addWidget(boxes[0], line, 0)
         options = zip(self._table.options, shown.cells, strict=True)
         for place, (option, cell) in enumerate(options, 1):
-            name = f"{shown.question} {option.name}"
+            name = f"{shown.heading} {option.name}"
             box = self._box(self._answer(cell, name))
             box.setAccessibleName(name)
             grid.addWidget(box, line, place)
@@ -122,13 +122,13 @@ class OptionsTable(QWidget):
     def _question(self, shown: ShownRow) -> list[QWidget]:
         star = "★ " if shown.matters else ""
         types = ", ".join(t.value for t in self._ms_types)
-        question = Text(f"{star}{shown.question}", "table-strong")
+        question = Text(f"{star}{shown.heading}", "table-strong")
         if star:
-            question.setAccessibleName(f"{shown.question} (It matters to me.)")
+            question.setAccessibleName(f"{shown.heading} (It matters to me.)")
         parts: list[QWidget] = [question]
         if shown.id == "type" and types:
             parts.append(Text(types, "small"))
-        button = Act("Ask", "plus", lambda: self.asked.emit(shown)).on(self._look, shown.question)
+        button = Act("Ask", "plus", lambda: self.asked.emit(shown)).on(self._look, shown.heading)
         parts.append(flow(self._look, button))
         return parts
 
