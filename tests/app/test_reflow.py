@@ -16,12 +16,15 @@ _COMPARED = ("ahsct", "skin-made-neural-stem-cells", "ocrelizumab")
 _PRESSED: dict[AnyScreen, tuple[str, ...]] = {  # what shows more than there is at first
     Screen.INTRODUCTION: ("Next", "Next"),
     Screen.NOTES: ("I heard", "Change"),
-    ItemScreen.APPOINTMENT: ("In the room",),
+    Screen.TEAM: ("Change", "Add to my team"),
+    ItemScreen.APPOINTMENT: ("Change this", "Save for my calendar", "A reminder", "In the room"),
+    ItemScreen.AFTER: ("Who answered",),
 }
 
 
 def test_no_screen_is_cut_crowded_or_too_wide(lived: Life) -> None:
     Trail(lived.record.drafts).compare([TreatmentId(card) for card in _COMPARED])
+    lived.record.team.add("Anna Example", "Relapses", "01234 567890", "weekdays 8 to 12")
     lived.window.setUpdatesEnabled(False)  # to paint takes as long as to lay out
 
     found = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -376,3 +376,16 @@ def test_what_is_wrong_stands_above_the_field_where_large_text_leaves_it_in_sigh
     shown.whole.grab()  # laid out
     said, there = (w.mapTo(shown.whole, corner).y() for w in (shown.day.wrong, shown.day))
     assert said < there
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (TODAY + timedelta(days=900), "in 900 days."),
+        (TODAY + timedelta(days=1100), "in 1100 days. This day is far away: is the year right?"),
+    ],
+)
+def test_a_day_that_is_far_away_is_said_to_be(look: Look, day: date, said: str) -> None:
+    field = Day(look, TODAY, day, to_come=True)
+
+    assert field.reading.text().endswith(said)

@@ -19,7 +19,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.region import clock
 from msdesk.ui.visit.visit_form import VisitForm
 from msdesk.ui.widgets.actions import Act, actions
-from msdesk.ui.widgets.basics import Button, Card, clear, flow
+from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.entering import Entering
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.heard import heard_as
@@ -120,11 +120,12 @@ class AppointmentsPage(ScrollPage):
         count = len(self._questions.for_appointment(appointment.id))
         asked = "No questions yet" if not count else many(count, "question")
         card.column.addWidget(Text(appointment.title, "heading"))
-        card.column.addWidget(
-            Text(
-                f"{when}. With the {appointment.ask.value}. {asked}.", "small", widest=look.column
-            )
-        )
+        there = " · ".join(filter(None, (appointment.person, appointment.place)))
+        lines = [
+            f"{when}. With the {appointment.ask.value}. {asked}.",
+            *([there] if there else []),
+        ]
+        card.column.addWidget(column(look, *(Text(e, "small", widest=look.column) for e in lines)))
         card.column.addWidget(
             actions(
                 look,

@@ -202,3 +202,11 @@ def test_an_appointment_begun_is_there_again(
 
     (kept,) = record.appointments.all(today)
     assert (kept.title, kept.ask, kept.at) == ("Relapse clinic", Role.MS_NURSE, time(14, 20))
+
+
+def test_a_card_says_who_and_where(qtbot: QtBot, look: Look, record: Record, today: date) -> None:
+    record.appointments.add("Clinic", person="Dr Example", place="Ward 12")
+
+    page = page_of(qtbot, look, record, today)
+
+    assert "Dr Example · Ward 12" in texts(page, "small")

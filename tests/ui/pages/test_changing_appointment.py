@@ -246,11 +246,3 @@ def test_half_a_change_stays_when_the_calendar_is_wanted_instead(pages: Pages) -
     press(page, "Change this appointment")
 
     assert page.about.form.title.text() == "Relapse clinic"
-
-
-def test_a_day_that_is_far_away_is_said_to_be(pages: Pages) -> None:
-    page = pages.changing()
-
-    page.about.form.day.set_value(date(2126, 12, 1))
-
-    assert page.about.form.day.reading.text().endswith("far away: is the year right?")
