@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from msdesk.app.shell.undo import DEEP, Undo
 from msdesk.domain.ids import TreatmentId
@@ -178,6 +178,18 @@ def test_in_a_field_the_key_takes_back_what_was_typed(lived: Life) -> None:
 
     assert field.toPlainText() == ""
     assert lived.record.bin.all() == (deleted,)
+
+
+@pytest.mark.parametrize("kind", [QPlainTextEdit, QLineEdit])
+def test_in_a_field_nothing_was_typed_in_the_key_takes_back_the_last_change(
+    lived: Life, kind: type[QPlainTextEdit | QLineEdit]
+) -> None:
+    lived.press("Delete: ", lived.go(Screen.NOTES))
+    seen(lived.shown, kind)[0].setFocus()
+
+    ctrl_z(lived)
+
+    assert lived.said.startswith("Undone: deleted")
 
 
 def test_nothing_is_taken_back_from_a_record_that_was_closed(fresh: Life) -> None:

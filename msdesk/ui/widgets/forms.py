@@ -1,6 +1,8 @@
 """Fields one writes in, each below its own label.
 
 A wheel over a field neither changes it nor gives it the keyboard; Tab leaves it and never types.
+A field keeps the key that takes back for itself only once something was typed in it: just after
+"Saved", where it is empty again, the key means what was saved.
 """
 
 from __future__ import annotations
@@ -10,8 +12,15 @@ from math import ceil
 from typing import Generic, TypeVar
 
 from PySide6 import QtCore
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -66,6 +75,12 @@ class Line(QLineEdit):
         self.setMaximumWidth(look.column)
         self.setMaxLength(2000)
 
+    def event(self, event: QEvent) -> bool:
+        if _asks_to_undo(event) and not (self.isUndoAvailable() or self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
 
 class Area(QPlainTextEdit):
     """Several lines of plain text; what is pasted loses its formats and its pictures."""
@@ -81,11 +96,28 @@ class Area(QPlainTextEdit):
         self.setMaximumHeight(max(height, round(height * 1.6)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def event(self, event: QEvent) -> bool:
+        if _asks_to_undo(event):
+            typed = self.document()
+            if not (typed.isUndoAvailable() or typed.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+def _asks_to_undo(event: QEvent) -> bool:
+    """Whether a field is asked if it wants the key that takes back for itself."""
+    return (
+        event.type() is QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.matches(QKeySequence.StandardKey.Undo)
+    )
 
 
 class Pick(QComboBox, Generic[T]):
