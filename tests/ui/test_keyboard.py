@@ -281,3 +281,20 @@ def test_tab_leaves_a_group_from_wherever_an_arrow_led(page: ListPage, look: Loo
     QTest.keyClick(made[1], Qt.Key.Key_Tab)
 
     assert page.save.hasFocus()
+
+
+def test_a_window_that_is_taken_apart_while_it_is_used_says_nothing(
+    qtbot: QtBot, look: Look
+) -> None:
+    window = Window(look)
+    home = window.show_page(Screen.HOME, lambda: HomePage(look))
+    keyboard.attach(window)
+    window.show()
+    window.activateWindow()
+    home.first().setFocus()
+    qtbot.waitUntil(home.first().hasFocus)
+
+    with qtbot.captureExceptions() as said:
+        delete(window)
+
+    assert said == []

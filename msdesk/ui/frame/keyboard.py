@@ -45,6 +45,8 @@ class Keyboard(QObject):
         if not isValid(self._window):  # its parts go one after the other, and pass it on
             return
         page, name = self._window.shown, self._window.current_page
+        if not (isValid(self._window) and (page is None or isValid(page))):
+            return  # the program ends, and Qt takes the window apart
         if name is not None and page is not None and new is not None and _holds(page, new):
             self._spots.pop(name, None)
             if name is not self._on[0]:
