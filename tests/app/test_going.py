@@ -89,6 +89,10 @@ def test_each_page_on_the_way_says_which_of_the_five_steps_it_is(lived: Life) ->
     assert [f"Step {n} of 5: " in words for n, words in enumerate(said, 1)] == [True] * 5
 
 
+def test_the_title_of_the_window_names_the_page_from_the_start(lived: Life) -> None:
+    assert lived.window.windowTitle() == "Home - msdesk"
+
+
 def test_every_stop_leads_to_its_page_and_is_marked(lived: Life) -> None:
     led, at = {}, {}
     for stop in _STOPS:

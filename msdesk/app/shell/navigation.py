@@ -81,7 +81,9 @@ class Navigation(QObject):
             self._show(first)
             return
         self.listen(there)
-        if first is not Screen.HOME:
+        if first is Screen.HOME:
+            self._name(there)
+        else:
             trail.leave(first)
             trail.arrive(first, self._ways.label(first))
 
