@@ -31,6 +31,7 @@ _HAS_THE_BUS = "import gi; gi.require_version('Atspi', '2.0')"
 STEPS = {
     "start": [["read"]],
     **{screen.value: [["go", screen.value], ["read"]] for screen in (*Screen, *ItemScreen)},
+    "home": [["go", "treatments"], ["go", "home"], ["read"]],  # one has been there since the start
     "searched": [["go", "treatments"], ["write", "Search", "ocre"]],
     "compared": [["go", "compare"], ["press", "AHSCT"], ["read"]],
     "deleted": [["go", "appointment"], ["press", "Delete: Can you refer me"]],
