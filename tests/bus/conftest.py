@@ -39,7 +39,7 @@ STEPS = {
     "moved": [["press", "Move down: Can you refer me"]],
     "taken out": [["press", "Out of the top three: Do my age"]],
     "put in": [["press", "Top three: Can I have"]],
-    "added": [["press", "Add: "]],
+    "added": [["press", "Add: What good"]],
     "of another type": [["go", "my-ms"], ["press", "Relapsing-remitting MS"]],
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 
 import pytest
@@ -379,6 +380,38 @@ def test_what_was_flagged_for_the_doctor_is_added_to_what_has_changed(
     assert kept_now is not None
     assert kept_now.changed == "22 November: I fell\n22 November: Less tired"
     assert "From my notes and my log" not in texts(page)
+
+
+def test_a_change_that_is_added_is_said_and_can_be_had_back_without_what_was_typed(
+    pages: Pages, record: Record, today: date
+) -> None:
+    record.journal.add(kind=EntryKind.NOTE, day=today, text="I fell", take_to_doctor=True)
+    page = pages.page()
+    heard: list[tuple[str, Callable[[], object]]] = []
+    page.undoable.connect(lambda *said: heard.append(said))
+    page.before.what_changed.setPlainText("Typed")
+
+    press(page, "Add: 22 November: I fell")
+    added = record.appointments.get(pages.appointment.id)
+    (said, back), *_ = heard
+    back()
+
+    kept_now = record.appointments.get(pages.appointment.id)
+    assert added is not None
+    assert kept_now is not None
+    assert said == "Added “22 November: I fell”."
+    assert (added.changed, kept_now.changed) == ("Typed\n22 November: I fell", "Typed")
+
+
+def test_after_the_last_change_was_added_the_keyboard_is_where_it_stands(
+    pages: Pages, record: Record, today: date
+) -> None:
+    record.journal.add(kind=EntryKind.NOTE, day=today, text="I fell", take_to_doctor=True)
+    page = pages.page()
+
+    press(page, "Add: 22 November: I fell")
+
+    assert page.focusWidget() is page.before.what_changed
 
 
 def test_the_medicines_one_takes_are_kept_once_for_all_appointments(

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.appointment import Appointment
+from msdesk.domain.journal import quoted
 from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment.offers import Offer, Offers
@@ -30,9 +31,13 @@ _MEDICINES = "Medicines I take now"
 
 
 class Before(QWidget):
-    """``typed`` carries a line and the call that takes the words back; ``saved`` follows each."""
+    """``typed`` carries a line and the call that takes the words back; ``saved`` follows each.
+
+    ``undoable`` is the same of a line that was added with one press.
+    """
 
     typed = Signal(str, object)
+    undoable = Signal(str, object)
     saved = Signal()
 
     def __init__(self, look: Look, appointment: Appointment, kept: Kept) -> None:
@@ -83,10 +88,15 @@ class Before(QWidget):
         )
 
     def _add_line(self, line: str) -> None:
+        self.keep_now()  # what was typed before is a change of its own
         words = self.what_changed.toPlainText().rstrip()
         self.what_changed.setPlainText(f"{words}\n{line}" if words else line)
-        self.keep_now()
+        ((_, back),) = self._save_words()
         self._offer_changes()
+        if self._offers.are_none:
+            self.what_changed.setFocus()  # there it stands; no other is left to go on to
+        self.saved.emit()
+        self.undoable.emit(f"Added {quoted(line)}.", back)
 
     def _save(self) -> None:
         edited = [*self._save_words(), *self._save_medicines()]

@@ -58,3 +58,8 @@ class Offers(QWidget):
             words = f"Add all {len(offers)}"
             button = Button(look, words, "", name=f"{words}: {self._heading}", does=take_all)
             self._place.addWidget(flow(look, button))
+
+    @property
+    def are_none(self) -> bool:
+        """Whether nothing is offered any more."""
+        return self._place.isEmpty()

@@ -118,6 +118,7 @@ class AppointmentPage(ScrollPage):
         for part in (self.before, self.after):
             part.typed.connect(self.typed)
             part.saved.connect(self.changed)
+        self.before.undoable.connect(self.undoable)
         under.addWidget(self.own)
         under.addWidget(self.before)
 
