@@ -261,3 +261,17 @@ def test_a_second_record_does_not_see_the_first(tmp_path: Path, journal: Journal
 
     assert other.journal.entries() == ()
     other.close()
+
+
+def test_the_treatments_that_side_effects_are_about_are_found_once_each(
+    journal: JournalStore,
+) -> None:
+    add, effect = journal.add, EntryKind.SIDE_EFFECT
+    a, b, c = (TreatmentId(each) for each in "abc")
+    add(kind=effect, day=SUNDAY, text="Sick", treatments=(a, b))
+    add(kind=effect, day=SUNDAY, text="Sick again", treatments=(a,))
+    add(kind=EntryKind.NOTE, day=SUNDAY, text="Read of it", treatments=(c,))
+    gone = add(kind=effect, day=SUNDAY, text="Not so", treatments=(c,))
+    journal.delete(gone.id)
+
+    assert journal.treatments(effect) == {a, b}

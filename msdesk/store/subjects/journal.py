@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Unpack
 
 import msgspec
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 
 from msdesk.domain.ids import EntryId, TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
@@ -150,7 +150,14 @@ class JournalStore:
 
     def treatments(self, kind: EntryKind) -> frozenset[TreatmentId]:
         """Return the treatments that entries of a kind are about."""
-        about = select(TREATMENT.c.treatment).distinct().join(ENTRY).where(ENTRY.c.kind == kind)
+        # Each treatment is asked about once, and its notes up to the first that fits.
+        each, link = select(TREATMENT.c.treatment).distinct().subquery(), TREATMENT.alias()
+        fits = exists().where(
+            link.c.treatment == each.c.treatment,
+            ENTRY.c.number == link.c.entry,
+            ENTRY.c.kind == kind,
+        )
+        about = select(each.c.treatment).where(fits)
         with self._database.reading() as connection:
             return frozenset(map(TreatmentId, connection.execute(about).scalars()))
 

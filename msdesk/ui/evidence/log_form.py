@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.ids import LogEntryId, TreatmentId
-from msdesk.domain.treatment_log import LogStatus
+from msdesk.domain.treatment_log import LogEntry, LogStatus
 from msdesk.ui.drafting import Draft
 from msdesk.ui.evidence.log_change import keep_changes
 from msdesk.ui.evidence.log_line import Book, LogLine
@@ -19,8 +20,8 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
 from msdesk.ui.widgets.day_field import DayField
 from msdesk.ui.widgets.entering import Entering
+from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.forms import Area, Pick, field
-from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.typed import Day
 
@@ -75,7 +76,6 @@ class LogForm(QWidget):
         Entering(form, [self.status, self.day, self.reason, self._save], self._add)
         self._entries = QVBoxLayout()
         self._entries.setSpacing(look.space(8))
-        heard_as(self._entries, "list")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.space(12))
@@ -100,12 +100,23 @@ class LogForm(QWidget):
                     widest=self._look.column,
                 )
             )
-        for entry in entries:
-            line = self._lines[entry.id] = LogLine(self._look, self._book, entry)
-            line.changed.connect(self._changed)
-            line.removed.connect(self._removed)
-            line.undoable.connect(self.undoable)
-            self._entries.addWidget(line)
+        half_typed = self._book.half_typed()
+        makers = [partial(self._line, entry, half_typed) for entry in entries]
+        self._few = FewFirst(self._look, makers, of="my log")
+        self._entries.addWidget(self._few)
+
+    def _line(self, entry: LogEntry, half_typed: Set[str]) -> LogLine:
+        line = self._lines[entry.id] = LogLine(self._look, self._book, entry, half_typed)
+        line.changed.connect(self._changed)
+        line.removed.connect(self._removed)
+        line.undoable.connect(self.undoable)
+        return line
+
+    def _shown(self, entry: LogEntryId) -> LogLine:
+        """Return the line of a step, made and shown where it was one of many."""
+        if entry not in self._lines:
+            self._few.show_all()
+        return self._lines[entry]
 
     def standing(self, name: str) -> Standing:
         """Return a button that logs where one stands with this treatment, with one press."""
@@ -119,7 +130,7 @@ class LogForm(QWidget):
 
     def _changed(self, entry: str) -> None:
         self.refresh()
-        self._lines[LogEntryId(entry)].change.setFocus()
+        self._shown(LogEntryId(entry)).change.setFocus()
         self.changed.emit()
 
     def _removed(self) -> None:
@@ -134,7 +145,7 @@ class LogForm(QWidget):
         status = self.status.value()
         for known in self._log.entries(self._treatment):
             if known.says(status, day, reason):
-                self._lines[known.id].delete.setFocus()
+                self._shown(known.id).delete.setFocus()
                 self.said.emit("That is in your log already.")
                 return
         entry = self._log.add(self._treatment, status, day, reason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,6 +29,10 @@ class Book(NamedTuple):
     drafts: DraftStore
     today: date
 
+    def half_typed(self) -> frozenset[str]:
+        """Return the keys of what is typed and not saved, so that no step asks for its own."""
+        return frozenset(self.drafts.all())
+
 
 class LogLine(Card):
     """Shows a step.  It is changed in its place, and a change half typed is open again.
@@ -42,7 +46,14 @@ class LogLine(Card):
     undoable = Signal(str, object)
 
     def __init__(
-        self, look: Look, book: Book, entry: LogEntry, *, of: str = "", more: Sequence[Act] = ()
+        self,
+        look: Look,
+        book: Book,
+        entry: LogEntry,
+        half_typed: Set[str],
+        *,
+        of: str = "",
+        more: Sequence[Act] = (),
     ) -> None:
         super().__init__(look)
         self._look, self._book, self._entry = look, book, entry
@@ -62,7 +73,7 @@ class LogLine(Card):
         others = [act.on(look, thing) for act in more]
         self._acts = flow(look, *others, self.change, self.delete)
         self.column.addWidget(self._acts)
-        if book.drafts.get(draft_of(entry)) is not None:
+        if draft_of(entry) in half_typed:
             self._open()
 
     def _open(self) -> LogChange:

@@ -112,7 +112,7 @@ class MyLogPage(ScrollPage):
         clear(self._way)
         clear(self._list)
         self._lines.clear()
-        found = self._found()
+        found, self._half_typed = self._found(), self._book.half_typed()
         of = self.treatment.value()
         nothing = not found and of is None
         self._filter.setHidden(nothing)
@@ -171,7 +171,7 @@ class MyLogPage(ScrollPage):
                 does = partial(self.side_effect_wanted.emit, treatment)
                 more.append(Act("Note a side effect", "plus", does))
         name = self._name(treatment)
-        line = LogLine(self.look, self._book, entry, of=name, more=more)
+        line = LogLine(self.look, self._book, entry, self._half_typed, of=name, more=more)
         line.changed.connect(self._changed)
         line.removed.connect(self.refresh)
         line.undoable.connect(self.undoable)

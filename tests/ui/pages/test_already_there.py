@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -90,6 +90,23 @@ def test_the_same_step_of_a_day_is_not_logged_twice_but_shown(
 
     told = [entry.reason for entry in record.log.entries(treatment)]
     assert told == ["I read of it", "My sister takes it"]
+
+
+def test_a_step_that_is_one_of_many_is_shown_too(
+    show: Show, look: Look, record: Record, today: date
+) -> None:
+    treatment = TreatmentId("a")
+    record.log.add(treatment, LogStatus.HEARD_OF, today - timedelta(days=9))
+    for status in (LogStatus.ASKED, LogStatus.OFFERED, LogStatus.STARTED, LogStatus.STOPPED):
+        record.log.add(treatment, status, today)
+    form = LogForm(look, record.log, record.drafts, treatment, today)
+    show(form)
+    form.status.set_value(LogStatus.HEARD_OF)
+    form.day.take(today - timedelta(days=9))
+
+    press(form, "Add to my log")
+
+    assert has_keyboard(form) == "Delete: Heard of it, 13 November 2026"
 
 
 def test_the_same_appointment_is_not_added_twice_but_opened(
