@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame
 
 from msdesk.domain.ids import AppointmentId
 from msdesk.domain.place import AfterPlace, AppointmentPlace, LetterPlace, RoomPlace
@@ -19,6 +20,7 @@ from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.room.page import RoomPage
 from msdesk.ui.visit.agreed import Agreed
 from tests.app.living import Life
+from tests.ui.finding import button, seen
 
 
 @pytest.fixture
@@ -201,6 +203,58 @@ def test_who_left_the_room_is_not_taken_back(lived: Life, visit: AppointmentId, 
     lived.close_and_open()
 
     assert lived.page is Screen.HOME
+
+
+def test_help_is_one_press_from_the_room_and_back_is_the_same_question(
+    lived: Life, visit: AppointmentId
+) -> None:
+    room(lived, visit)
+    lived.press("Next")
+
+    lived.press("Get help now", lived.shown)
+
+    assert lived.page is Screen.HELP
+    lived.escape()
+    assert lived.shown.accessibleName() == "Question 2 of 3: second"
+
+
+def test_the_room_shows_as_many_marks_as_there_are_questions(
+    lived: Life, visit: AppointmentId
+) -> None:
+    page = room(lived, visit)
+
+    assert "Question 1 of 3" in lived.reads()
+    assert len(seen(page.way, QFrame)) == 3
+
+
+def test_a_large_question_has_the_keyboard_and_most_of_a_small_window(
+    lived: Life, visit: AppointmentId
+) -> None:
+    long = "Which treatments could be possible for me now, and what would be the first step?"
+    (first, *_) = lived.record.questions.for_appointment(visit)
+    lived.record.questions.change(replace(first, text=long))
+    lived.window.resize(1024, 700)
+    lived.parts.preferences.change(lived.settings._replace(text_percent=300))
+    lived.rest()
+
+    asked = room(lived, visit).first()
+
+    lived.until(lambda: lived.window.focusWidget() is asked)
+    assert asked.visibleRegion().boundingRect().height() > lived.window.height() / 2
+
+
+@pytest.mark.parametrize(("width", "percent"), [(1280, 100), (480, 150)])
+def test_the_way_out_of_the_room_is_no_higher_than_its_words(
+    lived: Life, visit: AppointmentId, width: int, percent: int
+) -> None:
+    lived.window.resize(width, 800)
+    lived.parts.preferences.change(lived.settings._replace(text_percent=percent))
+    lived.rest()
+
+    page = room(lived, visit)
+
+    leave = button(page, "Leave the room")
+    lived.until(lambda: leave.height() == leave.sizeHint().height())
 
 
 def test_a_visit_that_is_over_has_no_room(lived: Life, visit: AppointmentId) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.ids import QuestionId
@@ -19,6 +19,7 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.visit import Outcome
 from msdesk.ui.look import Look
 from msdesk.ui.pages.room.asked import Asked
+from msdesk.ui.pages.room.top import Top
 from msdesk.ui.visit.agreed import Agreed
 from msdesk.ui.visit.answer import Answer
 from msdesk.ui.visit.outcomes import LABELS
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from msdesk.store.subjects.team import TeamStore
     from msdesk.store.subjects.visits import VisitStore
 
+_LARGE = 200  # percent of text, from which on the question needs the room of the bars
 SAY_IT_BACK = QuestionId("")  # the last screen, where there is no question any more
 
 
@@ -69,19 +71,20 @@ class RoomPage(ScrollPage):
         ids = [question.id for question in self._questions]
         self._now = ids.index(at) if at in ids else (len(ids) if at == SAY_IT_BACK else 0)
         self.title.hide()
-        self._where = Text("", "muted")
-        leave = Button(look, "Leave the room", "", does=self.left.emit)
-        top = QHBoxLayout()
-        top.addWidget(self._where, 1)
-        top.addWidget(leave)
-        self.way = Way(look, len(ids) + 1)
+        leave = Button(look, "Leave the room", "small", does=self.left.emit)
+        to_help = self.way_to(Screen.HELP)
+        self._top = Top(
+            look, leave, Button(look, "Get help now", "small", icon="life-buoy", does=to_help)
+        )
+        self.way = Way(look, len(ids))
         self._place = QVBoxLayout()
         self._place.setSpacing(look.space(16))
         self.before = Button(look, "Before", "large", icon="arrow-left", does=self._go_back)
         self.next = Button(look, "Next", "large", icon="arrow-right", does=self._go_on)
         self._done = Button(look, "We are done", "first", does=self._finish)
-        self.head.addLayout(top)
-        self.body.addWidget(self.way)
+        self.head.addWidget(self._top)
+        if look.percent < _LARGE:
+            self.body.addWidget(self.way)
         self.body.addLayout(self._place)
         self.body.addWidget(flow(look, self.before, self.next, self._done, gap=16))
         self.body.addWidget(Text("Kept as you type.", "small"))
@@ -89,6 +92,10 @@ class RoomPage(ScrollPage):
 
     def first(self) -> QWidget:
         """Return the question, from where one types; at the end, the box for what was agreed."""
+        return self._first
+
+    def begin(self) -> QWidget:
+        """Return the same, also where not all of it is seen at once: it is its own heading."""
         return self._first
 
     def step_back(self) -> bool:
@@ -129,7 +136,7 @@ class RoomPage(ScrollPage):
     def _ask(self, question: Question) -> None:
         look = self.look
         count = f"Question {self._now + 1} of {len(self._questions)}"
-        self._where.setText(f"{count} · for the {question.ask.value}")
+        self._top.where.setText(f"{count} · for the {question.ask.value}")
         self.setAccessibleName(f"{count}: {question.text}")
         rows = self._kept.visits.at(self._visit.id)
         row = next((row for row in rows if row.question == question.id), None)
@@ -146,7 +153,7 @@ class RoomPage(ScrollPage):
 
     def _say_it_back(self) -> None:
         look, kept = self.look, self._kept
-        self._where.setText("The last thing")
+        self._top.where.setText("The last thing")
         title = "Say it back: what did we agree?"
         self.setAccessibleName(title)
         agreed = Agreed(look, self._visit.id, kept.steps, kept.drafts, self._team)
