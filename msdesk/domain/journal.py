@@ -7,6 +7,7 @@ from enum import Enum
 
 from msdesk.domain.ids import EntryId, TreatmentId
 from msdesk.domain.value import Value
+from msdesk.domain.words import first_line
 
 
 class EntryKind(Enum):
@@ -53,12 +54,3 @@ def quoted(text: str) -> str:
     '“Is it safe?”'
     """
     return f"“{first_line(text, 40)}”"
-
-
-def first_line(text: str, length: int = 80) -> str:
-    """Return the beginning of a text on one line, cut between words with an ellipsis."""
-    line = " ".join(text.split())
-    if len(line) <= length:
-        return line
-    cut = line[: length + 1].rsplit(" ", 1)[0]
-    return f"{(cut if cut != line[: length + 1] else line[:length]).rstrip(' ,;:.')}…"

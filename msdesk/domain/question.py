@@ -12,9 +12,10 @@ from msdesk.domain.estimate import Estimate, Finding, Item
 from msdesk.domain.figures import figures_in_words
 from msdesk.domain.guide import BankQuestion, Role
 from msdesk.domain.ids import AppointmentId, QuestionId, TreatmentId
-from msdesk.domain.journal import EntryKind, JournalEntry, first_line
+from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.value import Value
 from msdesk.domain.warning import WarningKind
+from msdesk.domain.words import first_line
 
 
 class Origin(Enum):

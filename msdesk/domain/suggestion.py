@@ -13,11 +13,12 @@ from itertools import islice
 from msdesk.domain.days import day_month
 from msdesk.domain.guide import BankQuestion
 from msdesk.domain.ids import TreatmentId
-from msdesk.domain.journal import EntryKind, JournalEntry, first_line
+from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.question import NewQuestion, from_bank, from_note
 from msdesk.domain.reading import Reading
 from msdesk.domain.value import Value
+from msdesk.domain.words import first_line
 
 MOST = 5
 _HEARD, _READ, _TYPE = 2, 2, 1  # of each kind first; what is left over fills the rest

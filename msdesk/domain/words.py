@@ -1,4 +1,4 @@
-"""How many of a thing, as a person would say it, and when two texts say the same."""
+"""How many of a thing, when two texts say the same, and how a long one begins."""
 
 from __future__ import annotations
 
@@ -15,3 +15,12 @@ def same(one: str, other: str) -> bool:
     True
     """
     return one.casefold().split() == other.casefold().split()
+
+
+def first_line(text: str, length: int = 80) -> str:
+    """Return the beginning of a text on one line, cut between words with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    cut = line[: length + 1].rsplit(" ", 1)[0]
+    return f"{(cut if cut != line[: length + 1] else line[:length]).rstrip(' ,;:.')}…"

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msdesk.domain.days import day_month
 from msdesk.domain.ids import AppointmentId, OwnTreatmentId, QuestionId, TreatmentId
-from msdesk.domain.journal import EntryKind, first_line
+from msdesk.domain.journal import EntryKind
 from msdesk.domain.suggestion import Known, Suggestion, suggested
+from msdesk.domain.words import first_line
 
 if TYPE_CHECKING:
     from msdesk.content.library import Library

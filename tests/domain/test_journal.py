@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msdesk.domain.journal import first_line, tags_from
+from msdesk.domain.journal import tags_from
+from msdesk.domain.words import first_line
 
 
 @pytest.mark.parametrize(

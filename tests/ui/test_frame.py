@@ -386,3 +386,11 @@ def test_a_menu_is_closed_when_there_is_room_for_the_stops(frame: Frame) -> None
     frame.settle()
 
     assert frame.page.isVisible()
+
+
+def test_a_long_name_leaves_room_for_its_page(look: Look) -> None:
+    bar = TopBar(look)
+
+    bar.set_name("Clinic " * 300)
+
+    assert bar.name.text() == "Clinic Clinic Clinic Clinic Clinic Clinic Clinic Clinic…"

@@ -12,8 +12,7 @@ from datetime import date
 from msdesk.domain.days import day_month, in_words, month, weekday
 from msdesk.domain.deciding import step_of
 from msdesk.domain.glance import Glance, Step
-from msdesk.domain.journal import first_line
-from msdesk.domain.words import many
+from msdesk.domain.words import first_line, many
 from msdesk.ui.pages.home import AfterVisit, Earlier, HomePage, Next, Target
 from msdesk.ui.region import clock
 

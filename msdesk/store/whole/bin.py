@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2
 
 from msdesk.domain.bin import BinItem
 from msdesk.domain.days import short_date
-from msdesk.domain.journal import first_line
+from msdesk.domain.words import first_line
 from msdesk.errors import RecordError
 from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database

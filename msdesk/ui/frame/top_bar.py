@@ -8,6 +8,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from msdesk.domain.words import first_line
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import Button
 from msdesk.ui.widgets.text import Text
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
 _Row = dict[int, tuple[QWidget, int]]
+_LONGEST = 60  # letters of a name; all of it stands at the head of the page
 _ROOM = 9  # letters of full width that the name has beside the buttons, or else stands below
 
 
@@ -44,8 +46,8 @@ class TopBar(QFrame):
         self._grid.setColumnStretch(1, 1)
 
     def set_name(self, name: str) -> None:
-        """Say which page is shown."""
-        self.name.setText(name)
+        """Say which page is shown; of a long name its beginning, else it would hide the page."""
+        self.name.setText(first_line(name, _LONGEST))
 
     def _arrange(self) -> None:
         """Put all where it has room, whatever page it is: the page must not jump."""

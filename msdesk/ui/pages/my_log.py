@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.days import short_date
 from msdesk.domain.ids import TreatmentId
-from msdesk.domain.journal import EntryKind, JournalEntry, first_line, quoted
+from msdesk.domain.journal import EntryKind, JournalEntry, quoted
 from msdesk.domain.place import NotePlace, Place
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogEntry, LogStatus
-from msdesk.domain.words import many
+from msdesk.domain.words import first_line, many
 from msdesk.ui.evidence.log_change import keep_changes
 from msdesk.ui.evidence.log_line import Book, LogLine
 from msdesk.ui.look import Look

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from msdesk.domain.appointment import Paper
 from msdesk.domain.days import day_month
-from msdesk.domain.journal import JournalEntry, first_line
+from msdesk.domain.journal import JournalEntry
 from msdesk.domain.place import Place
-from msdesk.domain.words import many
+from msdesk.domain.words import first_line, many
 from msdesk.errors import Error
 from msdesk.services.printing import Printable
 from msdesk.services.saving import save_whole
