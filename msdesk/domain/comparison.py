@@ -226,11 +226,11 @@ def _type_cells(
 def _type_cell(option: Treatment, ms_types: tuple[MsType, ...], region: Region) -> ShownCell:
     notes = option.notes_for(ms_types, region)
     cited = tuple(dict.fromkeys(s for _, n in notes for c in n.criteria for s in c.sources))
-    lines = []
+    lines: list[str] = []
     for about, note in notes:
         of = f"{', '.join(t.value for t in about)}: " if len(notes) > 1 else ""
-        lines += [f"{of}{note.status.value}.", note.in_short, note.shown_by, note.who_pays]
-    return ShownCell(text="\n".join(filter(None, lines)), sources=cited)
+        lines += (f"{of}{note.status.value}.", *note.lines)
+    return ShownCell(text="\n".join(lines), sources=cited)
 
 
 def _must_not(option: Treatment, region: Region) -> ShownCell:

@@ -120,7 +120,7 @@ class EligibilityNote(Content, frozen=True, kw_only=True):
     def shown_by(self) -> str:
         """The document with its date; where there is none, why."""
         rule = self.rests_on
-        return f"{rule.by}. {rule.dated}" if rule else f"{self.basis}."
+        return f"Rests on: {rule.by}. {rule.dated}" if rule else f"{self.basis}."
 
     @property
     def who_pays(self) -> str:
@@ -128,6 +128,11 @@ class EligibilityNote(Content, frozen=True, kw_only=True):
         if self.paid_for:
             return f"Paid for? {self.paid_for}"
         return "Paid for? We have not checked." if self.status in _LICENSED else ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What stands below the word of the status, wherever that is shown."""
+        return tuple(filter(None, (self.in_short, self.who_pays, self.shown_by)))
 
     def _objections(self) -> Iterator[str]:
         documents = {c.document for c in self.criteria}

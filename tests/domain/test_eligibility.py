@@ -112,9 +112,13 @@ def test_the_document_is_shown_with_its_date_and_how_it_was_seen() -> None:
     told = replace(LICENCE, as_of=date(2024, 1, 25), seen=Seen.SECOND_HAND)
 
     assert made(Status.LICENSED, told).shown_by == (
-        "Made-up licence. As of 25 January 2024. Reported second-hand."
+        "Rests on: Made-up licence. As of 25 January 2024. Reported second-hand."
     )
-    assert made(Status.LICENSED, LICENCE).shown_by == "Made-up licence. As of 22 November 2026."
+    assert made(Status.LICENSED, LICENCE).lines == (
+        "It stands so.",
+        "Paid for? We have not checked.",
+        "Rests on: Made-up licence. As of 22 November 2026.",
+    )
 
 
 @pytest.mark.parametrize(

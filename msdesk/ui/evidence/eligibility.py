@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msdesk.content.library import Library
-from msdesk.domain.eligibility import Criterion, EligibilityNote
+from msdesk.domain.eligibility import Criterion
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.profile import Profile
 from msdesk.domain.question import Origin
 from msdesk.domain.treatment import Treatment
 from msdesk.ui.evidence.links import source_link
-from msdesk.ui.kinds import LabelKind
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Card, flow
@@ -44,11 +43,11 @@ class NoteCard(Card):
         name = library.types[ms_type].name
         self.column.addWidget(Text(title or f"{name}, {profile.region.value}", "heading"))
         self.column.addWidget(flow(look, Chip(f"Status: {note.status.value}", "chip-strong")))
-        for line, kind in said_of(note):
-            self.column.addWidget(Text(line, kind, widest=look.column))
+        for line in filter(None, (note.in_short, note.who_pays)):
+            self.column.addWidget(Text(line, widest=look.column))
         for criterion in note.criteria:
-            self._rule(criterion)
-        if note.basis and note.rests_on:
+            self._rule(criterion, decides=criterion is note.rests_on)
+        if note.basis:
             self.column.addWidget(Text(note.basis, "small", widest=look.column))
         mine = own_words(profile)
         if mine:
@@ -72,19 +71,14 @@ class NoteCard(Card):
             )
         )
 
-    def _rule(self, criterion: Criterion) -> None:
+    def _rule(self, criterion: Criterion, *, decides: bool) -> None:
         look = self._look
         words = f"“{criterion.text}”" if criterion.quoted else criterion.text
         links = [source_link(look, self._library.sources[i]) for i in criterion.sources]
-        self.column.addWidget(Text(f"{criterion.by}:", "strong", widest=look.column))
+        head = f"Rests on: {criterion.by}" if decides else f"{criterion.by}:"
+        self.column.addWidget(Text(head, "strong", widest=look.column))
         self.column.addWidget(Text(words, widest=look.column))
         self.column.addWidget(flow(look, Text(criterion.dated, "small"), *links, gap=12))
-
-
-def said_of(note: EligibilityNote) -> tuple[tuple[str, LabelKind], ...]:
-    """Return the sentence of a note, who pays, and what its status rests on, each with a style."""
-    pays: tuple[tuple[str, LabelKind], ...] = ((note.who_pays, ""),) if note.who_pays else ()
-    return ((note.in_short, ""), *pays, (note.shown_by, "small"))
 
 
 def own_words(profile: Profile) -> tuple[str, ...]:

@@ -178,6 +178,19 @@ def test_somebody_who_said_no_type_is_led_to_my_ms(qtbot: QtBot, cards: Cards) -
     assert wanted.args == [Screen.MY_MS]
 
 
+def test_the_rule_that_a_status_rests_on_is_told_from_the_others(cards: Cards) -> None:
+    page = cards.page(_RRMS)
+
+    words = texts(page)
+    at = words.index("Status: Licensed")
+    assert words[at + 1 : at + 5] == [
+        "Licensed.",
+        "Paid for? We have not checked.",
+        "Rests on: Made-up licence",
+        "Active MS.",
+    ]
+
+
 def test_the_rules_stand_beside_the_persons_own_words(cards: Cards) -> None:
     page = cards.page(_RRMS)
 

@@ -167,7 +167,7 @@ def test_a_status_stands_with_its_sentence_who_pays_and_the_document(page: MyMsP
     assert words[at + 1 : at + 4] == [
         "Licensed.",
         "Paid for? We have not checked.",
-        "Made-up licence. As of 22 November 2026.",
+        "Rests on: Made-up licence. As of 22 November 2026.",
     ]
 
 

@@ -11,7 +11,7 @@ from msdesk.content.library import Library
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.profile import Profile
 from msdesk.domain.treatment import Treatment
-from msdesk.ui.evidence.eligibility import NoteCard, said_of
+from msdesk.ui.evidence.eligibility import NoteCard
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act
@@ -72,9 +72,12 @@ class RulesList(QWidget):
         of_one = len(self._profile.ms_types) == 1
         for about, note in card.notes_for(self._profile.ms_types, self._profile.region):
             whose = "" if of_one else f"{', '.join(t.value for t in about)}: "
+            box.column.addSpacing(look.space(4))
             box.column.addWidget(flow(look, Chip(whose + note.status.value, "chip-strong")))
-            for line, kind in said_of(note):
-                box.column.addWidget(Text(line, kind, widest=look.column))
+            *said, rests_on = note.lines
+            for line in said:
+                box.column.addWidget(Text(line, widest=look.column))
+            box.column.addWidget(Text(rests_on, "small", widest=look.column))
         rule = Reveal(
             look,
             "Show the rule",
