@@ -114,6 +114,7 @@ def test_one_group_needs_fewer_cases_to_be_sure(folder: Path) -> None:
     one = f'{TABLET} }},\n    {{ label = "Dummy pill", {DUMMY} }}'
     change(folder, CARD, one, "per_100 = 30.0, events = 60, of = 200 }")
     change(folder, CARD, DESIGN, 'design = "registry"')
+    change(folder, CARD, "figures = [26.0, 32.0]", "figures = [30.0, 30.0]")
 
     assert load(folder)
 

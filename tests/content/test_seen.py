@@ -35,7 +35,7 @@ def seen(folder: Path, shelf: str, place: str) -> Seen:
     [
         (CARD, '"It is a tablet.", sources = ["alpha2024', "card", "what_it_is[0]"),
         (CARD, 'reason = "One fair trial"\nsources = ["alpha2024', "card", "benefits[0]"),
-        (CARD, '"Active MS.", sources = ["alpha2024', "card", "eligibility[0].criteria[0]"),
+        (CARD, '"Active MS."\nsources = ["alpha2024', "card", "eligibility[0].criteria[0]"),
         (CARD, 'window = "2 years"\nsources = ["alpha2024', "card", "compare[0]"),
         (CLAIMS, 'sources = ["alpha2024', "claim", ""),
         ("red_flags.toml", 'sources = ["alpha2024', "flag", ""),
