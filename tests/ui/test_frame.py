@@ -182,6 +182,16 @@ def test_help_stays_where_it_is_whatever_is_said_or_open(frame: Frame) -> None:
     assert moved == []
 
 
+def test_help_stays_as_it_is_beside_a_name_of_two_lines(frame: Frame) -> None:
+    frame.be(1366, 740, 300)
+    before = frame.help()
+
+    frame.window.top_bar.set_name("Stem cell transplant (AHSCT)")
+    frame.settle()
+
+    assert frame.help() == before
+
+
 def test_a_long_line_leaves_room_for_the_page(frame: Frame) -> None:
     crowded = []
     for size in frame.each_size():

@@ -55,11 +55,13 @@ class TopBar(QFrame):
         if rows == self._arranged:
             return
         self._arranged = rows
-        middle = QtCore.Qt.AlignmentFlag.AlignVCenter
+        top, middle = QtCore.Qt.AlignmentFlag.AlignTop, QtCore.Qt.AlignmentFlag.AlignVCenter
         for row, parts in enumerate(rows):
             for column, (part, across) in parts.items():
                 self._grid.addWidget(part, row, column, 1, across)
         self._grid.setAlignment(self.name, middle)
+        for button in (self.menu, self.help):  # a name of two lines must not make them grow
+            self._grid.setAlignment(button, top)
 
     def _rows(self) -> tuple[_Row, ...]:
         """Return the rows of parts: in which column each begins, and how many it crosses."""
