@@ -373,8 +373,8 @@ def test_what_was_flagged_for_the_doctor_is_added_to_what_has_changed(
         record.journal.add(kind=EntryKind.NOTE, day=today, text=text, take_to_doctor=True)
     page = pages.page()
 
-    press(page, "Add: 22 November: I fell")
-    press(page, "Add: 22 November: Less tired")
+    press(page, "Add line: 22 November: I fell")
+    press(page, "Add line: 22 November: Less tired")
 
     kept_now = record.appointments.get(pages.appointment.id)
     assert kept_now is not None

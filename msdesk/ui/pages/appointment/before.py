@@ -81,7 +81,7 @@ class Before(QWidget):
         there = self.what_changed.toPlainText().splitlines()
         self._offers.show_these(
             [
-                Offer(line, "", partial(self._add_line, line))
+                Offer(line, "", partial(self._add_line, line), "Add line")
                 for line in self._changes
                 if line not in there
             ]

@@ -90,10 +90,10 @@ class Chosen(QWidget):
         starred = self._listed[0].rank is not None
         ends = among if starred else self._listed
         standing = Standing(question is ends[0], question is ends[-1])
-        card = QuestionCard(self._look, question, self._drafts, standing)
+        told = self._told.get(question.id)
+        past = partial(Past, self._look, question.text, told, self._names) if told else None
+        card = QuestionCard(self._look, question, self._drafts, standing, past)
         self._connect(card, question, len(among))
-        if told := self._told.get(question.id):
-            card.column.addWidget(Past(self._look, question.text, told, self._names))
         place.addWidget(card)
 
     def _connect(self, card: QuestionCard, question: Question, many: int) -> None:

@@ -12,15 +12,19 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.few_first import FewFirst
+from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.text import Text
+
+_FEW = 5  # as many as are suggested
 
 
 class Offer(NamedTuple):
-    """A question, what is said of it, and what adds it."""
+    """A question or a line, what is said of it, and what adds it."""
 
     text: str
     more: str
     does: Callable[[], object]
+    label: str = "Add"
 
     def maker(self, look: Look) -> Callable[[], QWidget]:
         """Return what makes it, with its button."""
@@ -30,7 +34,7 @@ class Offer(NamedTuple):
         card = Card(look)
         said = [Text(self.more, "small")] if self.more else []
         card.column.addWidget(column(look, Text(self.text, "table"), *said, gap=0))
-        card.column.addWidget(actions(look, self.text, Act("Add", "plus", self.does), gap=8))
+        card.column.addWidget(actions(look, self.text, Act(self.label, "plus", self.does), gap=8))
         return card
 
 
@@ -44,6 +48,14 @@ class Offers(QWidget):
         self._place.setContentsMargins(0, 0, 0, 0)
         self._place.setSpacing(look.space(8))
 
+    def _few(self, makers: Sequence[Callable[[], QWidget]]) -> QVBoxLayout:
+        few = QVBoxLayout()
+        few.setSpacing(self._look.space(8))
+        heard_as(few, "list")
+        for make in makers:
+            few.addWidget(make())
+        return few
+
     def show_these(
         self, offers: Sequence[Offer], take_all: Callable[[], object] | None = None
     ) -> None:
@@ -53,7 +65,10 @@ class Offers(QWidget):
         if offers:
             makers = [offer.maker(look) for offer in offers]
             self._place.addWidget(Text(self._heading, "heading"))
-            self._place.addWidget(FewFirst(look, makers, of=self._heading))
+            if len(offers) > _FEW:
+                self._place.addWidget(FewFirst(look, makers, of=self._heading))
+            else:
+                self._place.addLayout(self._few(makers))
         if take_all is not None and len(offers) > 1:
             words = f"Add all {len(offers)}"
             button = Button(look, words, "", name=f"{words}: {self._heading}", does=take_all)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from msdesk.store.subjects.drafts import DraftStore
+    from msdesk.ui.pages.appointment.past import Past
 
 
 class Standing(NamedTuple):
@@ -28,7 +30,7 @@ class Standing(NamedTuple):
 class QuestionCard(Card):
     """Says which button was pressed; it changes nothing itself.
 
-    ``changed`` carries the question in other words.
+    ``changed`` carries the question in other words.  ``past`` makes what became of it so far.
     """
 
     up = Signal()
@@ -38,10 +40,16 @@ class QuestionCard(Card):
     changed = Signal(object)
 
     def __init__(
-        self, look: Look, question: Question, drafts: DraftStore, standing: Standing
+        self,
+        look: Look,
+        question: Question,
+        drafts: DraftStore,
+        standing: Standing,
+        past: Callable[[], Past] | None = None,
     ) -> None:
         super().__init__(look)
         self._look, self._drafts, self._standing = look, drafts, standing
+        self._past = past
         self.question = question
         self._first: QWidget = self
         if drafts.get(draft_of(question)) is None:
@@ -73,6 +81,10 @@ class QuestionCard(Card):
         self.column.addLayout(line)
         buttons = self._buttons()
         self._first = buttons[0]
+        if self._past is not None:
+            past = self._past()
+            self.column.addWidget(past)
+            buttons.append(past.history)
         self.column.addWidget(flow(look, *buttons))
 
     def _change(self) -> None:
