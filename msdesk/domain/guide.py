@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
@@ -31,6 +32,15 @@ class BankQuestion(Content, frozen=True, kw_only=True):
     ask: Role
     treatments: tuple[TreatmentId, ...] = ()
     ms_types: tuple[MsType, ...] = ()
+
+
+_PLAIN = ("plain-good", "plain-harm", "plain-else", "plain-nothing")
+
+
+def plain_questions(bank: Iterable[BankQuestion]) -> tuple[BankQuestion, ...]:
+    """Return the four that suit any visit: what good, what harm, what else, what if nothing."""
+    there = {question.id: question for question in bank}
+    return tuple(there[BankQuestionId(each)] for each in _PLAIN if each in there)
 
 
 class Term(Content, frozen=True, kw_only=True):

@@ -33,6 +33,16 @@ class AppointmentPlace(Value, frozen=True):
     choosing: bool = False
 
 
+class PreparePlace(Value, frozen=True):
+    """Where the questions for an appointment are chosen one at a time.
+
+    ``at`` is the one that is shown; "" is the first.
+    """
+
+    appointment: AppointmentId
+    at: str = ""
+
+
 class PreviewPlace(Value, frozen=True):
     """The page to print of an appointment."""
 
@@ -68,7 +78,8 @@ class NotePlace(Value, frozen=True):
 
 
 _OfAppointment: TypeAlias = AppointmentPlace | PreviewPlace | AfterPlace | LetterPlace
-Place: TypeAlias = Screen | CardPlace | OwnPlace | NotePlace | _OfAppointment | RoomPlace
+_OneByOne: TypeAlias = PreparePlace | RoomPlace
+Place: TypeAlias = Screen | CardPlace | OwnPlace | NotePlace | _OfAppointment | _OneByOne
 
 
 def screen_of(place: Place) -> AnyScreen:  # noqa: C901, PLR0911 - a case a place
@@ -84,6 +95,8 @@ def screen_of(place: Place) -> AnyScreen:  # noqa: C901, PLR0911 - a case a plac
             return Screen.NOTES
         case AppointmentPlace():
             return ItemScreen.APPOINTMENT
+        case PreparePlace():
+            return ItemScreen.PREPARE
         case PreviewPlace():
             return ItemScreen.PREVIEW
         case RoomPlace():
@@ -120,6 +133,8 @@ def kept(place: Place, label: str) -> KeptPlace:
             | LetterPlace(item)
         ):
             return KeptPlace(page=page, item=item, label=label)
+        case PreparePlace(item, at):
+            return KeptPlace(page=page, item=item, section=at, label=label)
         case RoomPlace(item, question):
             return KeptPlace(page=page, item=item, section=question or "", label=label)
     assert_never(place)
@@ -138,6 +153,8 @@ def place_of(kept: KeptPlace) -> Place | None:  # noqa: C901, PLR0911 - a case a
             return OwnPlace(OwnTreatmentId(kept.item))
         case ItemScreen.APPOINTMENT:
             return AppointmentPlace(AppointmentId(kept.item))
+        case ItemScreen.PREPARE:
+            return PreparePlace(AppointmentId(kept.item), kept.section)
         case ItemScreen.PREVIEW:
             return PreviewPlace(AppointmentId(kept.item))
         case ItemScreen.ROOM:

@@ -40,6 +40,7 @@ class ItemScreen(Enum):
     CARD = "card"
     OWN = "own"
     APPOINTMENT = "appointment"
+    PREPARE = "prepare"
     PREVIEW = "preview"
     ROOM = "room"
     AFTER = "after"

@@ -6,9 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from msdesk.domain.days import day_month
+from msdesk.domain.guide import plain_questions
 from msdesk.domain.ids import AppointmentId, OwnTreatmentId, QuestionId, TreatmentId
 from msdesk.domain.journal import EntryKind
+from msdesk.domain.question import NewQuestion, from_bank
+from msdesk.domain.story import story
 from msdesk.domain.suggestion import Known, Suggestion, suggested
 from msdesk.domain.words import first_line
 
@@ -27,6 +32,7 @@ if TYPE_CHECKING:
 
 MOST_CHANGES = 5  # as many as are printed
 _WITHOUT_A_VISIT = timedelta(days=90)
+_PLAIN = "One of the four plain questions."
 _LONGEST = 160  # letters of a note that are offered; it is edited freely
 
 
@@ -43,6 +49,14 @@ class Stores(NamedTuple):
     visits: VisitStore
 
 
+class ToTake(NamedTuple):
+    """A question one could take to a visit, kept already or not, and why it is shown."""
+
+    key: str
+    question: NewQuestion
+    why: str
+
+
 class Preparing:
     """Looks things up for the visits to come; it changes nothing."""
 
@@ -55,7 +69,6 @@ class Preparing:
         if not stores.reading.is_kept:
             return ()
         ms_types = stores.profile.get().ms_types
-        asked = stores.questions.all()
         return suggested(
             Known(
                 bank=tuple(self._library.questions_for(ms_types)),
@@ -65,7 +78,7 @@ class Preparing:
                     kind=EntryKind.HEARD, since=self._since(visit), limit=10
                 ),
                 ms_types=ms_types,
-                used=frozenset(question.origin_id for question in asked if question.origin_id),
+                used=stores.questions.origins(),
             )
         )
 
@@ -89,6 +102,25 @@ class Preparing:
         found = (*stores.questions.loose(), *stores.questions.parked(), *stores.visits.waiting())
         once = {question.id: question for question in found if question.id not in listed}
         return tuple(once.values())
+
+    def one_by_one(self, visit: Appointment) -> tuple[ToTake, ...]:
+        """Return all one could take: what is suggested, what waits, and the four plain ones."""
+        listed = self._stores.questions.for_appointment(visit.id)
+        told = self.history(visit.id)
+        found = [
+            *(ToTake(s.question.origin_id, s.question, s.reason) for s in self.suggested(visit)),
+            *(
+                ToTake(each.id, each, story(told.get(each.id, ())) or each.came_from)
+                for each in self.waiting([question.id for question in listed])
+                if each.ask is visit.ask
+            ),
+            *(
+                ToTake(each.origin_id, replace(each, ask=visit.ask), _PLAIN)
+                for each in map(from_bank, plain_questions(self._library.questions))
+            ),
+        ]
+        used = {question.origin_id for question in listed}
+        return tuple({each.key: each for each in found if each.key not in used}.values())
 
     def history(self, but: AppointmentId) -> Mapping[QuestionId, Sequence[AtVisit]]:
         """Return what became of each question at the visits so far, but for one of them."""

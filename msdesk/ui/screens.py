@@ -78,6 +78,8 @@ def of(screen: AnyScreen) -> Of:  # noqa: C901, PLR0911, PLR0912 - a line a scre
             return Of("Own card", under=Screen.TREATMENTS, remembered=True)
         case ItemScreen.APPOINTMENT:
             return Of("Appointment", under=Screen.APPOINTMENTS, remembered=True)
+        case ItemScreen.PREPARE:
+            return Of("Prepare", under=Screen.APPOINTMENTS, remembered=True, alone=True)
         case ItemScreen.PREVIEW:
             return Of("My page", under=Screen.APPOINTMENTS)
         case ItemScreen.ROOM:

@@ -32,6 +32,7 @@ from msdesk.domain.place import (
     LetterPlace,
     OwnPlace,
     Place,
+    PreparePlace,
     PreviewPlace,
     RoomPlace,
 )
@@ -184,6 +185,8 @@ class Life:
                 return OwnPlace((own.all() or [own.add("A tea", "")])[0].id)
             case ItemScreen.APPOINTMENT:
                 return AppointmentPlace(self.coming.id)
+            case ItemScreen.PREPARE:
+                return PreparePlace(self.coming.id)
             case ItemScreen.PREVIEW:
                 return PreviewPlace(self.coming.id)
             case ItemScreen.ROOM:

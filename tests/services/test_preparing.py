@@ -9,9 +9,10 @@ import pytest
 from msdesk.app.pages.appointments import kept
 from msdesk.content.library import Library
 from msdesk.domain.appointment import Appointment
+from msdesk.domain.guide import Role
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
-from msdesk.domain.question import NewQuestion
+from msdesk.domain.question import NewQuestion, from_bank
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.domain.visit import Outcome
 from msdesk.services.preparing import Preparing
@@ -123,6 +124,23 @@ def test_at_most_five_changes_are_offered(
         record.log.add(TreatmentId("ahsct"), LogStatus.ASKED, TODAY)
 
     assert len(preparing.changes(visit)) == 5
+
+
+def test_one_by_one_come_what_is_suggested_what_waits_and_the_plain_ones(
+    preparing: Preparing, record: Record, visit: Appointment, library: Library
+) -> None:
+    hear(record, "After it", LAST)
+    record.questions.add(NewQuestion(text="Waits?", came_from="A card"))
+    record.questions.add(NewQuestion(text="For the nurse?", ask=Role.MS_NURSE))
+    record.questions.add(from_bank(library.questions[0]), visit.id)
+
+    shown = preparing.one_by_one(visit)
+
+    assert [(each.question.text[:8], each.why) for each in shown[:2]] == [
+        ("I heard:", "because you heard “After it” on 1 November"),
+        ("Waits?", "A card"),
+    ]
+    assert [each.key for each in shown[2:]] == ["plain-harm", "plain-else", "plain-nothing"]
 
 
 def test_each_question_waits_once_whatever_it_waits_for(

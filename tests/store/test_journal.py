@@ -108,6 +108,16 @@ def test_the_newest_day_comes_first(journal: JournalStore) -> None:
     assert journal.entries() == (monday, sunday)
 
 
+def test_entries_since_a_day_are_of_that_day_or_later_whatever_narrows_them_down(
+    journal: JournalStore,
+) -> None:
+    monday = note(journal, day=MONDAY)
+    note(journal, day=SUNDAY)
+
+    assert journal.entries(since=MONDAY) == (monday,)
+    assert journal.entries(since=MONDAY, search=monday.text) == (monday,)
+
+
 def test_within_a_day_the_last_entry_comes_first(journal: JournalStore) -> None:
     first, second = note(journal), note(journal)
 

@@ -242,3 +242,14 @@ def test_an_open_question_is_found_by_its_words_on_its_own_list(record: Record) 
     ]
 
     assert [each.id if each else None for each in found] == [there.id, None, None]
+
+
+def test_what_questions_were_made_from_is_told_once_and_not_of_deleted_ones(
+    questions: QuestionStore, visit: AppointmentId
+) -> None:
+    for text, made_from in (("One?", "note-1"), ("Two?", "note-1"), ("Mine?", "")):
+        questions.add(NewQuestion(text=text, origin_id=made_from), visit)
+    gone = questions.add(NewQuestion(text="Gone?", origin_id="note-2"))
+    questions.delete(gone.id)
+
+    assert questions.origins() == {"note-1"}

@@ -44,6 +44,7 @@ from msdesk.ui.pages.my_log import Known, MyLogPage
 from msdesk.ui.pages.my_ms.page import MyMsPage
 from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.pages.own_treatment import OwnTreatmentPage
+from msdesk.ui.pages.prepare import PreparePage
 from msdesk.ui.pages.preview import PreviewPage
 from msdesk.ui.pages.room.page import Kept as RoomKept
 from msdesk.ui.pages.room.page import RoomPage
@@ -159,6 +160,11 @@ class Pages:
             self._library.questions,
             self._today,
         )
+
+    def one_by_one(self) -> QWidget:
+        stores = kept(self._record, self._library, self._today)
+        to_take = stores.preparing.one_by_one(self._clinic)
+        return PreparePage(self._look, self._clinic, stores.questions, to_take)
 
     def in_the_room(self) -> QWidget:
         record = self._record

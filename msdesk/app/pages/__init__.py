@@ -16,6 +16,7 @@ from msdesk.domain.place import (
     NotePlace,
     OwnPlace,
     Place,
+    PreparePlace,
     PreviewPlace,
     RoomPlace,
     screen_of,
@@ -47,6 +48,10 @@ def make(at: Place, s: Opened) -> Page:  # noqa: C901, PLR0911 - a case a place
             from msdesk.app.pages.appointments import appointment
 
             return appointment(s, at)
+        case PreparePlace():
+            from msdesk.app.pages.appointments import prepare
+
+            return prepare(s, at)
         case PreviewPlace():
             from msdesk.app.pages.appointments import preview
 
@@ -168,6 +173,7 @@ def exists(at: Place, s: Opened) -> bool:
             return s.record.journal.get(note) is not None
         case (
             AppointmentPlace(appointment)
+            | PreparePlace(appointment)
             | PreviewPlace(appointment)
             | AfterPlace(appointment)
             | LetterPlace(appointment)
@@ -191,6 +197,9 @@ def label(at: Place, s: Opened) -> str:
         case AppointmentPlace(appointment) | AfterPlace(appointment) | LetterPlace(appointment):
             found = s.record.appointments.get(appointment)
             return found.title if found else ""
+        case PreparePlace(appointment):
+            found = s.record.appointments.get(appointment)
+            return f"Prepare: {found.title}" if found else ""
         case RoomPlace(appointment):
             found = s.record.appointments.get(appointment)
             return f"In the room: {found.title}" if found else ""

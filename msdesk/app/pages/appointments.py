@@ -12,7 +12,7 @@ from msdesk.content.library import Library
 from msdesk.documents.calendar import CalendarChoices, appointment_ics
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.deciding import Deciding
-from msdesk.domain.place import AppointmentPlace, PreviewPlace
+from msdesk.domain.place import AppointmentPlace, PreparePlace, PreviewPlace
 from msdesk.errors import Error
 from msdesk.services.preparing import Preparing, Stores
 from msdesk.services.saving import save_whole
@@ -20,6 +20,7 @@ from msdesk.store.record import Record
 from msdesk.ui.pages.appointment.kept import Kept
 from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
+from msdesk.ui.pages.prepare import PreparePage
 from msdesk.ui.pages.team import TeamPage
 from msdesk.ui.saving import Saved, ask_where
 from msdesk.ui.widgets.back import add_back
@@ -89,6 +90,17 @@ def kept(record: Record, library: Library, today: date) -> Kept:
         record.profile,
         Preparing(library, stores, today),
     )
+
+
+def prepare(s: Opened, at: PreparePlace) -> Page:
+    """Return the questions one could take to an appointment, one at a time."""
+    visit = s.record.appointments.get(at.appointment)
+    if visit is None:
+        return appointments(s)
+    stores = kept(s.record, s.library, s.today)
+    page = PreparePage(s.look, visit, stores.questions, stores.preparing.one_by_one(visit), at.at)
+    page.moved_to.connect(lambda now: s.trail.stand_at(PreparePlace(visit.id, now)))
+    return page
 
 
 def preview(s: Opened, at: PreviewPlace) -> Page:

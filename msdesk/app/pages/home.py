@@ -59,7 +59,7 @@ def _do(page: HomePage, s: Opened, step: str, what: str) -> None:
 
 
 def _chosen(page: HomePage, s: Opened, screen: Screen) -> None:
-    page.go(steps.questions(s) if screen is Screen.APPOINTMENTS else screen)
+    page.go(steps.prepare(s) if screen is Screen.APPOINTMENTS else screen)
 
 
 def _resumed(page: HomePage, s: Opened, target: Target) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 
 from msdesk.app.opened import Opened
 from msdesk.domain.deciding import Deciding
-from msdesk.domain.place import AppointmentPlace, Place, PreviewPlace
+from msdesk.domain.place import AppointmentPlace, Place, PreparePlace, PreviewPlace
 from msdesk.domain.screen import Screen
 from msdesk.ui.pages.card.page import CardPage
 from msdesk.ui.widgets.page import ScrollPage
@@ -50,6 +50,14 @@ def place(s: Opened, step: Deciding) -> Place:
     at = questions(s)
     if step is Deciding.PRINT and isinstance(at, AppointmentPlace):
         return PreviewPlace(at.appointment)
+    return at
+
+
+def prepare(s: Opened) -> Place:
+    """Return where Home leads to prepare: in low-energy mode, where one question is shown."""
+    at = questions(s)
+    if s.settings.low_energy and isinstance(at, AppointmentPlace):
+        return PreparePlace(at.appointment)
     return at
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
-from sqlalchemy import and_
+from sqlalchemy import and_, select
 
 from msdesk.domain.ids import AppointmentId, QuestionId
 from msdesk.domain.question import NewQuestion, Question, QuestionStatus
@@ -112,6 +112,12 @@ class QuestionStore(Reversible):
         """Return all questions, as they were added."""
         with self._database.reading() as connection:
             return ROWS.find(connection)
+
+    def origins(self) -> frozenset[str]:
+        """Return what questions were made from: notes, cards, questions of the bank."""
+        made_from = select(QUESTION.c.origin_id).where(QUESTION.c.deleted_at.is_(None)).distinct()
+        with self._database.reading() as connection:
+            return frozenset(filter(None, connection.execute(made_from).scalars()))
 
     def for_appointment(self, appointment: AppointmentId) -> tuple[Question, ...]:
         """Return the list of an appointment: the top three, then the others."""

@@ -391,7 +391,7 @@ def test_a_change_that_is_added_is_said_and_can_be_had_back_without_what_was_typ
     page.undoable.connect(lambda *said: heard.append(said))
     page.before.what_changed.setPlainText("Typed")
 
-    press(page, "Add: 22 November: I fell")
+    press(page, "Add line: 22 November: I fell")
     added = record.appointments.get(pages.appointment.id)
     (said, back), *_ = heard
     back()
@@ -409,7 +409,7 @@ def test_after_the_last_change_was_added_the_keyboard_is_where_it_stands(
     record.journal.add(kind=EntryKind.NOTE, day=today, text="I fell", take_to_doctor=True)
     page = pages.page()
 
-    press(page, "Add: 22 November: I fell")
+    press(page, "Add line: 22 November: I fell")
 
     assert page.focusWidget() is page.before.what_changed
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from msdesk.domain.guide import BankQuestion, Role
+from msdesk.domain.guide import BankQuestion, Role, plain_questions
 from msdesk.domain.ids import QuestionId
 from msdesk.domain.question import NewQuestion, Question
 from msdesk.domain.story import story
@@ -22,8 +22,6 @@ from msdesk.ui.pages.appointment.offers import Offer, Offers
 from msdesk.ui.pages.appointment.question_bank import QuestionBank
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.text import Text
-
-_PLAIN = ("plain-good", "plain-harm", "plain-else", "plain-nothing")  # ids of the bank
 
 
 class Offered(NamedTuple):
@@ -54,7 +52,7 @@ class Choosing(QWidget):
 
     def __init__(self, look: Look, bank: tuple[BankQuestion, ...]) -> None:
         super().__init__()
-        self._plain = tuple(q for id_ in _PLAIN for q in bank if q.id == id_)
+        self._plain = plain_questions(bank)
         self._chosen = Text("", "strong")
         # Here too, for it is the next step once they are chosen.
         see = Button(

@@ -15,7 +15,7 @@ from msdesk.domain.appointment import Appointment
 from msdesk.domain.guide import BankQuestion
 from msdesk.domain.journal import quoted
 from msdesk.domain.place import PreviewPlace, RoomPlace
-from msdesk.domain.question import NewQuestion, Question, QuestionStatus, from_bank
+from msdesk.domain.question import NewQuestion, Question, from_bank
 from msdesk.domain.screen import Screen
 from msdesk.domain.words import many
 from msdesk.ui.drafting import Draft
@@ -180,8 +180,6 @@ class AppointmentPage(ScrollPage):
         def take() -> None:
             for question in waiting:
                 self._questions.put_on(question.id, self.appointment.id)
-                if question.status is not QuestionStatus.OPEN:
-                    self._questions.set_status(question.id, QuestionStatus.OPEN)
 
         if len(waiting) > 1:
             self._do(f"Added {many(len(waiting), 'question')}.", take)
