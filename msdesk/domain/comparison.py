@@ -230,7 +230,8 @@ def _type_cell(option: Treatment, ms_types: tuple[MsType, ...], region: Region) 
     for about, note in notes:
         of = f"{', '.join(t.value for t in about)}: " if len(notes) > 1 else ""
         lines += (f"{of}{note.status.value}.", *note.lines)
-    return ShownCell(text="\n".join(lines), sources=cited)
+    told = all(c.seen is not Seen.SOURCE for _, n in notes for c in n.criteria)
+    return ShownCell(text="\n".join(lines), sources=cited, second_hand=bool(cited) and told)
 
 
 def _must_not(option: Treatment, region: Region) -> ShownCell:

@@ -88,3 +88,11 @@ def test_an_editor_may_say_second_hand_of_a_text_that_was_read(folder: Path) -> 
     change(folder, CARD, old, f'{old}, seen = "second-hand"')
 
     assert seen(folder, "card", "what_it_is[0]") is Seen.SECOND_HAND
+
+
+def test_what_an_editor_says_is_second_hand_stays_so_where_a_copy_was_read(folder: Path) -> None:
+    change(folder, "sources.toml", 'seen = "source"', 'seen = "copy"')
+    old = '"It is a tablet.", sources = ["alpha2024"]'
+    change(folder, CARD, old, f'{old}, seen = "second-hand"')
+
+    assert seen(folder, "card", "what_it_is[0]") is Seen.SECOND_HAND

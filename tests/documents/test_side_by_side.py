@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from msdesk.documents.side_by_side import SideBySide, side_by_side
 from msdesk.domain.comparison import Comparison
 from msdesk.domain.ms_type import Region
+from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Treatment
 from tests.documents.samples import CHECKED, COMPARISON, DUE, SOURCES
 
@@ -121,6 +122,14 @@ def test_a_warning_names_its_sources_and_that_it_was_reported() -> None:
     must_not = page().warnings[0].warned[1]
 
     assert must_not.rests_on == ("Reported second-hand", "Alpha 2024 (1); Hearsay 2024 (3)")
+
+
+def test_a_warning_that_was_read_in_a_copy_says_so_too() -> None:
+    (option, *others) = COMPARISON.options
+    copies = tuple(replace(warning, seen=Seen.COPY) for warning in option.licence)
+    table = replace(COMPARISON, options=(replace(option, licence=copies), *others))
+
+    assert page(table).warnings[0].warned[0].rests_on[0] == "Reported second-hand"
 
 
 def test_what_nobody_checked_is_said_and_not_left_out() -> None:

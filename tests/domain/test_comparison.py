@@ -181,8 +181,9 @@ def test_an_answer_keeps_its_sources_and_its_window() -> None:
     assert (only.sources, only.window, only.second_hand) == ((ALPHA,), "2 years", False)
 
 
-def test_an_answer_that_was_reported_second_hand_says_so() -> None:
-    (only,) = shown(cell("worse", "{0}", 26.0, seen=Seen.SECOND_HAND))
+@pytest.mark.parametrize("seen", [Seen.COPY, Seen.SECOND_HAND])
+def test_an_answer_that_was_not_read_in_the_text_itself_says_so(seen: Seen) -> None:
+    (only,) = shown(cell("worse", "{0}", 26.0, seen=seen))
 
     assert only.second_hand
 
@@ -276,6 +277,27 @@ WITH_NOTES = treatment(
 
 
 @pytest.mark.parametrize(
+    ("seen", "second_hand"),
+    [
+        ((Seen.SOURCE, Seen.SOURCE), False),
+        ((Seen.COPY, Seen.SOURCE), False),
+        ((Seen.COPY, Seen.SECOND_HAND), True),
+        ((), False),
+    ],
+)
+def test_the_row_of_types_says_where_no_rule_was_read_in_the_text_itself(
+    seen: tuple[Seen, ...], *, second_hand: bool
+) -> None:
+    rules = tuple(replace(CRITERION, seen=how) for how in seen)
+    here = note("Licensed.", *MsType, criteria=rules)
+    option = treatment("Examplumab", eligibility=(here, note("Licensed.", region=Region.US)))
+
+    table = compare((option,), (TYPE_ROW,), ms_types=(MsType.RRMS,))
+
+    assert table.rows[0].cells[0].second_hand is second_hand
+
+
+@pytest.mark.parametrize(
     ("ms_types", "region", "lines"),
     [
         ((MsType.RRMS,), Region.UK_EU, ["Not read.", "Licensed.", WHY]),
@@ -353,8 +375,9 @@ def test_who_must_not_take_it_may_be_not_checked() -> None:
     assert must_not().cells[0].text == "We have not checked this. Ask your team."
 
 
-def test_who_must_not_take_it_may_be_known_at_second_hand() -> None:
-    told = replace(warning(WarningKind.MUST_NOT), seen=Seen.SECOND_HAND)
+@pytest.mark.parametrize("seen", [Seen.COPY, Seen.SECOND_HAND])
+def test_who_must_not_take_it_may_be_known_at_second_hand(seen: Seen) -> None:
+    told = replace(warning(WarningKind.MUST_NOT), seen=seen)
 
     assert must_not(told).cells[0].second_hand
 
