@@ -224,6 +224,27 @@ def test_whoever_goes_on_by_another_key_is_served_at_once(things: Things, hand: 
     assert things.there == ["two"]
 
 
+def test_words_typed_at_a_button_press_nothing(things: Things, hand: Hand) -> None:
+    things.first.setFocus()
+
+    for key in (Key.Key_X, Key.Key_Space, Key.Key_X, Key.Key_Space, Key.Key_Return):
+        hand.key(key, after=1000)
+
+    assert things.there == ["one", "two", "three"]
+
+
+def test_whoever_has_gone_on_from_words_by_tab_is_served_at_once(
+    things: Things, hand: Hand
+) -> None:
+    things.first.setFocus()
+    hand.key(Key.Key_X)
+
+    hand.key(Key.Key_Tab, after=50)
+    hand.key(Key.Key_Return, after=50)
+
+    assert things.there == ["one", "three"]
+
+
 def test_keys_and_clicks_in_fields_are_never_lost(things: Things, hand: Hand, look: Look) -> None:
     line, area = Line(look, "left hand"), Area(look)
     things.rows.addWidget(line)

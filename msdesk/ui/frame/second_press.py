@@ -3,6 +3,7 @@
 The second would meet whatever the first has put there: of a list that has closed up, the next
 thing's "Delete".  So for a moment after a press nothing acts at its place, whatever stands there
 by then, and no key presses what has the keyboard by then.  A burst counts as one press.
+Words that are typed while a button has the keyboard press nothing either: they have spaces.
 
 The moment is measured by the times the system gave its events, so that a window which was busy
 in between neither forgives nor invents one.  Like ``Idle`` it looks at what is sent to a window
@@ -14,6 +15,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QLineEdit,
@@ -23,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 APART = 300  # milliseconds without a press, until the next one counts
+_IN_WORDS = 1500  # milliseconds from a letter to the space behind it, where one types slowly
 _NEAR = 44  # pixels; a trembling hand does not keep its place, and the next target begins there
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PRESSES = (*_ENTER, Qt.Key.Key_Space, Qt.Key.Key_Select)
@@ -38,6 +41,7 @@ class SecondPress(QObject):
         self._clicked: tuple[int, QPoint] | None = None  # when, and where on the screen
         self._is_second = False  # the click under way
         self._pressed: int | None = None  # when, by a key
+        self._typed: int | None = None  # when, a letter at a button
         if handle := window.windowHandle():
             handle.installEventFilter(self)
         application = QApplication.instance()
@@ -81,11 +85,24 @@ class SecondPress(QObject):
     def _is_second_key(self, event: QKeyEvent) -> bool:
         if event.key() in _HELD:
             return False
+        if self._is_in_words(event):
+            return True
         if event.key() not in _PRESSES or _writes(event):
             self._pressed = None  # whoever went on to another key means the next press
             return False
         before, self._pressed = self._pressed, event.timestamp()
         return event.isAutoRepeat() or (before is not None and event.timestamp() - before < APART)
+
+    def _is_in_words(self, event: QKeyEvent) -> bool:
+        """Whether a key that presses belongs to words, typed at a button that takes none."""
+        before, self._typed = self._typed, None
+        if not isinstance(QApplication.focusWidget(), QAbstractButton):
+            return False
+        now, presses = event.timestamp(), event.key() in _PRESSES
+        goes_on = presses and before is not None and now - before < _IN_WORDS
+        if goes_on or (not presses and event.text() and event.text().isprintable()):
+            self._typed = now
+        return goes_on
 
 
 def _is_written_in_or_scrolls(widget: QWidget | None) -> bool:
