@@ -226,12 +226,12 @@ def _type_cells(
 def _type_cell(option: Treatment, ms_types: tuple[MsType, ...], region: Region) -> ShownCell:
     notes = option.notes_for(ms_types, region)
     cited = tuple(dict.fromkeys(s for _, n in notes for c in n.criteria for s in c.sources))
-    lines: list[str] = []
+    parts = []
     for about, note in notes:
         of = f"{', '.join(t.value for t in about)}: " if len(notes) > 1 else ""
-        lines += (f"{of}{note.status.value}.", *note.lines)
+        parts.append("\n".join((f"{of}{note.status.value}.", *note.lines)))
     told = all(c.seen is not Seen.SOURCE for _, n in notes for c in n.criteria)
-    return ShownCell(text="\n".join(lines), sources=cited, second_hand=bool(cited) and told)
+    return ShownCell(text="\n\n".join(parts), sources=cited, second_hand=bool(cited) and told)
 
 
 def _must_not(option: Treatment, region: Region) -> ShownCell:

@@ -224,10 +224,6 @@ class Treatment(Content, frozen=True, kw_only=True):
     def notes_for(
         self, ms_types: tuple[MsType, ...], region: Region
     ) -> tuple[tuple[tuple[MsType, ...], EligibilityNote], ...]:
-        """Return each note that is about some of the types, once, with those of them."""
-        return tuple(
-            (shared, note)
-            for note in self.eligibility
-            if note.region is region
-            and (shared := tuple(t for t in ms_types if t in note.ms_types))
-        )
+        """Return each note about some of the types once, with those, in the order of the types."""
+        notes = dict.fromkeys(self.note_for(t, region) for t in ms_types)
+        return tuple((tuple(t for t in ms_types if t in n.ms_types), n) for n in notes)

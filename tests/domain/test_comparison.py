@@ -307,7 +307,7 @@ def test_the_row_of_types_says_where_no_rule_was_read_in_the_text_itself(
             PPMS,
             Region.UK_EU,
             [
-                *("PPMS active: Not read.", "In a trial.", WHY),
+                *("PPMS active: Not read.", "In a trial.", WHY, ""),
                 *("PPMS not active: Not read.", "Not licensed.", WHY),
             ],
         ),

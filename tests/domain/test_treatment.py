@@ -169,3 +169,13 @@ def test_a_figure_says_what_it_counts(lacks: dict[str, object]) -> None:
 
     with pytest.raises(ValueError, match="a figure needs its measure"):
         replace(answer, **lacks)
+
+
+def test_the_notes_for_some_types_stand_in_the_order_of_the_types_each_once() -> None:
+    both = note("Both.", MsType.RRMS, MsType.CIS)
+    rest = note("The rest.", *(t for t in MsType if t not in both.ms_types))
+    card = treatment("Examplumab", eligibility=(rest, both, NOTES[1]))
+
+    found = card.notes_for((MsType.RRMS, MsType.RIS, MsType.CIS), Region.UK_EU)
+
+    assert found == (((MsType.RRMS, MsType.CIS), both), ((MsType.RIS,), rest))
