@@ -91,11 +91,11 @@ class Source(Content, frozen=True, kw_only=True):
         """Where it can be read, on the screen and on paper alike; empty for our own search.
 
         The page the editors read comes first: a DOI often leads to where one has to pay.
-        But where they read a copy or a report, it is better to be led to the text itself.
+        But where they read a copy, it is better to be led to the text itself.
         """
-        if self.seen is Seen.SOURCE:
-            return self.url or self._of_the_text
-        return self._of_the_text or self.url
+        if self.seen is Seen.COPY:
+            return self._of_the_text or self.url
+        return self.url or self._of_the_text
 
     @property
     def remarks(self) -> tuple[str, ...]:
