@@ -36,6 +36,8 @@ def _wrong(rule: CertaintyRule, item: Estimate | Finding) -> Iterator[str]:
         yield f"certainty is {has}; {follows} follows from {', '.join((design.value, *lines))}"
     if needed := _imprecise(item):
         yield f"its counts meet the line {needed!r}; certainty_lines must say so"
+    if isinstance(item, Estimate) and _uncounted(item) and not {*_LESS_SURE} & {*lines}:
+        yield "no n, no counts and no range; certainty_lines must say 'no-counts'"
 
 
 def _unrated(item: Estimate | Finding) -> Iterator[str]:
@@ -76,6 +78,12 @@ def _imprecise(item: Estimate | Finding) -> str:
     if cases is not None and cases < least_cases:
         return _unless(item, "few", "very-few", "large-gap")
     return ""
+
+
+def _uncounted(item: Estimate) -> bool:
+    """Whether nothing says how much chance there is in a figure."""
+    ranges = [arm.low if arm.low is not None else arm.events for arm in item.arms]
+    return item.n is None and not item.relative and all(known is None for known in ranges)
 
 
 def _unless(item: Estimate | Finding, *any_of: str) -> str:

@@ -110,6 +110,13 @@ def test_few_cases_in_the_counts_must_be_among_the_lines(
     assert f"its counts meet the line {needed!r}; certainty_lines must say so" in said
 
 
+def test_a_figure_without_any_count_or_range_must_say_so(folder: Path) -> None:
+    without = (TABLET, TABLET.replace("low = 20.0, high = 33.0", 'no_range = "Not given"'))
+    said = told(folder, without, ("n = 200", 'no_n = "Not given"'))
+
+    assert "no n, no counts and no range; certainty_lines must say 'no-counts'" in said
+
+
 def test_one_group_needs_fewer_cases_to_be_sure(folder: Path) -> None:
     one = f'{TABLET} }},\n    {{ label = "Dummy pill", {DUMMY} }}'
     change(folder, CARD, one, "per_100 = 30.0, events = 60, of = 200 }")
