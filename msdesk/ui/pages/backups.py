@@ -51,16 +51,20 @@ class BackupsPage(ScrollPage):
         self._encrypted = encrypted
         self._backups = backups
         self._asking: Asking | None = None
+        self._few: FewFirst | None = None
         add_back(self, self.way_to(Screen.RECORD))
         self._make = Button(
             look, "Make a backup now", "first", icon="archive", does=self.make_wanted.emit
+        )
+        self._open = Button(
+            look, "Open a backup…", "", icon="folder-open", does=self.file_wanted.emit
         )
         self._actions_box = self.add_actions(
             self._make,
             Button(
                 look, "Save a backup elsewhere…", "", icon="download", does=self.save_wanted.emit
             ),
-            Button(look, "Open a backup…", "", icon="folder-open", does=self.file_wanted.emit),
+            self._open,
         )
         self._place = QVBoxLayout()
         self._place.setSpacing(look.space(16))
@@ -86,12 +90,20 @@ class BackupsPage(ScrollPage):
             ),
             (
                 Answer("Go back to this one", partial(self.restore_wanted.emit, backup)),
-                Answer("Keep what I have now", self._list),
+                Answer("Keep what I have now", partial(self._keep, backup)),
             ),
         )
         self._place.addWidget(self._asking)
         self.first().setFocus()  # a key pressed twice by a tremor changes nothing
         self.show_widget(self._asking)
+
+    def _keep(self, backup: BackupInfo) -> None:
+        """Show the list again, with the keyboard at the backup one had asked about."""
+        self._list()
+        if self._few is not None and backup in self._backups:
+            self._few.begin_at(self._backups.index(backup))
+        else:
+            self._open.setFocus()
 
     def _list(self) -> None:
         clear(self._place)
@@ -107,9 +119,8 @@ class BackupsPage(ScrollPage):
             )
         else:
             makers = [partial(self._card, backup) for backup in self._backups]
-            self._place.addWidget(FewFirst(self.look, makers))
-        if self.isVisible():  # back from the question; the keyboard stays on this page
-            self._make.setFocus()
+            self._few = FewFirst(self.look, makers)
+            self._place.addWidget(self._few)
 
     def _card(self, backup: BackupInfo) -> QWidget:
         look = self.look

@@ -113,6 +113,7 @@ class BinPage(ScrollPage):
             f"Delete this {item.kind.lower()} for good?",
             f"“{item.title}”",
             partial(self.removed.emit, item),
+            partial(self._keep, self._items.index(item), nth=1),
         )
 
     def _ask_about_all(self) -> None:
@@ -120,16 +121,28 @@ class BinPage(ScrollPage):
             f"Delete {many(len(self._items), 'thing')} for good?",
             "All that is in the bin goes.",
             self.emptied.emit,
+            partial(self._keep, self._place.count() - 1),
         )
 
-    def _ask(self, question: str, line: str, does: Callable[[], object]) -> None:
+    def _keep(self, place: int, nth: int = 0) -> None:
+        """Show the list again, with the keyboard where one had asked."""
+        self._list()
+        begin_at(self._place, place, nth)
+
+    def _ask(
+        self,
+        question: str,
+        line: str,
+        does: Callable[[], object],
+        keeps: Callable[[], object],
+    ) -> None:
         """Ask in place of the list, so that there is one thing to decide."""
         clear(self._place)
         self._asking = Asking(
             self.look,
             question,
             (line, _FOR_GOOD),
-            (Answer("Delete for good", does), Answer("Keep", self._list)),
+            (Answer("Delete for good", does), Answer("Keep", keeps)),
         )
         self._place.addWidget(self._asking)
         self.first().setFocus()  # a key pressed twice by a tremor deletes nothing

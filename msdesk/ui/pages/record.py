@@ -104,6 +104,7 @@ class RecordPage(ScrollPage):
         add_back(self, self.way_to(Screen.SETTINGS))
         self._state = state
         self._choices: list[QPushButton] = []
+        self._rows: dict[Screen | Wish, ChoiceRow] = {}
         self._asking: Asking | None = None
         self._fill()
 
@@ -176,6 +177,7 @@ class RecordPage(ScrollPage):
             ChoiceRow(self.look, c.icon, c.label, c.more, partial(self._chosen, c.wants))
             for c in choices
         ]
+        self._rows |= zip((c.wants for c in choices), rows, strict=True)
         self._choices += rows
         self.body.addWidget(Abreast(self.look, rows))
 
@@ -191,18 +193,15 @@ class RecordPage(ScrollPage):
     def _ask(self, wants: Wish, sure: _Sure) -> None:
         """Ask in place of all else, so that there is one thing to decide."""
         self.empty()
-        self._asking = Asking(
-            self.look,
-            sure.question,
-            sure.lines,
-            (Answer(sure.yes, partial(self.wished.emit, wants)), Answer(sure.no, self._kept)),
-        )
+        yes = Answer(sure.yes, partial(self.wished.emit, wants))
+        no = Answer(sure.no, partial(self._kept, wants))
+        self._asking = Asking(self.look, sure.question, sure.lines, (yes, no))
         self.body.addWidget(self._asking)
         self.first().setFocus()  # a key pressed twice by a tremor changes nothing
 
-    def _kept(self) -> None:
+    def _kept(self, asked: Wish) -> None:
         self._fill()
-        self.first().setFocus()
+        self._rows[asked].setFocus()
 
     def _lock_after(self, minutes: int) -> None:
         before = self._state.lock_after

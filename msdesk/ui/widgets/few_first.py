@@ -57,6 +57,12 @@ class FewFirst(QWidget):
             self._button = flow(look, self.more)
             self._layout.addWidget(self._button)
 
+    def begin_at(self, place: int) -> None:
+        """Put the keyboard on one of them, and show the rest where it is of those."""
+        if place >= self._first:
+            self.show_all()
+        begin_at(self._layout, place)
+
     def show_all(self) -> None:
         """Show the rest below, and put the keyboard on the first of them."""
         if not self._rest:

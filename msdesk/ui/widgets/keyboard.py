@@ -35,11 +35,11 @@ def lay_down_keyboard(layout: QLayout) -> None:
             window.lay_down_keyboard()
 
 
-def begin_at(layout: QLayout, place: int) -> None:
-    """Give the keyboard to the first button of what stands at a place of a list."""
+def begin_at(layout: QLayout, place: int, nth: int = 0) -> None:
+    """Give the keyboard to a button, the first, of what stands at a place of a list."""
     item = layout.itemAt(place)
     widget = item.widget() if item is not None else None
-    for button in widget.findChildren(QAbstractButton)[:1] if widget is not None else ():
+    for button in widget.findChildren(QAbstractButton)[nth : nth + 1] if widget else ():
         button.setFocus()
 
 

@@ -128,7 +128,33 @@ def test_one_may_keep_what_one_has(qtbot: QtBot, pages: Pages, show: Show) -> No
         press(page, "Keep what I have now")
 
     qtbot.waitUntil(lambda: buttons(page) == before)
-    assert page.first().hasFocus()
+
+
+@pytest.mark.parametrize("day", [21, 14])
+def test_who_keeps_what_one_has_is_at_the_backup_one_asked_about(
+    qtbot: QtBot, pages: Pages, show: Show, day: int
+) -> None:
+    listed = [backup(day) for day in range(22, 12, -1)]
+    page = pages.page(*listed)
+    show(page)
+    page.ask_about(listed[22 - day])
+
+    press(page, "Keep what I have now")
+
+    held = texts(page, "heading")[22 - day]
+    qtbot.waitUntil(button(page, f"Go back to this one: {held}").hasFocus)
+
+
+def test_who_keeps_what_one_has_and_not_that_of_a_file_can_open_another(
+    qtbot: QtBot, pages: Pages, show: Show
+) -> None:
+    page = pages.page(TODAY)
+    show(page)
+    page.ask_about(YESTERDAY)
+
+    press(page, "Keep what I have now")
+
+    qtbot.waitUntil(button(page, "Open a backup…").hasFocus)
 
 
 def test_a_key_pressed_twice_does_not_go_back(qtbot: QtBot, pages: Pages, show: Show) -> None:

@@ -88,7 +88,17 @@ def test_one_may_keep_all_of_it(qtbot: QtBot, pages: Pages, show: Show) -> None:
         press(page, "Keep")
 
     qtbot.waitUntil(lambda: buttons(page) == before)
-    assert page.first().hasFocus()
+    assert button(page, "Empty the bin").hasFocus()
+
+
+def test_who_keeps_one_thing_is_at_that_thing(qtbot: QtBot, pages: Pages, show: Show) -> None:
+    page = pages.page(NOTE, CLINIC)
+    show(page)
+    press(page, "Delete for good: Appointment, Clinic")
+
+    press(page, "Keep")
+
+    qtbot.waitUntil(button(page, "Delete for good: Appointment, Clinic").hasFocus)
 
 
 def test_an_empty_bin_says_what_will_be_here(pages: Pages) -> None:

@@ -107,9 +107,10 @@ def test_what_does_not_go_back_is_asked_first(
     [("Remove the lock", "Keep the lock"), ("New recovery key", "Keep the one I have")],
 )
 def test_one_may_say_no_and_is_where_one_was(
-    qtbot: QtBot, pages: Pages, pressed: str, no: str
+    qtbot: QtBot, pages: Pages, show: Show, pressed: str, no: str
 ) -> None:
     page = pages.page(_LOCKED)
+    show(page)
     before = buttons(page)
     press(page, pressed)
 
@@ -117,6 +118,7 @@ def test_one_may_say_no_and_is_where_one_was(
         press(page, no)
 
     assert buttons(page) == before
+    qtbot.waitUntil(button(page, pressed).hasFocus)
 
 
 def test_a_key_pressed_twice_does_not_remove_the_lock(
