@@ -247,9 +247,11 @@ class HomePage(ScrollPage):
                 )
             )
             return card
-        number = Text(coming.day, "title")
+        number, month = Text(coming.day, "title"), Text(coming.month)
         heard_as(number, "words")
-        day = column(look, number, Text(coming.month), gap=0)
+        number.setAccessibleName(f"{coming.day} {coming.month}")
+        heard_as(month, "nothing")
+        day = column(look, number, month, gap=0)
         for label in day.findChildren(Text):
             label.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
         words = column(look, Text(coming.title, "heading"), Text(coming.more, "small"), gap=4)

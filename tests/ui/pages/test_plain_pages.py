@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from msdesk.content.library import Library
 from msdesk.domain.licence import Licence
 from msdesk.domain.screen import Screen
 from msdesk.settings import Settings
+from msdesk.ui.frame.screen_reader import tell
 from msdesk.ui.frame.window import Window
 from msdesk.ui.look import Look
 from msdesk.ui.pages.about import AboutPage
@@ -110,6 +112,19 @@ def test_ones_page_is_one_press_away(qtbot: QtBot, home: HomePage, show: Show, w
         press(home, "See my page")
 
     assert {"Clinic", "Tuesday, in 9 days", "Sunday 22 November"} <= set(texts(home))
+
+
+def test_the_day_of_an_appointment_is_heard_once_and_whole(home: HomePage) -> None:
+    tell(home)
+
+    home.fill(_NEXT, [], "")
+
+    heard = [QAccessible.queryAccessibleInterface(t) for t in seen(home, Text)]
+    names = [each.text(QAccessible.Text.Name) for each in heard]
+    (month,) = (t for t in seen(home, Text) if t.text() == "December")
+    around = QAccessible.queryAccessibleInterface(month).parent()
+    assert names.count("1 December") == 1
+    assert around.childCount() == 1
 
 
 def test_one_carries_on_where_one_was(qtbot: QtBot, home: HomePage) -> None:
