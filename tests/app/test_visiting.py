@@ -20,7 +20,7 @@ from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.room.page import RoomPage
 from msdesk.ui.visit.agreed import Agreed
 from tests.app.living import Life
-from tests.ui.finding import button, seen
+from tests.ui.finding import button, seen, texts, whole
 
 
 @pytest.fixture
@@ -274,6 +274,16 @@ def test_the_room_is_one_press_from_the_appointment(lived: Life, visit: Appointm
 
 
 # after the visit
+
+
+def test_no_part_of_the_page_after_a_visit_is_called_as_another(
+    lived: Life, visit: AppointmentId
+) -> None:
+    page = whole(lived.go(AfterPlace(visit)))
+
+    headings = texts(page, "section")
+    assert "What we agreed" in headings
+    assert not {*headings} & {*texts(page, "strong")}
 
 
 def test_what_became_of_a_question_can_be_said_afterwards(

@@ -80,7 +80,7 @@ class Agreed(QWidget):
         whom.team_wanted.connect(self.team_wanted)
         for people in (who, whom):
             people.undoable.connect(self.undoable)
-        layout.addWidget(field(look, "What we agreed", self.fields["what"]))
+        layout.addWidget(field(look, "The next step", self.fields["what"]))
         layout.addWidget(who)
         layout.addWidget(field(look, "By when", self.fields["by_when"]))
         layout.addWidget(whom)
