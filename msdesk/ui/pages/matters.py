@@ -23,6 +23,7 @@ from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.roving import BY_KEYBOARD
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class MattersPage(ScrollPage):
         self._statements = QVBoxLayout()
         self._statements.setSpacing(look.space(12))
         heard_as(self._statements, "list")
+        self.body.addWidget(Text(BY_KEYBOARD, "small", widest=look.column))
         self.body.addLayout(self._statements)
         self._piles: dict[str, dict[Pile, Button]] = {}
         self._tops: dict[str, Button] = {}

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
 
 
+BY_KEYBOARD = "By keyboard: arrows go through a group, Space takes a choice."
+
+
 def walk(among: Sequence[QAbstractButton], at: QAbstractButton, event: QKeyEvent) -> bool:
     """Go where an arrow, Home or End leads among some buttons; return whether it was one."""
     if at not in among:

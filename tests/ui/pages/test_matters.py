@@ -12,6 +12,7 @@ from msdesk.domain.question import NewQuestion
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
 from msdesk.ui.pages.matters import MattersPage
+from msdesk.ui.widgets.roving import BY_KEYBOARD
 from tests.ui.finding import button, press, texts, whole
 
 _ONE, _TWO = StatementId("statement-1"), StatementId("statement-2")
@@ -23,6 +24,10 @@ def page(qtbot: QtBot, look: Look, made_up_library: Library, record: Record) -> 
     page = MattersPage(look, made_up_library, record.matters)
     qtbot.addWidget(page)
     return whole(page)
+
+
+def test_it_is_said_how_an_answer_is_given_by_keyboard(page: MattersPage) -> None:
+    assert BY_KEYBOARD in texts(page)
 
 
 def test_what_stands_far_down_is_made_after_the_first_look(

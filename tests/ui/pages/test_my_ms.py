@@ -15,6 +15,7 @@ from msdesk.domain.screen import Screen
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
 from msdesk.ui.pages.my_ms.page import MyMsPage
+from msdesk.ui.widgets.roving import BY_KEYBOARD
 from tests.ui.finding import button, buttons, press, texts, whole
 
 _PPMS = "Primary progressive MS (PPMS)"
@@ -30,6 +31,10 @@ def page_of(qtbot: QtBot, look: Look, library: Library, record: Record) -> MyMsP
     page = MyMsPage(look, library, record.profile)
     qtbot.addWidget(page)
     return whole(page)
+
+
+def test_it_is_said_how_a_type_is_chosen_by_keyboard(page: MyMsPage) -> None:
+    assert BY_KEYBOARD in texts(page)
 
 
 def test_what_matters_to_me_is_a_press_away(qtbot: QtBot, page: MyMsPage) -> None:

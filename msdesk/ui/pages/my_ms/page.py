@@ -27,6 +27,7 @@ from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Line, Pick, field, when_edited
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.reveal import Reveal
+from msdesk.ui.widgets.roving import BY_KEYBOARD
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class MyMsPage(ScrollPage):
         self.types = TypeChoice(look)
         self.types.chosen.connect(self._answer)
         self.body.addWidget(self.types)
+        self.body.addWidget(Text(BY_KEYBOARD, "small", widest=look.column))
         self._activity = QVBoxLayout()
         self.body.addLayout(self._activity)
         self._plain = QVBoxLayout()
