@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, time
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -264,6 +265,45 @@ def test_a_question_for_somebody_else_waits_in_a_drawer_until_it_is_taken(
 
     assert pages.asked() == [("A scan?", None)]
     assert "A plan?" in texts(page)  # the drawer stays open
+
+
+def test_a_question_one_writes_for_somebody_else_waits_for_them(
+    qtbot: QtBot, pages: Pages, record: Record
+) -> None:
+    page = pages.page()
+    page.own.words.setPlainText("A scan?")
+    page.own.role.set_value(Role.NEUROLOGIST)
+
+    with qtbot.waitSignal(page.undoable) as kept_it:
+        press(page, "Add my own question")
+
+    assert kept_it.args[0] == "Kept “A scan?” for the neurologist."
+    assert pages.asked() == []
+    assert [each.text for each in record.questions.loose()] == ["A scan?"]
+
+
+def test_a_question_that_is_for_somebody_else_now_waits_for_them(
+    pages: Pages, record: Record
+) -> None:
+    mine = record.questions.add(
+        NewQuestion(text="A scan?", ask=Role.MS_NURSE), pages.appointment.id
+    )
+    page = pages.page()
+
+    page.chosen.changed.emit(replace(mine, ask=Role.NEUROLOGIST))
+
+    assert pages.asked() == []
+    assert "For the neurologist (1): questions that wait" in buttons(page)
+
+
+def test_other_words_leave_a_question_that_was_taken_here_on_the_list(
+    pages: Pages,
+) -> None:
+    for_another = pages.ask("A scan?")
+
+    pages.page().chosen.changed.emit(replace(for_another, text="A new scan?"))
+
+    assert pages.asked() == [("A new scan?", None)]
 
 
 def test_all_that_waits_for_the_visit_is_taken_in_one_press(
@@ -577,14 +617,14 @@ def test_the_words_of_a_question_are_changed_and_whom_it_is_for(
     press(page, "Change: Why?")
     form = page.findChildren(QuestionChange)[0]
     form.words.setPlainText("Why now?")
-    form.role.set_value(Role.GP)
+    form.role.set_value(Role.MS_NURSE)
 
     with qtbot.waitSignal(page.undoable) as done:
         press(page, "Save: Why?")
 
     kept = record.questions.get(question.id)
     assert kept is not None
-    assert (kept.text, kept.ask, kept.rank) == ("Why now?", Role.GP, 1)
+    assert (kept.text, kept.ask, kept.rank) == ("Why now?", Role.MS_NURSE, 1)
     assert done.args is not None
     done.args[1]()
     assert pages.asked() == [("Why?", 1)]

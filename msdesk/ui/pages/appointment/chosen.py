@@ -29,8 +29,12 @@ _UNSTARRED = "Nothing is starred: the first three stand on top."
 
 
 class Chosen(QWidget):
-    """Shows them; ``change_wanted`` carries a change in words, and the call that makes it."""
+    """Shows them; ``change_wanted`` carries a change in words, and the call that makes it.
 
+    ``changed`` carries a question in other words, or for somebody else.
+    """
+
+    changed = Signal(object)
     change_wanted = Signal(str, object)
 
     def __init__(self, look: Look, kept: Kept, page: QWidget) -> None:
@@ -104,7 +108,7 @@ class Chosen(QWidget):
         else:
             card.up.connect(partial(self._move, question, -1))
             card.down.connect(partial(self._move, question, 1))
-        card.changed.connect(self._change)
+        card.changed.connect(self.changed)
         card.top.connect(lambda: self._rank(question, self._free_rank()))
         card.removed.connect(lambda: self._remove(question))
 
@@ -124,10 +128,6 @@ class Chosen(QWidget):
     def _move(self, question: Question, by: Literal[-1, 1]) -> None:
         what = f"Moved {quoted(question.text)} {'up' if by < 0 else 'down'}."
         self.change_wanted.emit(what, partial(self._questions.move, question.id, by))
-
-    def _change(self, question: Question) -> None:
-        what = f"Changed {quoted(question.text)}."
-        self.change_wanted.emit(what, partial(self._questions.change, question))
 
     def _remove(self, question: Question) -> None:
         what = f"Deleted {quoted(question.text)}."

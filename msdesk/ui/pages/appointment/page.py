@@ -97,7 +97,8 @@ class AppointmentPage(ScrollPage):
         self.about.undoable.connect(self.undoable)
         self.about.calendar_wanted.connect(self.calendar_wanted)
         self.chosen.change_wanted.connect(self._do)
-        self.own.added.connect(self._add)
+        self.chosen.changed.connect(self._change)
+        self.own.added.connect(self._add_own)
         self.choosing.added.connect(self._add)
         self.choosing.taken.connect(self._take)
         self.choosing.plain_wanted.connect(self._add_plain)
@@ -167,8 +168,29 @@ class AppointmentPage(ScrollPage):
             )
         )
 
-    def _add(self, new: NewQuestion) -> None:
+    def _add_own(self, new: NewQuestion) -> None:
+        """Add what the person wrote; what they wrote for somebody else waits for them."""
         self._draft.drop()
+        if new.ask is self.appointment.ask:
+            self._add(new)
+        elif self._questions.standing(new.text, None) is None:
+            what = f"Kept {quoted(new.text)} for the {new.ask.value}."
+            self._do(what, partial(self._questions.add, new))
+
+    def _change(self, question: Question) -> None:
+        """Keep a question in other words; one for somebody else from now on waits for them."""
+        was = self._questions.get(question.id)
+        leaves = was is not None and question.ask not in (was.ask, self.appointment.ask)
+
+        def change() -> None:
+            self._questions.change(question)
+            if leaves:
+                self._questions.put_on(question.id, None)
+
+        waits = f" It waits for the {question.ask.value}." if leaves else ""
+        self._do(f"Changed {quoted(question.text)}.{waits}", change)
+
+    def _add(self, new: NewQuestion) -> None:
         if self._shows_already(new.text):
             return
         what = f"Added {quoted(new.text)}."
