@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from msdesk.app.commands import demo
@@ -34,6 +35,27 @@ def test_home_shows_the_next_appointment_before_the_record_is_open(
     assert start.desk is None
     assert any("4 questions, 3 in your top three" in text for text in texts(home))
     start.single.release()
+
+
+@pytest.mark.parametrize(
+    ("questions", "top", "told"),
+    [
+        (0, 0, "You have 0 questions."),
+        (2, 0, "You have 2 questions, 2 in your top three."),
+        (5, 0, "You have 5 questions, 3 in your top three."),
+        (5, 1, "You have 5 questions, 1 in your top three."),
+    ],
+)
+def test_home_counts_the_top_three_as_they_stand_on_the_page(
+    qtbot: QtBot, questions: int, top: int, told: str
+) -> None:
+    home = HomePage(look_for(Settings()))
+    qtbot.addWidget(home)
+    seen = Glance(title="Clinic", day=TODAY, questions=questions, top=top)
+
+    first_look.fill(home, seen, TODAY, offer_lock=False)
+
+    assert f"Sunday. {told}" in texts(home)
 
 
 def test_home_is_not_drawn_anew_for_the_same(qtbot: QtBot) -> None:

@@ -57,7 +57,9 @@ def _next(seen: Glance) -> Next | None:
         return None
     questions = many(seen.questions, "question")
     at = f", {clock(seen.at)}" if seen.at else ""
-    more = f"{weekday(seen.day)}{at}. You have {questions}, {seen.top} in your top three."
+    top = seen.top or min(3, seen.questions)  # where nothing is starred the first stand there
+    on_top = f", {top} in your top three" if seen.questions else ""
+    more = f"{weekday(seen.day)}{at}. You have {questions}{on_top}."
     return Next(str(seen.day.day), month(seen.day), seen.title, more)
 
 
