@@ -186,11 +186,23 @@ def _day(v: Visit, name: str) -> None:
     v.key(Qt.Key.Key_Escape)
 
 
+def _one_by_one(v: Visit) -> None:
+    """Prepare a visit as one does on a bad day, and come back to the settings."""
+    v.press("Low-energy mode: Home shows only the three choices")
+    v.go("Home")
+    v.press("Prepare for an appointment")
+    v.picture("one-by-one")
+    v.press("Leave it for today")
+    v.go("Settings")
+    v.press("Low-energy mode: Home shows only the three choices")
+
+
 def foot(v: Visit) -> None:
     """Look at help, at the settings, and at all that is behind them."""
     v.go("Get help now")
     v.lists("help")
     v.go("Settings")
+    _one_by_one(v)
     v.press("About msdesk")
     v.picture("about")
     v.press("See the introduction again")
