@@ -121,7 +121,12 @@ def _acts(lived: Life) -> dict[Place, Acts]:
             (f"Delete: {four}", "Delete: "),
             ("Delete: ", "My top three"),  # without a star the first three stand there
         ],
-        CardPlace(AHSCT): [("Delete: ", "My log"), (_UNDO, "Delete: Considering")],
+        CardPlace(AHSCT): [
+            ("Delete: ", "My log"),
+            (_UNDO, "Delete: Considering"),
+            ("Where I stand with it", "Close the choice"),
+            ("Asked about it", "Where I stand with it"),
+        ],
         Screen.NOTES: [
             ("Delete: I heard", "Delete: New symptom"),
             (_UNDO, "Delete: I heard"),

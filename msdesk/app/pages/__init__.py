@@ -169,8 +169,6 @@ def exists(at: Place, s: Opened) -> bool:
             return card in s.library.treatments
         case OwnPlace(own):
             return any(each.id == own for each in s.record.own_treatments.all())
-        case NotePlace(note):
-            return s.record.journal.get(note) is not None
         case (
             AppointmentPlace(appointment)
             | PreparePlace(appointment)
@@ -182,7 +180,7 @@ def exists(at: Place, s: Opened) -> bool:
         case RoomPlace(appointment):
             there = s.record.appointments.get(appointment)
             return there is not None and there.closed_on is None
-        case Screen():
+        case NotePlace() | Screen():  # where a note has gone, all the others are
             return True
     assert_never(at)
 

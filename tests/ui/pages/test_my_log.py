@@ -85,6 +85,7 @@ def test_one_treatment_can_be_looked_at_alone(log: Log) -> None:
     log.step(A, LogStatus.ASKED)
     log.step(B, LogStatus.STARTED)
     log.side_effect("A headache", B)
+    log.side_effect("Sick", A)
     page = log.page()
 
     page.treatment.set_value(B)
@@ -132,10 +133,10 @@ def test_a_step_is_deleted_and_comes_back(qtbot: QtBot, log: Log) -> None:
 
     with qtbot.waitSignal(page.undoable) as undoable:
         press(page, "Delete: Asked about it, 22 November 2026, Alphamab")
-    gone = log.record.log.entries()
+    gone, told = log.record.log.entries(), texts(page)
     undoable.args[1]()
 
-    assert gone == ()
+    assert (gone, "Because" in told) == ((), False)
     assert [entry.reason for entry in log.record.log.entries()] == ["Because"]
 
 
