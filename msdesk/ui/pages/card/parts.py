@@ -265,16 +265,13 @@ class CardParts:
 
     def _source(self, source: Source) -> QWidget:
         look = self._look
-        read = " ".join(
-            (
-                f"{source.kind.value.capitalize()}. Read {short_date(source.read_on)}.",
-                *source.remarks,
-            )
-        )
+        read = f"{source.kind.value.capitalize()}. Read {short_date(source.read_on)}."
+        remarks = " ".join(source.remarks)
         links = [SourceLink(look, "Open", source.address)] if source.address else []
         return column(
             look,
             Text(f"{source.short}: {source.citation}", widest=look.column),
+            *([Text(remarks, "small", widest=look.column)] if remarks else []),
             flow(look, Text(read, "small"), *links, gap=12),
             gap=0,
         )
