@@ -660,6 +660,7 @@ def test_a_question_that_is_left_as_it_was_shows_its_buttons_again(pages: Pages)
     page = pages.page()
     press(page, "Change: Why?")
     page.findChildren(QuestionChange)[0].words.setPlainText("What?")
+    page.keep_now()
 
     press(page, "Leave it as it was: Why?")
 

@@ -193,11 +193,11 @@ def test_another_visit_of_the_same_day_is_said_and_allowed(pages: Pages, record:
 def test_what_is_written_on_the_page_outlives_a_change(pages: Pages, record: Record) -> None:
     page = pages.page()
     QTest.keyClicks(page.before.one_thing, "A plan")
+    page.keep_now()
     press(page, "Change this appointment")
     page.about.form.title.setText("Relapse clinic")
 
     press(page, "Save the change")
-    page.keep_now()
 
     kept = record.appointments.get(pages.visit)
     assert kept is not None
@@ -210,6 +210,7 @@ def test_the_file_for_a_calendar_is_told_before_it_is_saved(pages: Pages) -> Non
     assert said_of_file(page) == ["Appointment", "Tuesday 1 December 2026"]
 
     press(page, "My own title, “Clinic”")
+    assert said_of_file(page)[0] == "Clinic"
     press(page, "A reminder")
 
     assert said_of_file(page) == [
