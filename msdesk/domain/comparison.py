@@ -230,8 +230,7 @@ def _type_cell(option: Treatment, ms_types: tuple[MsType, ...], region: Region) 
     for about, note in notes:
         of = f"{', '.join(t.value for t in about)}: " if len(notes) > 1 else ""
         parts.append("\n".join((f"{of}{note.status.value}.", *note.lines)))
-    told = all(c.seen is not Seen.SOURCE for _, n in notes for c in n.criteria)
-    return ShownCell(text="\n\n".join(parts), sources=cited, second_hand=bool(cited) and told)
+    return ShownCell(text="\n\n".join(parts), sources=cited)
 
 
 def _must_not(option: Treatment, region: Region) -> ShownCell:

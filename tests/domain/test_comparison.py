@@ -15,6 +15,7 @@ from msdesk.domain.comparison import (
     columns,
     compare,
 )
+from msdesk.domain.eligibility import Status
 from msdesk.domain.estimate import Arm, Estimate
 from msdesk.domain.ids import RowId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
@@ -27,6 +28,7 @@ from tests.domain.samples import (
     BETA,
     CRITERION,
     ESTIMATE,
+    NOTES,
     cell,
     licence,
     note,
@@ -276,25 +278,16 @@ WITH_NOTES = treatment(
 )
 
 
-@pytest.mark.parametrize(
-    ("seen", "second_hand"),
-    [
-        ((Seen.SOURCE, Seen.SOURCE), False),
-        ((Seen.COPY, Seen.SOURCE), False),
-        ((Seen.COPY, Seen.SECOND_HAND), True),
-        ((), False),
-    ],
-)
-def test_the_row_of_types_says_where_no_rule_was_read_in_the_text_itself(
-    seen: tuple[Seen, ...], *, second_hand: bool
-) -> None:
-    rules = tuple(replace(CRITERION, seen=how) for how in seen)
-    here = note("Licensed.", *MsType, criteria=rules)
-    option = treatment("Examplumab", eligibility=(here, note("Licensed.", region=Region.US)))
+@pytest.mark.parametrize("seen", Seen)
+def test_the_row_of_types_says_once_how_what_a_status_rests_on_was_seen(seen: Seen) -> None:
+    rule = replace(CRITERION, seen=seen)
+    here = replace(note("Some.", criteria=(rule,)), status=Status.SOME_BY_RULES)
+    option = treatment("Examplumab", eligibility=(here, NOTES[1]))
 
-    table = compare((option,), (TYPE_ROW,), ms_types=(MsType.RRMS,))
+    (found,) = compare((option,), (TYPE_ROW,), ms_types=(MsType.RRMS,)).rows[0].cells
 
-    assert table.rows[0].cells[0].second_hand is second_hand
+    assert found.text.endswith(f"As of 22 November 2026. {seen.in_words}".rstrip())
+    assert not found.second_hand  # else the words would stand there twice
 
 
 @pytest.mark.parametrize(
