@@ -505,6 +505,20 @@ def test_words_written_for_a_visit_that_was_deleted_meanwhile_bring_it_back(
     assert there.changed == "I fell"
 
 
+def test_a_question_added_to_a_visit_that_was_deleted_meanwhile_brings_it_back(
+    qtbot: QtBot, pages: Pages, record: Record
+) -> None:
+    page = pages.page()
+    record.appointments.delete(pages.appointment.id)
+    page.own.words.setPlainText("Why?")
+
+    with qtbot.waitSignal(page.undoable) as added:
+        press(page, "Add my own question")
+
+    assert added.args[0] == "Added “Why?”. The appointment is back from the bin."
+    assert pages.asked() == [("Why?", None)]
+
+
 def test_what_was_agreed_is_kept_soon(qtbot: QtBot, pages: Pages, record: Record) -> None:
     page = pages.page()
     page.before.one_thing.setText("A plan")

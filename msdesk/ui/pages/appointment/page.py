@@ -56,6 +56,7 @@ class AppointmentPage(ScrollPage):
         self.appointment = appointment
         self._comes_to_choose = choosing
         self._questions = kept.questions
+        self._appointments = kept.appointments
         self._preparing = kept.preparing
         back = Button(
             look,
@@ -230,6 +231,9 @@ class AppointmentPage(ScrollPage):
 
     def _do(self, what: str, change: Callable[[], object]) -> None:
         """Change the list, show it, and say so with the way back."""
+        if self._appointments.get(self.appointment.id) is None:
+            self._appointments.restore(self.appointment.id)  # it was deleted meanwhile
+            what = f"{what} The appointment is back from the bin."
         back = self._questions.reversibly(change)
         self.refresh()
         self.changed.emit()
