@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -106,12 +106,13 @@ class Preparing:
     def one_by_one(self, visit: Appointment) -> tuple[ToTake, ...]:
         """Return all one could take: what is suggested, what waits, and the four plain ones."""
         listed = self._stores.questions.for_appointment(visit.id)
-        told = self.history(visit.id)
+        waiting = self.waiting([question.id for question in listed])
+        told = self.history(waiting, visit.id)
         found = [
             *(ToTake(s.question.origin_id, s.question, s.reason) for s in self.suggested(visit)),
             *(
                 ToTake(each.id, each, story(told.get(each.id, ())) or each.came_from)
-                for each in self.waiting([question.id for question in listed])
+                for each in waiting
                 if each.ask is visit.ask
             ),
             *(
@@ -122,9 +123,11 @@ class Preparing:
         used = {question.origin_id for question in listed}
         return tuple({each.key: each for each in found if each.key not in used}.values())
 
-    def history(self, but: AppointmentId) -> Mapping[QuestionId, Sequence[AtVisit]]:
-        """Return what became of each question at the visits so far, but for one of them."""
-        told = self._stores.visits.history()
+    def history(
+        self, questions: Iterable[Question], but: AppointmentId
+    ) -> Mapping[QuestionId, Sequence[AtVisit]]:
+        """Return what became of some questions at the visits so far, but for one of them."""
+        told = self._stores.visits.history([question.id for question in questions])
         return {
             question: [row for row in rows if row.appointment != but]
             for question, rows in told.items()

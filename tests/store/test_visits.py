@@ -212,6 +212,16 @@ def test_a_question_tells_its_story_oldest_first(record: Record, visit: Appointm
     ]
 
 
+def test_the_story_of_some_questions_leaves_out_the_others(
+    record: Record, visit: AppointmentId
+) -> None:
+    one, other = ask(record, "Will it help?", visit), ask(record, "When?", visit)
+    for question in (one, other):
+        record.visits.note(question.id, Outcome.ASKED, OCTOBER)
+
+    assert list(record.visits.history([other.id])) == [other.id]
+
+
 def test_the_story_leaves_out_a_visit_in_the_bin(record: Record, visit: AppointmentId) -> None:
     question = ask(record, "Will it help?", visit)
     record.visits.note(question.id, Outcome.ASKED, OCTOBER)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -55,13 +55,19 @@ class VisitStore(Reversible):
         with self._database.reading() as connection:
             return _ROWS.find(connection, AT_VISIT.c.appointment == appointment, order=_IN_ORDER)
 
-    def history(self) -> dict[QuestionId, tuple[AtVisit, ...]]:
-        """Return what became of each question at each visit that is not deleted, oldest first."""
+    def history(
+        self, of: Collection[QuestionId] | None = None
+    ) -> dict[QuestionId, tuple[AtVisit, ...]]:
+        """Return what became of each question at each visit that is not deleted, oldest first.
+
+        ``of`` leaves only some questions.
+        """
+        wanted = () if of is None else (AT_VISIT.c.question.in_(of),)
         told: dict[QuestionId, tuple[AtVisit, ...]] = {}
         gone = select(APPOINTMENT.c.id).where(APPOINTMENT.c.deleted_at.is_not(None))
         with self._database.reading() as connection:
             there = or_(AT_VISIT.c.appointment.is_(None), AT_VISIT.c.appointment.not_in(gone))
-            for row in _ROWS.find(connection, there, order=(AT_VISIT.c.day,)):
+            for row in _ROWS.find(connection, there, *wanted, order=(AT_VISIT.c.day,)):
                 if row.question is not None:
                     told[row.question] = (*told.get(row.question, ()), row)
         return told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -31,8 +31,6 @@ from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
-    from msdesk.domain.ids import QuestionId
-    from msdesk.domain.visit import AtVisit
     from msdesk.ui.pages.appointment.kept import Kept
 
 
@@ -147,22 +145,16 @@ class AppointmentPage(ScrollPage):
         """Show the questions as they are now."""
         self.keep_now()
         listed = self._questions.for_appointment(self.appointment.id)
+        waiting = self._preparing.waiting([question.id for question in listed])
+        told = self._preparing.history((*listed, *waiting), self.appointment.id)
         unmade = not self._after_place.count()
         after = [partial(self._after_place.addWidget, self.after)] if unmade else []
-        told = self._preparing.history(self.appointment.id)
         self.chosen.show_these(listed, told, after)
-        self._offer(listed, told)
-
-    def _offer(
-        self, listed: Sequence[Question], told: Mapping[QuestionId, Sequence[AtVisit]]
-    ) -> None:
-        """Show what there is to choose from."""
-        preparing = self._preparing
         self.choosing.show_for(
             Offered(
                 self.appointment.ask,
-                preparing.suggested(self.appointment),
-                preparing.waiting([question.id for question in listed]),
+                self._preparing.suggested(self.appointment),
+                waiting,
                 told,
                 frozenset(question.origin_id for question in listed if question.origin_id),
                 len(listed),
