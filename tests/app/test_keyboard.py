@@ -109,6 +109,10 @@ def _acts(lived: Life) -> dict[Place, Acts]:
     }
     return {
         AppointmentPlace(lived.coming.id): [
+            (f"Change: {one}", "The question"),
+            (f"Save: {one}", f"Change: {one}"),
+            (f"Change: {one}", "The question"),
+            (f"Leave it as it was: {one}", f"Change: {one}"),
             (f"Move up: {two}", f"Move down: {two}"),
             (f"Move down: {two}", f"Move down: {two}"),
             (f"Move down: {two}", f"Move up: {two}"),

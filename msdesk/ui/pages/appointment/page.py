@@ -182,6 +182,8 @@ class AppointmentPage(ScrollPage):
 
         waits = f" It waits for the {question.ask.value}." if leaves else ""
         self._do(f"Changed {quoted(question.text)}.{waits}", change)
+        if (card := self.chosen.card_of(question.id)) is not None:
+            card.back_at_change()
 
     def _add(self, new: NewQuestion) -> None:
         if self._shows_already(new.text):

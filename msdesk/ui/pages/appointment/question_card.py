@@ -52,6 +52,7 @@ class QuestionCard(Card):
         self._past = past
         self.question = question
         self._first: QWidget = self
+        self._to_change: QWidget = self
         if drafts.get(draft_of(question)) is None:
             self._show()
         else:
@@ -60,6 +61,10 @@ class QuestionCard(Card):
     def first(self) -> QWidget:
         """Return the first thing to do with it."""
         return self._first
+
+    def back_at_change(self) -> None:
+        """Give the keyboard to the button one came to the form by."""
+        self._to_change.setFocus()
 
     def _show(self) -> None:
         look, question = self._look, self.question
@@ -80,7 +85,7 @@ class QuestionCard(Card):
         )
         self.column.addLayout(line)
         buttons = self._buttons()
-        self._first = buttons[0]
+        self._first, self._to_change = buttons[0], buttons[-2]
         if self._past is not None:
             past = self._past()
             self.column.addWidget(past)
@@ -99,7 +104,7 @@ class QuestionCard(Card):
     def _leave(self) -> None:
         clear(self.column)
         self._show()
-        self._first.setFocus()
+        self.back_at_change()
 
     def _buttons(self) -> list[Button]:
         rank, standing = self.question.rank, self._standing
