@@ -140,3 +140,9 @@ def test_a_note_on_the_editors_work_is_refused(folder: Path, note: str, found: s
     change(folder, SOURCES, f'url = "{ALPHA}"', f'url = "{ALPHA}"\nnote = "{note}"')
 
     assert told(folder) == [f"alpha2024: note: {found!r} is about our work, not for readers"]
+
+
+def test_a_paper_that_is_found_by_its_doi_alone_is_no_copy(folder: Path) -> None:
+    change(folder, SOURCES, f'url = "{ALPHA}"', 'doi = "10.1234/alpha"')
+
+    assert load(folder).sources
