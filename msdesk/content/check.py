@@ -26,8 +26,8 @@ from msdesk.domain.value import Content
 _ALSO_WARNED_OF = ("ahsct", "tolebrutinib-and-btk-inhibitors")
 
 _NEVER_SAID = re.compile(
-    r"\b1 in \d|\bone in (?:two|three|four|five|ten)\b|\bbest\b|recommended for you|"
-    r"suitable for you|breakthrough|miracle|(?<!as )\bsafe\b",
+    r"\b(?:1 in \d|one in (?:two|three|four|five|ten)\b|best\b|recommended for you|"
+    r"(?:un)?suitable for you|breakthrough|miracle|(?<!as )safe\b)",  # one \b for all: quicker
     re.IGNORECASE,
 )
 _FIRST_OF_STOPPING = "Do not stop on your own. Talk to your team first."
