@@ -15,8 +15,9 @@ from msdesk.domain.question import NewQuestion
 from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
 from msdesk.ui.pages.compare.page import ComparePage
+from msdesk.ui.widgets.spoken_table import SpokenTable
 from tests.ui.conftest import Show
-from tests.ui.finding import button, buttons, press, texts, whole
+from tests.ui.finding import button, buttons, press, seen, texts, whole
 
 _THREE = ("examplumab", "aplimod", "betalimab")
 
@@ -131,6 +132,20 @@ def test_a_narrow_page_has_one_column_by_itself(pages: Pages, show: Show) -> Non
     kinds = [f.property("kind") for f in page.findChildren(QFrame) if f.isVisibleTo(page)]
     assert "grid" not in kinds
     assert "One column" not in buttons(page)
+
+
+def test_one_more_column_than_there_is_room_for_makes_it_one_column(
+    pages: Pages, show: Show
+) -> None:
+    page = pages.page("examplumab", "aplimod")
+    show(page, 800, 700)
+    assert seen(page, SpokenTable)
+
+    press(page, "Gammamod")
+
+    assert not seen(page, SpokenTable)
+    press(page, "Gammamod")
+    assert seen(page, SpokenTable)
 
 
 def test_what_matters_comes_first_with_a_star(pages: Pages) -> None:

@@ -148,6 +148,7 @@ class ComparePage(ScrollPage):
             self._compared.remove(card)
         elif len(self._compared) < MOST_OPTIONS - 1:
             self._compared.append(card)
+        self._see_room()
         self.refresh()
         self.chosen.emit(list(self._compared))
 
@@ -206,11 +207,15 @@ class ComparePage(ScrollPage):
             )
         )
 
+    def _see_room(self) -> None:
+        """See whether all the columns have room beside each other."""
+        options = len(self._compared) + 2
+        self._narrow = self.width() < options * self.look.text(Size.TABLE) * 12
+        self._toggle.setVisible(not self._narrow)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        options = len(self._compared) + 2
-        narrow = self.width() < options * self.look.text(Size.TABLE) * 12
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._toggle.setVisible(not narrow)
+        before = self._narrow
+        self._see_room()
+        if self._narrow is not before:
             self.refresh()
