@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from msdesk.app.commands.demo import AHSCT
+from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import AppointmentPlace, CardPlace, Place
 from msdesk.domain.screen import ItemScreen, Screen
@@ -16,7 +17,7 @@ from msdesk.ui.evidence.links import SourceLink
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.focus_ring import FocusRing
 from tests.app.living import Life
-from tests.ui.finding import buttons, seen, whole
+from tests.ui.finding import button, buttons, seen, whole
 
 _UNDO = "Undo"
 _SIZES = ((100, 480, 800), (200, 1024, 700), (300, 1024, 700))
@@ -183,6 +184,41 @@ def test_a_section_of_a_card_is_gone_to_from_the_list_and_when_the_card_is_opene
 
     assert (opened, there) == (False, "If it is stopped")
     assert lived.window.focusWidget() in seen(lived.shown, SourceLink)
+
+
+def test_who_goes_back_is_where_one_had_pressed(lived: Life) -> None:
+    lived.window.activateWindow()
+    lived.rest()
+    pressed: dict[Place, str] = {
+        Screen.TREATMENTS: "Ocrelizumab",
+        Screen.NOTES: "Make a question: Note",
+        Screen.SETTINGS: "About msdesk",
+        CardPlace(AHSCT): "Compare",
+        CardPlace(TreatmentId("ocrelizumab")): "Ask about this",
+    }
+
+    back = {}
+    for place, name in pressed.items():
+        found = [n for n in buttons(whole(lived.go(place))) if name in n]
+        button(lived.shown, found[0]).setFocus()
+        for on in (CardPlace(TreatmentId("cladribine")), Screen.HELP):
+            lived.go(on)
+        for _ in range(2):
+            lived.parts.navigation.back()
+            lived.until(lambda: bool(at(lived)))
+        back[place] = (name in at(lived), out_of_sight(lived))
+
+    assert back == dict.fromkeys(pressed, (True, False))
+
+
+def test_who_goes_back_to_a_page_that_never_had_the_keyboard_begins_there(lived: Life) -> None:
+    lived.window.activateWindow()
+    lived.go(Screen.HELP)
+
+    lived.parts.navigation.back()
+    lived.rest()
+
+    assert at(lived) == lived.shown.begin().accessibleName() != ""
 
 
 class Windows(QObject):

@@ -117,14 +117,14 @@ class Navigation(QObject):
 
     @Slot()
     def back(self) -> None:
-        """Go where one was before; from the first page, stay."""
+        """Go where one was before, to what one had pressed there; from the first page, stay."""
         if self._interrupted:
             return
         if self._trail is None:
             self._go_without_record(Screen.HOME)
         elif before := self._trail.back():
             self.moves.emit()
-            self._show(before)
+            self._show(before, stay=True)
 
     @Slot()
     def step_back(self) -> None:

@@ -18,6 +18,8 @@ from msdesk.ui.frame.window import Window
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import Page, settle
 
+_Key = tuple[Shown, str]  # a page, and what it is called: one screen can show many things
+
 
 class Keyboard(QObject):
     """Takes the keyboard of a window up again where it was laid down."""
@@ -25,7 +27,7 @@ class Keyboard(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self._spots: dict[Shown, Spot] = {}  # where it was on pages that do not have it now
+        self._spots: dict[_Key, Spot] = {}  # where it was on pages that do not have it now
         self._gone: list[Spot] = []  # what was on the page shown, and may be taken back
         self._on: tuple[Shown | None, Page | None] = (None, None)  # who had it last
         self._soon = QTimer(self)
@@ -48,7 +50,7 @@ class Keyboard(QObject):
         if not (isValid(self._window) and (page is None or isValid(page))):
             return  # the program ends, and Qt takes the window apart
         if name is not None and page is not None and new is not None and _holds(page, new):
-            self._spots.pop(name, None)
+            self._spots.pop(_key(name, page), None)
             if name is not self._on[0]:
                 self._gone.clear()
             self._on = (name, page)
@@ -60,7 +62,7 @@ class Keyboard(QObject):
     def _remember(self, had: QWidget) -> None:
         page, name = self._window.shown, self._window.current_page
         if name is not None and page is not None and _holds(page, had):
-            self._spots[name] = spot_of(had, page)
+            self._spots[_key(name, page)] = spot_of(had, page)
 
     @Slot()
     def _take_up(self) -> None:
@@ -70,11 +72,11 @@ class Keyboard(QObject):
         if self._window.focusWidget() is not None:  # somebody knew better
             return
         anew = page is not self._on[1]
-        if anew and _finish(page):
+        spot = self._spots.get(_key(name, page))
+        if anew and spot is not None and spot.on(page) is None and _finish(page):
             self._soon.start(0)  # Qt shows them a moment later
             return
         settle()
-        spot = self._spots.get(name)
         back = self._come_back(page) if anew else None
         heir = back or (spot.successor(page) if spot is not None else None) or _any(page)
         if spot is not None and spot.on(page) is None:
@@ -90,6 +92,10 @@ class Keyboard(QObject):
                 self._gone.remove(spot)
                 return back
         return None
+
+
+def _key(name: Shown, page: Page) -> _Key:
+    return name, page.accessibleName()
 
 
 def _holds(page: Page, widget: QWidget) -> bool:
