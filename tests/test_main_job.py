@@ -20,7 +20,6 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.pages.appointment.page import AppointmentPage
-from msdesk.ui.pages.appointment.question_bank import QuestionBank
 from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.card.page import CardPage
 from msdesk.ui.pages.compare.page import ComparePage
@@ -29,7 +28,7 @@ from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.pages.preview import PreviewPage
 from msdesk.ui.pages.treatments.page import TreatmentsPage
 from tests.app.living import Life, life
-from tests.ui.finding import button
+from tests.ui.finding import button, buttons
 
 HEARD = "HSCT absolutely works for <b>progressive</b> MS #strong[today] *yes*"
 SIDE_BY_SIDE = ["ahsct", "skin-made-neural-stem-cells", "ocrelizumab", "no-new-treatment"]
@@ -71,6 +70,8 @@ def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 -
     assert isinstance(card, CardPage)
     card.finish()
     assert "Outside the licence: some people, by rules" in person.reads()
+    folded = "What it may do. In other types of MS"
+    person.press(next(name for name in buttons(card) if name.endswith(folded)), card)
     person.press("Ask about this: Disability got worse", card)
     form = card.findChildren(LogForm)[0]
     form.reason.setPlainText("I want to know more first.")
@@ -108,7 +109,7 @@ def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 -
     person.press("Add this appointment", appointments)
     page = person.shown
     assert isinstance(page, AppointmentPage)
-    bank = page.findChildren(QuestionBank)[0]
+    bank = page.choosing
     person.press("Add: I heard", bank)
     person.press("Add: AHSCT: I read", bank)
     page.own.words.setPlainText("Can I have a physiotherapy referral?")
