@@ -189,6 +189,15 @@ def test_what_was_typed_and_given_up_is_there_again_when_that_is_taken_back(face
     assert face.change().reason.toPlainText() == "Half a rea"
 
 
+def test_what_is_half_typed_is_there_again_when_the_choice_was_closed(face: Face) -> None:
+    face.log(LogStatus.ASKED)
+    face.change().reason.setPlainText("Half a rea")
+
+    press(face, "Close the choice: Examplumab")
+
+    assert face.change().reason.toPlainText() == "Half a rea"
+
+
 def test_the_face_and_the_log_below_it_say_the_same(
     look: Look, record: Record, today: date, show: Show
 ) -> None:
@@ -208,3 +217,18 @@ def test_the_face_and_the_log_below_it_say_the_same(
 
     assert below
     assert not any(text.startswith("My log: ") for text in texts(page))
+
+
+def test_what_is_half_typed_of_one_step_stays_when_another_is_added(
+    look: Look, record: Record, today: date, show: Show
+) -> None:
+    record.log.add(A, LogStatus.ASKED, today)
+    form = LogForm(look, record.log, record.drafts, A, today)
+    show(form)
+    press(form, "Change: Asked about it, 22 November 2026")
+    seen(form, LogChange)[0].reason.setPlainText("Half a rea")
+
+    press(form, "Add to my log")
+
+    assert len(record.log.entries(A)) == 2
+    assert [each.reason.toPlainText() for each in seen(form, LogChange)] == ["Half a rea"]

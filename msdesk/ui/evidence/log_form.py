@@ -89,6 +89,7 @@ class LogForm(QWidget):
 
     def refresh(self) -> None:
         """Show the log as it is now."""
+        keep_changes(self)  # of another step
         clear(self._entries)
         self._lines.clear()
         entries = self._log.entries(self._treatment)

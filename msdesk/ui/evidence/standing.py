@@ -45,6 +45,7 @@ class Standing(Reveal):
     ) -> None:
         super().__init__(look, _ASKS, "Close the choice", name, self._choices, kind, icon="list")
         self._book, self._treatment, self._entry = book, treatment, entry
+        self._open: LogChange | None = None
         self.now = Chip("", "chip-strong")
         self._say()
 
@@ -54,6 +55,13 @@ class Standing(Reveal):
         if row is not None:
             row.addWidget(self.now)
         self._say()
+
+    def turn(self) -> None:
+        """Show the choices, or put them away with nothing lost of what is half typed."""
+        if self._open is not None:
+            self._open.keep_now()
+            self._open = None
+        super().turn()
 
     def refresh(self) -> None:
         """Show what the log says now."""
@@ -108,6 +116,7 @@ class Standing(Reveal):
             return
         book, card = self._book, Card(self._look)
         change = LogChange(self._look, book.log, book.drafts, self._entry, book.today)
+        self._open = change
         change.saved.connect(self._changed)
         change.left.connect(self._shut)
         change.undoable.connect(self.undoable)

@@ -109,6 +109,7 @@ class MyLogPage(ScrollPage):
 
     def refresh(self) -> None:
         """Show what there is now about the treatment that is chosen, or about all."""
+        keep_changes(self)  # of another step
         clear(self._way)
         clear(self._list)
         self._lines.clear()

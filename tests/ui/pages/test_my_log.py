@@ -165,6 +165,19 @@ def test_a_reason_half_typed_is_open_again(log: Log) -> None:
     assert seen(again, LogChange)[0].reason.toPlainText() == "Half a rea"
 
 
+def test_what_is_half_typed_stays_when_another_treatment_is_looked_at(log: Log) -> None:
+    log.step(A, LogStatus.ASKED)
+    log.step(B, LogStatus.ASKED)
+    page = log.page()
+    press(page, "Change: Asked about it, 22 November 2026, Alphamab")
+    seen(page, LogChange)[0].reason.setPlainText("Half a rea")
+
+    page.treatment.set_value(B)
+    page.treatment.set_value(A)
+
+    assert seen(page, LogChange)[0].reason.toPlainText() == "Half a rea"
+
+
 def test_of_a_step_that_is_deleted_nothing_half_typed_is_left(log: Log) -> None:
     log.step(A, LogStatus.ASKED)
     (entry,) = log.record.log.entries()
