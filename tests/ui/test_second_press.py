@@ -176,6 +176,39 @@ def test_a_click_a_few_pixels_beside_the_first_is_the_same(things: Things, hand:
     assert things.there == ["two", "three"]
 
 
+def test_a_double_click_gives_the_keyboard_to_no_field_that_came_under_it(
+    things: Things, hand: Hand, look: Look
+) -> None:
+    place = things.first
+    search = Line(look)
+    search.setParent(things)
+    search.setGeometry(place.geometry())
+    search.hide()
+
+    hand.click(place)
+    search.show()
+    search.raise_()
+    hand.click(search, after=100)
+
+    assert not search.hasFocus()
+
+
+def test_two_clicks_in_a_field_choose_a_word_also_where_a_button_was_pressed_before(
+    things: Things, hand: Hand, look: Look
+) -> None:
+    words = Line(look, "numb")
+    words.setParent(things)
+    words.setGeometry(things.first.geometry())
+    hand.click(things.first)
+    words.show()
+    words.raise_()
+
+    hand.click(words)
+    hand.click(words, after=100)
+
+    assert words.selectedText() == "numb"
+
+
 def test_a_click_at_another_place_counts_at_once(things: Things, hand: Hand, look: Look) -> None:
     pressed: list[str] = []
     other = Button(look, "Elsewhere", does=lambda: pressed.append("elsewhere"))

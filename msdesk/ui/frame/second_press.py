@@ -40,6 +40,7 @@ class SecondPress(QObject):
         self._window = window
         self._clicked: tuple[int, QPoint] | None = None  # when, and where on the screen
         self._is_second = False  # the click under way
+        self._counts = False  # whether what comes after it may be its second
         self._pressed: int | None = None  # when, by a key
         self._typed: int | None = None  # when, a letter at a button
         if handle := window.windowHandle():
@@ -63,7 +64,7 @@ class SecondPress(QObject):
                 return self._is_second
             if kind is QEvent.Type.MouseButtonDblClick:
                 return self._is_second  # Qt sends it besides the press, and passes only it on
-            if kind is QEvent.Type.MouseButtonRelease and self._clicked:
+            if kind is QEvent.Type.MouseButtonRelease and self._clicked and self._counts:
                 self._clicked = (event.timestamp(), self._clicked[1])  # it acts only now
         elif isinstance(event, QKeyEvent):
             if kind is QEvent.Type.KeyPress:
@@ -73,14 +74,18 @@ class SecondPress(QObject):
         return False
 
     def _is_second_click(self, event: QMouseEvent) -> bool:
-        over = QApplication.activePopupWidget() or self._window
-        if _is_written_in_or_scrolls(over.childAt(event.position().toPoint())):
-            return False
         now, place = event.timestamp(), event.globalPosition().toPoint()
-        before, self._clicked = self._clicked, (now, place)
-        if before is None or now - before[0] >= APART:
-            return False
-        return (place - before[1]).manhattanLength() < _NEAR
+        is_second = (
+            self._clicked is not None
+            and now - self._clicked[0] < APART
+            and (place - self._clicked[1]).manhattanLength() < _NEAR
+        )
+        over = QApplication.activePopupWidget() or self._window
+        into_field = _is_written_in_or_scrolls(over.childAt(event.position().toPoint()))
+        self._counts = is_second or not into_field  # in a field two clicks choose a word
+        if self._counts:
+            self._clicked = (now, place)
+        return is_second
 
     def _is_second_key(self, event: QKeyEvent) -> bool:
         if event.key() in _HELD:
