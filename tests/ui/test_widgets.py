@@ -211,6 +211,17 @@ def test_the_rest_comes_when_it_is_wanted(qtbot: QtBot, look: Look) -> None:
     assert "Show 2 more" not in [b.text() for b in seen(few, Button)]
 
 
+def test_where_none_is_shown_at_first_the_button_does_not_say_more(
+    qtbot: QtBot, look: Look
+) -> None:
+    few = FewFirst(look, [partial(numbered, look, n) for n in range(2)], first=0)
+    qtbot.addWidget(few)
+
+    press(few, "Show 2")
+
+    assert texts(few) == ["0", "1"]
+
+
 def test_the_keyboard_goes_on_with_the_first_of_the_rest(
     qtbot: QtBot, look: Look, show: Show
 ) -> None:

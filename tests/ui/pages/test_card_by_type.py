@@ -89,10 +89,19 @@ def test_a_card_with_nothing_in_other_types_has_no_such_heading(shown: Shown) ->
     assert harms(page) == ["In PPMS active", "Mine"]
 
 
-def test_what_names_no_type_is_not_said_to_be_of_another(shown: Shown) -> None:
-    page = shown.page((harm("Mice"),), MsType.RRMS)
+@pytest.mark.parametrize(
+    ("others", "heading"),
+    [
+        ((harm("Mice"),), "With no type of MS named"),
+        ((harm("Mice"), _HARMS[0]), "In other types of MS, or with none named"),
+    ],
+)
+def test_what_names_no_type_is_not_said_to_be_of_another(
+    shown: Shown, others: tuple[Item, ...], heading: str
+) -> None:
+    page = shown.page(others, *_PPMS)
 
-    assert harms(page)[1:] == ["In other types of MS, or in a type not named", "Mice"]
+    assert harms(page)[1] == heading
 
 
 def test_of_both_lists_together_as_many_are_shown_at_once_as_of_one(shown: Shown) -> None:

@@ -41,7 +41,11 @@ Ask = Callable[..., object]
 Makers = list[Callable[[], QWidget]]
 T = TypeVar("T")
 _NONE_OF_MINE = "Nothing here says that it was measured in this type of MS."
-_OTHER_TYPES = "In other types of MS"
+_OTHERS = {  # by whether they name types of MS
+    frozenset({True}): "In other types of MS",
+    frozenset({False}): "With no type of MS named",
+    frozenset({True, False}): "In other types of MS, or with none named",
+}
 
 
 class CardParts:
@@ -112,8 +116,7 @@ class CardParts:
         else:
             makers.append(partial(Text, _NONE_OF_MINE, widest=look.column))
         if others:
-            named = all(item.ms_types for item in others)
-            heading = _OTHER_TYPES if named else f"{_OTHER_TYPES}, or in a type not named"
+            heading = _OTHERS[frozenset(bool(item.ms_types) for item in others)]
             few = partial(self._few, first=max(0, FEW - len(about)), of=f"{title}. {heading}")
             makers += [partial(Text, heading, "heading"), partial(few, others, self._item)]
         return makers
