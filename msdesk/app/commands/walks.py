@@ -149,6 +149,7 @@ def _prepare(v: Visit) -> None:
     v.paper()
     v.picture("preview")
     v.lists("preview")
+    _one_by_one(v)
     _visit(v)
 
 
@@ -187,7 +188,8 @@ def _day(v: Visit, name: str) -> None:
 
 
 def _one_by_one(v: Visit) -> None:
-    """Prepare a visit as one does on a bad day, and come back to the settings."""
+    """Prepare a visit as one does on a bad day."""
+    v.go("Settings")
     v.press("Low-energy mode: Home shows only the three choices")
     v.go("Home")
     v.press("Prepare for an appointment")
@@ -202,7 +204,6 @@ def foot(v: Visit) -> None:
     v.go("Get help now")
     v.lists("help")
     v.go("Settings")
-    _one_by_one(v)
     v.press("About msdesk")
     v.picture("about")
     v.press("See the introduction again")
