@@ -203,7 +203,7 @@ def test_two_clicks_in_a_field_choose_a_word_also_where_a_button_was_pressed_bef
     words.show()
     words.raise_()
 
-    hand.click(words)
+    hand.click(words, after=1000)
     hand.click(words, after=100)
 
     assert words.selectedText() == "numb"
