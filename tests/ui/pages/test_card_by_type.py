@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 import pytest
 from msgspec.structs import replace
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
 from msdesk.domain.estimate import Item
 from msdesk.domain.ids import EstimateId, TreatmentId
 from msdesk.domain.ms_type import MsType
-from msdesk.domain.profile import Profile, TypeAnswer
+from msdesk.domain.profile import Profile
 from msdesk.settings import Settings
-from msdesk.store.record import Record
+from msdesk.ui.evidence.first_use import FirstUse
 from msdesk.ui.evidence.item_card import ItemCard
-from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.look import Look
-from msdesk.ui.pages.card.page import CardPage
+from msdesk.ui.pages.card.parts import CardParts
+from msdesk.ui.widgets.basics import column
 from tests.domain.samples import ABSENCE
-from tests.ui.conftest import TODAY
-from tests.ui.finding import buttons, seen, texts, whole
+from tests.ui.finding import buttons, seen, texts
+
+if TYPE_CHECKING:
+    from msdesk.ui.evidence.log_form import LogForm
 
 _PPMS = (MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE)
 
@@ -31,48 +36,50 @@ def harm(name: str, *ms_types: MsType) -> Item:
 _HARMS = (harm("Theirs 1", MsType.RRMS), harm("Mine", *_PPMS), harm("Theirs 2", MsType.CIS))
 
 
+def ask(*_asked: object) -> None:
+    """Forget what is asked."""
+
+
 class Shown:
-    """Shows the card of a medicine with some harms to people of some types."""
+    """Shows what may go wrong with a medicine to people of some types."""
 
-    def __init__(self, qtbot: QtBot, look: Look, library: Library, record: Record) -> None:
-        self._qtbot, self._look, self._library, self._record = qtbot, look, library, record
+    def __init__(self, qtbot: QtBot, look: Look, library: Library) -> None:
+        self._qtbot, self._look, self._library = qtbot, look, library
 
-    def page(self, harms: tuple[Item, ...], *ms_types: MsType) -> CardPage:
-        card = replace(self._library.treatments[TreatmentId("betalimab")], harms=harms)
-        form = LogForm(self._look, self._record.log, self._record.drafts, card.id, TODAY)
-        answer = TypeAnswer.KNOWN if ms_types else TypeAnswer.NOT_ASKED
-        profile = Profile(answer=answer, ms_types=ms_types)
-        page = CardPage(
-            self._look, self._library, card, profile, Settings(pictures=False), form, TODAY
-        )
+    def page(self, harms: tuple[Item, ...], *ms_types: MsType) -> QWidget:
+        look, library = self._look, self._library
+        card = replace(library.treatments[TreatmentId("betalimab")], harms=harms)
+        first_use = FirstUse(look, library.glossary_finder, known="MS")
+        parts = CardParts(look, library, card, Settings(pictures=False), ask, ask, ask, first_use)
+        profile = Profile(ms_types=ms_types)
+        sections = parts.sections(profile, cast("LogForm", None), ask, ask)
+        makers = next(makers for title, makers in sections if title == "What may go wrong")
+        page = column(look, *(make() for make in makers))
         self._qtbot.addWidget(page)
-        return whole(page)
+        return page
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, look: Look, made_up_library: Library, record: Record) -> Shown:
-    return Shown(qtbot, look, made_up_library, record)
-
-
-def harms(page: CardPage) -> list[str]:
-    """Return what stands below "What may go wrong", heading by heading."""
-    words = texts(page)
-    section = words[words.index("What may go wrong") :]
-    section = section[: section.index("What the licence warns of")]
-    headings = set(texts(page, "heading"))
-    return [word for word in section if word in headings]
+def shown(qtbot: QtBot, look: Look, made_up_library: Library) -> Shown:
+    return Shown(qtbot, look, made_up_library)
 
 
 def test_what_is_about_my_type_stands_first_under_its_heading(shown: Shown) -> None:
     page = shown.page(_HARMS, *_PPMS)
 
-    assert harms(page) == ["In PPMS", "Mine", "In other types of MS", "Theirs 1", "Theirs 2"]
+    assert texts(page, "heading") == [
+        "In PPMS",
+        "Mine",
+        "In other types of MS",
+        "Theirs 1",
+        "Theirs 2",
+    ]
 
 
 def test_without_a_type_all_stand_in_the_order_of_the_card(shown: Shown) -> None:
     page = shown.page(_HARMS)
 
-    assert harms(page) == ["Theirs 1", "Mine", "Theirs 2"]
+    assert texts(page, "heading") == ["Theirs 1", "Mine", "Theirs 2"]
 
 
 def test_a_card_with_nothing_in_my_type_says_so_before_the_others(shown: Shown) -> None:
@@ -86,7 +93,7 @@ def test_a_card_with_nothing_in_my_type_says_so_before_the_others(shown: Shown) 
 def test_a_card_with_nothing_in_other_types_has_no_such_heading(shown: Shown) -> None:
     page = shown.page((harm("Mine", *_PPMS),), MsType.PPMS_ACTIVE)
 
-    assert harms(page) == ["In PPMS active", "Mine"]
+    assert texts(page, "heading") == ["In PPMS active", "Mine"]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +108,7 @@ def test_what_names_no_type_is_not_said_to_be_of_another(
 ) -> None:
     page = shown.page(others, *_PPMS)
 
-    assert harms(page)[1] == heading
+    assert texts(page, "heading")[1] == heading
 
 
 def test_of_both_lists_together_as_many_are_shown_at_once_as_of_one(shown: Shown) -> None:
