@@ -70,6 +70,16 @@ class Hand:
             event.setTimestamp(self.now)
             QCoreApplication.sendEvent(_handle(self._window), event)
 
+    def calls(self, key: Key, *, after: int = _LATER, repeats: bool = False) -> bool:
+        """Press a key that may be a shortcut; return whether it still may call it."""
+        self.now += after
+        control = Qt.KeyboardModifier.ControlModifier
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, control, "", repeats)
+        event.setTimestamp(self.now)
+        event.ignore()
+        QCoreApplication.sendEvent(_handle(self._window), event)
+        return not event.isAccepted()
+
 
 def _handle(window: QWidget) -> QWindow:
     handle = window.windowHandle()
@@ -255,6 +265,21 @@ def test_whoever_goes_on_by_another_key_is_served_at_once(things: Things, hand: 
     hand.key(Key.Key_Return, after=50)
 
     assert things.there == ["two"]
+
+
+@pytest.mark.parametrize(
+    ("after", "repeats", "calls"),
+    [(0, False, False), (_LATER, True, False), (40, False, True)],
+)
+def test_a_shortcut_is_called_once_while_its_key_is_held(
+    things: Things, hand: Hand, after: int, *, repeats: bool, calls: bool
+) -> None:
+    first = hand.calls(Key.Key_X)
+    hand.key(Key.Key_X)
+
+    again = hand.calls(Key.Key_X, after=after, repeats=repeats)
+
+    assert (first, again) == (True, calls)
 
 
 def test_words_typed_at_a_button_press_nothing(things: Things, hand: Hand) -> None:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 APART = 300  # milliseconds without a press, until the next one counts
 _IN_WORDS = 1500  # milliseconds from a letter to the space behind it, where one types slowly
+_HELD_APART = 10  # milliseconds; a finger takes longer from letting a key go to pressing it
 _NEAR = 44  # pixels; a trembling hand does not keep its place, and the next target begins there
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PRESSES = (*_ENTER, Qt.Key.Key_Space, Qt.Key.Key_Select)
@@ -42,6 +43,7 @@ class SecondPress(QObject):
         self._is_second = False  # the click under way
         self._counts = False  # whether what comes after it may be its second
         self._pressed: int | None = None  # when, by a key
+        self._let_go: tuple[int, int] | None = None  # which key was, and when
         self._typed: int | None = None  # when, a letter at a button
         if handle := window.windowHandle():
             handle.installEventFilter(self)
@@ -67,11 +69,30 @@ class SecondPress(QObject):
             if kind is QEvent.Type.MouseButtonRelease and self._clicked and self._counts:
                 self._clicked = (event.timestamp(), self._clicked[1])  # it acts only now
         elif isinstance(event, QKeyEvent):
-            if kind is QEvent.Type.KeyPress:
-                return self._is_second_key(event)
-            if kind is QEvent.Type.KeyRelease and self._pressed and event.key() in _PRESSES:
-                self._pressed = event.timestamp()
+            return self._keeps_key(event)
         return False
+
+    def _keeps_key(self, event: QKeyEvent) -> bool:
+        match event.type():
+            case QEvent.Type.ShortcutOverride if self._is_held(event):
+                event.accept()  # so it is a key like any other, and no shortcut again
+                return True
+            case QEvent.Type.KeyPress:
+                return self._is_second_key(event)
+            case QEvent.Type.KeyRelease:
+                self._let_go = (event.key(), event.timestamp())
+                if self._pressed and event.key() in _PRESSES:
+                    self._pressed = event.timestamp()
+        return False
+
+    def _is_held(self, event: QKeyEvent) -> bool:
+        """Whether a key only repeats, which Qt does not always see on X11.
+
+        There one that is held is let go and pressed again at the same time.
+        """
+        if self._let_go is None or event.key() != self._let_go[0]:
+            return event.isAutoRepeat()
+        return event.isAutoRepeat() or event.timestamp() - self._let_go[1] < _HELD_APART
 
     def _is_second_click(self, event: QMouseEvent) -> bool:
         now, place = event.timestamp(), event.globalPosition().toPoint()
