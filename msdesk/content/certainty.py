@@ -43,6 +43,8 @@ def _wrong(rule: CertaintyRule, item: Estimate | Finding) -> Iterator[str]:
 def _unrated(item: Estimate | Finding) -> Iterator[str]:
     if item.certainty or item.certainty_lines:
         yield f"a design of {item.design.value!r} has no certainty and no certainty_lines"
+    if isinstance(item, Estimate):
+        yield f"a design of {item.design.value!r} gives no chance to draw; make it a finding"
     if _WORD_FIRST.match(item.certainty_reason):
         yield f"certainty_reason must not rate what is {item.design.value!r}"
 
