@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from msdesk.domain.screen import Shown
+from msdesk.domain.screen import Interlude, Shown
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.in_sight import keep_height
 from msdesk.ui.frame.spot import Spot, spot_of
@@ -79,6 +79,9 @@ class Keyboard(QObject):
         settle()
         back = self._come_back(page) if anew else None
         heir = back or (spot.successor(page) if spot is not None else None) or _any(page)
+        before = self._on[0]
+        if heir is page.first() and before is not name and not isinstance(before, Interlude):
+            heir, spot = _any(page), None  # nothing was pressed there: begin as at any page
         if spot is not None and spot.on(page) is None:
             self._gone.append(spot)
         if spot is not None and anew and back is None:
