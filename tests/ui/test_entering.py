@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -12,6 +14,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import column
 from msdesk.ui.widgets.entering import Entering
 from msdesk.ui.widgets.forms import Area, Line, Pick, Tick
+from msdesk.ui.widgets.typed import Day
 from tests.ui.conftest import Show
 
 Key = Qt.Key
@@ -94,6 +97,20 @@ def test_control_and_enter_save_from_any_field(look: Look, show: Show) -> None:
         QTest.keyClick(field, Key.Key_Return, _CONTROL)
 
     assert (form.added, form.area.toPlainText()) == (3, "")
+
+
+def test_enter_stays_at_a_day_that_cannot_be_read(look: Look, show: Show) -> None:
+    day, after = Day(look, date(2026, 11, 22)), Line(look)
+    form = column(look, day.wrong, day, after)
+    Entering(form, [day, after], lambda: None)
+    show(form)
+    day.setFocus()
+    day.setText("next friday")
+
+    QTest.keyClick(day, Key.Key_Return)
+
+    assert form.focusWidget() is day
+    assert "This is not a day we can read" in day.wrong.text()
 
 
 def test_in_the_last_field_enter_stays(look: Look, show: Show) -> None:

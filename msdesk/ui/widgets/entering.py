@@ -1,8 +1,8 @@
 """What Enter does while one writes in a form.
 
 Where there is one thing to write, Enter adds it: nobody should have to look for the button.
-Where there are more it leads to the next, so that nothing half written is kept.  Ctrl+Enter
-saves from any field.
+Where there are more it leads to the next, so that nothing half written is kept, but not on from
+a day that cannot be read.  Ctrl+Enter saves from any field.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from msdesk.ui.widgets.typed import Typed
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Modifier = Qt.KeyboardModifier
@@ -62,6 +64,8 @@ class Entering(QObject):
         return True
 
     def _go_on(self, field: QWidget) -> None:
+        if isinstance(field, Typed) and field.says_mistake():
+            return  # one need not come back to it
         after = self._fields[self._fields.index(field) + 1 :]
         for widget in after:
             if widget.isVisible() and widget.isEnabled():

@@ -76,6 +76,11 @@ class Typed(Line, Generic[T]):
             self.setFocus()
         return value
 
+    def says_mistake(self) -> bool:
+        """Say what cannot be read; return whether there is anything."""
+        self._tidy()
+        return bool(self._mistake())
+
     def _mistake(self) -> str:
         try:
             if self.text().strip():
