@@ -136,6 +136,31 @@ def test_after_the_last_question_one_says_back_what_was_agreed(
     assert [step.what for step in lived.record.next_steps.of(visit)] == ["A scan"]
 
 
+@pytest.mark.parametrize("where", [RoomPlace, AfterPlace])
+def test_a_step_that_was_typed_and_not_added_is_agreed(
+    lived: Life, visit: AppointmentId, where: type[RoomPlace | AfterPlace]
+) -> None:
+    page = lived.go(where(visit))
+    for _ in range(3 if where is RoomPlace else 0):
+        lived.press("Next")
+    page.findChildren(Agreed)[0].fields["what"].setText("A scan")
+
+    lived.press("We are done" if where is RoomPlace else "Done", page)
+
+    assert [step.what for step in lived.record.next_steps.of(visit)] == ["A scan"]
+    assert f"agreed:{visit}" not in lived.record.drafts.all()
+
+
+def test_enter_leads_to_the_next_part_of_a_step(lived: Life, visit: AppointmentId) -> None:
+    page = lived.go(AfterPlace(visit))
+    fields = page.findChildren(Agreed)[0].fields
+    fields["what"].setFocus()
+
+    QTest.keyClick(fields["what"], Qt.Key.Key_Return)
+
+    assert fields["who"].hasFocus()
+
+
 @pytest.mark.parametrize(
     ("who", "said", "kept"),
     [

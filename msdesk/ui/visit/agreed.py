@@ -19,6 +19,7 @@ from msdesk.ui.visit.person_field import PersonField
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.announce import announce
 from msdesk.ui.widgets.basics import Button, Card, clear, flow
+from msdesk.ui.widgets.entering import Entering
 from msdesk.ui.widgets.forms import Line, field
 from msdesk.ui.widgets.text import Text
 
@@ -85,6 +86,7 @@ class Agreed(QWidget):
         layout.addWidget(field(look, "By when", self.fields["by_when"]))
         layout.addWidget(whom)
         layout.addWidget(flow(look, self.add))
+        Entering(self, list(self.fields.values()), self._add)
 
     def _fill(self) -> None:
         clear(self._list)
@@ -129,6 +131,11 @@ class Agreed(QWidget):
         self.changed.emit()
         self.undoable.emit(f"Deleted: {step.what}", partial(self._steps.restore, step.id))
 
+    def finish(self) -> None:
+        """Add a step that is typed and was not added: a visit that is over has no draft."""
+        if self.fields["what"].text().strip():
+            self._add()
+
     def keep_now(self) -> None:
-        """Keep what is typed; what is more than half a step is one, a draft else."""
+        """Keep what is typed and not added yet."""
         self._draft.keep_now()

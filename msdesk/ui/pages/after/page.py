@@ -141,6 +141,7 @@ class AfterPage(ScrollPage):
 
     def _finish(self) -> None:
         self.keep_now()
+        self._agreed.finish()
         self.done.emit()
 
     def keep_now(self) -> None:

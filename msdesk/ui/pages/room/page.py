@@ -173,7 +173,7 @@ class RoomPage(ScrollPage):
         self._go_on()
 
     def _finish(self) -> None:
-        self.keep_now()
+        self._agreed.finish()
         self.done.emit()
 
     def keep_now(self) -> None:
