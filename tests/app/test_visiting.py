@@ -93,6 +93,29 @@ def test_what_became_of_a_question_leads_to_the_next(lived: Life, visit: Appoint
     assert told(lived, visit) == [("first", Outcome.ASKED, "")]
 
 
+def test_the_window_is_called_as_the_question_that_is_shown(
+    lived: Life, visit: AppointmentId
+) -> None:
+    room(lived, visit)
+
+    lived.press("Next")
+
+    assert lived.window.windowTitle() == "Question 2 of 3: second - msdesk"
+
+
+@pytest.mark.parametrize("where", [RoomPlace, AfterPlace])
+def test_a_wrong_button_is_seen_and_taken_back(
+    lived: Life, visit: AppointmentId, where: type[RoomPlace | AfterPlace]
+) -> None:
+    lived.go(where(visit))
+
+    lived.press("Later: first")
+    assert lived.said == "Marked “first”: kept for later."
+    lived.press("Undo")
+
+    assert told(lived, visit) == []
+
+
 def test_one_can_go_back_to_the_question_before(lived: Life, visit: AppointmentId) -> None:
     page = room(lived, visit)
     QTest.keyClicks(page.answer.box, "No")

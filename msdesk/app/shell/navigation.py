@@ -172,11 +172,16 @@ class Navigation(QObject):
     def _name(self, page: Page) -> None:
         """Say which page this is, in the title of the window and to who does not see it."""
         name = page.accessibleName()
-        title = f"{name} - msdesk"
-        if title != self._window.windowTitle():
-            self._window.setWindowTitle(title)
+        if self._entitle(name):
             # Not before the keyboard has come to the page: that is heard at once.
             QTimer.singleShot(0, page, lambda: announce(page, name))
+
+    def _entitle(self, name: str) -> bool:
+        """Call the window so; return whether it was called otherwise."""
+        title = f"{name} - msdesk"
+        other = title != self._window.windowTitle()
+        self._window.setWindowTitle(title)
+        return other
 
     def _keep(self, shown: Shown | None) -> None:
         page = self._window.page(shown) if shown is not None else None
@@ -185,6 +190,7 @@ class Navigation(QObject):
 
     def listen(self, page: Page) -> Page:
         """Hear what a page says, and return it."""
+        page.windowTitleChanged.connect(self._entitle)  # a page with steps of its own
         page.wanted.connect(self.go)
         page.asked.connect(self.asked)
         page.said.connect(self.said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,12 +24,16 @@ _WIDEST = 16_777_215  # Qt's own
 
 
 class Answer(QWidget):
-    """``became`` carries what was pressed; ``kept`` a line and the call that takes it back.
+    """``became`` carries what was pressed.
+
+    ``marked`` carries a line of it and the call that takes it back, ``kept`` the same of words
+    that are typed: a hand that trembles presses the wrong button, and has to see that it did.
 
     ``by`` is who answers: the person the visit is with, until somebody else is named.
     """
 
     became = Signal(object)
+    marked = Signal(str, object)
     kept = Signal(str, object)
 
     def __init__(
@@ -61,23 +66,26 @@ class Answer(QWidget):
         """Keep who answered; nothing else follows from it."""
         self.by = answered.strip()
         what = f"Changed who answered {quoted(self._question.text)}."
-        self._keep(self._held() or Outcome.NOT_REACHED, what)
+        self.kept.emit(what, self._keep(self._held() or Outcome.NOT_REACHED))
 
     def _write(self) -> None:
         """Keep what is typed; whoever writes an answer down has had one, until they say else."""
         typed = bool(self.box.toPlainText().strip())
         outcome = self._held() or (Outcome.ANSWERED if typed else Outcome.NOT_REACHED)
         self.outcomes.show_as(outcome)
-        self._keep(outcome, f"Changed the answer to {quoted(self._question.text)}.")
+        self.kept.emit(
+            f"Changed the answer to {quoted(self._question.text)}.", self._keep(outcome)
+        )
 
     def _held(self) -> Outcome | None:
         return next((o for o, b in self.outcomes.buttons.items() if b.isChecked()), None)
 
     def _become(self, outcome: Outcome) -> None:
-        self._keep(outcome, f"Marked {quoted(self._question.text)}: {outcome.value}.")
+        back = self._keep(outcome)
         self.became.emit(outcome)
+        self.marked.emit(f"Marked {quoted(self._question.text)}: {outcome.value}.", back)
 
-    def _keep(self, outcome: Outcome, what: str) -> None:
+    def _keep(self, outcome: Outcome) -> Callable[[], object]:
         words = self.box.toPlainText()
         note = partial(self._visits.note, self._question.id, outcome, self._today, words, self.by)
-        self.kept.emit(what, self._visits.reversibly(note))
+        return self._visits.reversibly(note)

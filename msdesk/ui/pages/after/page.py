@@ -106,6 +106,7 @@ class AfterPage(ScrollPage):
         by = self._visit.person
         answer = Answer(look, question, row, self._kept.visits, self._today, by=by, lines=2)
         answer.kept.connect(self.typed)
+        answer.marked.connect(self.undoable)
         card.column.addWidget(answer)
         who = Reveal(
             look,

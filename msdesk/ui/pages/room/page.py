@@ -131,6 +131,7 @@ class RoomPage(ScrollPage):
         self.before.setEnabled(self._now > 0)
         self.next.setVisible(asking)
         self._done.setVisible(not asking)
+        self.setWindowTitle(self.accessibleName())
         self.moved_to.emit(self._questions[self._now].id if asking else SAY_IT_BACK)
 
     def _ask(self, question: Question) -> None:
@@ -144,6 +145,7 @@ class RoomPage(ScrollPage):
             look, question, row, self._kept.visits, self._today, by=self._visit.person
         )
         self.answer.kept.connect(self.typed)
+        self.answer.marked.connect(self.undoable)
         self.answer.became.connect(self._became)
         asked = Asked(question.text, self.answer.box)
         came = [Text(question.came_from, "muted")] if question.came_from else []
