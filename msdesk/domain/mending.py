@@ -10,7 +10,7 @@ later still wins.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -35,12 +35,14 @@ _TICK = timedelta(microseconds=1)
 def mended(archive: Archive) -> Archive:
     """Return the archive with every rule kept; one that keeps them all is returned as it is."""
     deleted = {a.id: a.deleted_at is not None for a in archive.appointments}
-    placed = (_in_its_place(question, deleted) for question in archive.questions)
-    questions = _ranked(_apart(placed))
+    told = _told_once(_found(archive))
+    answered = _answered_after_all(archive.at_visits, told)
+    said = (_as_told(question, answered.get(question.id)) for question in archive.questions)
+    questions = _ranked(_apart(_in_its_place(question, deleted) for question in said))
     return msgspec.structs.replace(
         archive,
         questions=_newer(archive.questions, questions),
-        at_visits=_newer(archive.at_visits, _told_once(_found(archive))),
+        at_visits=_newer(archive.at_visits, told),
         next_steps=_newer(archive.next_steps, _of_a_visit(archive)),
         matters=_newer(archive.matters, _top_three(archive.matters)),
     )
@@ -153,6 +155,40 @@ def _told_once(rows: Iterable[KeptAtVisit]) -> tuple[KeptAtVisit, ...]:
                 others.append(row)
     return tuple(
         msgspec.structs.replace(r, deleted_at=r.changed_at) if r.id in twice else r for r in found
+    )
+
+
+def _answered_after_all(
+    before: Sequence[KeptAtVisit], after: Sequence[KeptAtVisit]
+) -> dict[str, KeptAtVisit]:
+    """Return, by question, an answer from a visit where the other computer had heard none.
+
+    Only where that is found out now: a question that a person opened again stays open.
+    """
+    visits = {
+        (new.question, new.appointment)
+        for old, new in zip(before, after, strict=True)
+        if old.deleted_at is None and new.deleted_at is not None and new.outcome != "ANSWERED"
+    }
+    return {
+        row.question: row
+        for row in after
+        if row.question
+        and (row.question, row.appointment) in visits
+        and row.deleted_at is None
+        and row.outcome == "ANSWERED"
+    }
+
+
+def _as_told(question: KeptQuestion, row: KeptAtVisit | None) -> KeptQuestion:
+    """Return a question as it was answered: it was sent on to no other visit then."""
+    if row is None or question.status == "ANSWERED":
+        return question
+    return msgspec.structs.replace(
+        _moved(question, row.appointment, row.rank, None, None),
+        status="ANSWERED",
+        answer=row.answer,
+        parked_on=None,
     )
 
 

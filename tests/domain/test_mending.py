@@ -112,6 +112,30 @@ def test_where_two_computers_closed_a_visit_no_answer_is_lost(
     assert {row.id for row in after.at_visits if row.deleted_at is None} == stay
 
 
+def test_a_question_that_one_computer_heard_answered_is_not_asked_again() -> None:
+    rows = (told("one", **AT_P, outcome="ANSWERED", answer="Yes", rank=1), told("other", **AT_P))
+    sent_on = question("a", appointment="q")
+
+    (after,) = mended(archive(*rows, sent_on, visit("p"), visit("q"))).questions
+
+    assert (after.status, after.answer, after.appointment) == ("ANSWERED", "Yes", "p")
+    assert after.changed_at > sent_on.changed_at
+
+
+def test_a_question_that_both_heard_answered_stays_as_it_is() -> None:
+    rows = (told("one", **AT_P, outcome="ANSWERED", answer="Yes"), told("other", **AT_P))
+    asked = question("a", appointment="p", status="ANSWERED", answer="Yes, now")
+
+    assert mended(archive(*rows, asked, visit("p"))).questions == (asked,)
+
+
+def test_an_answered_question_that_a_person_opened_again_stays_open() -> None:
+    row = told("one", **AT_P, outcome="ANSWERED", answer="Yes")
+    asked = question("a", appointment="q")
+
+    assert mended(archive(row, asked, visit("p"), visit("q"))).questions == (asked,)
+
+
 def test_one_question_at_two_visits_is_told_twice() -> None:
     rows = (told("r", question="a", appointment="p"), told("s", question="a", appointment="q"))
 
