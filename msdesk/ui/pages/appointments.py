@@ -117,12 +117,10 @@ class AppointmentsPage(ScrollPage):
             away = in_words(appointment.day, today=self._today)
             at = f", {clock(appointment.at)}" if appointment.at else ""
             when = f"{long_date(appointment.day)}{at} ({away})"
-        count = len(self._questions.for_appointment(appointment.id))
-        asked = "No questions yet" if not count else many(count, "question")
         card.column.addWidget(Text(appointment.title, "heading"))
         there = " · ".join(filter(None, (appointment.person, appointment.place)))
         lines = [
-            f"{when}. With the {appointment.ask.value}. {asked}.",
+            f"{when}. With the {appointment.ask.value}. {self._asked(appointment)}.",
             *([there] if there else []),
         ]
         card.column.addWidget(column(look, *(Text(e, "small", widest=look.column) for e in lines)))
@@ -135,6 +133,12 @@ class AppointmentsPage(ScrollPage):
             )
         )
         return card
+
+    def _asked(self, appointment: Appointment) -> str:
+        if appointment.closed_on is not None:  # what was not answered is on another list by now
+            return f"It is over. {many(len(self._visits.at(appointment.id)), 'question')}"
+        count = len(self._questions.for_appointment(appointment.id))
+        return many(count, "question") if count else "No questions yet"
 
     def _way(self, appointment: Appointment) -> Act:
         """Return what one does with an appointment: prepare it, say how it went, or read it."""
@@ -150,6 +154,8 @@ class AppointmentsPage(ScrollPage):
         if given is None:
             return
         for there in self._appointments.all(self._today):
+            if there.closed_on is not None:
+                continue  # the next one is often called the same, and has no day yet either
             when = (there.ask, there.day, there.at)
             if same(there.title, given.title) and when == (given.ask, given.day, given.at):
                 self.go(AppointmentPlace(there.id))

@@ -210,3 +210,29 @@ def test_a_card_says_who_and_where(qtbot: QtBot, look: Look, record: Record, tod
     page = page_of(qtbot, look, record, today)
 
     assert "Dr Example · Ward 12" in texts(page, "small")
+
+
+def test_a_visit_that_is_over_counts_the_questions_it_had(
+    qtbot: QtBot, look: Look, record: Record, today: date
+) -> None:
+    visit = record.appointments.add("Clinic", day=today)
+    for text in ("first", "second"):
+        record.questions.add(NewQuestion(text=text), visit.id)
+
+    record.visits.close(visit.id, today)
+
+    page = page_of(qtbot, look, record, today)
+    assert any("It is over. 2 questions." in text for text in texts(page))
+
+
+def test_the_next_visit_may_be_called_as_one_that_is_over(
+    page: AppointmentsPage, record: Record, today: date
+) -> None:
+    over = record.appointments.add("Neurology clinic")
+    record.visits.close(over.id, today)
+    page.form.title.setText("Neurology clinic")
+    page.form.day_known.setChecked(False)
+
+    press(page, "Add this appointment")
+
+    assert len(record.appointments.all(today)) == 2
