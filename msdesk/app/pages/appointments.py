@@ -84,7 +84,6 @@ def kept(record: Record, library: Library, today: date) -> Kept:
         record.appointments,
         record.questions,
         record.visits,
-        record.next_steps,
         record.drafts,
         record.team,
         record.profile,

@@ -16,7 +16,7 @@ from msdesk.documents.calendar import CalendarChoices
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.guide import Role
 from msdesk.domain.journal import EntryKind
-from msdesk.domain.place import PreviewPlace
+from msdesk.domain.place import AfterPlace, PreviewPlace
 from msdesk.domain.question import NewQuestion, Origin, Question, QuestionStatus, from_bank
 from msdesk.domain.screen import Screen
 from msdesk.domain.visit import Outcome
@@ -519,21 +519,27 @@ def test_a_question_added_to_a_visit_that_was_deleted_meanwhile_brings_it_back(
     assert pages.asked() == [("Why?", None)]
 
 
-def test_what_was_agreed_is_kept_soon(qtbot: QtBot, pages: Pages, record: Record) -> None:
+def test_what_is_wanted_and_what_has_changed_are_kept_soon(
+    qtbot: QtBot, pages: Pages, record: Record
+) -> None:
     page = pages.page()
     page.before.one_thing.setText("A plan")
     page.before.what_changed.setPlainText("Müde")
 
-    page.after.areas["what"].setPlainText("A scan in May")
-
     def kept() -> bool:
-        steps = record.next_steps.of(pages.appointment.id)
-        return [step.what for step in steps] == ["A scan in May"]
+        found = record.appointments.get(pages.appointment.id)
+        return found is not None and (found.one_thing, found.changed) == ("A plan", "Müde")
 
     qtbot.waitUntil(kept, timeout=3000)
-    found = record.appointments.get(pages.appointment.id)
-    assert found is not None
-    assert (found.one_thing, found.changed) == ("A plan", "Müde")
+
+
+def test_how_it_went_is_written_on_a_page_of_its_own(qtbot: QtBot, pages: Pages) -> None:
+    page = pages.page()
+
+    with qtbot.waitSignal(page.wanted) as wanted:
+        press(page, "Write down how it went")
+
+    assert wanted.args == [AfterPlace(pages.appointment.id)]
 
 
 def test_the_first_thing_to_do_is_to_choose_questions(pages: Pages) -> None:
@@ -620,7 +626,7 @@ def test_tab_comes_to_the_questions_before_what_is_written_after_the_visit(pages
     seen(page, QWidget)  # Qt shows what joins a page in view a moment later
     names = [control.accessibleName() for control in reading_order(page)]
 
-    assert names.index("What we agreed") > names.index("From the question bank")
+    assert names.index("Write down how it went") > names.index("From the question bank")
 
 
 def test_the_words_of_a_question_are_changed_and_whom_it_is_for(

@@ -158,7 +158,6 @@ _CHANGES: dict[str, tuple[Callable[[Made], Page], Change]] = {
         Made.appointment,
         typed("The one thing I want from today"),
     ),
-    "Changed “What we agreed”.": (Made.appointment, typed("What we agreed")),
     "Added “Is my MS active?”.": (Made.appointment, pressed("Add: Is my MS active?")),
     "Added “abc”.": (Made.appointment, typed("Write your own question", "Add my own question")),
     "Added “It waits”.": (Made.appointment, pressed("Add: It waits")),

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from msdesk.services.preparing import Preparing
     from msdesk.store.subjects.appointments import AppointmentStore
     from msdesk.store.subjects.drafts import DraftStore
-    from msdesk.store.subjects.next_steps import NextStepStore
     from msdesk.store.subjects.profile import ProfileStore
     from msdesk.store.subjects.questions import QuestionStore
     from msdesk.store.subjects.team import TeamStore
@@ -21,7 +20,6 @@ class Kept(NamedTuple):
     appointments: AppointmentStore
     questions: QuestionStore
     visits: VisitStore
-    steps: NextStepStore
     drafts: DraftStore
     team: TeamStore
     profile: ProfileStore

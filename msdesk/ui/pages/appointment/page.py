@@ -14,20 +14,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.guide import BankQuestion
 from msdesk.domain.journal import quoted
-from msdesk.domain.place import PreviewPlace, RoomPlace
+from msdesk.domain.place import AfterPlace, PreviewPlace, RoomPlace
 from msdesk.domain.question import NewQuestion, Question, from_bank
 from msdesk.domain.screen import Screen
 from msdesk.domain.words import many
 from msdesk.ui.drafting import Draft
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment.about import About, when_and_with_whom
-from msdesk.ui.pages.appointment.after_visit import AfterVisit
 from msdesk.ui.pages.appointment.before import Before
 from msdesk.ui.pages.appointment.choosing import Choosing, Offered
 from msdesk.ui.pages.appointment.chosen import Chosen
 from msdesk.ui.pages.appointment.own_question import OwnQuestion
-from msdesk.ui.widgets.basics import Button, flow
+from msdesk.ui.widgets.basics import Button, column, flow
 from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
@@ -114,13 +114,17 @@ class AppointmentPage(ScrollPage):
 
     def _in_own_words(self, under: QVBoxLayout, kept: Kept) -> None:
         self.before = Before(self.look, self.appointment, kept)
-        self.after = AfterVisit(self.look, self.appointment.id, kept.steps)
-        for part in (self.before, self.after):
-            part.typed.connect(self.typed)
-            part.saved.connect(self.changed)
+        self.before.typed.connect(self.typed)
+        self.before.saved.connect(self.changed)
         self.before.undoable.connect(self.undoable)
         under.addWidget(self.own)
         under.addWidget(self.before)
+
+    def _add_after(self) -> None:
+        went = self.way_to(AfterPlace(self.appointment.id))
+        write = Button(self.look, "Write down how it went", "", icon="pencil", does=went)
+        after = column(self.look, Text("After the visit", "section"), flow(self.look, write))
+        self._after_place.addWidget(after)
 
     def first(self) -> QWidget:
         """Return the thing to do first: choose questions, or see the page they are on."""
@@ -148,7 +152,7 @@ class AppointmentPage(ScrollPage):
         waiting = self._preparing.waiting([question.id for question in listed])
         told = self._preparing.history((*listed, *waiting), self.appointment.id)
         unmade = not self._after_place.count()
-        after = [partial(self._after_place.addWidget, self.after)] if unmade else []
+        after = [self._add_after] if unmade else []
         self.chosen.show_these(listed, told, after)
         self.choosing.show_for(
             Offered(
@@ -235,7 +239,6 @@ class AppointmentPage(ScrollPage):
 
     def keep_now(self) -> None:
         """Write what is waiting; called before the window closes and before the page is made."""
-        for part in (self.before, self.after):
-            part.keep_now()
+        self.before.keep_now()
         for draft in self.findChildren(Draft):
             draft.keep_now()
