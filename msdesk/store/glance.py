@@ -36,7 +36,7 @@ _STEPS = """
     SELECT s.id, s.what, s.who, s.by_when, s.who_i_call, a.day, coalesce(a.ask, '')
     FROM next_step s LEFT JOIN appointment a ON a.id = s.appointment
     WHERE s.deleted_at IS NULL AND s.done_on IS NULL AND a.deleted_at IS NULL
-    ORDER BY s.number
+    ORDER BY coalesce(a.day, a.closed_on) DESC, s.number
 """
 _UNANSWERED = """
     SELECT text FROM question

@@ -465,6 +465,17 @@ def test_what_was_agreed_stays_on_home_until_it_is_done(lived: Life, visit: Appo
     assert "Still to do" in lived.reads()
 
 
+def test_home_stays_short_where_much_is_still_to_do(lived: Life, visit: AppointmentId) -> None:
+    for number in range(1, 8):
+        lived.record.next_steps.add(f"Step {number}", appointment=visit)
+    lived.go(Screen.HOME)
+    assert "Step 6" not in lived.reads()
+
+    lived.press("Show 2 more")
+
+    assert "Step 7" in lived.reads()
+
+
 def test_home_says_what_was_asked_without_an_answer(lived: Life, visit: AppointmentId) -> None:
     (first, *_) = lived.record.questions.for_appointment(visit)
     lived.record.visits.note(first.id, Outcome.ASKED, lived.today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -177,6 +177,20 @@ def test_what_was_agreed_is_seen_until_it_is_done(tmp_path: Path) -> None:
         Step(scan.id, "A scan", "Me", "March", "", TODAY, "MS_NURSE"),
         Step(loose.id, "Ring the GP", "", "", "01234"),
     )
+    record.close()
+
+
+def test_what_was_agreed_last_is_seen_first(tmp_path: Path) -> None:
+    record = open_record(tmp_path)
+    record.next_steps.add("Ring the GP")
+    for title, day in (("Before", TODAY - timedelta(days=1)), ("Last", TODAY)):
+        visit = record.appointments.add(title, day=day)
+        record.next_steps.add(f"{title}, one", appointment=visit.id)
+        record.next_steps.add(f"{title}, two", appointment=visit.id)
+
+    steps = [step.what for step in record.glance(NOW).steps]
+
+    assert steps == ["Last, one", "Last, two", "Before, one", "Before, two", "Ring the GP"]
     record.close()
 
 

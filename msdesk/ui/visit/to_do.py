@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Card, Line, column, flow
+from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.text import Text
+
+_SEEN = 5  # who ticks nothing for years still has a short Home
 
 
 class ToDo(NamedTuple):
@@ -30,16 +33,20 @@ class StillToDo(QWidget):
 
     def __init__(self, look: Look, steps: Sequence[ToDo]) -> None:
         super().__init__()
+        self._look = look
         card = Card(look)
-        for number, step in enumerate(steps):
-            if number:
-                card.column.addWidget(Line())
-            words = [Text(step.what, "strong", widest=look.column)]
-            if step.more:
-                words.append(Text(step.more, "small", widest=look.column))
-            act = Act("Done", "check", partial(self.done.emit, step.id, step.what))
-            card.column.addWidget(column(look, *words, gap=4))
-            card.column.addWidget(flow(look, act.on(look, step.what)))
+        makers = [partial(self._line, number, step) for number, step in enumerate(steps)]
+        card.column.addWidget(FewFirst(look, makers, of="what is still to do", first=_SEEN))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
+
+    def _line(self, number: int, step: ToDo) -> QWidget:
+        look = self._look
+        words = [Text(step.what, "strong", widest=look.column)]
+        if step.more:
+            words.append(Text(step.more, "small", widest=look.column))
+        act = Act("Done", "check", partial(self.done.emit, step.id, step.what))
+        above = [Line()] if number else []
+        told = column(look, *words, gap=4)
+        return column(look, *above, told, flow(look, act.on(look, step.what)), gap=12)
