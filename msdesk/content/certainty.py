@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msdesk.domain.certainty import CertaintyRule, Design
 from msdesk.domain.estimate import Estimate, Finding, NoFairComparison
+from msdesk.domain.source import Source, SourceKind
 from msdesk.domain.treatment import Treatment
 
 _COMPARED = (Design.RANDOMISED, Design.COHORT)
 _WORD_FIRST = re.compile(r"(?:very low|low|moderate|high)\b", re.IGNORECASE)
 _LESS_SURE = ("few", "very-few", "no-counts")
+# A maker's page is not among them: it may print the licence text itself.
+_RETOLD = {SourceKind.NEWS, SourceKind.CONGRESS, SourceKind.CHARITY}
 
 
-def certainty_problems(rule: CertaintyRule, card: Treatment) -> Iterator[str]:
-    """Yield each item whose word, lines, reason and counts do not agree."""
+def certainty_problems(
+    rule: CertaintyRule, card: Treatment, sources: Mapping[str, Source]
+) -> Iterator[str]:
+    """Yield each item whose word, lines, reason, counts and sources do not agree."""
     for key in ("benefits", "harms"):
         for number, item in enumerate(getattr(card, key)):
             if not isinstance(item, NoFairComparison):
                 where = f"{card.id}.toml: {key}[{number}] ({item.id})"
-                yield from (f"{where}: {wrong}" for wrong in _wrong(rule, item))
+                kinds = {sources[i].kind for i in item.sources if i in sources}
+                yield from (f"{where}: {wrong}" for wrong in _wrong(rule, item, kinds))
 
 
-def _wrong(rule: CertaintyRule, item: Estimate | Finding) -> Iterator[str]:
+def _wrong(rule: CertaintyRule, item: Estimate | Finding, kinds: set[SourceKind]) -> Iterator[str]:
     design, lines = item.design, item.certainty_lines
     if rule.of(design).starts is None:
         yield from _unrated(item)
@@ -38,6 +44,8 @@ def _wrong(rule: CertaintyRule, item: Estimate | Finding) -> Iterator[str]:
         yield f"its counts meet the line {needed!r}; certainty_lines must say so"
     if isinstance(item, Estimate) and _uncounted(item) and not {*_LESS_SURE} & {*lines}:
         yield "no n, no counts and no range; certainty_lines must say 'no-counts'"
+    if design is not Design.REVIEW and kinds and kinds <= _RETOLD and "reported" not in lines:
+        yield "no source of it is a paper or a licence text; certainty_lines must say 'reported'"
 
 
 def _unrated(item: Estimate | Finding) -> Iterator[str]:
@@ -60,8 +68,9 @@ def _wrong_lines(rule: CertaintyRule, item: Estimate | Finding) -> Iterator[str]
         elif not any(word.casefold() in reason for word in line.says):
             words = ", ".join(repr(word.strip()) for word in line.says)
             yield f"certainty_reason does not say why {key!r}; it needs one of {words}"
-    if len({*item.certainty_lines} & {*_LESS_SURE[:2]}) > 1:
-        yield "certainty_lines: 'few' and 'very-few' do not go together"
+    together = [repr(key) for key in _LESS_SURE if key in item.certainty_lines]
+    if len(together) > 1:
+        yield f"certainty_lines: {' and '.join(together)} do not go together"
 
 
 def _imprecise(item: Estimate | Finding) -> str:

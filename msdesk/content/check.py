@@ -58,7 +58,7 @@ def _card_problems(library: Library, card: Treatment) -> Iterator[str]:
     yield from _row_problems(library, card)
     yield from _word_problems(file, card)
     yield from bare_absences(library, card)
-    yield from certainty_problems(library.certainty, card)
+    yield from certainty_problems(library.certainty, card, library.sources)
     yield from _licence_problems(file, card)
     yield from status_problems(file, card)
     if card.group is Group.MEDICINE and not card.if_stopped[0].text.startswith(_FIRST_OF_STOPPING):

@@ -95,6 +95,7 @@ def test_a_reason_says_each_line_in_plain_words(folder: Path) -> None:
         (("unheard-of",), "certainty_lines: 'unheard-of' is no line for 'randomised'"),
         (("few", "few"), "certainty_lines: 'few' is there twice"),
         (("few", "very-few"), "certainty_lines: 'few' and 'very-few' do not go together"),
+        (("few", "no-counts"), "certainty_lines: 'few' and 'no-counts' do not go together"),
     ],
 )
 def test_lines_are_those_of_the_rule(folder: Path, keys: tuple[str, ...], wrong: str) -> None:
@@ -121,6 +122,15 @@ def test_a_figure_without_any_count_or_range_must_say_so(folder: Path) -> None:
     said = told(folder, without, ("n = 200", 'no_n = "Not given"'))
 
     assert "no n, no counts and no range; certainty_lines must say 'no-counts'" in said
+
+
+def test_what_only_the_news_told_must_say_so(folder: Path) -> None:
+    change(folder, "sources.toml", 'kind = "journal article"', 'kind = "congress report"')
+
+    said = told(folder)
+
+    missing = "no source of it is a paper or a licence text; certainty_lines must say 'reported'"
+    assert missing in said
 
 
 def test_one_group_needs_fewer_cases_to_be_sure(folder: Path) -> None:
