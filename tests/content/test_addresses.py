@@ -105,7 +105,7 @@ def test_a_note_that_tells_of_a_copy_makes_it_one(folder: Path) -> None:
 
 
 def test_what_stands_where_another_text_is_a_copy_is_a_copy(folder: Path) -> None:
-    change(folder, SOURCES, 'kind = "journal article"', 'kind = "charity"')
+    change(folder, SOURCES, 'kind = "journal article"', 'kind = "company"')
     change(folder, SOURCES, ALPHA, "https://copies.example/alpha")
     change(folder, SOURCES, "https://made-up.example/told", "https://copies.example/told")
     change(folder, SOURCES, 'seen = "second-hand"', 'seen = "copy"')
@@ -113,9 +113,9 @@ def test_what_stands_where_another_text_is_a_copy_is_a_copy(folder: Path) -> Non
     assert told(folder) == [COPY]
 
 
-def test_a_charity_speaks_for_itself_on_its_own_site(folder: Path) -> None:
-    change(folder, SOURCES, 'kind = "journal article"', 'kind = "charity"')
-    change(folder, SOURCES, ALPHA, "https://charity.example/alpha")
+def test_a_company_speaks_for_itself_on_its_own_site(folder: Path) -> None:
+    change(folder, SOURCES, 'kind = "journal article"', 'kind = "company"')
+    change(folder, SOURCES, ALPHA, "https://company.example/alpha")
 
     assert load(folder).sources
 
