@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from msdesk.domain.certainty import CertaintyRule, Design
 from msdesk.domain.estimate import Estimate, Finding, NoFairComparison
+from msdesk.domain.ids import SourceId
 from msdesk.domain.source import Source, SourceKind
 from msdesk.domain.treatment import Treatment
 
@@ -18,7 +19,7 @@ _RETOLD = {SourceKind.NEWS, SourceKind.CONGRESS, SourceKind.CHARITY}
 
 
 def certainty_problems(
-    rule: CertaintyRule, card: Treatment, sources: Mapping[str, Source]
+    rule: CertaintyRule, card: Treatment, sources: Mapping[SourceId, Source]
 ) -> Iterator[str]:
     """Yield each item whose word, lines, reason, counts and sources do not agree."""
     for key in ("benefits", "harms"):
