@@ -128,7 +128,7 @@ def test_a_treatment_that_is_side_by_side_already_stays_at_its_place(lived: Life
     for card in ("ahsct", "ocrelizumab", "ahsct"):
         lived.press("Compare", lived.go(CardPlace(TreatmentId(card))))
 
-    assert lived.said == "AHSCT is side by side already."
+    assert lived.said == "AHSCT is beside the others already."
     assert lived.desk._trail is not None
     assert lived.desk._trail.compared() == ("ahsct", "ocrelizumab")
 
@@ -151,13 +151,13 @@ def test_an_appointment_deleted_and_undone_keeps_its_questions(lived: Life) -> N
 
 def test_a_line_about_an_earlier_page_goes_and_the_way_back_stays(lived: Life) -> None:
     lived.press("Compare", lived.go(CardPlace(TreatmentId("ahsct"))))
-    assert lived.said == "Put AHSCT side by side."
+    assert lived.said == "Put AHSCT beside the others."
 
     lived.press("Notes")
 
     assert lived.said == ""
     QTest.keyClick(lived.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    lived.hear("Undone: put AHSCT side by side.")
+    lived.hear("Undone: put AHSCT beside the others.")
 
 
 def test_a_line_goes_also_where_one_goes_back(lived: Life) -> None:

@@ -120,7 +120,10 @@ _CHANGES: dict[str, tuple[Place, Callable[[Life], object]]] = {
         Screen.HELP,
         lambda lived: pick(lived, "Country", "Sweden"),
     ),
-    "Undone: put AHSCT side by side.": (_CARD, lambda lived: lived.press("Compare", lived.shown)),
+    "Undone: put AHSCT beside the others.": (
+        _CARD,
+        lambda lived: lived.press("Compare", lived.shown),
+    ),
     "Undone: added “Considering it” to your log.": (
         _CARD,
         lambda lived: lived.press("Add to my log", whole(lived.shown)),

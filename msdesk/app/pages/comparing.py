@@ -26,7 +26,7 @@ def compare(s: Opened) -> Page:
         s.trail.compare(cards)
         (card,) = set(before) ^ set(cards)
         name = s.library.treatments[card].short_name
-        what = f"Put {name} side by side" if card in cards else f"Took {name} away"
+        what = f"Put {name} beside the others" if card in cards else f"Took {name} away"
         page.undoable.emit(f"{what}.", partial(s.trail.compare, before))
 
     page.chosen.connect(chosen)

@@ -107,12 +107,12 @@ def _compare_also(s: Opened, page: Page, card: TreatmentId) -> None:
     name = s.library.treatments[card].short_name
     if card in before:
         page.go(Screen.COMPARE)
-        page.said.emit(f"{name} is side by side already.")
+        page.said.emit(f"{name} is beside the others already.")
         return
     s.trail.compare_also(card)
     page.go(Screen.COMPARE)
     went = [s.library.treatments[i].short_name for i in before if i not in s.trail.compared()]
-    what = f"Put {name} in place of {went[0]}." if went else f"Put {name} side by side."
+    what = f"Put {name} in place of {went[0]}." if went else f"Put {name} beside the others."
 
     def back() -> None:
         s.trail.compare(list(before))
