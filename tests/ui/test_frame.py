@@ -204,7 +204,7 @@ def test_a_long_line_leaves_room_for_the_page(frame: Frame) -> None:
 def test_a_short_line_is_at_most_a_fifth_of_the_window_with_all_its_words(frame: Frame) -> None:
     tall = []
     for size in frame.each_size():
-        frame.toast.say("Put Examplumab side by side.", "Undo", lambda: None, key="(Ctrl+Z)")
+        frame.toast.say("Put E-mab beside the others.", "Undo", lambda: None, key="(Ctrl+Z)")
         frame.settle()
         (words,) = seen(frame.toast, QScrollArea)
         cut = words.verticalScrollBar().maximum() > 0
@@ -318,16 +318,25 @@ def test_where_it_is_narrow_the_bar_says_which_page_it_is(frame: Frame) -> None:
     assert said == ["Home", "Examplumab", "Something is wrong"]
 
 
-@pytest.mark.parametrize(("width", "below"), [(600, False), (470, True)])
-def test_the_name_of_the_page_stands_beside_the_menu_or_where_it_has_no_room_below(
-    frame: Frame, width: int, *, below: bool
-) -> None:
-    frame.be(width, 800, 100)
+def test_the_name_of_the_page_stands_beside_the_menu(frame: Frame) -> None:
+    frame.be(600, 800, 100)
 
     bar = frame.window.top_bar
     name, menu = frame.place(bar.name), frame.place(bar.menu)
-    assert (name.top() > menu.bottom()) is below
+    assert bar.name.isVisible()
+    assert name.top() <= menu.bottom()
     assert name.height() < menu.height()  # else its words are drawn above the middle
+
+
+@pytest.mark.parametrize(("width", "percent"), [(470, 100), (1024, 300), (800, 300)])
+def test_a_name_with_no_room_beside_the_menu_takes_none_of_the_page(
+    frame: Frame, width: int, percent: int
+) -> None:
+    frame.be(width, 600, percent)
+
+    assert frame.window.top_bar.isVisible()
+    assert not frame.window.top_bar.name.isVisible()
+    assert frame.window.top_bar.height() < frame.window.height() * 0.4
 
 
 def test_the_parts_of_the_bar_belong_to_it_before_it_is_first_seen(look: Look) -> None:

@@ -1,4 +1,8 @@
-"""Where it is narrow: a menu button, the name of the page, and help at its own place."""
+"""Where it is narrow: a menu button, the name of the page, and help at its own place.
+
+The name is there only beside the buttons.  In a row of its own it would take the room of the
+page, whose title right below says the same.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +22,11 @@ if TYPE_CHECKING:
 
 _Row = dict[int, tuple[QWidget, int]]
 _LONGEST = 60  # letters of a name; all of it stands at the head of the page
-_ROOM = 9  # letters of full width that the name has beside the buttons, or else stands below
+_ROOM = 9  # letters of full width that the name has beside the buttons, or else is left out
 
 
 class TopBar(QFrame):
-    """One row, or two where not all has room; help is always in the first."""
+    """One row, or two where the buttons have no room in one; help is always in the first."""
 
     menu_pressed = Signal()
     help_pressed = Signal()
@@ -59,6 +63,7 @@ class TopBar(QFrame):
         for row, parts in enumerate(rows):
             for column, (part, across) in parts.items():
                 self._grid.addWidget(part, row, column, 1, across)
+        self.name.setHidden(len(rows[0]) < 3)
         self._grid.setAlignment(self.name, middle)
         for button in (self.menu, self.help):  # a name of two lines must not make them grow
             self._grid.setAlignment(button, top)
@@ -71,8 +76,8 @@ class TopBar(QFrame):
         if room >= self._look.text(Size.READING) * _ROOM:
             return ({0: (self.menu, 1), 1: (self.name, 1), 2: (self.help, 1)},)
         if room >= 0:
-            return ({0: (self.menu, 1), 2: (self.help, 1)}, {0: (self.name, 3)})
-        return ({0: (self.help, 3)}, {0: (self.menu, 1), 1: (self.name, 2)})
+            return ({0: (self.menu, 1), 2: (self.help, 1)},)
+        return ({0: (self.help, 3)}, {0: (self.menu, 1)})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
