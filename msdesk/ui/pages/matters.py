@@ -17,6 +17,7 @@ from msdesk.domain.guide import MattersStatement, QuickCheck
 from msdesk.domain.journal import quoted
 from msdesk.domain.matters import MattersAnswer, Pile
 from msdesk.domain.question import NewQuestion
+from msdesk.store.subjects.ranks import TOP
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
@@ -43,6 +44,7 @@ class MattersPage(ScrollPage):
             "rows first. Nothing is scored or ranked.",
         )
         self._library = library
+        self._texts = {each.id: each.text for each in library.statements}
         self._store = store
         self._top = QVBoxLayout()
         self._top.setSpacing(look.space(4))
@@ -124,12 +126,14 @@ class MattersPage(ScrollPage):
     def _toggle_top(self, statement: MattersStatement) -> None:
         answers = self._answers()
         known = answers.get(statement.id)
-        taken = len([a for a in answers.values() if a.rank])
-        rank = None if known and known.rank else min(3, taken + 1)
+        top = [a for a in answers.values() if a.rank]
+        rank = None if known and known.rank else min(TOP, len(top) + 1)
         words = quoted(statement.text)
-        what = f"Put {words} into" if rank else f"Took {words} out of"
-        change = partial(self._store.set, statement.id, Pile.A_LOT, rank)
-        self._do(f"{what} my top three.", change)
+        what = f"Put {words} into my top three" if rank else f"Took {words} out of my top three"
+        out = next((a.statement for a in top if a.rank == TOP), None) if rank else None
+        if out is not None:
+            what = f"{what}; {quoted(self._texts.get(out, ''))} is out of it"
+        self._do(f"{what}.", partial(self._store.set, statement.id, Pile.A_LOT, rank))
 
     def _reset(self) -> None:
         self._do("Began again with what matters.", self._store.clear)
@@ -158,9 +162,8 @@ class MattersPage(ScrollPage):
 
     def _show_top(self) -> None:
         clear(self._top)
-        texts = {s.id: s.text for s in self._library.statements}
         ranked = sorted((a for a in self._given.values() if a.rank), key=lambda a: a.rank or 0)
-        lines = [Text(f"{a.rank}. {texts.get(a.statement, '')}", "heading") for a in ranked]
+        lines = [Text(f"{a.rank}. {self._texts.get(a.statement, '')}", "heading") for a in ranked]
         if not lines:
             lines = [Text("Your top three will be here.", "muted")]
         self._top.addWidget(Text("My top three", "section"))

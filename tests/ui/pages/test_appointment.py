@@ -711,3 +711,15 @@ def test_at_the_ends_below_the_top_three_there_is_no_way_further(pages: Pages) -
     offered = buttons(pages.page())
 
     assert [b for b in offered if b.startswith("Move ")] == ["Move down: second", "Move up: third"]
+
+
+def test_a_star_that_puts_no_other_out_says_its_place(pages: Pages) -> None:
+    pages.ask("One", 1)
+    pages.ask("Two")
+    page = pages.page()
+    said: list[str] = []
+    page.undoable.connect(lambda what, _back: said.append(what))
+
+    press(page, "Top three: Two")
+
+    assert said == ["Put “Two” into the top three, at place 2."]

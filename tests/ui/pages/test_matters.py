@@ -70,6 +70,17 @@ def test_the_top_three_stand_in_the_order_they_were_chosen(page: MattersPage) ->
     ]
 
 
+def test_a_fourth_says_which_one_is_out_of_the_top_three(page: MattersPage) -> None:
+    for number in (1, 2, 3):
+        press(page, f"Top three: Statement {number}")
+    said: list[str] = []
+    page.undoable.connect(lambda what, _back: said.append(what))
+
+    press(page, "Top three: Statement 4")
+
+    assert said == ["Put “Statement 4” into my top three; “Statement 3” is out of it."]
+
+
 def test_a_fourth_takes_the_place_of_the_third(page: MattersPage) -> None:
     for number in (1, 2, 3, 4):
         press(page, f"Top three: Statement {number}")

@@ -162,7 +162,10 @@ _CHANGES: dict[str, tuple[Callable[[Made], Page], Change]] = {
     "Added “abc”.": (Made.appointment, typed("Write your own question", "Add my own question")),
     "Added “It waits”.": (Made.appointment, pressed("Add: It waits")),
     "Moved “One” to place 2.": (Made.appointment, pressed("Move down: One")),
-    "Put “Four” into the top three, at place 3.": (Made.appointment, pressed("Top three: Four")),
+    "Put “Four” into the top three; “Three” is out of it.": (
+        Made.appointment,
+        pressed("Top three: Four"),
+    ),
     "Took “Three” out of the top three.": (
         Made.appointment,
         pressed("Out of the top three: Three"),

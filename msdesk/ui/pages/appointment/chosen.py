@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.domain.ids import QuestionId
 from msdesk.domain.journal import quoted
 from msdesk.domain.question import Question, on_page
+from msdesk.store.subjects.ranks import TOP
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment.past import Past
 from msdesk.ui.pages.appointment.question_card import QuestionCard, Standing
@@ -113,11 +114,17 @@ class Chosen(QWidget):
         card.removed.connect(lambda: self._remove(question))
 
     def _free_rank(self) -> int:
-        return min(3, sum(question.rank is not None for question in self._listed) + 1)
+        return min(TOP, sum(question.rank is not None for question in self._listed) + 1)
+
+    def _put_out(self) -> Question | None:
+        """Return the one that a further star puts out; None while there is a place free."""
+        return next((question for question in self._listed if question.rank == TOP), None)
 
     def _rank(self, question: Question, rank: int | None) -> None:
         words = quoted(question.text)
-        if question.rank is None:
+        if question.rank is None and (out := self._put_out()):
+            what = f"Put {words} into the top three; {quoted(out.text)} is out of it."
+        elif question.rank is None:
             what = f"Put {words} into the top three, at place {rank}."
         elif rank:
             what = f"Moved {words} to place {rank}."
