@@ -204,7 +204,7 @@ def test_a_long_line_leaves_room_for_the_page(frame: Frame) -> None:
 def test_a_short_line_is_at_most_a_fifth_of_the_window_with_all_its_words(frame: Frame) -> None:
     tall = []
     for size in frame.each_size():
-        frame.toast.say("Put E-mab beside the others.", "Undo", lambda: None, key="(Ctrl+Z)")
+        frame.toast.say("Added Examplumab to a list.", "Undo", lambda: None, key="(Ctrl+Z)")
         frame.settle()
         (words,) = seen(frame.toast, QScrollArea)
         cut = words.verticalScrollBar().maximum() > 0
