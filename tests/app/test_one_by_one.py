@@ -55,6 +55,13 @@ def test_enter_takes_one_question_after_the_other_and_shows_the_page(tired: Life
     assert len(listed(tired)) == 4
 
 
+def test_the_window_is_called_as_the_question_that_is_shown(tired: Life) -> None:
+    tired.press("Next")
+
+    assert tired.window.windowTitle() == f"{tired.shown.accessibleName()} - msdesk"
+    assert tired.window.windowTitle().startswith("Question 2")
+
+
 def test_what_is_not_wanted_now_is_not_taken_or_given_back(tired: Life) -> None:
     tired.press("Take it: ")
     tired.press("Before")

@@ -112,6 +112,7 @@ class PreparePage(ScrollPage):
         self._see.setHidden(asking)
         self._before.setEnabled(self._now > 0)
         self._way.show_at(self._now)
+        self.setWindowTitle(self.accessibleName())
 
     def _show_question(self, shown: ToTake) -> None:
         words = shown.question.text
@@ -142,8 +143,8 @@ class PreparePage(ScrollPage):
         )
         back = self._questions.reversibly(change)
         self._backs[shown.key] = back
+        self.undoable.emit(f"Added {quoted(question.text)}.", back)  # first: it takes room below
         self._go_on()
-        self.undoable.emit(f"Added {quoted(question.text)}.", back)
 
     def _not_now(self) -> None:
         """Go on; what was taken here is given back."""

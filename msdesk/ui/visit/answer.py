@@ -82,8 +82,8 @@ class Answer(QWidget):
 
     def _become(self, outcome: Outcome) -> None:
         back = self._keep(outcome)
-        self.became.emit(outcome)
         self.marked.emit(f"Marked {quoted(self._question.text)}: {outcome.value}.", back)
+        self.became.emit(outcome)
 
     def _keep(self, outcome: Outcome) -> Callable[[], object]:
         words = self.box.toPlainText()
