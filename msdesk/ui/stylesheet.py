@@ -104,7 +104,7 @@ QPushButton[kind="toc"]:pressed { border-left: 8px solid $accent;
     padding: ${s4}px ${s12}px ${s4}px ${s12_thicker}px; }
 QPushButton[kind="toc"]:checked:pressed { border-left-color: $on_chosen; }
 QPushButton[kind="day"] { background: transparent; border: 2px solid transparent; padding: 0;
-    min-width: 40px; min-height: ${whole_target}px; }
+    min-width: 40px; min-height: ${day}px; max-height: ${day}px; }
 QPushButton[kind="day"]:hover { background: $tint; border-color: $edge; }
 QPushButton[kind="day"][today="true"] { border-color: $edge; font-weight: 700; }
 QPushButton[kind="day"]:checked { background: $accent; color: $on_accent; border-color: $accent;
@@ -177,6 +177,8 @@ def stylesheet(look: Look, check: str, arrow: str) -> str:
         "target": look.space(44) - 2 * look.space(4) - 4,  # inside padding and border
         "bare_target": look.space(44) - 2 * look.space(4),  # inside padding alone
         "whole_target": look.space(44),
+        # Six weeks of large text are to be seen with what is said of the day above them.
+        "day": look.space(44) if look.percent <= 200 else round(look.text(Size.READING) * 1.2),
         "box": look.space(24),
         "box_thick": look.space(24) - 4,  # as large as before, where the border is thicker
         "s12_thicker": look.space(12) - 4,

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 import msdesk.ui
-from msdesk.ui.look import Look
+from msdesk.ui.look import Look, Size
 from msdesk.ui.stylesheet import stylesheet
 from msdesk.ui.widgets.basics import Button, column
 from msdesk.ui.widgets.day_field import ClockField, DayField
 from msdesk.ui.widgets.month import DayButton, Month
+from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.typed import Clock, Day
 from tests.ui.conftest import TODAY, Show
 from tests.ui.finding import button, buttons, press, seen, texts
@@ -313,6 +314,33 @@ def test_all_of_the_month_comes_into_sight_where_there_is_room(
     qtbot.waitUntil(lambda: month.visibleRegion().boundingRect().height() == month.height())
 
 
+@pytest.mark.parametrize("day", [date(2026, 11, 30), date(2026, 11, 1)])  # in six weeks
+def test_large_text_keeps_the_month_in_sight_with_the_day_one_is_at(
+    qapp: QApplication, qtbot: QtBot, look: Look, show: Show, day: date
+) -> None:
+    large = Look(look.resources, look.theme, 300)
+    qapp.setStyleSheet(stylesheet(large, "", ""))
+    page = QScrollArea()
+    page.setWidgetResizable(True)
+    page.setWidget(column(large, DayField(large, "Day", Day(large, TODAY, day))))
+    show(page, 928, 586)  # what a window of 960 and 737 pixels leaves of a page
+
+    press(page, "Choose the day: Day")
+    at = QApplication.focusWidget()
+    assert at is not None
+    for key in (Key.Key_Right, Key.Key_Left):
+        QTest.keyClick(QApplication.focusWidget() or at, key)
+
+    (words,) = (
+        w for w in seen(page, Text) if w.property("kind") == "strong" and "2026" in w.text()
+    )
+    qtbot.waitUntil(lambda: _whole(words) and _whole(at))
+
+
+def _whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect().height() == widget.height()
+
+
 def test_turning_a_month_moves_nothing_below_it(form: MakeForm) -> None:
     shown = form(date(2027, 2, 1)).open()  # four weeks; the month before has five
     assert shown.month is not None
@@ -339,7 +367,7 @@ def test_the_days_have_room_in_a_narrow_window_and_are_large(
     high = {b.height() for b in seen(month, DayButton)}
     assert month.minimumSizeHint().width() <= width
     assert min(across) >= 44
-    assert min(high) >= large.space(44)
+    assert min(high) >= (large.space(44) if percent <= 200 else large.text(Size.READING)) >= 44
     assert all(_fits(b) for b in seen(month, DayButton))
 
 

@@ -2,7 +2,8 @@
 
 Tab enters the days at one of them and leaves them again; arrows go from day to day, and on into
 the next month.  Each day is a button with its whole name.  A month always takes six weeks of
-room, so that nothing below it moves when it is turned.
+room, so that nothing below it moves when it is turned.  What is said of the day one is at stands
+above the days and is kept in sight with it: a number says nothing without its month.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ _TURNS = (
     ("Year before", -12),
     ("Year after", 12),
 )
+_LARGE = 200  # percent; with larger text there is room for one line above the days
 _Key = Qt.Key
 
 
@@ -86,7 +88,8 @@ class Month(QWidget):
     def __init__(self, look: Look, today: date, chosen: date | None) -> None:
         super().__init__()
         style_as(self, "plain")
-        self._margin = look.space(16)
+        self._margin = look.space(8)
+        self._brief = look.percent > _LARGE
         self._today, self._chosen = today, chosen
         self._at = chosen or today
         self._begins = region.first_weekday().value - 1  # Monday is 0, as in Python
@@ -110,8 +113,9 @@ class Month(QWidget):
         layout.setSpacing(look.space(8))
         layout.addWidget(flow(look, *turns))
         layout.addWidget(self._name)
-        layout.addWidget(self._weeks(look))
         layout.addWidget(self._words)
+        layout.addWidget(self._weeks(look))
+        self._name.setHidden(self._brief)  # what is said of the day names the month
         layout.addWidget(Text(f"Today is {long_date(self._today)}.", "small", widest=look.column))
         layout.addWidget(flow(look, close))
 
@@ -121,7 +125,7 @@ class Month(QWidget):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        letters = 3 if look.percent <= 200 else 2  # what has room over a day
+        letters = 2 if self._brief else 3  # what has room over a day
         for column in range(7):
             name = Text(WEEKDAYS[(self._begins + column) % 7][:letters], "strong-small")
             name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -135,17 +139,21 @@ class Month(QWidget):
         """Take the keyboard to the day chosen before, or to today."""
         settle()
         self.first().setFocus()
-        # When the page has grown: before, there is nowhere to scroll to.
-        QTimer.singleShot(0, self, self._come_into_view)
+        self._come_into_view_soon(self)
 
-    def _come_into_view(self) -> None:
+    def _come_into_view_soon(self, *parts: QWidget) -> None:
+        # When the page has grown: before, there is nowhere to scroll to.
+        QTimer.singleShot(0, self, partial(self._come_into_view, *parts))
+
+    def _come_into_view(self, *parts: QWidget) -> None:
+        """Scroll as little as it takes; the last has the last word where not all has room."""
         above: QWidget | None = self
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         if above is not None:
             settle()
-            above.ensureWidgetVisible(self, 0, self._margin)
-            above.ensureWidgetVisible(self.first(), 0, self._margin)
+            for part in (*parts, self._words, self.focusWidget() or self.first()):
+                above.ensureWidgetVisible(part, 0, self._margin)
 
     def first(self) -> QWidget:
         """Return the day one is at."""
@@ -159,7 +167,7 @@ class Month(QWidget):
         first = self._at.replace(day=1)
         before, many = self._place(first), monthrange(first.year, first.month)[1]
         self._name.setText(f"{MONTHS[first.month - 1]} {first.year}")
-        self._words.setText(self._said(self._at))
+        self._words.setText(long_date(self._at) if self._brief else self._said(self._at))
         for place, button in enumerate(self._days):
             inside = before <= place < before + many
             if inside:
@@ -198,6 +206,7 @@ class Month(QWidget):
     def _go(self, day: date) -> None:
         self._at = min(max(day, FIRST_DAY), LAST_DAY)
         self._show()
+        self._come_into_view_soon()
 
     def _take(self, place: int) -> None:
         first = self._at.replace(day=1)
