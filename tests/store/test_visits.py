@@ -158,6 +158,18 @@ def test_the_questions_that_wait_come_back_for_such_a_visit(
     assert record.visits.waiting() == ()
 
 
+def test_a_question_for_others_that_was_taken_along_comes_back_to_the_same_people(
+    record: Record, visit: AppointmentId
+) -> None:
+    record.questions.add(NewQuestion(text="For the nurse?", ask=Role.MS_NURSE), visit)
+    record.visits.close(visit, OCTOBER)
+    later = record.appointments.add("Later", day=DECEMBER)
+
+    back = record.visits.bring_back(later.id)
+
+    assert [question.text for question in back] == ["For the nurse?"]
+
+
 def test_questions_for_others_wait_on(record: Record, visit: AppointmentId) -> None:
     ask(record, "Why?", visit)
     record.visits.close(visit, OCTOBER)

@@ -139,10 +139,15 @@ class VisitStore(Reversible):
             return lists.ROWS.find(connection, _left_over(), *wanted)
 
     def bring_back(self, appointment: AppointmentId) -> tuple[Question, ...]:
-        """Put the questions that wait for such a visit on its list; return them."""
+        """Put the questions that wait for such a visit on its list; return them.
+
+        They are those for the people it is with, and those left at a visit to them: whoever
+        took a question for somebody else along wanted to ask it there.
+        """
         with self._database.writing() as connection:
             visit = kept(connection, appointment)
-            found = lists.ROWS.find(connection, _left_over(), QUESTION.c.ask == visit.ask)
+            theirs = or_(QUESTION.c.ask == visit.ask, _was_at_a_visit_to(visit.ask))
+            found = lists.ROWS.find(connection, _left_over(), theirs)
             _hand_on(connection, found, visit.id, self._clock())
             return tuple(_question(connection, each.id) for each in found)
 
@@ -200,6 +205,16 @@ def _left_over() -> ColumnElement[bool]:
         or_(QUESTION.c.status == QuestionStatus.PARKED, asked_before),
     )
     return and_(QUESTION.c.status != QuestionStatus.ANSWERED, or_(alone, closed))
+
+
+def _was_at_a_visit_to(role: Role) -> ColumnElement[bool]:
+    return exists().where(
+        AT_VISIT.c.question == QUESTION.c.id,
+        AT_VISIT.c.deleted_at.is_(None),
+        APPOINTMENT.c.id == AT_VISIT.c.appointment,
+        APPOINTMENT.c.deleted_at.is_(None),
+        APPOINTMENT.c.ask == role,
+    )
 
 
 def _next(connection: Connection, visit: Appointment) -> AppointmentId | None:
