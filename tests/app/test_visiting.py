@@ -93,6 +93,26 @@ def test_what_became_of_a_question_leads_to_the_next(lived: Life, visit: Appoint
     assert told(lived, visit) == [("first", Outcome.ASKED, "")]
 
 
+def test_an_answer_that_is_wiped_out_was_none(lived: Life, visit: AppointmentId) -> None:
+    page = room(lived, visit)
+    QTest.keyClicks(page.answer.box, "No")
+
+    page.answer.box.clear()
+
+    assert told(lived, visit) == [("first", Outcome.NOT_REACHED, "")]
+
+
+def test_what_was_pressed_stays_whatever_is_typed(lived: Life, visit: AppointmentId) -> None:
+    page = room(lived, visit)
+    lived.press("Later", page)
+    lived.press("Before", page)
+    QTest.keyClicks(page.answer.box, "No")
+
+    page.answer.box.clear()
+
+    assert told(lived, visit) == [("first", Outcome.LATER, "")]
+
+
 def test_the_window_is_called_as_the_question_that_is_shown(
     lived: Life, visit: AppointmentId
 ) -> None:

@@ -50,6 +50,7 @@ class Answer(QWidget):
         super().__init__()
         self._question, self._visits, self._today = question, visits, today
         self.by = row.answered_by if row else by
+        self._pressed = row is not None and not (row.outcome is Outcome.ANSWERED and row.answer)
         self.box = Area(look, row.answer if row else "", lines=lines)
         self.box.setMaximumWidth(_WIDEST)
         self.outcomes = Outcomes(look, question.text)
@@ -69,9 +70,13 @@ class Answer(QWidget):
         self.kept.emit(what, self._keep(self._held() or Outcome.NOT_REACHED))
 
     def _write(self) -> None:
-        """Keep what is typed; whoever writes an answer down has had one, until they say else."""
+        """Keep what is typed; whoever writes an answer down has had one, until they say else.
+
+        Words that are taken back take that back too: else it would never be asked again.
+        """
         typed = bool(self.box.toPlainText().strip())
-        outcome = self._held() or (Outcome.ANSWERED if typed else Outcome.NOT_REACHED)
+        held = self._held() if self._pressed or typed else None
+        outcome = held or (Outcome.ANSWERED if typed else Outcome.NOT_REACHED)
         self.outcomes.show_as(outcome)
         self.kept.emit(
             f"Changed the answer to {quoted(self._question.text)}.", self._keep(outcome)
@@ -81,6 +86,7 @@ class Answer(QWidget):
         return next((o for o, b in self.outcomes.buttons.items() if b.isChecked()), None)
 
     def _become(self, outcome: Outcome) -> None:
+        self._pressed = True
         back = self._keep(outcome)
         self.marked.emit(f"Marked {quoted(self._question.text)}: {outcome.value}.", back)
         self.became.emit(outcome)
