@@ -157,7 +157,8 @@ def test_the_recovery_key_is_left_only_by_saying_that_it_was_kept(
 
         lived.arrive(Interlude.RECOVERY_KEY)
 
-        assert not any(stop.isEnabled() for stop in seen(lived.window.nav, QAbstractButton))
+        stops = seen(lived.window.nav, QAbstractButton)
+        assert [stop.text() for stop in stops if stop.isEnabled()] == ["Get help now"]
         assert not button(lived.window, "Done").isEnabled()
 
 
@@ -185,7 +186,25 @@ def test_a_file_that_is_opened_does_not_take_the_place_of_the_recovery_key(
         assert lived.page is Interlude.RECOVERY_KEY
 
 
-def test_help_of_a_narrow_window_cannot_take_the_place_of_the_recovery_key(
+@pytest.mark.parametrize("back", ["Back", "Escape"])
+def test_help_is_there_before_the_recovery_key_is_kept_and_leads_back_to_it(
+    qtbot: QtBot, tmp_path: Path, back: str
+) -> None:
+    with life(qtbot, tmp_path) as lived:
+        choose(lived, PASSPHRASE)
+        lived.arrive(Interlude.RECOVERY_KEY)
+        key = lived.reads()
+        lived.tick("I have put it")
+
+        lived.press("Get help now")
+        helped = lived.page
+        lived.press("Back", lived.shown) if back == "Back" else lived.escape()
+
+        assert (helped, lived.page, lived.reads()) == (Screen.HELP, Interlude.RECOVERY_KEY, key)
+        assert button(lived.shown, "Done").isEnabled()  # the tick is there still
+
+
+def test_help_of_a_narrow_window_is_there_with_the_recovery_key(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with life(qtbot, tmp_path) as lived:
@@ -194,7 +213,22 @@ def test_help_of_a_narrow_window_cannot_take_the_place_of_the_recovery_key(
 
         lived.arrive(Interlude.RECOVERY_KEY)
 
-        assert not button(lived.window.top_bar, "Get help now").isEnabled()
+        assert button(lived.window.top_bar, "Get help now").isEnabled()
+
+
+def test_from_help_one_goes_nowhere_but_back_to_the_recovery_key(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with life(qtbot, tmp_path) as lived:
+        choose(lived, PASSPHRASE)
+        lived.arrive(Interlude.RECOVERY_KEY)
+        lived.press("Get help now")
+
+        lived.go(Screen.NOTES)
+
+        there = lived.page
+        lived.press("Back", lived.shown)
+        assert (there, lived.page) == (Screen.HELP, Interlude.RECOVERY_KEY)
 
 
 def test_the_recovery_key_is_gone_once_it_was_kept(qtbot: QtBot, tmp_path: Path) -> None:

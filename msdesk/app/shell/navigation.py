@@ -17,7 +17,8 @@ from msdesk.domain.screen import Interlude, Screen, Shown
 from msdesk.ui.frame.window import Window
 from msdesk.ui.screens import stop_of
 from msdesk.ui.widgets.announce import announce
-from msdesk.ui.widgets.page import Page
+from msdesk.ui.widgets.back import add_back
+from msdesk.ui.widgets.page import Page, ScrollPage
 
 _FIRST = (Screen.HOME, Screen.INTRODUCTION)  # those that can be there from the first paint on
 _WITHOUT_RECORD = (Screen.HOME, Screen.HELP)  # the stops that can be chosen then
@@ -54,7 +55,7 @@ class Navigation(QObject):
         self._ways = ways
         self._trail: Trail | None = None
         self._instead: Interlude | None = None
-        self._interrupted = False
+        self._asking: Interlude | None = None  # the page that has to be answered first
         window.wanted.connect(self._begin_at)
         window.went_back.connect(self.step_back)
         window.closing.connect(self.keep_all)
@@ -106,9 +107,9 @@ class Navigation(QObject):
         self._go(place, stay=False)
 
     def _go(self, place: Place, *, stay: bool) -> None:
-        if self._interrupted:
-            return
-        if self._trail is None:
+        if self._asking is not None:
+            self._go_aside(place)
+        elif self._trail is None:
             self._go_without_record(place)
         else:
             if self._trail.leave(place):
@@ -118,9 +119,9 @@ class Navigation(QObject):
     @Slot()
     def back(self) -> None:
         """Go where one was before, to what one had pressed there; from the first page, stay."""
-        if self._interrupted:
-            return
-        if self._trail is None:
+        if self._asking is not None:
+            self._back_to_answer()
+        elif self._trail is None:
             self._go_without_record(Screen.HOME)
         elif before := self._trail.back():
             self.moves.emit()
@@ -137,7 +138,7 @@ class Navigation(QObject):
     @Slot()
     def again(self) -> None:
         """Show the page one is on as the record is now."""
-        if self._trail is not None and not self._interrupted:
+        if self._trail is not None and self._asking is None:
             self._show(self._trail.now, stay=True)
 
     @Slot()
@@ -202,28 +203,53 @@ class Navigation(QObject):
     # pages that come, are answered and go
 
     def interrupt(self, name: Interlude, page: Page) -> None:
-        """Show a page that has to be answered; no way leads elsewhere until ``resume``."""
+        """Show a page that has to be answered; until ``resume`` ways lead to help and back alone.
+
+        While work is done, not even there: what comes after it is shown by itself.
+        """
+        self._window.forget_page(Screen.HELP)  # it may lead elsewhere than back to this page
         self._put(name, page)
-        self._interrupted = True
-        self._window.allow(())
+        self._asking = name
+        self._window.allow(() if name is Interlude.WORKING else (Screen.HELP,))
         page.begin().setFocus()
+
+    def _go_aside(self, place: Place) -> None:
+        if place is not Screen.HELP or self._asking is Interlude.WORKING:
+            return
+        help_page = self._ways.make(place)
+        if isinstance(help_page, ScrollPage):
+            add_back(help_page, self.back)  # the stops lead nowhere now
+        self._window.forget_page(Screen.HELP)
+        self._window.show_page(Screen.HELP, lambda: self.listen(help_page))
+        self._name(help_page)
+        help_page.begin().setFocus()
+
+    def _back_to_answer(self) -> None:
+        """Show the page that has to be answered as it was left, where one looked at help."""
+        window, asking = self._window, self._asking
+        there = window.page(asking) if asking is not None else None
+        if asking is None or there is None or window.current_page is asking:
+            return
+        window.show_page(asking, lambda: there)
+        window.forget_page(Screen.HELP)
+        self._name(there)
 
     @Slot()
     def resume(self) -> None:
         """Let the stops be chosen again that have something to show."""
-        self._interrupted = False
+        self._asking = None
         self._window.allow(_WITHOUT_RECORD if self._trail is None else None)
         self.resumed.emit()
 
     @property
     def can_go(self) -> bool:
         """Whether there is a record, and no page that has to be answered first."""
-        return self._trail is not None and not self._interrupted
+        return self._trail is not None and self._asking is None
 
     @property
     def interrupted(self) -> bool:
         """Whether a page is shown that has to be answered."""
-        return self._interrupted
+        return self._asking is not None
 
     def stand_in(self, name: Interlude, page: Page) -> None:
         """Show a page where Home would be, until a record is taken up; all others go."""
