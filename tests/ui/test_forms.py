@@ -15,8 +15,10 @@ from msdesk.domain.journal import EntryKind
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import column
 from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field, when_edited
+from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.typed import Clock, Day
 from tests.ui.conftest import TODAY, Show
+from tests.ui.finding import seen
 
 _LONG = "Nobody has to decide today, and a question to the team is never a wrong one."
 
@@ -162,3 +164,15 @@ def test_the_room_after_a_box_grows_with_the_text(qtbot: QtBot, look: Look) -> N
         tick.ensurePolished()
 
     assert ticks[40].sizeHint().width() == ticks[10].sizeHint().width() + 30
+
+
+def test_a_press_on_the_label_of_a_field_leads_into_the_field(
+    qtbot: QtBot, look: Look, show: Show
+) -> None:
+    line = Line(look)
+    show(column(look, Line(look), field(look, "Place", line)), 400, 300)
+    (label,) = (text for text in seen(line.window(), Text) if text.text() == "Place")
+
+    qtbot.mouseClick(label, Qt.MouseButton.LeftButton)
+
+    assert line.hasFocus()

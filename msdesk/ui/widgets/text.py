@@ -20,6 +20,7 @@ from msdesk.ui.kinds import LabelKind, style_as
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
+    from PySide6.QtGui import QMouseEvent
 
 _TIGHT: dict[LabelKind, float] = {
     "title": 1.2,
@@ -171,6 +172,13 @@ class Text(QLabel):
         self._least = self._unbroken = None
         self._laid = None
         self.updateGeometry()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Lead into the field this is the label of: more to hit for a hand that shakes."""
+        if (field := self.buddy()) is not None:
+            field.setFocus()
+        else:
+            super().mousePressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self._paint_words(QPainter(self))
