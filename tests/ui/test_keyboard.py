@@ -29,6 +29,8 @@ from tests.ui.finding import button
 class ListPage(ScrollPage):
     """A page with two lists of things that can be moved from one to the other, or deleted."""
 
+    named = False  # whether the words of each thing stand above its buttons
+
     def __init__(self, look: Look, *things: str) -> None:
         super().__init__(look, "A page")
         self.save = Button(look, "Save")
@@ -47,6 +49,8 @@ class ListPage(ScrollPage):
         for layout, things, label in ((self.top, top, "Down"), (self.rest, rest, "Up")):
             clear(layout)
             for thing in things:
+                if self.named:
+                    layout.addWidget(Text(thing))
                 acts = [Act(each, "", int) for each in (label, "Delete")]
                 layout.addWidget(actions(self.look, thing, *acts))
 
@@ -86,6 +90,23 @@ def test_what_moved_to_another_list_takes_the_keyboard_along(qtbot: QtBot, page:
     page.fill(("two",), ("one", "three"))
 
     qtbot.waitUntil(has(page, "Down: two"))
+
+
+def test_the_words_of_what_moved_have_the_keyboard_and_keep_it(
+    qtbot: QtBot, page: ListPage, window: Window
+) -> None:
+    def said() -> list[str]:
+        return [text.text() for text in page.findChildren(Text) if text.hasFocus()]
+
+    page.named = True
+    button(page, "Up: two").setFocus()
+
+    page.fill(("two",), ("one", "three"))
+    qtbot.waitUntil(lambda: said() == ["two"])
+    page.fill(("one", "two"), ("three",))
+    qtbot.waitUntil(lambda: window.focusWidget() is not None)
+
+    assert said() == ["two"]
 
 
 @pytest.mark.parametrize(

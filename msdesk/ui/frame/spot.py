@@ -18,6 +18,7 @@ class Spot(NamedTuple):
 
     ``thing`` is what it acts on, ``beside`` what else could be done with that; ``nth`` counts
     the controls with the same words before it; ``heading`` is what its list is called.
+    ``said`` tells of words, which have the keyboard where a thing has moved.
     """
 
     name: str
@@ -27,19 +28,21 @@ class Spot(NamedTuple):
     nth: int
     heading: str
     height: int  # in the window
+    said: bool = False
 
     def on(self, page: QWidget) -> QWidget | None:
         """Return the control of that name, or None where it is gone."""
-        controls = _controls(page)
-        alike = [c for c in controls if words(c) == self.words]
+        among = _labels(walk(page)) if self.said else _controls(page)
+        alike = [c for c in among if words(c) == self.words]
         same = [c for c in alike if name(c) == self.name]
         return min(same, key=lambda c: abs(alike.index(c) - self.nth), default=None)
 
     def successor(self, page: QWidget) -> QWidget | None:
         """Return who has the keyboard next.
 
-        That is the same control; else another of the same thing, which has moved; else the same
-        of the next thing, or of the last; else the heading of the list.
+        That is the same control; else the words of the same thing, which has moved, for a slow
+        further press would take back what was done with a button beside them; else its first
+        button; else the same of the next thing, or of the last; else the heading of the list.
         """
         if (same := self.on(page)) is not None:
             return same
@@ -47,6 +50,9 @@ class Spot(NamedTuple):
         mates = [c for c in controls if self.thing and thing(c) == self.thing]
         moved = next((c for c in mates if words(c) in self.beside), None)
         if moved is not None:
+            named = (label for label in _labels(walk(page)) if label.text() == self.thing)
+            if (label := next(named, None)) is not None:
+                return label
             return next(c for c in mates if c.parentWidget() is moved.parentWidget())
         alike = [c for c in controls if words(c) == self.words]
         if alike:
@@ -67,6 +73,7 @@ def spot_of(control: QWidget, page: QWidget) -> Spot:
         nth=sum(words(w) == words(control) for w in before if can_have_it(w)),
         heading=next((h.text() for h in reversed(_headings(before))), ""),
         height=control.mapTo(page, QPoint(0, 0)).y(),
+        said=isinstance(control, QLabel),
     )
 
 
@@ -75,8 +82,8 @@ def _controls(page: QWidget) -> list[QWidget]:
 
 
 def name(control: QWidget) -> str:
-    """Return what a screen reader calls a control."""
-    return control.accessibleName()
+    """Return what a screen reader calls a control, or the words themselves."""
+    return control.text() if isinstance(control, QLabel) else control.accessibleName()
 
 
 def words(control: QWidget) -> str:
@@ -92,4 +99,8 @@ def thing(control: QWidget) -> str:
 
 
 def _headings(widgets: Iterable[QWidget]) -> list[QLabel]:
-    return [w for w in widgets if isinstance(w, QLabel) and w.property("kind") in _HEADINGS]
+    return [label for label in _labels(widgets) if label.property("kind") in _HEADINGS]
+
+
+def _labels(widgets: Iterable[QWidget]) -> list[QLabel]:
+    return [w for w in widgets if isinstance(w, QLabel)]
