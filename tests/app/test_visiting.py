@@ -473,6 +473,17 @@ def test_home_asks_how_a_past_visit_went(lived: Life) -> None:
     assert lived.page is ItemScreen.AFTER
 
 
+def test_low_energy_home_too_asks_how_a_past_visit_went(lived: Life) -> None:
+    lived.record.appointments.add("Clinic", day=lived.today - timedelta(days=1))
+    lived.go(Screen.SETTINGS)
+    lived.tick("Low-energy mode")
+    lived.go(Screen.HOME)
+
+    lived.press("Write down how it went")
+
+    assert lived.page is ItemScreen.AFTER
+
+
 def test_what_was_agreed_stays_on_home_until_it_is_done(lived: Life, visit: AppointmentId) -> None:
     lived.record.next_steps.add("A scan", appointment=visit, who="Me", by_when="March")
     lived.go(Screen.HOME)

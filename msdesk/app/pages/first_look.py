@@ -35,12 +35,16 @@ def _after(seen: Glance, today: date) -> AfterVisit:
     from msdesk.domain.guide import Role  # noqa: PLC0415
     from msdesk.ui.visit.to_do import ToDo  # noqa: PLC0415
 
-    held = seen.held
     return AfterVisit(
-        f"{held.title}, {in_words(held.day, today=today)}." if held else "",
+        told_of_held(seen, today),
         [ToDo(s.id, s.what, _more(s, Role[s.role].value if s.role else "")) for s in seen.steps],
         seen.unanswered,
     )
+
+
+def told_of_held(seen: Glance, today: date) -> str:
+    """Return the visit of which nothing is written yet, as "Neurology clinic, today."; or ""."""
+    return f"{seen.held.title}, {in_words(seen.held.day, today=today)}." if seen.held else ""
 
 
 def _more(step: Step, role: str) -> str:

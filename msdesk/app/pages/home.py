@@ -7,7 +7,7 @@ from functools import partial
 
 from msdesk.app.opened import Opened
 from msdesk.app.pages import steps
-from msdesk.app.pages.first_look import fill
+from msdesk.app.pages.first_look import fill, told_of_held
 from msdesk.domain.ids import AppointmentId, NextStepId
 from msdesk.domain.journal import quoted
 from msdesk.domain.place import AfterPlace, Place, PreviewPlace
@@ -35,10 +35,12 @@ def take_up(page: HomePage, s: Opened) -> None:
 
 
 def _fill(page: HomePage, s: Opened, *, offer_lock: bool) -> None:
+    seen = s.record.glance(_now(s))
     if s.settings.low_energy:
-        page.fill_nothing()
+        # What was said in the room is forgotten soonest by the one who is tired.
+        page.fill_least(told_of_held(seen, s.today))
     else:
-        fill(page, s.record.glance(_now(s)), s.today, offer_lock=offer_lock)
+        fill(page, seen, s.today, offer_lock=offer_lock)
 
 
 def _now(s: Opened) -> datetime:

@@ -223,11 +223,12 @@ class HomePage(ScrollPage):
         self._rest.addSpacing(look.space(12))
         self._rest.addWidget(card)
 
-    def fill_nothing(self) -> None:
-        """Show only the three choices: the low-energy mode."""
+    def fill_least(self, held: str) -> None:
+        """Show only the choices and the visit ``held``, if any: the low-energy mode."""
         self.shown = None
         clear(self._rest)
         self.set_heading(_TITLE, _NOTHING_YET)
+        self._show_after(AfterVisit(held))
 
     def _coming(self, coming: Next | None) -> QWidget:
         look = self.look

@@ -70,7 +70,7 @@ class LetterPage(ScrollPage):
         self.body.addWidget(Text(text, widest=self.look.column))
 
     def _asked(self, told: Sequence[AtVisit]) -> None:
-        self.add_section("What I asked")
+        self.add_section("My questions")
         if not told:
             self.body.addWidget(Text("Nothing is written down.", "muted"))
         for row in told:

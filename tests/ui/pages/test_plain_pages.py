@@ -139,7 +139,7 @@ def test_one_carries_on_where_one_was(qtbot: QtBot, home: HomePage) -> None:
 def test_low_energy_shows_only_the_three_choices(home: HomePage) -> None:
     home.fill(_NEXT, [Earlier("Examplumab", "", Target.PLACE)], "Sunday")
 
-    home.fill_nothing()
+    home.fill_least("")
 
     assert len(buttons(home)) == 3
 
