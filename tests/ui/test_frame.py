@@ -213,16 +213,6 @@ def test_a_short_line_is_at_most_a_fifth_of_the_window_with_all_its_words(frame:
     assert tall == []
 
 
-def test_the_first_line_is_never_higher_for_a_moment(frame: Frame) -> None:
-    frame.be(1366, 708, 100)  # a page that made room for more would stay scrolled too far
-
-    frame.toast.say("Saved.", "Undo", lambda: None, key="(Ctrl+Z)")
-    at_once = frame.toast.sizeHint().height()
-    frame.settle()
-
-    assert at_once == frame.toast.height()
-
-
 def test_a_large_button_says_its_key_to_the_screen_reader_alone(frame: Frame) -> None:
     frame.be(1024, 700, 300)
 

@@ -115,8 +115,6 @@ class Toast(QWidget):
             button.setText(label if self._large else whole)
             button.setAccessibleName(whole)
             button.setVisible(bool(label))
-        if (around := self.parentWidget()) is not None and not self.isVisible():
-            self.resize(around.width(), self.height())  # else it is narrow, and high, for a moment
         self._arrange()
         self.show()
         self._fit()
