@@ -93,6 +93,18 @@ def test_a_closed_visit_tells_of_each_question_in_its_order(
     ]
 
 
+def test_a_visit_that_was_over_stays_over_since_that_day(
+    record: Record, visit: AppointmentId
+) -> None:
+    record.visits.close(visit, OCTOBER)
+
+    record.visits.close(visit, DECEMBER)
+
+    kept = record.appointments.get(visit)
+    assert kept is not None
+    assert kept.closed_on == OCTOBER
+
+
 def test_what_was_not_answered_goes_on_the_list_of_the_next_visit(
     record: Record, visit: AppointmentId
 ) -> None:

@@ -101,12 +101,12 @@ class VisitStore(Reversible):
         """Say that a visit is over; return the questions that wait for another one.
 
         They go on the list of the next visit to the same people that is not over, and on none
-        where there is no such visit yet.
+        where there is no such visit yet.  One that was over before stays over since that day.
         """
         with self._database.writing() as connection:
             now = self._clock()
             visit = kept(connection, appointment)
-            _set(connection, visit.id, closed_on=on, changed_at=now)
+            _set(connection, visit.id, closed_on=visit.closed_on or on, changed_at=now)
             listed = lists.ROWS.find(
                 connection, QUESTION.c.appointment == appointment, order=lists.IN_ORDER
             )
