@@ -8,7 +8,8 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from shiboken6 import delete
@@ -43,6 +44,19 @@ _LONG = (
     "whoever can open this computer can read it. Delete it there when you have printed it."
 )
 _RING = 6  # pixels around what has the keyboard
+
+
+class _Heights(QObject):
+    """Remembers how high what it watches is each time it is given another size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[int] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent):
+            self.seen.append(event.size().height())
+        return super().eventFilter(watched, event)
 
 
 class Frame:
@@ -211,6 +225,17 @@ def test_a_short_line_is_at_most_a_fifth_of_the_window_with_all_its_words(frame:
         tall += [size] if cut or frame.toast.height() > frame.window.height() / 5 else []
 
     assert tall == []
+
+
+def test_the_first_line_is_not_higher_for_a_moment(frame: Frame) -> None:
+    frame.be(1366, 708, 100)
+    heights = _Heights()
+    frame.toast.installEventFilter(heights)
+
+    frame.toast.say("Saved.", "Undo", lambda: None, key="(Ctrl+Z)")
+    frame.settle()
+
+    assert {*heights.seen} == {frame.toast.height()}
 
 
 def test_a_large_button_says_its_key_to_the_screen_reader_alone(frame: Frame) -> None:

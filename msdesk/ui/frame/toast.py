@@ -115,7 +115,10 @@ class Toast(QWidget):
             button.setText(label if self._large else whole)
             button.setAccessibleName(whole)
             button.setVisible(bool(label))
+        if (around := self.parentWidget()) is not None and not self.isVisible():
+            self.resize(around.width(), self.height())
         self._arrange()
+        self._fit()  # before it is shown: else the page makes room for more, and is scrolled
         self.show()
         self._fit()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
