@@ -12,7 +12,7 @@ os.environ.setdefault("LC_ALL", "C.UTF-8")  # the same paper, week and clock whe
 
 import pytest
 from hypothesis import HealthCheck, settings
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from msdesk import paths, runtime
@@ -54,6 +54,8 @@ def no_window_is_left() -> Iterator[None]:
             window.hide()
             window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        # Under a button that is held, nothing is brought into sight in any later test.
+        assert QApplication.mouseButtons() is Qt.MouseButton.NoButton
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,9 @@ def turn_the_wheel(window: QWindow) -> None:
 
 
 def touch(window: QWindow) -> None:
-    QTest.touchEvent(window, QTest.createTouchDevice()).press(0, _MIDDLE, window).commit()
+    finger = QTest.createTouchDevice()
+    QTest.touchEvent(window, finger).press(0, _MIDDLE, window).commit()
+    QTest.touchEvent(window, finger).release(0, _MIDDLE, window).commit()
 
 
 def draw(window: QWindow) -> None:
@@ -47,7 +49,7 @@ def move_the_mouse(window: QWindow) -> None:
 
 
 def click(window: QWindow) -> None:
-    QTest.mousePress(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, _MIDDLE)
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, _MIDDLE)
 
 
 @pytest.mark.parametrize(
