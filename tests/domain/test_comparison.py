@@ -16,7 +16,7 @@ from msdesk.domain.comparison import (
     compare,
 )
 from msdesk.domain.eligibility import Status
-from msdesk.domain.estimate import Arm, Estimate
+from msdesk.domain.estimate import Arm, Estimate, Unit
 from msdesk.domain.ids import RowId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
@@ -72,6 +72,14 @@ def side_by_side(*cells: Cell) -> Comparison:
 
 def shown(*cells: Cell) -> tuple[ShownCell, ...]:
     return side_by_side(*cells).rows[0].cells
+
+
+def test_a_rate_each_year_without_an_estimate_is_counted_in_the_tables_people() -> None:
+    words = "{0} relapses for every {of} people each year"
+
+    (told,) = shown(replace(cell("relapse", "{0}", 16.0), text=words, unit=Unit.PER_YEAR))
+
+    assert told.text == "16 relapses for every 100 people each year"
 
 
 def order(table: Comparison) -> list[RowId]:

@@ -247,6 +247,19 @@ def test_damaged_contents_are_refused(full: Record) -> None:
         reread(full.path)
 
 
+def test_contents_whose_parts_do_not_fit_are_refused_though_each_can_be_read(full: Record) -> None:
+    full.close()
+    run(
+        full.path,
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET sql = 'CREATE INDEX journal_entry_kind ON journal_entry (text)' "
+        "WHERE name = 'journal_entry_kind'",
+    )
+
+    with pytest.raises(DamagedRecord):
+        reread(full.path)
+
+
 def test_contents_without_a_table_are_refused(full: Record) -> None:
     full.close()
     run(full.path, "DROP TABLE question")

@@ -126,7 +126,8 @@ def test_each_source_says_how_it_was_read(cards: Cards) -> None:
     page = cards.page()
 
     words = texts(page, "small")
-    assert words[words.index("News report. Read 22 November 2026.") - 1] == "Reported second-hand."
+    told = words.index("Hospital or health service. Read 22 November 2026.")
+    assert words[told - 1] == "Reported second-hand."
 
 
 def test_asking_about_a_number_names_its_source(qtbot: QtBot, cards: Cards) -> None:
