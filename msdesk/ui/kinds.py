@@ -37,6 +37,7 @@ ButtonKind = Literal[
     "second",
     "small",
     "link",
+    "source",
     "chip",
     "nav",
     "help",

@@ -78,6 +78,11 @@ QPushButton[kind="link"] { background: transparent; border: none; color: $accent
     font-size: ${table}px; }
 QPushButton[kind="link"]:hover, QPushButton[kind="link"]:pressed { background: $tint;
     border-bottom: 4px solid $accent; border-radius: 0; padding: ${s4}px 0px ${s4_thick}px 0px; }
+QPushButton[kind="source"] { background: transparent; border: none; color: $accent; padding: 0px;
+    text-decoration: underline; min-height: ${whole_target}px; min-width: ${whole_target}px;
+    font-size: ${table}px; }
+QPushButton[kind="source"]:hover, QPushButton[kind="source"]:pressed { background: $tint;
+    border-bottom: 4px solid $accent; border-radius: 0; min-height: ${bare_thick}px; }
 QPushButton[kind="link"]:disabled { color: $muted; text-decoration: none; }
 QPushButton[kind="chip"] { border-radius: ${r22}px; padding: ${s4}px ${s16}px; min-height: ${target}px;
     text-align: left; font-size: ${table}px; }
@@ -177,6 +182,7 @@ def stylesheet(look: Look, check: str, arrow: str) -> str:
         "target": look.space(44) - 2 * look.space(4) - 4,  # inside padding and border
         "bare_target": look.space(44) - 2 * look.space(4),  # inside padding alone
         "whole_target": look.space(44),
+        "bare_thick": look.space(44) - 4,  # above a border
         # Six weeks of large text are to be seen with what is said of the day above them.
         "day": look.space(44) if look.percent <= 200 else round(look.text(Size.READING) * 1.2),
         "box": look.space(24),
