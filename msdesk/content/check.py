@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from msdesk.content.absence import bare_absences, held_elsewhere
 from msdesk.content.addresses import address_problems
 from msdesk.content.certainty import certainty_problems
+from msdesk.content.first import first_problems
 from msdesk.content.library import Library
 from msdesk.content.statuses import status_problems
 from msdesk.content.walking import cited, texts
@@ -61,6 +62,7 @@ def _card_problems(library: Library, card: Treatment) -> Iterator[str]:
     yield from certainty_problems(library.certainty, card, library.sources)
     yield from _licence_problems(file, card)
     yield from status_problems(file, card)
+    yield from first_problems(file, card)
     if card.group is Group.MEDICINE and not card.if_stopped[0].text.startswith(_FIRST_OF_STOPPING):
         yield f"{file}: if_stopped[0]: must begin with {_FIRST_OF_STOPPING!r}"
     ids = [item.id for item in (*card.benefits, *card.harms)]

@@ -8,6 +8,7 @@ from enum import Enum
 
 from msdesk.domain.eligibility import EligibilityNote
 from msdesk.domain.estimate import Item, Unit
+from msdesk.domain.first import FaceLine, FirstNumber, InShort, Span
 from msdesk.domain.ids import EstimateId, RowId, SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
@@ -148,6 +149,10 @@ class Treatment(Content, frozen=True, kw_only=True):
     evidence_line: str  # a chip: "Relapsing MS: most evidence"
     one_line: str
     summary: tuple[str, str, str]
+    face: tuple[FaceLine, ...] = ()  # what it means for each type of MS, in one sentence
+    first: tuple[FirstNumber, ...] = ()  # the numbers to know first
+    in_short: InShort | None = None  # a sentence for each section
+    spans: tuple[Span, ...] = ()  # items that measured one thing, shown as one
     what_it_is: tuple[Statement, ...]
     how_given: tuple[Step, ...]
     benefits: tuple[Item, ...]
