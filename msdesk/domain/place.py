@@ -14,10 +14,16 @@ from msdesk.domain.value import Value
 
 
 class CardPlace(Value, frozen=True):
-    """A treatment card, at one of its sections by the section's title, or at its top."""
+    """A treatment card, at one of its sections by the section's title, or at its top.
+
+    ``at`` names one part of the card as ``content.walking.texts`` does: "benefits[3]",
+    "living_with.body[1]"; or "claim:" and its id, "red_flag:" and its place, "source:" and its
+    id.  At the next start one comes back to the section.
+    """
 
     card: TreatmentId
     section: str = ""
+    at: str = ""
 
 
 class OwnPlace(Value, frozen=True):
@@ -77,9 +83,16 @@ class NotePlace(Value, frozen=True):
     note: EntryId
 
 
+class WordPlace(Value, frozen=True):
+    """A word of the glossary; at the next start one comes back to all of them."""
+
+    term: str
+
+
 _OfAppointment: TypeAlias = AppointmentPlace | PreviewPlace | AfterPlace | LetterPlace
 _OneByOne: TypeAlias = PreparePlace | RoomPlace
-Place: TypeAlias = Screen | CardPlace | OwnPlace | NotePlace | _OfAppointment | _OneByOne
+_OneThing: TypeAlias = CardPlace | OwnPlace | NotePlace | WordPlace
+Place: TypeAlias = Screen | _OneThing | _OfAppointment | _OneByOne
 
 
 def screen_of(place: Place) -> AnyScreen:  # noqa: C901, PLR0911 - a case a place
@@ -93,6 +106,8 @@ def screen_of(place: Place) -> AnyScreen:  # noqa: C901, PLR0911 - a case a plac
             return ItemScreen.OWN
         case NotePlace():
             return Screen.NOTES
+        case WordPlace():
+            return Screen.ABOUT
         case AppointmentPlace():
             return ItemScreen.APPOINTMENT
         case PreparePlace():
@@ -121,7 +136,7 @@ def kept(place: Place, label: str) -> KeptPlace:
     """Return a place as it is kept, with what it is called."""
     page = screen_of(place).value
     match place:
-        case Screen() | NotePlace():
+        case Screen() | NotePlace() | WordPlace():
             return KeptPlace(page=page, label=label)
         case CardPlace(card, section):
             return KeptPlace(page=page, item=card, section=section, label=label)

@@ -17,6 +17,7 @@ from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.question import NewQuestion, from_bank, from_note
 from msdesk.domain.reading import Reading
+from msdesk.domain.section import Section
 from msdesk.domain.value import Value
 from msdesk.domain.words import first_line
 
@@ -25,15 +26,15 @@ _HEARD, _READ, _TYPE = 2, 2, 1  # of each kind first; what is left over fills th
 
 # The topic of the bank that a section of a card is about.
 _TOPICS = {
-    "What it may do": "What it may do",
-    "What may go wrong": "What may go wrong",
-    "What the licence warns of": "What may go wrong",
-    "For my type of MS": "Is it for me?",
-    "Checks and vaccines": "Tests and checks",
-    "Pregnancy and fertility": "Having children",
-    "If it is stopped": "Stopping or switching",
-    "Open trials": "Trials",
-    "Warning signs of a clinic": "Clinics and costs",
+    Section.BENEFITS.value: "What it may do",
+    Section.HARMS.value: "What may go wrong",
+    Section.LICENCE.value: "What may go wrong",
+    Section.MY_TYPE.value: "Is it for me?",
+    Section.CHECKS.value: "Tests and checks",
+    Section.PREGNANCY.value: "Having children",
+    Section.STOPPED.value: "Stopping or switching",
+    Section.TRIALS.value: "Trials",
+    Section.RED_FLAGS.value: "Clinics and costs",
 }
 
 

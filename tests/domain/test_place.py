@@ -18,6 +18,7 @@ from msdesk.domain.place import (
     PreparePlace,
     PreviewPlace,
     RoomPlace,
+    WordPlace,
     kept,
     place_of,
     screen_of,
@@ -55,6 +56,19 @@ def test_from_a_note_one_comes_back_to_all_of_them() -> None:
 
     assert screen_of(note) is Screen.NOTES
     assert place_of(kept(note, "Notes")) is Screen.NOTES
+
+
+def test_from_a_word_one_comes_back_to_all_of_them() -> None:
+    word = WordPlace("relapse")
+
+    assert screen_of(word) is Screen.ABOUT
+    assert place_of(kept(word, "About")) is Screen.ABOUT
+
+
+def test_from_a_sentence_of_a_card_one_comes_back_to_its_section() -> None:
+    sentence = CardPlace(TreatmentId("ahsct"), "What may go wrong", "harms[3]")
+
+    assert place_of(kept(sentence, "AHSCT")) == CardPlace(sentence.card, sentence.section)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from msdesk.domain.place import (
     PreparePlace,
     PreviewPlace,
     RoomPlace,
+    WordPlace,
     screen_of,
 )
 from msdesk.domain.screen import Screen
@@ -68,6 +69,10 @@ def make(at: Place, s: Opened) -> Page:  # noqa: C901, PLR0911 - a case a place
             from msdesk.app.pages.visiting import letter
 
             return letter(s, at)
+        case WordPlace():
+            from msdesk.app.pages.plain import about
+
+            return about(s, at.term)
         case Screen():
             return _screen(at, s)
     assert_never(at)
@@ -180,7 +185,7 @@ def exists(at: Place, s: Opened) -> bool:
         case RoomPlace(appointment):
             there = s.record.appointments.get(appointment)
             return there is not None and there.closed_on is None
-        case NotePlace() | Screen():  # where a note has gone, all the others are
+        case NotePlace() | WordPlace() | Screen():  # where a note has gone, all the others are
             return True
     assert_never(at)
 
@@ -201,6 +206,6 @@ def label(at: Place, s: Opened) -> str:
         case RoomPlace(appointment):
             found = s.record.appointments.get(appointment)
             return f"In the room: {found.title}" if found else ""
-        case NotePlace() | PreviewPlace() | Screen():
+        case NotePlace() | WordPlace() | PreviewPlace() | Screen():
             return of(screen_of(at)).title
     assert_never(at)

@@ -74,9 +74,11 @@ def settings(s: Opened) -> Page:
     return page
 
 
-def about(s: Opened) -> Page:
-    """Return who made msdesk, and from what."""
+def about(s: Opened, word: str = "") -> Page:
+    """Return who made msdesk, and from what; at a word of the glossary where one is given."""
     page = AboutPage(s.look, s.library)
+    if word:
+        page.look_up(word)
     page.save_wanted.connect(lambda: _save(s.library, page))
     page.licences_wanted.connect(lambda: page.show_licences(read_licences(paths.resources())))
     return page

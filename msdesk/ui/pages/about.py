@@ -36,6 +36,7 @@ class AboutPage(ScrollPage):
         super().__init__(look, "About msdesk")
         add_back(self, self.way_to(Screen.SETTINGS))
         self._library = library
+        self._looked_up = False  # a word, for which the page was opened
         about = library.about
         parts = (
             ("What it is for", (about.intended_purpose,)),
@@ -81,9 +82,18 @@ class AboutPage(ScrollPage):
         self._show_terms("")
         self._licences()
 
+    def look_up(self, term: str) -> None:
+        """Show one word of the glossary, and begin where words are looked up."""
+        self._looked_up = True
+        self.search.setText(term)
+        self.show_widget(self.search)
+
     def first(self) -> QWidget:
         """Return the thing to do first; words are looked up far down."""
-        return self._save
+        return self.search if self._looked_up else self._save
+
+    def begin(self) -> QWidget:
+        return self.search if self._looked_up else super().begin()
 
     def _version(self) -> tuple[str, ...]:
         library = self._library

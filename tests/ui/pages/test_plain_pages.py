@@ -300,6 +300,13 @@ def test_a_word_can_be_looked_up(about: AboutPage) -> None:
     assert "New or worse signs of MS." in texts(about)
 
 
+def test_opened_for_a_word_it_begins_there(about: AboutPage) -> None:
+    about.look_up("relapse")
+
+    assert about.begin() is about.search
+    assert about.search.text() == "relapse"
+
+
 def test_a_word_that_is_not_there_could_be_asked(about: AboutPage) -> None:
     about.search.setText("xyz")
 

@@ -16,6 +16,7 @@ from msdesk.domain.guide import RedFlag
 from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import MsType, Region, types_in_words
 from msdesk.domain.profile import Profile
+from msdesk.domain.section import Section
 from msdesk.domain.source import Source
 from msdesk.domain.statement import Statement
 from msdesk.domain.treatment import Step, Treatment, Trial
@@ -76,30 +77,33 @@ class CardParts:
     ) -> Iterator[tuple[str, Makers]]:
         """Yield each section's title and what makes its widgets, one each, in their order."""
         card = self._card
-        yield "What it is", self._statements(card.what_it_is)
-        yield "How it is given", [partial(self._step, *s) for s in enumerate(card.how_given, 1)]
-        for title, items in (("What it may do", card.benefits), ("What may go wrong", card.harms)):
-            yield title, self._measured(title, items, profile.ms_types)
+        yield Section.WHAT_IT_IS.value, self._statements(card.what_it_is)
+        yield (
+            Section.HOW_GIVEN.value,
+            [partial(self._step, *s) for s in enumerate(card.how_given, 1)],
+        )
+        for part, items in ((Section.BENEFITS, card.benefits), (Section.HARMS, card.harms)):
+            yield part.value, self._measured(part.value, items, profile.ms_types)
         if card.licence:
-            yield "What the licence warns of", self._licence(profile)
-        yield "What it is like", self._living()
-        yield "For my type of MS", self._for_my_type(profile, ask, my_ms)
-        yield "Checks and vaccines", self._statements(card.checks)
-        yield "Pregnancy and fertility", self._statements(card.pregnancy)
-        yield "If it is stopped", self._statements(card.if_stopped)
-        yield "What is not known", self._statements(card.not_known)
-        yield "Open trials", self._trials()
+            yield Section.LICENCE.value, self._licence(profile)
+        yield Section.LIVING.value, self._living()
+        yield Section.MY_TYPE.value, self._for_my_type(profile, ask, my_ms)
+        yield Section.CHECKS.value, self._statements(card.checks)
+        yield Section.PREGNANCY.value, self._statements(card.pregnancy)
+        yield Section.STOPPED.value, self._statements(card.if_stopped)
+        yield Section.NOT_KNOWN.value, self._statements(card.not_known)
+        yield Section.TRIALS.value, self._trials()
         claims = self._library.claims_about(card.id)
         if claims:
-            title = "What people say"
+            title = Section.CLAIMS.value
             yield title, [partial(self._few, claims, self._claim, of=title)]
         if card.shows_red_flags:
-            title, flags = "Warning signs of a clinic", self._library.red_flags
+            title, flags = Section.RED_FLAGS.value, self._library.red_flags
             yield title, [partial(self._few, flags, self._red_flag, of=title)]
-        yield "My log", [lambda: log_form]
-        title = "Where this comes from"
+        yield Section.MY_LOG.value, [lambda: log_form]
+        title = Section.SOURCES.value
         yield title, [lambda: self._few(self._cited(), self._source, of=title)]
-        yield "About this card", self._about()
+        yield Section.ABOUT.value, self._about()
 
     def _cited(self) -> list[Source]:
         return [self._library.sources[i] for i in self._library.cited_by(self._card)]
