@@ -58,7 +58,7 @@ def reads_two_cards(person: Life) -> None:
     page = go(person, "Treatments")
     assert isinstance(page, TreatmentsPage)
     page.mine.setChecked(False)
-    person.press("Read: Stem cell transplant (AHSCT)")
+    person.press("Stem cell transplant (AHSCT): read this card")
 
 
 def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 - one whole job

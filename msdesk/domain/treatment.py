@@ -41,6 +41,24 @@ class Stage(Enum):
     LABORATORY = "Laboratory and animals only"
     WITHDRAWN = "No longer used much"
 
+    @property
+    def step(self) -> int | None:
+        """Its step of the ladder from the laboratory (1) to a licence (5).
+
+        None for what stands on no step: a choice without a treatment, and what was left again.
+        """
+        return _LADDER.index(self) + 1 if self in _LADDER else None
+
+
+_LADDER = (
+    Stage.LABORATORY,
+    Stage.EARLY_TRIALS,
+    Stage.LATE_TRIALS,
+    Stage.SPECIALIST,
+    Stage.LICENSED,
+)
+STEPS = len(_LADDER)
+
 
 class Step(Content, frozen=True, kw_only=True):
     """One step of having a treatment, and how long it takes."""

@@ -46,11 +46,13 @@ ButtonKind = Literal[
     "choice",
     "large",
     "foot",
+    "open",
 ]
 FrameKind = Literal[
     "card",
     "card-dashed",
     "card-strong",
+    "card-press",
     "grid",
     "grid-cell",
     "grid-head",

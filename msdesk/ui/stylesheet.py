@@ -39,6 +39,9 @@ QLabel[kind="strip"] { background: $notice; color: $on_notice; border: 2px solid
 QFrame[kind="card"] { background: $surface; border: 1px solid $hairline; border-radius: ${r14}px; }
 QFrame[kind="card-dashed"] { background: $surface; border: 1px dashed $edge; border-radius: ${r14}px; }
 QFrame[kind="card-strong"] { background: $surface; border: 3px solid $text; border-radius: ${r14}px; }
+QFrame[kind="card-press"] { background: $surface; border: 1px solid $edge; border-radius: ${r14}px; }
+QFrame[kind="card-press"]:hover { background: $tint; border: 1px solid $accent; }
+QFrame[kind="card-press"][held="true"] { border: 4px solid $accent; }
 QFrame[kind="grid"] { background: $hairline; border: 1px solid $hairline; border-radius: ${r14}px; }
 QFrame[kind="grid-cell"] { background: $surface; }
 QFrame[kind="grid-head"] { background: $sunken; }
@@ -78,11 +81,18 @@ QPushButton[kind="link"] { background: transparent; border: none; color: $accent
     font-size: ${table}px; }
 QPushButton[kind="link"]:hover, QPushButton[kind="link"]:pressed { background: $tint;
     border-bottom: 4px solid $accent; border-radius: 0; padding: ${s4}px 0px ${s4_thick}px 0px; }
+QPushButton[kind="open"] { background: transparent; border: none; color: $accent; padding: 0px;
+    text-align: left; min-height: ${whole_target}px; font-size: ${heading}px; font-weight: 700; }
+QPushButton[kind="open"]:hover, QPushButton[kind="open"]:pressed { background: transparent;
+    text-decoration: underline; }
 QPushButton[kind="source"] { background: transparent; border: none; color: $accent; padding: 0px;
     text-decoration: underline; min-height: ${whole_target}px; min-width: ${whole_target}px;
     font-size: ${table}px; }
 QPushButton[kind="source"]:hover, QPushButton[kind="source"]:pressed { background: $tint;
     border-bottom: 4px solid $accent; border-radius: 0; min-height: ${bare_thick}px; }
+QPushButton[kind="open"]:disabled { background: transparent; color: $muted; border: none; font-weight: 400; }
+QPushButton[kind="source"]:disabled { background: transparent; color: $muted; border: none;
+    text-decoration: none; }
 QPushButton[kind="link"]:disabled { color: $muted; text-decoration: none; }
 QPushButton[kind="chip"] { border-radius: ${r22}px; padding: ${s4}px ${s16}px; min-height: ${target}px;
     text-align: left; font-size: ${table}px; }

@@ -66,7 +66,7 @@ def test_a_cell_of_a_comparison_is_told_with_its_treatment_and_its_question(
 
 
 def test_how_many_treatments_were_found_is_announced(told: Mapping[str, Told]) -> None:
-    assert told["searched"].heard[-1] == "1 of 25 cards"
+    assert told["searched"].heard[-1] == "1 of 25 cards."
 
 
 def test_questions_below_each_other_are_a_list(told: Mapping[str, Told]) -> None:

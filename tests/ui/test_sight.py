@@ -26,7 +26,8 @@ _WORDS, _ICON, _EDGE = 7, 3, 3
 _BORDER = 8  # pixels of the thickest one, with some room
 _AROUND = 3
 _ICONS = ("icon", "tick", "progress", "array")  # whose inside is a picture
-_WITHOUT_EDGE = ("link", "toc", "nav", "day", "label")  # words alone, or no control
+# Words alone, or no control.
+_WITHOUT_EDGE = ("link", "source", "open", "toc", "nav", "day", "label")
 _FROM = dict.fromkeys((State.CHECKED_HOVER, State.CHECKED_PRESSED), State.CHECKED)
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
-from msdesk.domain.ids import TreatmentId
+from msdesk.domain.first import FaceLine
+from msdesk.domain.ids import SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion
-from msdesk.domain.treatment import Stage
+from msdesk.domain.treatment import Stage, Treatment
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.store.record import Record
 from msdesk.ui.evidence.log_form import LogForm
@@ -21,8 +24,13 @@ from msdesk.ui.evidence.log_line import Book
 from msdesk.ui.look import Look
 from msdesk.ui.pages.own_treatment import OwnTreatmentPage
 from msdesk.ui.pages.treatments.page import TreatmentsPage
-from tests.ui.finding import press, texts, whole
+from msdesk.ui.pages.treatments.row import TreatmentRow, for_me
+from msdesk.ui.widgets.basics import Button
+from msdesk.ui.widgets.page import settle
+from tests.ui.conftest import Show
+from tests.ui.finding import buttons, press, texts, whole
 
+_BEFORE = 222  # pixels, the height of a row in 0.1.0 as it was first shown
 _PPMS = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.PPMS_ACTIVE,))
 
 
@@ -52,17 +60,27 @@ def names(page: TreatmentsPage) -> list[str]:
     return [card.name for card in page.shown()]
 
 
+def row_of(page: TreatmentsPage, name: str) -> TreatmentRow:
+    """Return the row of a card."""
+    opens = next(b for b in page.findChildren(Button) if b.text() == name)
+    row = opens.parentWidget()
+    while not isinstance(row, TreatmentRow):
+        assert row is not None
+        row = row.parentWidget()
+    return row
+
+
 def test_every_card_is_shown_at_first(page: TreatmentsPage, made_up_library: Library) -> None:
     many = len(made_up_library.treatments)
 
-    assert f"{many} of {many} cards" in texts(page)
+    assert f"{many} of {many} cards." in texts(page)
 
 
 def test_words_narrow_the_list(page: TreatmentsPage) -> None:
     page.search.setText("DELTA")
 
     assert names(page) == ["Deltaferon"]
-    assert "1 of 6 cards" in texts(page)
+    assert "1 of 6 cards." in texts(page)
 
 
 def test_a_search_that_finds_nothing_says_what_to_do(page: TreatmentsPage) -> None:
@@ -88,13 +106,83 @@ def test_those_for_my_type_are_shown_and_all_when_wanted(
     assert len(names(page)) == 6
 
 
+def test_those_that_are_hidden_are_counted_and_shown_with_one_press(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record
+) -> None:
+    page = page_of(qtbot, look, made_up_library, record, _PPMS)
+    assert "1 of 6 cards." in texts(page)
+
+    press(page, "Show the 5 not for my type")
+
+    assert len(names(page)) == 6
+
+
+def test_only_those_that_the_type_hides_are_counted(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record
+) -> None:
+    page = page_of(qtbot, look, made_up_library, record, _PPMS)
+
+    page.search.setText("examplumab")
+
+    assert [b for b in buttons(page) if b.startswith("Show the")] == ["Show the 1 not for my type"]
+
+
+def test_with_nothing_hidden_there_is_nothing_to_show(page: TreatmentsPage) -> None:
+    assert not [b for b in buttons(page) if b.startswith("Show the")]
+
+
+def test_all_of_a_row_opens_its_card(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record, show: Show
+) -> None:
+    page = page_of(qtbot, look, made_up_library, record, Profile())
+    show(page)
+    row = row_of(page, "Examplumab")
+
+    with qtbot.waitSignal(page.wanted) as opened:
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(5, row.height() - 5))
+
+    assert opened.args == [CardPlace(TreatmentId("examplumab"))]
+
+
+def test_a_row_that_is_let_go_elsewhere_opens_nothing(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record, show: Show
+) -> None:
+    page = page_of(qtbot, look, made_up_library, record, Profile())
+    show(page)
+    row = row_of(page, "Examplumab")
+
+    with qtbot.assertNotEmitted(page.wanted):
+        qtbot.mousePress(row, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+        qtbot.mouseRelease(row, Qt.MouseButton.LeftButton, pos=QPoint(5, -40))
+
+
+def test_another_button_of_the_mouse_opens_nothing(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record, show: Show
+) -> None:
+    page = page_of(qtbot, look, made_up_library, record, Profile())
+    show(page)
+
+    with qtbot.assertNotEmitted(page.wanted):
+        qtbot.mouseClick(row_of(page, "Examplumab"), Qt.MouseButton.RightButton)
+
+
+def test_a_button_on_a_row_does_not_open_the_card(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record, show: Show
+) -> None:
+    page = page_of(qtbot, look, made_up_library, record, Profile())
+    show(page)
+
+    with qtbot.assertNotEmitted(page.wanted):
+        press(page, "Compare: Examplumab")
+
+
 def test_somebody_who_said_no_type_is_not_asked_to_filter_by_it(page: TreatmentsPage) -> None:
     assert page.mine.isHidden()
 
 
 def test_a_card_can_be_read_and_compared(qtbot: QtBot, page: TreatmentsPage) -> None:
     with qtbot.waitSignal(page.wanted) as opened:
-        press(page, "Read: Examplumab")
+        press(page, "Examplumab: read this card")
     with qtbot.waitSignal(page.compare_wanted) as compared:
         press(page, "Compare: Examplumab")
 
@@ -215,3 +303,62 @@ def test_an_own_card_begun_is_there_again(
     second = page_of(qtbot, look, made_up_library, record, Profile())
 
     assert second.own_cards.what.toPlainText() == "A tea"
+
+
+def test_every_row_is_half_as_high_as_before(
+    qtbot: QtBot, look: Look, library: Library, record: Record, show: Show
+) -> None:
+    page = page_of(qtbot, look, library, record, Profile())
+    show(page, 1032, 860)  # beside the menu, in a window of 1280
+    settle()
+    rows = page.findChildren(TreatmentRow)
+
+    longest, *others = sorted((row.height() for row in rows), reverse=True)
+
+    assert others[0] <= _BEFORE // 2
+    assert longest <= _BEFORE // 2 + look.space(20)  # its name and its step have a line each
+
+
+def with_face(library: Library, *lines: FaceLine) -> Treatment:
+    return replace(library.treatments[TreatmentId("examplumab")], face=lines)
+
+
+def test_a_row_says_what_it_means_for_my_type(made_up_library: Library) -> None:
+    mine = FaceLine(text="It was not tested.", basis="Our search", ms_types=(MsType.RIS,))
+    any_type = FaceLine(text="It differs by type.", basis="Our search")
+
+    card = with_face(made_up_library, mine, any_type)
+
+    assert for_me(made_up_library, card, (MsType.RIS,)) == ["It was not tested."]
+
+
+def test_two_types_are_each_named(made_up_library: Library) -> None:
+    card = with_face(
+        made_up_library,
+        FaceLine(text="It was not tested.", basis="Our search", ms_types=(MsType.RIS,)),
+        FaceLine(text="It was tested.", basis="Our search", ms_types=(MsType.CIS,)),
+    )
+
+    said = for_me(made_up_library, card, (MsType.CIS, MsType.RIS))
+
+    assert said == ["RIS: It was not tested.", "CIS: It was tested."]
+
+
+@pytest.mark.parametrize(
+    ("sources", "named"),
+    [(("alpha2024",), "(Alpha 2024)"), (("alpha2024", "told2025"), "(Alpha 2024 and 1 more)")],
+)
+def test_a_figure_in_a_row_names_its_source(
+    made_up_library: Library, sources: tuple[SourceId, ...], named: str
+) -> None:
+    line = FaceLine(text="9 of 100 got worse.", sources=sources, ms_types=(MsType.RIS,))
+
+    said = for_me(made_up_library, with_face(made_up_library, line), (MsType.RIS,))
+
+    assert said == [f"9 of 100 got worse. {named}"]
+
+
+def test_a_card_that_says_nothing_of_types_says_what_it_is(made_up_library: Library) -> None:
+    card = made_up_library.treatments[TreatmentId("examplumab")]
+
+    assert for_me(made_up_library, replace(card, face=()), ()) == [card.one_line]

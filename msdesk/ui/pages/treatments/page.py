@@ -20,11 +20,10 @@ from msdesk.ui.evidence.log_line import Book
 from msdesk.ui.evidence.standing import Standing
 from msdesk.ui.look import Look
 from msdesk.ui.pages.treatments.own_cards import OwnCards
+from msdesk.ui.pages.treatments.row import TreatmentRow
 from msdesk.ui.widgets.abreast import Abreast
-from msdesk.ui.widgets.actions import Act
-from msdesk.ui.widgets.basics import Button, Card, flow
+from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
-from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.live_text import LiveText
@@ -59,11 +58,10 @@ class TreatmentsPage(ScrollPage):
         my_log = Button(
             look,
             "My log of all treatments",
-            "second",
+            "small",
             icon="list",
             does=self.way_to(Screen.MY_LOG),
         )
-        self.add_actions(my_log)
         self.search = Line(look, hint="A name, a brand, a word")
         self.search.setClearButtonEnabled(False)
         stages = [("Every stage", None), *((s.value, s) for s in Stage if self._has(s))]
@@ -73,11 +71,11 @@ class TreatmentsPage(ScrollPage):
         self.body.addWidget(
             Abreast(look, [field(look, "Search", self.search), field(look, "Stage", self.stage)])
         )
-        self.body.addWidget(self.mine)
+        self._count = LiveText("", "muted")
+        self._others = Button(look, "", "small", does=self.mine.click)
+        self.body.addWidget(flow(look, self.mine, self._count, self._others, my_log, gap=16))
         # Not before it is on the page: it would be a window for a moment.
         self.mine.setHidden(not profile.ms_types)
-        self._count = LiveText("", "muted")
-        self.body.addWidget(self._count)
         self._list = QVBoxLayout()
         self._list.setSpacing(look.space(12))
         self.body.addLayout(self._list)
@@ -105,8 +103,12 @@ class TreatmentsPage(ScrollPage):
         """Return the thing to do first."""
         return self.search
 
-    def shown(self) -> list[Treatment]:
-        """Return the cards that pass the filters, in the order of the shelves."""
+    def shown(self, *, any_type: bool = False) -> list[Treatment]:
+        """Return the cards that pass the filters, in the order of the shelves.
+
+        With ``any_type`` those are among them that only the type of MS keeps out.
+        """
+        mine = () if any_type or not self.mine.isChecked() else self._profile.ms_types
         words = self.search.text().casefold().split()
         stage = self.stage.value()
         cards = self._library.treatments.values()
@@ -114,7 +116,7 @@ class TreatmentsPage(ScrollPage):
             c
             for c in cards
             if (stage is None or c.stage is stage)
-            and (not self.mine.isChecked() or set(self._profile.ms_types) & set(c.relevant_types))
+            and (not mine or set(mine) & set(c.relevant_types))
             and all(word in _words(c) for word in words)
         ]
 
@@ -137,7 +139,7 @@ class TreatmentsPage(ScrollPage):
         """Show the cards that pass the filters; each is made when it is first shown."""
         cards = self.shown()
         wanted = {card.id for card in cards}
-        self._count.setText(f"{len(cards)} of {len(self._library.treatments)} cards")
+        self._say_how_many(len(cards))
         self._none.setVisible(not cards)
         for group, (heading, _) in self._shelves.items():
             heading.setVisible(any(card.group is group for card in cards))
@@ -149,6 +151,16 @@ class TreatmentsPage(ScrollPage):
             parts.append(lambda: self._own_place.addWidget(self.own_cards))
         self._cards.fill(parts)
 
+    def _say_how_many(self, shown: int) -> None:
+        """Say how many are shown, and how many only the type of MS hides."""
+        self._count.setText(f"{shown} of {len(self._library.treatments)} cards.")
+        hidden = len(self.shown(any_type=True)) - shown
+        words = f"Show the {hidden} not for my type"
+        self._others.setVisible(hidden > 0)
+        if hidden:
+            self._others.setText(words)
+            self._others.setAccessibleName(words)
+
     def _add(self, card: Treatment) -> None:
         """Make the box of a card and put it on its shelf, in the order of the library."""
         _, shelf = self._shelves[card.group]
@@ -159,23 +171,14 @@ class TreatmentsPage(ScrollPage):
         shelf.insertWidget(place, self._boxes[card.id])
 
     def _card(self, card: Treatment) -> QWidget:
-        look = self.look
-        box = Card(look)
-        box.column.addWidget(Text(card.name, "heading"))
-        box.column.addWidget(Text(card.one_line, widest=look.column))
-        chips = flow(look, Chip(card.stage.value, "chip-strong"), Chip(card.evidence_line))
         latest = self._latest.get(card.id)
-        standing = Standing(look, self._book, card.id, card.name, latest, "")
+        standing = Standing(self.look, self._book, card.id, card.name, latest, "small")
         standing.said.connect(self.said)
         standing.undoable.connect(self.undoable)
-        standing.show_now(chips)
-        box.column.addWidget(chips)
-        read = Act("Read", "book-open", self.way_to(CardPlace(card.id)), "second")
-        compare = Act("Compare", "columns-3", lambda: self.compare_wanted.emit(card.id), "")
-        acts = (read.on(look, card.name), compare.on(look, card.name), standing)
-        box.column.addWidget(flow(look, *acts, gap=12))
-        box.column.addLayout(standing.place)
-        return box
+        compare = partial(self.compare_wanted.emit, card.id)
+        read = self.way_to(CardPlace(card.id))
+        mine = self._profile.ms_types
+        return TreatmentRow(self.look, self._library, card, mine, standing, read, compare)
 
     def keep_now(self) -> None:
         """Write the drafts that are waiting; called before the window closes."""
