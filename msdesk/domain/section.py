@@ -36,6 +36,7 @@ _OF_FIELD = {
     "how_given": Section.HOW_GIVEN,
     "benefits": Section.BENEFITS,
     "harms": Section.HARMS,
+    "spans": Section.HARMS,  # those there are tell of deaths
     "licence": Section.LICENCE,
     "living_with": Section.LIVING,
     "eligibility": Section.MY_TYPE,

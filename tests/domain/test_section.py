@@ -29,7 +29,7 @@ def test_what_stands_at_the_top_is_in_no_section() -> None:
 
 
 def test_every_long_list_of_a_card_has_a_section(library: Library) -> None:
-    above = {"name", "one_line", "summary", "compare", "other_names"}
+    above = {"name", "one_line", "summary", "face", "first", "compare", "other_names"}
     lists = {
         place.partition("[")[0]
         for card in library.treatments.values()
