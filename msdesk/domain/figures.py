@@ -9,7 +9,7 @@ from math import ceil, floor
 
 from msdesk.domain.estimate import Arm, Estimate, Unit, count_in_words, denominator, out_of
 
-NONE, ALL = "None of", "All of"
+NONE, ALL = "None", "All"
 
 
 def out_of_what(item: Estimate) -> int:
@@ -20,14 +20,20 @@ def out_of_what(item: Estimate) -> int:
 def arm_in_words(arm: Arm, item: Estimate, of: int) -> str:
     """Return one group's figure: "73 out of 100 people", "None of 174 people"."""
     rate = item.rate(arm)
+    count = out_of(rate, of) if item.unit is Unit.PEOPLE else int(rate * of / 100 + 0.5)
+    return " ".join(number_and_rest(arm, item, of, count))
+
+
+def number_and_rest(arm: Arm, item: Estimate, of: int, count: int) -> tuple[str, str]:
+    """Return one group's figure in two parts, for the number to be larger than what follows it."""
+    rate = item.rate(arm)
     if item.unit is Unit.PEOPLE:
         if arm.of is not None and arm.events in (0, arm.of):
-            return f"{ALL if arm.events else NONE} {arm.of:,} {item.people}"
-        return f"{count_in_words(out_of(rate, of), rate)} out of {of:,} {item.people}"
-    events = int(rate * of / 100 + 0.5)
-    what = item.people.removesuffix("s") if events == 1 else item.people
-    counted = "" if item.people == "people" else f" {what}"
-    return f"{count_in_words(events, rate)}{counted} for every {of:,} people each year"
+            return ALL if arm.events else NONE, f"of {arm.of:,} {item.people}"
+        return count_in_words(count, rate), f"out of {of:,} {item.people}"
+    what = item.people.removesuffix("s") if count == 1 else item.people
+    counted = "" if item.people == "people" else f"{what} "
+    return count_in_words(count, rate), f"{counted}for every {of:,} people each year"
 
 
 def figures_in_words(item: Estimate) -> str:

@@ -10,6 +10,7 @@ from msdesk.domain.claim import Claim
 from msdesk.domain.days import day_month
 from msdesk.domain.estimate import Estimate, Finding, Item
 from msdesk.domain.figures import figures_in_words
+from msdesk.domain.first_words import ShownNumber
 from msdesk.domain.guide import BankQuestion, Role
 from msdesk.domain.ids import AppointmentId, QuestionId, TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
@@ -127,6 +128,23 @@ def from_item(item: Item, card: TreatmentId, treatment: str, source: str) -> New
     people = f", n={item.n}" if isinstance(item, Estimate | Finding) and item.n else ""
     return NewQuestion(
         text=text,
+        origin=Origin.CARD,
+        came_from=f"{source}{people}" if source else treatment,
+        origin_id=card,
+    )
+
+
+def from_first(shown: ShownNumber, card: TreatmentId, treatment: str, source: str) -> NewQuestion:
+    """Return the question that one of a card's first numbers leads to, in the words of its box."""
+    if shown.is_gap:
+        ends = "nobody has tested this fairly. What do you know?"
+    elif shown.groups:
+        ends = f"{'; '.join(shown.figures)}. What would you expect for someone like me?"
+    else:
+        ends = f"{shown.big.rstrip('.')}. What does that mean for me?"
+    people = f", n={shown.people}" if shown.people else ""
+    return NewQuestion(
+        text=f"{treatment}: I read “{shown.heading}”: {ends}",
         origin=Origin.CARD,
         came_from=f"{source}{people}" if source else treatment,
         origin_id=card,

@@ -1,0 +1,112 @@
+"""Each card that ships, as a page and to listen to: no sentence of it is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from msdesk import paths
+from msdesk.content.library import Library
+from msdesk.content.walking import texts
+from msdesk.documents.card import card_html, card_text
+from msdesk.documents.card_page import Reader, WholeCard
+from msdesk.domain.estimate import Estimate
+from msdesk.domain.figures import figures_in_words, other_side, out_of_what, range_in_words
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.ms_type import MsType, Region
+from msdesk.domain.treatment import Treatment
+from msdesk.services.whole_card import whole_card
+from tests.documents.test_html import Reader as Page
+
+CARDS = sorted(path.stem for path in (paths.resources() / "cards").glob("*.toml"))
+TODAY = date(2026, 11, 29)
+READERS = (Reader(), Reader(mine=(MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE), region=Region.US))
+# The comparison has a page of its own, and lines of the rule of certainty are keys of it.
+# The two halves of a figure are looked for as the whole that is said of it.
+ELSEWHERE = re.compile(
+    r"^(compare|first)\b|^spans.*\.(picture|items)\b|certainty_lines|\.(otherwise|people)$"
+)
+IS_KEY = re.compile(r"^claims.*\.treatment$|^terms.*\.(also|not_in)\b")
+
+
+@pytest.fixture(params=CARDS)
+def whole(request: pytest.FixtureRequest, library: Library) -> WholeCard:
+    """Return each card that ships, one after the other."""
+    return whole_card(library, TreatmentId(request.param))
+
+
+def close(text: str) -> str:
+    """Return a text without what only lays it out."""
+    return re.sub(r"[\s•]+", "", text)
+
+
+def told(whole: WholeCard) -> Iterator[tuple[str, str]]:
+    """Yield every sentence that the page of a card must hold, with its place."""
+    card = whole.card
+    yield from ((place, text) for place, text in texts(card) if not ELSEWHERE.search(place))
+    yield from texts(tuple(replace(c, quoted=False) for c in whole.claims), "claims")
+    yield from texts(whole.red_flags, "red_flags")
+    yield from texts(whole.terms, "terms")
+    yield from (("quoted", c.text) for n in card.eligibility for c in n.criteria)
+    yield from (("status", n.status.value) for n in card.eligibility)
+    yield from _figures(card)
+
+
+def _figures(card: Treatment) -> Iterator[tuple[str, str]]:
+    for item in (*card.benefits, *card.harms):
+        if isinstance(item, Estimate):
+            of = out_of_what(item)
+            for arm in item.arms:
+                yield item.id, other_side(arm, item, of)
+                yield item.id, range_in_words(arm, item, of)
+            if len(item.arms) == 1:
+                yield item.id, figures_in_words(item)
+
+
+def lost(said: str, whole: WholeCard) -> list[tuple[str, str]]:
+    """Return what a page does not say, but for what is a key or finds a word."""
+    held = close(said)
+    return [
+        (place, text)
+        for place, text in told(whole)
+        if close(text) not in held and not IS_KEY.search(place)
+    ]
+
+
+@pytest.mark.parametrize("reader", READERS, ids=["anybody", "with a type"])
+def test_the_web_page_holds_every_sentence(whole: WholeCard, reader: Reader) -> None:
+    page = Page(card_html(whole, reader, version="1", as_of=TODAY))
+
+    assert lost(re.sub(r"\[\d+\]", "", page.text()), whole) == []
+
+
+@pytest.mark.parametrize("reader", READERS, ids=["anybody", "with a type"])
+def test_listening_misses_no_sentence(whole: WholeCard, reader: Reader) -> None:
+    assert lost(card_text(whole, reader, version="1", as_of=TODAY), whole) == []
+
+
+def test_the_page_lists_every_source_the_card_names(whole: WholeCard, library: Library) -> None:
+    page = Page(card_html(whole, Reader(), version="1", as_of=TODAY)).text()
+    named = [library.sources[i] for i in library.cited_by(whole.card)]
+    of_table = {i for cell in whole.card.compare for i in cell.sources}
+
+    assert [s.citation for s in named if s.citation not in page and s.id not in of_table] == []
+
+
+def test_a_sentence_that_is_not_there_would_be_found_missing(library: Library) -> None:
+    whole = whole_card(library, TreatmentId("ahsct"))
+
+    assert len(lost("", whole)) > 500
+
+
+def test_words_of_the_comparison_alone_are_not_explained(library: Library) -> None:
+    for card in library.treatments.values():
+        whole = whole_card(library, card.id)
+        page = Page(card_html(whole._replace(terms=()), Reader(), version="1", as_of=TODAY))
+        met = library.glossary_finder.met(page.text())
+
+        assert {term.term for term in whole.terms} <= {term.term for term in met}
