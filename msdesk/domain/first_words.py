@@ -29,7 +29,7 @@ from msdesk.domain.first import NO_COMPARISON, FirstNumber, Slot, first_numbers
 from msdesk.domain.ids import EstimateId, SourceId
 from msdesk.domain.ms_type import MsType, types_in_words
 from msdesk.domain.source import Seen
-from msdesk.domain.treatment import Treatment
+from msdesk.domain.treatment import Group, Treatment
 from msdesk.domain.value import Value
 
 TELL_YOUR_TYPE = "Tell us your type to see this"
@@ -269,9 +269,10 @@ def _told(number: FirstNumber, held: Sequence[Item]) -> str:
 
 
 def _no_type_told(card: Treatment) -> ShownNumber:
+    course = card.harms if card.group is Group.NO_TREATMENT else ()  # what MS does stands there
     measured = (
         item
-        for item in card.benefits
+        for item in (*card.benefits, *course)
         if isinstance(item, Estimate | Finding) and item.design not in _NOT_IN_PEOPLE
     )
     tested = {each for item in measured for each in item.ms_types}

@@ -23,7 +23,7 @@ from msdesk.domain.ids import SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.question import NewQuestion, from_first
 from msdesk.domain.source import Seen
-from msdesk.domain.treatment import Treatment
+from msdesk.domain.treatment import Group, Treatment
 from tests.domain.samples import ABSENCE, ALPHA, BASIS, BETA, ESTIMATE, FINDING, treatment
 
 RRMS, ACTIVE, NOT_ACTIVE = MsType.RRMS, MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE
@@ -321,6 +321,13 @@ def test_what_was_measured_in_mice_was_measured_in_no_type() -> None:
     made = replace(card(of_slot(Slot.GAIN)), benefits=(mice,), harms=(ESTIMATE,))
 
     assert shown_first(made, [])[-1].words == "Not measured in: all types."
+
+
+def test_without_a_treatment_the_course_of_ms_was_measured_where_its_harms_were() -> None:
+    waiting = card(of_slot(Slot.GAIN))
+    made = replace(waiting, group=Group.NO_TREATMENT, benefits=(ABSENCE,), harms=(ESTIMATE,))
+
+    assert shown_first(made, [])[-1].words.startswith("Measured in: RRMS.")
 
 
 def test_what_was_measured_in_all_types_leaves_none_out() -> None:
