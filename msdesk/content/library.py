@@ -29,6 +29,7 @@ from msdesk.domain.ids import SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, MsTypeText
 from msdesk.domain.source import Source
 from msdesk.domain.standard import SelfAssessment
+from msdesk.domain.synonyms import Synonyms
 from msdesk.domain.treatment import Group, Stage, Treatment
 from msdesk.domain.value import Content
 from msdesk.errors import ContentError
@@ -100,6 +101,7 @@ class Library:
         self.help = read(folder / "help.toml", HelpText)
         self.about = read(folder / "about.toml", About)
         self.standards = read(folder / "standards.toml", SelfAssessment)
+        self.synonyms = read(folder / "synonyms.toml", Synonyms)
         for value in (*cards, *self.types.values(), *self.claims, *self.red_flags, self.help):
             mark_seen(value, self.sources)
 

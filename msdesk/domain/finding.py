@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from enum import Enum
 
 from msdesk.domain.place import Place
@@ -23,6 +25,7 @@ class HitKind(Enum):
     NOTE = "My note"
     VISIT = "My visits"
     LOG = "My log"
+    TEAM = "My team"
 
 
 class Hit(Value, frozen=True, kw_only=True):
@@ -51,3 +54,35 @@ class Way(Value, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     excerpt: str = ""
     action: str = ""
+
+
+class Wanted(Value, frozen=True):
+    """One thing that is looked for in what the person wrote.
+
+    A text meets it that has one of the ``whole`` words or phrases, or a word that begins with one
+    of ``begun``; all are in lower case and without accents.
+    """
+
+    whole: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
+
+    def pattern(self) -> re.Pattern[str] | None:
+        """Return what finds the words in a ``bare`` text; None where there is none."""
+        parts = [rf"{body}\w*" for body in _bodies(self.begun)]
+        parts += [rf"{body}\b" for body in _bodies(self.whole)]
+        return re.compile(rf"\b(?:{'|'.join(parts)})") if parts else None
+
+
+class OwnText(Value, frozen=True, kw_only=True):
+    """Something the person wrote that is no note, and where it stands."""
+
+    kind: HitKind
+    title: str
+    text: str
+    place: Place
+
+
+def _bodies(phrases: tuple[str, ...]) -> Iterator[str]:
+    for phrase in sorted(phrases, key=len, reverse=True):
+        if words := re.findall(r"\w+", phrase):
+            yield r"\W+".join(words)

@@ -6,6 +6,7 @@ a card at a section, or suggests a question after one was read, names it from he
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 
@@ -31,6 +32,7 @@ class Section(Enum):
     ABOUT = "About this card"
 
 
+_FIELD = re.compile(r"\w+")
 _OF_FIELD = {
     "what_it_is": Section.WHAT_IT_IS,
     "how_given": Section.HOW_GIVEN,
@@ -56,8 +58,10 @@ _OF_FIELD = {
 def section_of(at: str) -> Section | None:
     """Return the section that holds a part of a card; None for what stands above them all.
 
+    A sentence that sums a section up stands in it.
+
     >>> section_of("living_with.body[1]"), section_of("claim:burt-2019"), section_of("summary")
     (<Section.LIVING: 'What it is like'>, <Section.CLAIMS: 'What people say'>, None)
     """
-    field = at.partition("[")[0].partition(".")[0].partition(":")[0]
-    return _OF_FIELD.get(field)
+    field = _FIELD.match(at.removeprefix("in_short."))
+    return _OF_FIELD.get(field.group()) if field else None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from functools import lru_cache
+
 
 def many(count: int, thing: str, things: str = "") -> str:
     """Return "1 note" or "1,240 notes"; ``things`` where more is not one with an s: "entries"."""
@@ -24,3 +27,18 @@ def first_line(text: str, length: int = 80) -> str:
         return line
     cut = line[: length + 1].rsplit(" ", 1)[0]
     return f"{(cut if cut != line[: length + 1] else line[:length]).rstrip(' ,;:.')}…"
+
+
+def bare(text: str) -> str:
+    """Return a text in lower case and without accents, letter for letter.
+
+    >>> bare("Ångest, Café")
+    'angest, cafe'
+    """
+    return text.lower() if text.isascii() else "".join(map(_bare, text))
+
+
+@lru_cache(maxsize=1_000)
+def _bare(sign: str) -> str:
+    low = unicodedata.normalize("NFKD", sign)[:1].lower()
+    return low if len(low) == 1 else sign

@@ -29,6 +29,7 @@ from msdesk.store.file.header import BACKUPS, KEYS, RECORD, is_encrypted, is_scr
 from msdesk.store.glance import read as read_glance
 from msdesk.store.subjects.appointments import AppointmentStore
 from msdesk.store.subjects.drafts import DraftStore
+from msdesk.store.subjects.finding import OwnWords
 from msdesk.store.subjects.journal import JournalStore
 from msdesk.store.subjects.matters import MattersStore
 from msdesk.store.subjects.next_steps import NextStepStore
@@ -63,6 +64,11 @@ class Record:
         self.reading = ReadingStore(database, clock)
         self.matters = MattersStore(database, clock)
         self.drafts = DraftStore(database, clock)
+
+    @cached_property
+    def words(self) -> OwnWords:
+        """What the person wrote, found by words."""
+        return OwnWords(self._database)
 
     @cached_property
     def bin(self) -> BinStore:

@@ -261,6 +261,16 @@ question = "Can we go through it again?"
     "bring.toml": """
 line = ["Your page."]
 """,
+    "synonyms.toml": """
+passed_over = ["the"]
+
+[[alike]]
+words = ["pill", "tablet"]
+
+[[lay]]
+say = ["attack"]
+means = ["relapse"]
+""",
     "red_flags.toml": """
 [[flag]]
 sign = "You pay."

@@ -81,6 +81,7 @@ def test_questions_of_the_bank_are_for_all_or_for_a_type(
         "matters.toml",
         "red_flags.toml",
         "bring.toml",
+        "synonyms.toml",
         "help.toml",
         "about.toml",
         "standards.toml",

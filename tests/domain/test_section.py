@@ -18,14 +18,16 @@ from msdesk.domain.section import Section, section_of
         ("red_flag:3", Section.RED_FLAGS),
         ("source:burt2019", Section.SOURCES),
         ("no_trials", Section.TRIALS),
+        ("in_short.harms", Section.HARMS),
     ],
 )
 def test_a_part_of_a_card_stands_in_its_section(at: str, section: Section) -> None:
     assert section_of(at) is section
 
 
-def test_what_stands_at_the_top_is_in_no_section() -> None:
-    assert section_of("summary[0]") is None
+@pytest.mark.parametrize("at", ["summary[0]", "first[2]", "face[1]", ""])
+def test_what_stands_at_the_top_is_in_no_section(at: str) -> None:
+    assert section_of(at) is None
 
 
 def test_every_long_list_of_a_card_has_a_section(library: Library) -> None:

@@ -1,0 +1,1 @@
+"""Search over everything: what was typed, read as words that mean something, and what has them."""

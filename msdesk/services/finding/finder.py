@@ -1,0 +1,117 @@
+"""One search over everything: the cards to the sentence, and where it is open the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from msdesk.domain.days import short_date
+from msdesk.domain.finding import Hit, HitKind, OwnText, Wanted
+from msdesk.domain.journal import JournalEntry
+from msdesk.domain.place import CardPlace, NotePlace
+from msdesk.domain.words import bare
+from msdesk.services.finding.excerpt import Excerpt, excerpt
+from msdesk.services.finding.shelf import Found, Shelf
+
+if TYPE_CHECKING:
+    from msdesk.store.subjects.finding import OwnWords
+
+_FIRST = 3  # hits of what ships, before what the person wrote
+_OWN = 3  # of the person's own, before the others
+_NOTES = 20
+_AGAIN = 0.72  # what each further hit of one card counts
+
+
+class _Look:
+    """What is looked for in a text: a pattern an idea, and how much it tells."""
+
+    def __init__(self, patterns: Iterable[re.Pattern[str] | None], rare: Sequence[float]) -> None:
+        pairs = [(each, much) for each, much in zip(patterns, rare, strict=True) if each]
+        self._patterns = [each for each, _ in pairs]
+        self._rare = [much for _, much in pairs]
+
+    def excerpt(self, *texts: str) -> Excerpt:
+        """Return the sentence that tells most, with what of it matches."""
+        return excerpt(texts, self._patterns, self._rare)
+
+    def met(self, texts: Iterable[str]) -> int:
+        """Return how many of the ideas some texts meet together."""
+        plain = bare("\n".join(texts))
+        return sum(pattern.search(plain) is not None for pattern in self._patterns)
+
+
+class Finder:
+    """Finds in what ships, and in the words of a record where one is given."""
+
+    def __init__(self, shelf: Shelf, own: OwnWords | None = None) -> None:
+        self._shelf = shelf
+        self._own = own
+
+    def find(self, typed: str, most: int = 30) -> tuple[Hit, ...]:
+        """Return what fits what was typed, the most telling first; nothing typed is an error."""
+        ideas = self._shelf.typed.ideas(typed)
+        found, rare = self._shelf.find(ideas)
+        wanted = [self._shelf.typed.wanted(idea) for idea in ideas]
+        look = _Look([each.pattern() for each in wanted], rare)
+        ways = self._shelf.named(typed)
+        called = {each.piece for each in ways}
+        others = [each for each in in_turn(found) if each.piece not in called]
+        ships = [self._hit(each, look) for each in (*ways, *others)[:most]]
+        own = list(self._of_record(wanted, look))
+        near = [hit for hit, all_met in own if all_met][:_OWN]
+        rest = [hit for hit, _ in own if hit not in near]
+        return (*ships[:_FIRST], *near, *ships[_FIRST:], *rest)[:most]
+
+    def _hit(self, found: Found, look: _Look) -> Hit:
+        piece = found.piece
+        said = look.excerpt(piece.text, piece.head, piece.small)
+        return Hit(
+            kind=piece.kind,
+            title=self._shelf.title(piece),
+            excerpt=said.text,
+            marked=said.marked,
+            place=piece.place,
+            action=self._shelf.action(piece),
+        )
+
+    def _of_record(self, wanted: Sequence[Wanted], look: _Look) -> Iterator[tuple[Hit, bool]]:
+        """Yield what the person wrote, and whether it meets all; what meets more comes first."""
+        if self._own is None:
+            return
+        found = [(_of_note(note), _texts_of(note)) for note in self._own.notes(wanted, _NOTES)]
+        found += [(self._of_own(own), (own.text, own.title)) for own in self._own.others(wanted)]
+        told = [(hit, texts, look.met(texts)) for hit, texts in found]
+        told.sort(key=lambda each: -each[2])
+        for hit, texts, met in told[:_NOTES]:
+            said = look.excerpt(*texts)
+            yield replace(hit, excerpt=said.text, marked=said.marked), met == len(wanted)
+
+    def _of_own(self, own: OwnText) -> Hit:
+        title = own.title
+        if own.kind is HitKind.LOG and isinstance(own.place, CardPlace):
+            title = self._shelf.names.get(own.place.card, "")
+        return Hit(kind=own.kind, title=title, excerpt="", marked=(), place=own.place)
+
+
+def in_turn(found: Iterable[Found]) -> list[Found]:
+    """Return what was found so that one card does not fill the top: each hit counts less."""
+    times: dict[str, int] = {}
+    weighed = []
+    for each in found:
+        before = times.get(each.piece.of, 0)
+        times[each.piece.of] = before + 1
+        weighed.append((each.score * _AGAIN**before, each))
+    weighed.sort(key=lambda pair: -pair[0])
+    return [each for _, each in weighed]
+
+
+def _of_note(note: JournalEntry) -> Hit:
+    title = f"{note.kind.value}, {short_date(note.day)}"
+    return Hit(kind=HitKind.NOTE, title=title, excerpt="", marked=(), place=NotePlace(note.id))
+
+
+def _texts_of(note: JournalEntry) -> tuple[str, ...]:
+    return (note.text, note.heard_where, *note.tags)

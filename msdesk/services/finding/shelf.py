@@ -1,0 +1,221 @@
+"""Everything that ships, ready to be searched: built once, off the window's thread."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from msdesk.content.library import Library
+from msdesk.content.pieces import Piece, names, pieces
+from msdesk.domain.finding import HitKind, Way
+from msdesk.domain.section import Section
+from msdesk.domain.value import Value
+from msdesk.services.finding.typed import Idea, Typed, words_in
+from msdesk.store.word_index import WordIndex
+
+_HEAD, _FACE, _TEXT, _SMALL, _SECTION = 1.6, 1.4, 1.0, 0.4, 0.6
+_WHOLE = 1.5  # what a whole card counts beside one of its pieces
+_OFTEN = 4.0  # pieces from which a card is about an idea, in one of usual size
+_NAMED = 1.3  # a word of a card's name counts for each of its pieces
+_LONG = 150  # characters; in a longer text a word says less of what it is about
+_KIND = {HitKind.QUESTION: 0.45, HitKind.WORD: 0.7, HitKind.SCREEN: 0.6, HitKind.CLAIM: 0.8}
+_SHORTEST = 2  # letters that begin a name
+_BY_NAME = 3.0  # a screen or an action whose name, or a word for it, is all that was typed
+
+
+class Found(Value, frozen=True):
+    """A piece, and how well it fits."""
+
+    piece: Piece
+    score: float
+
+
+class _Met:
+    """Where one idea is met: in which pieces, and in the names of which cards."""
+
+    def __init__(self) -> None:
+        self.pieces: dict[int, float] = {}
+        self.sections: dict[int, float] = {}
+        self.named: dict[str, float] = {}
+
+    def meet(self, piece: int, weight: float) -> None:
+        if weight > self.pieces.get(piece, 0.0):
+            self.pieces[piece] = weight
+
+
+class Shelf:
+    """The library, screens and actions in one index.
+
+    Making it takes a while that is felt; it may be made on any thread and used from any.
+    """
+
+    def __init__(self, library: Library, ways: Iterable[Way] = ()) -> None:
+        listed = tuple(ways)
+        self._titles = {way.place: way.title for way in listed if not way.action}
+        self._ways = tuple(_of_way(way) for way in listed)
+        self._actions = {
+            id(piece): way.action for piece, way in zip(self._ways, listed, strict=True)
+        }
+        self.pieces = (*pieces(library), *self._ways)
+        self._first_way = len(self.pieces) - len(self._ways)
+        self._of: dict[str, list[int]] = {}
+        for number, piece in enumerate(self.pieces):
+            self._of.setdefault(piece.of, []).append(number)
+        self._cards = frozenset(library.treatments)
+        self.names = {card.id: card.short_name for card in library.treatments.values()}
+        self._rows: list[tuple[int | str | Section, float]] = []
+        texts = list(self._texts(library))
+        self._index = WordIndex(texts)
+        counted, aside = _vocabulary(self.pieces)
+        self.typed = Typed(self._index, library.synonyms, counted, aside)
+        self._sizes = {
+            of: sum(len(self.pieces[n].text) + len(self.pieces[n].head) for n in numbers)
+            for of, numbers in self._of.items()
+        }
+        self._usual = sum(self._sizes[of] for of in self._cards) / max(1, len(self._cards))
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._index.close()
+
+    def title(self, piece: Piece) -> str:
+        """Return what a hit of a piece is called."""
+        return piece.title or self._titles.get(piece.place, "")
+
+    def action(self, piece: Piece) -> str:
+        """Return what is done at the press of a piece; "" where it is a place to go to."""
+        return self._actions.get(id(piece), "")
+
+    def named(self, typed: str) -> list[Found]:
+        """Return the screens and actions whose name, or a word for it, begins as was typed."""
+        begins = " ".join(words_in(typed))
+        if len(begins) < _SHORTEST:
+            return []
+        names = {piece: map(words_in, piece.head.split("\n")) for piece in self._ways}
+        return [
+            Found(piece, _BY_NAME)
+            for piece, each in names.items()
+            if any(" ".join(name).startswith(begins) for name in each)
+        ]
+
+    def find(self, ideas: Sequence[Idea]) -> tuple[list[Found], list[float]]:
+        """Return the pieces that meet some of the ideas, the best first; and how rare each is."""
+        met = [self._met(idea) for idea in ideas]
+        rare = [math.log(1 + len(self.pieces) / (1 + len(each.pieces))) for each in met]
+        whole = sum(r for r, each in zip(rare, met, strict=True) if each.pieces)
+        if not whole:
+            return [], rare
+        cards = self._fit_of_cards(met)
+        found = []
+        for number in {number for each in met for number in each.pieces}:
+            piece = self.pieces[number]
+            fit = self._fit(number, met, rare) / whole + _WHOLE * cards.get(piece.of, 0.0)
+            if number >= self._first_way and all(number in each.pieces for each in met):
+                fit *= _BY_NAME
+            found.append(Found(piece, fit * _KIND.get(piece.kind, 1.0)))
+        found.sort(key=lambda each: -each.score)
+        return found, rare
+
+    def _fit(self, number: int, met: Sequence[_Met], rare: Sequence[float]) -> float:
+        """Return how well one piece fits: rarer ideas count more, and all of them together."""
+        of = self.pieces[number].of
+        own = covered = whole = 0.0
+        for share, each in zip(rare, met, strict=True):
+            weight = each.pieces.get(number, 0.0) + each.sections.get(number, 0.0)
+            named = each.named.get(of, 0.0)
+            own += share * max(weight, named * _NAMED)
+            covered += share * min(1.0, max(weight, named))
+            whole += share if each.pieces else 0.0
+        return own * (0.4 + covered / whole)
+
+    def _fit_of_cards(self, met: Sequence[_Met]) -> dict[str, float]:
+        """Return how well each card as a whole fits: rarer ideas more, and each at most once."""
+        masses = []
+        for each in met:
+            mass: dict[str, float] = {}
+            for number, weight in each.pieces.items():
+                of = self.pieces[number].of
+                if of in self._cards:
+                    mass[of] = mass.get(of, 0.0) + weight
+            masses.append(mass)
+        rare = [math.log(1 + len(self._cards) / (0.5 + len(mass))) for mass in masses]
+        whole = sum(r for r, mass in zip(rare, masses, strict=True) if mass) or 1.0
+        fit: dict[str, float] = {}
+        for share, mass, each in zip(rare, masses, met, strict=True):
+            for of, weight in mass.items():
+                usual = _OFTEN * (0.4 + 0.6 * self._sizes[of] / self._usual)
+                held = max(weight / (weight + usual), each.named.get(of, 0.0))
+                fit[of] = fit.get(of, 0.0) + share * held / whole
+        return fit
+
+    def _met(self, idea: Idea) -> _Met:
+        met = _Met()
+        for sure, words in idea.by_weight().items():
+            for row in self._index.rows(words):
+                what, weight = self._rows[row]
+                if isinstance(what, int):
+                    met.meet(what, sure * weight)
+                elif isinstance(what, Section):
+                    for number in self._of_section[what]:
+                        met.sections[number] = max(sure * weight, met.sections.get(number, 0.0))
+                else:
+                    met.named[what] = max(sure, met.named.get(what, 0.0))
+        for number, weight in met.sections.items():
+            met.meet(number, weight)
+        for of, sure in met.named.items():
+            met.meet(self._of[of][0], sure * _HEAD)
+        return met
+
+    def _texts(self, library: Library) -> Iterator[str]:
+        """Yield the texts of the index, noting what each is of and how much it counts."""
+        for number, piece in enumerate(self.pieces):
+            head = "" if piece.kind is HitKind.CARD else piece.head  # its names have their row
+            face = piece.kind is HitKind.CARD
+            said = _FACE if face else _TEXT
+            for text, weight in ((head, _HEAD), (piece.text, said), (piece.small, _SMALL)):
+                if text:
+                    long = 1.0 if face else max(1.0, len(text) / _LONG)
+                    self._rows.append((number, weight / (0.8 + 0.2 * long)))
+                    yield text
+        self._of_section: dict[Section, list[int]] = {section: [] for section in Section}
+        for number, piece in enumerate(self.pieces):
+            if (section := _section(piece)) is not None:
+                self._of_section[section].append(number)
+        for section in Section:
+            self._rows.append((section, _SECTION))
+            yield section.value
+        for card in library.treatments.values():
+            self._rows.append((card.id, _HEAD))
+            yield "\n".join(names(card))
+
+
+def _vocabulary(listed: Iterable[Piece]) -> tuple[Counter[str], set[str]]:
+    """Return the words of the texts, counted, and those that stand only in small print.
+
+    Among the latter are names of authors: what is nearly one of them is no slip.
+    """
+    counted, aside = Counter[str](), set[str]()
+    for piece in listed:
+        if _section(piece) is Section.SOURCES:
+            aside.update(words_in(f"{piece.head} {piece.small}"))
+        else:
+            counted.update(words_in(f"{piece.title} {piece.head} {piece.text}"))
+            aside.update(words_in(piece.small))
+    return counted, aside - counted.keys()
+
+
+def _section(piece: Piece) -> Section | None:
+    title = getattr(piece.place, "section", "")
+    return Section(title) if title and piece.kind is not HitKind.VISIT else None
+
+
+def _of_way(way: Way) -> Piece:
+    return Piece(
+        kind=HitKind.ACTION if way.action else HitKind.SCREEN,
+        of=f"way {way.title}",
+        title=way.title,
+        place=way.place,
+        head="\n".join((way.title, *way.words)),
+        text=way.excerpt,
+    )

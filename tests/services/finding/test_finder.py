@@ -1,0 +1,215 @@
+"""Search in what ships: the words people use find their card, and the sentence in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from msdesk.content.library import Library
+from msdesk.content.pieces import Piece, pieces
+from msdesk.content.walking import texts
+from msdesk.domain.finding import Hit, HitKind
+from msdesk.domain.place import CardPlace, WordPlace
+from msdesk.domain.screen import Screen
+from msdesk.services.finding.excerpt import LONGEST
+from msdesk.services.finding.finder import Finder, in_turn
+from msdesk.services.finding.shelf import Shelf
+from msdesk.services.finding.typed import words_in
+
+
+def cards(hits: tuple[Hit, ...]) -> list[str]:
+    """Return the cards of some hits, in their order."""
+    return [hit.place.card for hit in hits if isinstance(hit.place, CardPlace)]
+
+
+def shown(hit: Hit) -> list[str]:
+    """Return what is marked in a hit."""
+    return [hit.excerpt[start:end] for start, end in hit.marked]
+
+
+@pytest.mark.parametrize(
+    ("typed", "section"),
+    [
+        ("fertility", "Pregnancy and fertility"),
+        ("vaccine", "Checks and vaccines"),
+        ("stopping", "If it is stopped"),
+    ],
+)
+def test_a_word_of_a_section_finds_that_section_of_cards(
+    finder: Finder, typed: str, section: str
+) -> None:
+    sections = {
+        hit.place.section for hit in finder.find(typed) if isinstance(hit.place, CardPlace)
+    }
+
+    assert section in sections
+
+
+@pytest.mark.parametrize("typed", ["cost", "wheelchair", "abroad", "baby", "price", "drip"])
+def test_an_everyday_word_finds_cards_first(finder: Finder, typed: str) -> None:
+    assert len(set(cards(finder.find(typed)[:3]))) == 3
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["hsct", "AHSCT", "hematopoietic", "haematopoietic", "bone marrow transplant", "HSC"],
+)
+def test_all_its_names_find_the_transplant_first(finder: Finder, typed: str) -> None:
+    assert cards(finder.find(typed))[0] == "ahsct"
+
+
+@pytest.mark.parametrize(
+    ("typed", "card"),
+    [
+        ("fingolomod", "fingolimod"),
+        ("ocrelizumba", "ocrelizumab"),
+        ("natlizumab", "natalizumab"),
+        ("Tecfidira", "dimethyl-and-diroximel-fumarate"),
+        ("mesenchimal", "mesenchymal-stem-cells"),
+        ("gilenya", "fingolimod"),
+        ("clad", "cladribine"),
+    ],
+)
+def test_a_slip_or_a_beginning_of_a_name_finds_the_card_first(
+    finder: Finder, typed: str, card: str
+) -> None:
+    assert cards(finder.find(typed))[0] == card
+
+
+@pytest.mark.parametrize("slip", ["fertilty", "fretility", "fertilitty", "fartility"])
+def test_a_slip_finds_what_the_word_finds(finder: Finder, slip: str) -> None:
+    assert "fertility" in shown(finder.find(f"{slip} ")[0])
+
+
+def test_a_short_word_is_not_taken_for_another(finder: Finder) -> None:
+    assert finder.find("xqz") == ()
+
+
+@pytest.mark.parametrize("typed", ["stop", "stopping", "stopped"])
+def test_an_ending_makes_no_difference(finder: Finder, typed: str) -> None:
+    stems = {word.casefold()[:4] for word in shown(finder.find(f"{typed} ")[0])}
+
+    assert stems == {"stop"}
+
+
+def test_a_whole_question_finds_the_sentence_that_answers_it(finder: Finder) -> None:
+    first = finder.find("can i still have a baby after the transplant")[0]
+
+    assert first.title == "AHSCT: Pregnancy and fertility"
+
+
+def test_words_that_the_card_lacks_find_it_by_what_they_mean(finder: Finder) -> None:
+    first = finder.find("tablet that makes you blush")[0]
+
+    assert cards((first,)) == ["dimethyl-and-diroximel-fumarate"]
+    assert "flushing" in shown(first)
+
+
+def test_one_card_does_not_fill_the_top(finder: Finder) -> None:
+    first = cards(finder.find("transplant")[:10])
+
+    assert max(Counter(first).values()) <= 4
+
+
+def test_two_words_that_are_one_are_found_as_one(finder: Finder) -> None:
+    assert finder.find("sun screen ")[0] == finder.find("sunscreen ")[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "place"),
+    [
+        ("settings", HitKind.SCREEN, Screen.SETTINGS),
+        ("sett", HitKind.SCREEN, Screen.SETTINGS),
+        ("make a backup", HitKind.ACTION, Screen.BACKUPS),
+        ("get help now", HitKind.SCREEN, Screen.HELP),
+    ],
+)
+def test_a_screen_or_an_action_is_found_first_by_its_name(
+    finder: Finder, typed: str, kind: HitKind, place: Screen
+) -> None:
+    first = finder.find(typed)[0]
+
+    assert (first.kind, first.place) == (kind, place)
+
+
+def test_an_action_says_what_is_done(finder: Finder) -> None:
+    assert finder.find("make a backup")[0].action == "backup"
+
+
+def test_a_text_of_a_screen_is_called_as_the_screen(finder: Finder) -> None:
+    hits = finder.find("secondary progressive MS, active", 100)
+
+    assert "My MS" in [hit.title for hit in hits if hit.place is Screen.MY_MS]
+
+
+def test_a_word_of_the_glossary_is_found_where_it_is_explained(finder: Finder) -> None:
+    places = [hit.place for hit in finder.find("oligoclonal bands", 60)]
+
+    assert WordPlace("oligoclonal bands") in places
+
+
+def test_a_trial_is_found_by_its_number(finder: Finder) -> None:
+    assert "NCT03477500" in shown(finder.find("NCT03477500")[0])
+
+
+def test_a_source_is_found_by_its_author(finder: Finder) -> None:
+    assert "Burt" in shown(finder.find("burt 2019")[0])
+
+
+def test_no_more_hits_come_than_are_wanted(finder: Finder) -> None:
+    assert len(finder.find("relapse", 5)) == 5
+
+
+@given(st.text())
+def test_nothing_typed_is_ever_an_error(shelf: Shelf, typed: str) -> None:
+    for hit in Finder(shelf).find(typed):
+        assert len(hit.excerpt) <= LONGEST
+        assert all(0 <= start < end <= len(hit.excerpt) for start, end in hit.marked)
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "?", '"', "*", "AND", "a", "🙂", "(", "x" * 5000])
+def test_what_says_nothing_is_no_error(finder: Finder, typed: str) -> None:
+    finder.find(typed)
+
+
+def test_every_text_of_every_card_is_found_by_its_own_words(
+    shelf: Shelf, library: Library
+) -> None:
+    listed = [piece for piece in pieces(library) if isinstance(piece.place, CardPlace)]
+    times = Counter(word for piece in listed for word in set(_words(piece)))
+
+    def is_found(piece: Piece, by: int) -> bool:
+        rarest = sorted(set(_words(piece)), key=lambda word: (times[word], word))[:by]
+        found, _ = shelf.find(shelf.typed.ideas(f"{' '.join(rarest)} "))
+        return piece.place in [each.piece.place for each in in_turn(found)[:200]]
+
+    lost = [each.place for each in listed if not is_found(each, by=3) and not is_found(each, 16)]
+    assert lost == []
+
+
+def test_every_text_that_a_card_holds_is_in_a_piece(library: Library) -> None:
+    said = {
+        line
+        for piece in pieces(library)
+        for text in (piece.head, piece.text, piece.small)
+        for line in text.split("\n")
+    }
+
+    # The comparison's, a question to begin with, ids, and what is for editors.
+    aside = re.compile(r"compare|ask$|first.*\.(?:why|items\[)|spans.*\.(?:items\[|picture)")
+    for card in library.treatments.values():
+        texts_of = dict(texts(card, whole=True))
+        lost = {
+            at: text
+            for at, text in texts_of.items()
+            if not aside.match(at) and not said.issuperset(text.split("\n")) and text
+        }
+        assert lost == {}
+
+
+def _words(piece: Piece) -> list[str]:
+    return words_in(f"{piece.head} {piece.text} {piece.small}")
