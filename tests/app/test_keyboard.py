@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -16,6 +17,8 @@ from msdesk.domain.screen import ItemScreen, Screen
 from msdesk.ui.evidence.links import SourceLink
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.focus_ring import FocusRing
+from msdesk.ui.frame.in_sight import area_around
+from msdesk.ui.widgets.forms import Area
 from tests.app.living import Life
 from tests.ui.finding import button, buttons, seen, whole
 
@@ -220,6 +223,42 @@ def test_who_goes_back_to_a_page_on_which_nothing_was_pressed_begins_there(lived
     lived.until(lambda: bool(at(lived)))
 
     assert at(lived) == "What would you like to do?"
+
+
+@pytest.mark.parametrize("size", [(100, 1280, 860), (200, 1024, 700), (100, 480, 800)])
+def test_what_the_mouse_pressed_stays_put_till_it_is_let_go_and_in_sight_of_what_is_said(
+    lived: Life, size: tuple[int, int, int]
+) -> None:
+    show_at(lived, *size)
+    page = whole(lived.go(AppointmentPlace(lived.coming.id)))
+    seen(page, Area)[0].setPlainText("Can I swim?")
+    add = button(page, "Add my own question")
+    lived.rest()
+    stand_lowest(lived, add)
+    handle, left = lived.window.windowHandle(), Qt.MouseButton.LeftButton
+    assert handle is not None
+    there = add.mapTo(lived.window, add.rect().center())
+
+    QTest.mousePress(handle, left, pos=there)
+    lived.rest()
+    held = (add.hasFocus(), add.mapTo(lived.window, add.rect().center()))
+    QTest.mouseRelease(handle, left, pos=there)
+    lived.rest()
+
+    assert held == (True, there)
+    assert lived.said.startswith("Added")
+    assert (at(lived), out_of_sight(lived)) == ("Add my own question", False)
+
+
+def stand_lowest(lived: Life, control: QWidget) -> None:
+    """Scroll the page so that a control stands at the foot of the window, seen whole."""
+    area = area_around(control)
+    content = area.widget() if area is not None else None
+    assert area is not None
+    assert content is not None
+    foot = control.mapTo(content, control.rect().bottomLeft()).y()
+    area.verticalScrollBar().setValue(foot + 1 - area.viewport().height())
+    lived.rest()
 
 
 class Windows(QObject):

@@ -158,6 +158,22 @@ def test_a_page_does_not_scroll_under_a_mouse_that_is_pressed(qtbot: QtBot, show
     assert stayed == (True, top)
 
 
+def test_what_the_mouse_pressed_is_kept_in_sight_once_it_is_let_go(
+    qtbot: QtBot, shown: Shown
+) -> None:
+    bar = shown.page.scroll_bar()
+    QTest.mousePress(shown.two, Qt.MouseButton.LeftButton)
+    shown.resize(600, 120)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    held = (shown.two.hasFocus(), bar.value())
+
+    QTest.mouseRelease(shown.two, Qt.MouseButton.LeftButton)
+    shown.resize(600, 110)
+
+    qtbot.waitUntil(lambda: in_sight(shown, shown.two))
+    assert held == (True, 0)
+
+
 def in_sight(shown: Shown, widget: QWidget) -> bool:
     """Return whether a widget and the ring around it are seen whole."""
     top = widget.mapTo(shown.page, QPoint(0, 0)).y()

@@ -2,7 +2,8 @@
 
 One widget draws it for the whole window.  It lives beside the focused control, on the
 content that scrolls with it, so it never lags behind; it takes no mouse and no focus.  It is
-kept in sight with what it is around, until the person scrolls.
+kept in sight with what it is around, until the person scrolls; while the mouse is pressed,
+nothing moves.
 """
 
 from __future__ import annotations
@@ -73,9 +74,7 @@ class FocusRing(QWidget):
         self._place()
 
     def _stay_in_sight(self, widget: QWidget) -> None:
-        # Not under a mouse that is pressed: what it presses would be pulled away.
-        pressed = QApplication.mouseButtons() is not QtCore.Qt.MouseButton.NoButton
-        self._in_sight = not pressed
+        self._in_sight = True
         area = area_around(widget)
         while area is not None:
             self._watched.append(area.viewport())
@@ -124,7 +123,9 @@ class FocusRing(QWidget):
         self.setGeometry(_edge(widget).translated(corner).adjusted(-_OUT, -_OUT, _OUT, _OUT))
         self.raise_()
         self.show()
-        if self._in_sight:
+        # Not under a mouse that is pressed: what it presses would be pulled away.
+        pressed = QApplication.mouseButtons() is not QtCore.Qt.MouseButton.NoButton
+        if self._in_sight and not pressed:
             bring_in_sight(widget, _OUT, ROUND_ABOUT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
