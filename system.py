@@ -22,7 +22,8 @@ QT_LIBRARIES = (
 VENV_PACKAGE = "python{}.{}-venv".format(*sys.version_info)  # Debian keeps ensurepip apart
 # A screen that nobody looks at, with the bus that screen readers listen to.
 BUS = (*("xvfb", "openbox", "dbus-daemon", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0"),)
-FOR_TESTS = ("locales", *BUS)  # else the tests of locales and of the bus are skipped
+# Else the tests of locales, of a real voice and of the bus are skipped.
+FOR_TESTS = ("locales", "espeak-ng", *BUS)
 _INSTALL = ("apt-get", "install", "-y", "--no-install-recommends")
 
 
