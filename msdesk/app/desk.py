@@ -25,6 +25,7 @@ from msdesk.app.wiring import connect
 from msdesk.domain.place import Place
 from msdesk.domain.screen import Screen
 from msdesk.errors import Replaced
+from msdesk.services import passing_page
 from msdesk.settings import Settings
 from msdesk.store.record import Record
 from msdesk.ui.frame.window import Window
@@ -65,11 +66,13 @@ class Desk(QObject):
         logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
         self.parts.opening.open()
         self.parts.content.load()  # not before the record: both would take longer
+        passing_page.clear()  # of a msdesk that broke
 
     def close(self) -> None:
         """Keep what is unsaved, let the work end, close the record."""
         self.parts.work.cancel()
         self.parts.session.close()
+        passing_page.clear()
         self.parts.background.close()
         self.parts.single.release()
 

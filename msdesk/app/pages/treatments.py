@@ -6,7 +6,7 @@ import json
 from functools import partial
 
 from msdesk.app.opened import Opened
-from msdesk.app.pages import steps
+from msdesk.app.pages import another_way, steps
 from msdesk.app.pages.reading import remember
 from msdesk.domain.deciding import Deciding
 from msdesk.domain.glance import CHANGED_NOTE, NEW_NOTE
@@ -48,6 +48,7 @@ def card(s: Opened, at: CardPlace) -> Page:
     _hear(form, page)
     page.compare_wanted.connect(partial(_compare_also, s, page))
     steps.show(page, s, Deciding.READ, partial(_compare_also, s, page, at.card))
+    another_way.offer(page, s, treatment)
     page.section_read.connect(s.trail.read)
     remember(page, s.record, s.background)
     page.open_at(at.section)

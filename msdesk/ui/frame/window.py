@@ -230,7 +230,9 @@ class Window(KeyboardWindow):
         self.activateWindow()
 
     def escape(self) -> None:
-        """Close what lies on top, or go back."""
+        """Stop what is read aloud; else close what lies on top, or go back."""
+        if (shown := self.shown) is not None and shown.hush():
+            return
         if self._narrow and self.top_bar.menu.isChecked():
             self.top_bar.menu.setChecked(False)
             self._arrange(force=True)

@@ -85,6 +85,10 @@ class Page(QWidget):
         """Go back within the page; return whether there was anywhere to go."""
         return False
 
+    def hush(self) -> bool:
+        """Stop what is read aloud; return whether anything was."""
+        return False
+
     def keep_now(self) -> None:
         """Keep what is typed and not saved; called before the page goes."""
 
@@ -213,6 +217,10 @@ class ScrollPage(Page):
     def add_foot(self, part: QWidget) -> None:
         """Put a part below all else of the page."""
         self._foot.addWidget(part)
+
+    def add_bar(self, part: QWidget) -> None:
+        """Put a part below what scrolls, where it stays in sight."""
+        self._around.addWidget(part)
 
     def empty(self) -> None:
         """Take everything out of the body."""

@@ -37,6 +37,7 @@ from msdesk.ui.widgets.page import Page, ScrollPage
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from msdesk.ui.evidence.another_way import AnotherWay
     from msdesk.ui.evidence.log_form import LogForm
 
 _SEEN_FIRST = 3  # the heading of the first section, and two statements
@@ -68,6 +69,7 @@ class CardPage(Page):
         self._headings: list[Text] = []  # of the sections that are there already
         self._current = 0  # the section one reads
         self._opens_at = False  # a section, in a moment
+        self._way: AnotherWay | None = None
         self._page = ScrollPage(look, card.name, card.one_line)
         self._toc = self._make_toc()
         self._buttons = QButtonGroup(self)
@@ -119,7 +121,7 @@ class CardPage(Page):
             icon="circle-question-mark",
             does=lambda: self._ask(card.ask),
         )
-        page.add_actions(
+        self._actions = page.add_actions(
             self._ask_button,
             Button(
                 look,
@@ -162,6 +164,18 @@ class CardPage(Page):
     def add_foot(self, part: QWidget) -> None:
         """Put a part below all sections."""
         self._page.add_foot(part)
+
+    def offer(self, way: AnotherWay) -> None:
+        """Offer other ways to read the card, beside what else can be done with it."""
+        self._way = way
+        if layout := self._actions.layout():
+            layout.addWidget(way)
+        self._page.head.addLayout(way.place)
+        self._page.add_bar(way.bar)
+
+    def hush(self) -> bool:
+        """Stop reading aloud; return whether anything was read."""
+        return self._way is not None and self._way.hush()
 
     def finish(self) -> None:
         """Make every section that is not there yet."""
