@@ -17,6 +17,7 @@ from msdesk.domain.guide import About, RedFlag, Term
 from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import MsType, MsTypeText, Region
 from msdesk.domain.source import Source
+from msdesk.domain.statement import Statement
 from msdesk.domain.treatment import Treatment
 from msdesk.domain.value import Value
 
@@ -39,6 +40,11 @@ class Reader(Value, frozen=True, kw_only=True):
 
     mine: tuple[MsType, ...] = ()
     region: Region = Region.UK_EU
+
+    @property
+    def types(self) -> tuple[MsType, ...]:
+        """All types of MS, their own first."""
+        return (*self.mine, *(each for each in MsType if each not in self.mine))
 
 
 class Tone(Enum):
@@ -131,3 +137,31 @@ def named_in(blocks: Iterable[Block]) -> Iterator[SourceId]:
 def sentence(text: str) -> str:
     """Return a text that ends as a sentence does."""
     return text if text.endswith((".", "!", "?", ":", "”")) else f"{text}."
+
+
+def small(text: str) -> Line:
+    """Return a line that stands back."""
+    return Line(text=text, tone=Tone.SMALL)
+
+
+def strong(text: str) -> Line:
+    """Return a line that stands out."""
+    return Line(text=text, tone=Tone.STRONG)
+
+
+def said(*lines: Line) -> tuple[Line, ...]:
+    """Return those lines that say something."""
+    return tuple(line for line in lines if line.text)
+
+
+def statements(found: Iterable[Statement]) -> Iterator[Line]:
+    """Yield statements with what they rest on."""
+    for each in found:
+        yield Line(text=each.text, sources=each.sources, told=each.seen.in_words)
+        if each.basis:
+            yield small(sentence(each.basis))
+
+
+def names(types: Iterable[MsType], whole: WholeCard) -> tuple[Line, ...]:
+    """Return the names of types of MS, a line each."""
+    return tuple(Line(text=whole.types[each].name) for each in types)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from msdesk.documents.card_first import for_each_type, numbers_first
 from msdesk.documents.card_page import (
     Block,
     Group,
@@ -15,7 +16,12 @@ from msdesk.documents.card_page import (
     Tone,
     WholeCard,
     Words,
+    names,
+    said,
     sentence,
+    small,
+    statements,
+    strong,
 )
 from msdesk.documents.card_warnings import licence_blocks
 from msdesk.documents.wording import day_in_words
@@ -24,7 +30,7 @@ from msdesk.domain.claim import Claim, Voice
 from msdesk.domain.eligibility import Criterion, EligibilityNote
 from msdesk.domain.estimate import Arm, Estimate, Finding, Item, by_type
 from msdesk.domain.figures import arm_in_words, other_side, out_of_what, range_in_words
-from msdesk.domain.first import Span, face_lines
+from msdesk.domain.first import Span
 from msdesk.domain.guide import RedFlag
 from msdesk.domain.ms_type import MsType, Region, types_in_words
 from msdesk.domain.section import Section as Titles
@@ -39,18 +45,19 @@ def sections(whole: WholeCard, reader: Reader) -> Iterator[Section]:
     """Yield the sections that have something to say, each with its one sentence first."""
     card = whole.card
     for key, heading, blocks in (
-        ("each-type", "What it means for each type of MS", _face(whole, reader)),
-        ("what_it_is", Titles.WHAT_IT_IS.value, _statements(card.what_it_is)),
+        ("each-type", "What it means for each type of MS", for_each_type(whole, reader)),
+        ("numbers", "The numbers to know first", numbers_first(whole, reader)),
+        ("what_it_is", Titles.WHAT_IT_IS.value, statements(card.what_it_is)),
         ("how_given", Titles.HOW_GIVEN.value, map(_step, card.how_given)),
         ("benefits", Titles.BENEFITS.value, _measured(card, card.benefits, whole.rule, reader)),
         ("harms", Titles.HARMS.value, _measured(card, card.harms, whole.rule, reader)),
         ("licence", Titles.LICENCE.value, licence_blocks(card, reader.region)),
         ("living_with", Titles.LIVING.value, _living(card.living_with)),
         ("types", "For each type of MS: the rules", _notes(whole, reader)),
-        ("checks", Titles.CHECKS.value, _statements(card.checks)),
-        ("pregnancy", Titles.PREGNANCY.value, _statements(card.pregnancy)),
-        ("if_stopped", Titles.STOPPED.value, _statements(card.if_stopped)),
-        ("not_known", Titles.NOT_KNOWN.value, _statements(card.not_known)),
+        ("checks", Titles.CHECKS.value, statements(card.checks)),
+        ("pregnancy", Titles.PREGNANCY.value, statements(card.pregnancy)),
+        ("if_stopped", Titles.STOPPED.value, statements(card.if_stopped)),
+        ("not_known", Titles.NOT_KNOWN.value, statements(card.not_known)),
         ("trials", Titles.TRIALS.value, _trials(card)),
         ("people-say", Titles.CLAIMS.value, (_claim(c, whole) for c in whole.claims)),
         ("warning-signs", Titles.RED_FLAGS.value, map(_red_flag, whole.red_flags)),
@@ -62,55 +69,18 @@ def sections(whole: WholeCard, reader: Reader) -> Iterator[Section]:
             yield Section(id=key.replace("_", "-"), heading=heading, blocks=(*short, *made))
 
 
-def _in_short(said: Statement | None) -> Iterator[Line]:
+def _in_short(short: Statement | None) -> Iterator[Line]:
     """Yield the sentence that sums a section up."""
-    if said is not None:
-        yield Line(text=said.text, tone=Tone.STRONG, sources=said.sources, told=said.seen.in_words)
-        yield from _said(_small(sentence(said.basis) if said.basis else ""))
-
-
-def _face(whole: WholeCard, reader: Reader) -> Iterator[Block]:
-    """Yield what the treatment means for each type, the reader's own first."""
-    for line in whole.card.face:
-        if not line.ms_types:
-            yield from _statements((line,))
-    order = (*reader.mine, *(each for each in MsType if each not in reader.mine))
-    told = face_lines(whole.card.face, order)
-    rows = (
-        Row(cells=(_names(types, whole), tuple(_statements((line,)))))
-        for line, types in sorted(told, key=lambda each: min(map(order.index, each[1])))
-    )
-    if told:
-        yield Table(
-            caption="What it means for each type of MS, in one sentence",
-            columns=("Type of MS", "In one sentence"),
-            rows=tuple(rows),
+    if short is not None:
+        yield Line(
+            text=short.text, tone=Tone.STRONG, sources=short.sources, told=short.seen.in_words
         )
-
-
-def _small(text: str) -> Line:
-    return Line(text=text, tone=Tone.SMALL)
-
-
-def _strong(text: str) -> Line:
-    return Line(text=text, tone=Tone.STRONG)
-
-
-def _said(*lines: Line) -> tuple[Line, ...]:
-    """Return those lines that say something."""
-    return tuple(line for line in lines if line.text)
-
-
-def _statements(statements: Iterable[Statement]) -> Iterator[Line]:
-    for each in statements:
-        yield Line(text=each.text, sources=each.sources, told=each.seen.in_words)
-        if each.basis:
-            yield _small(sentence(each.basis))
+        yield from said(small(sentence(short.basis) if short.basis else ""))
 
 
 def _step(step: Step) -> Group:
     told = Line(text=step.text, sources=step.sources, told=step.seen.in_words)
-    return Group(heading=step.name, blocks=(told, _strong(f"How long: {sentence(step.duration)}")))
+    return Group(heading=step.name, blocks=(told, strong(f"How long: {sentence(step.duration)}")))
 
 
 def _measured(
@@ -123,12 +93,12 @@ def _measured(
         yield from (_item(item, rule) for item in items)
         return
     about, others = by_type(items, reader.mine)
-    yield _strong(f"In {types_in_words(reader.mine)}:")
+    yield strong(f"In {types_in_words(reader.mine)}:")
     yield from (_item(item, rule) for item in about)
     if not about:
         yield Line(text=_NONE_OF_MINE)
     if others:
-        yield _strong("In other types of MS, or with none named:")
+        yield strong("In other types of MS, or with none named:")
         yield from (_item(item, rule) for item in others)
 
 
@@ -137,15 +107,15 @@ def _span(span: Span) -> Group:
     told = Line(
         text=span.sentence, tone=Tone.STRONG, sources=span.sources, told=span.seen.in_words
     )
-    more = _said(_small(span.small), Line(text=span.beside))
+    more = said(small(span.small), Line(text=span.beside))
     return Group(heading=f"{span.outcome}: all groups", blocks=(told, *more))
 
 
 def _item(item: Item, rule: CertaintyRule) -> Group:
-    types = _small(f"Type of MS: {types_in_words(item.ms_types) or 'not named'}.")
+    types = small(f"Type of MS: {types_in_words(item.ms_types) or 'not named'}.")
     match item:
         case Estimate():
-            told: tuple[Words | Table, ...] = (_figures(item), *_said(_small(item.relative)))
+            told: tuple[Words | Table, ...] = (_figures(item), *said(small(item.relative)))
         case Finding():
             told = (Line(text=item.statement),)
         case _:
@@ -169,7 +139,7 @@ def _arm(arm: Arm, item: Estimate, of: int) -> Row:
     return Row(
         cells=(
             (Line(text=arm.label),),
-            (number, *_said(Line(text=other_side(arm, item, of)))),
+            (number, *said(Line(text=other_side(arm, item, of)))),
             (Line(text=range_in_words(arm, item, of)),),
         )
     )
@@ -179,29 +149,28 @@ def _judged(item: Estimate | Finding, rule: CertaintyRule) -> tuple[Line, ...]:
     word = item.certainty.value if item.certainty else f"not rated. {rule.of(item.design).plain}"
     number = f"{item.n:,} people" if item.n is not None else item.no_n
     compared = f"Compared with: {sentence(item.compared_with)} Time: {sentence(item.window)}"
-    return _said(
-        _strong(f"Certainty: {word}. {sentence(item.certainty_reason)}"),
+    return said(
+        strong(f"Certainty: {word}. {sentence(item.certainty_reason)}"),
         Line(text=f"Who was studied: {sentence(item.population)} {sentence(number)}"),
         Line(text=compared, sources=item.sources, told=item.seen.in_words),
-        _small(item.note),
+        small(item.note),
     )
 
 
 def _living(living: LivingWith) -> Iterator[Group]:
-    for heading, statements in (
+    for heading, found in (
         ("Body", living.body),
         ("Mind", living.mind),
         ("Daily life", living.daily_life),
     ):
-        yield Group(heading=heading, blocks=tuple(_statements(statements)))
+        yield Group(heading=heading, blocks=tuple(statements(found)))
 
 
 def _notes(whole: WholeCard, reader: Reader) -> Iterator[Block]:
     """Yield a table for each region, then the rules that it rests on."""
-    yield _strong(whole.about.only_your_team)
-    order = (*reader.mine, *(each for each in MsType if each not in reader.mine))
+    yield strong(whole.about.only_your_team)
     for region in sorted(Region, key=lambda each: each is not reader.region):
-        notes = whole.card.notes_for(order, region)
+        notes = whole.card.notes_for(reader.types, region)
         yield Table(
             caption=f"{region.value}: how it stands for each type of MS",
             columns=("Type of MS", "Status", "In short"),
@@ -209,27 +178,23 @@ def _notes(whole: WholeCard, reader: Reader) -> Iterator[Block]:
         )
         for types, note in notes:
             rules = (line for rule in note.criteria for line in _rule(rule, note))
-            made = (*rules, *_said(_small(sentence(note.basis) if note.basis else "")))
-            names = types_in_words(types)
-            yield Group(heading=f"Rules for {names}, {region.value}", blocks=made)
-
-
-def _names(types: tuple[MsType, ...], whole: WholeCard) -> tuple[Line, ...]:
-    return tuple(Line(text=whole.types[each].name) for each in types)
+            made = (*rules, *said(small(sentence(note.basis) if note.basis else "")))
+            about = types_in_words(types)
+            yield Group(heading=f"Rules for {about}, {region.value}", blocks=made)
 
 
 def _note(types: tuple[MsType, ...], note: EligibilityNote, whole: WholeCard) -> Row:
-    told = _said(Line(text=note.in_short), Line(text=note.who_pays))
-    return Row(cells=(_names(types, whole), (_strong(note.status.value),), told))
+    told = said(Line(text=note.in_short), Line(text=note.who_pays))
+    return Row(cells=(names(types, whole), (strong(note.status.value),), told))
 
 
 def _rule(rule: Criterion, note: EligibilityNote) -> tuple[Line, ...]:
     head = f"Rests on: {rule.by}" if rule is note.rests_on else rule.by
     words = f"“{rule.text}”" if rule.quoted else rule.text
     return (
-        _strong(f"{head}:"),
+        strong(f"{head}:"),
         Line(text=words, sources=rule.sources),
-        _small(rule.dated),
+        small(rule.dated),
     )
 
 
@@ -241,25 +206,25 @@ def _trials(card: Treatment) -> Iterator[Block]:
 
 def _trial(trial: Trial) -> Group:
     state = Line(text=trial.state, sources=trial.sources, told=trial.seen.in_words)
-    dated = _small(f"As of {day_in_words(trial.as_of)}. {sentence(trial.registry_id)}")
+    dated = small(f"As of {day_in_words(trial.as_of)}. {sentence(trial.registry_id)}")
     return Group(heading=trial.name, blocks=(Line(text=trial.question), state, dated))
 
 
 def _claim(claim: Claim, whole: WholeCard) -> Group:
     one = claim.voice is Voice.PATIENT
-    lines = _said(
-        _strong(whole.about.one_person if one else f"A claim by a {claim.voice.value}."),
+    lines = said(
+        strong(whole.about.one_person if one else f"A claim by a {claim.voice.value}."),
         Line(
             text=f"{claim.who}, {claim.said_when}.",
             sources=claim.sources,
             told=claim.seen.in_words,
         ),
-        _small(f"About: {types_in_words(claim.ms_types)}." if claim.ms_types else ""),
-        _small(f"Treated: {sentence(claim.where_treated)}" if claim.where_treated else ""),
-        _small(f"Paid: {sentence(claim.paid)}" if claim.paid else ""),
-        _small(f"Why it is here: {sentence(claim.chosen_because)}"),
-        _strong("What has been measured:"),
-        *_statements(claim.measured),
+        small(f"About: {types_in_words(claim.ms_types)}." if claim.ms_types else ""),
+        small(f"Treated: {sentence(claim.where_treated)}" if claim.where_treated else ""),
+        small(f"Paid: {sentence(claim.paid)}" if claim.paid else ""),
+        small(f"Why it is here: {sentence(claim.chosen_because)}"),
+        strong("What has been measured:"),
+        *statements(claim.measured),
         Line(text=f"A question to ask: {claim.question}"),
     )
     return Group(heading=f"“{claim.said}”" if claim.quoted else claim.said, blocks=lines)
@@ -268,7 +233,7 @@ def _claim(claim: Claim, whole: WholeCard) -> Group:
 def _red_flag(flag: RedFlag) -> Group:
     why = Line(text=flag.why, sources=flag.sources, told=flag.seen.in_words)
     basis = sentence(flag.basis) if flag.basis else ""
-    return Group(heading=flag.sign, blocks=(why, *_said(_small(basis))))
+    return Group(heading=flag.sign, blocks=(why, *said(small(basis))))
 
 
 def _terms(whole: WholeCard) -> Iterator[Table]:

@@ -9,9 +9,8 @@ from msdesk.content.walking import texts
 from msdesk.documents.card_page import WholeCard
 from msdesk.domain.ids import TreatmentId
 
-_NOT_SHOWN = re.compile(
-    r"^(compare|first)\b|certainty_lines"
-)  # the comparison's answers, and keys
+# The comparison has a page of its own; editors tell editors why; the rest are keys.
+_NOT_SHOWN = re.compile(r"^compare\b|^first.*\.(why|items|groups)\b|certainty_lines")
 
 
 def whole_card(library: Library, card: TreatmentId) -> WholeCard:

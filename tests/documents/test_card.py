@@ -16,7 +16,7 @@ from msdesk.documents.card import card_html, card_spoken, card_text
 from msdesk.documents.card_page import Reader, WholeCard
 from msdesk.domain.claim import Voice
 from msdesk.domain.estimate import Arm
-from msdesk.domain.first import FaceLine, InShort, Span
+from msdesk.domain.first import FaceLine, FirstNumber, InShort, Slot, Span
 from msdesk.domain.guide import About, RedFlag, Term
 from msdesk.domain.ids import EstimateId
 from msdesk.domain.ms_type import MsType, MsTypeText, Region
@@ -125,6 +125,22 @@ CARD = replace(
             text="Nobody knows.",
             ms_types=tuple(t for t in MsType if t is not MsType.RRMS),
             basis="Not found",
+        ),
+    ),
+    first=(
+        FirstNumber(slot=Slot.MY_TYPE, heading="In your type", big="Too few", basis="Our look"),
+        FirstNumber(slot=Slot.GAIN, heading="Gain", items=(ESTIMATE.id,), who="200, 2 years"),
+        FirstNumber(
+            slot=Slot.GAIN,
+            heading="Gain in the others",
+            ms_types=(MsType.SPMS_ACTIVE, MsType.PPMS_ACTIVE),
+            items=(ABSENCE.id,),
+        ),
+        FirstNumber(
+            slot=Slot.HARM, heading="Harm", ms_types=tuple(MsType), items=(FINDING.id,), big="Some"
+        ),
+        FirstNumber(
+            slot=Slot.HARM, heading="Harm where no type is told", items=(FINDING.id,), big="Some"
         ),
     ),
     spans=(
@@ -285,21 +301,35 @@ def test_without_a_type_that_may_be_told_the_items_stand_in_the_order_of_the_car
 def test_what_is_about_ones_own_type_stands_first() -> None:
     told = text(of(replace(CARD, spans=())), Reader(mine=(MsType.PPMS_ACTIVE,)))
 
-    assert told.index("In PPMS active:") < told.index(ABSENCE.outcome) < told.index("Got worse")
+    items = told.index("In PPMS active:")
+    assert items < told.index(ABSENCE.outcome, items) < told.index("Got worse.", items)
     assert told.index("Nobody knows.") < told.index("Fewer got worse.")
     assert told.index("The type PPMS active") < told.index("The type RRMS")
 
 
 def test_where_nothing_is_about_ones_own_type_it_is_said() -> None:
-    card = replace(CARD, benefits=(ESTIMATE,))
+    card = replace(CARD, first=(), benefits=(ESTIMATE,))
 
     assert "Nothing here says" in text(of(card), Reader(mine=(MsType.RIS,)))
 
 
 def test_where_all_is_about_ones_own_type_no_others_are_announced() -> None:
-    card = replace(CARD, benefits=(ESTIMATE,), harms=(ESTIMATE,))
+    card = replace(CARD, first=(), benefits=(ESTIMATE,), harms=(ESTIMATE,))
 
     assert "In other types" not in text(of(card), Reader(mine=(MsType.RRMS,)))
+
+
+def test_the_first_numbers_stand_in_their_order_each_with_its_types() -> None:
+    told = text()
+
+    assert told.index("Gain.\nFor RIS, CIS, RRMS,") < told.index("Gain in the others.\nFor SPMS")
+    assert told.index("Harm.\nFor all types.") < told.index("In your type.\nFor all types.")
+
+
+def test_the_first_numbers_of_ones_own_type_come_before_the_others() -> None:
+    told = text(reader=Reader(mine=(MsType.PPMS_ACTIVE,)))
+
+    assert told.index("In your type.") < told.index("Gain.\nFor RIS")
 
 
 def test_the_region_of_the_reader_comes_first() -> None:
@@ -311,7 +341,15 @@ def test_the_region_of_the_reader_comes_first() -> None:
 def test_a_card_without_trials_claims_or_words_has_no_empty_section() -> None:
     bare = WholeCard(
         card=replace(
-            CARD, group=Group.CARE, licence=(), trials=(), no_trials="None.", other_names=()
+            CARD,
+            group=Group.CARE,
+            face=(),
+            first=(),
+            in_short=None,
+            licence=(),
+            trials=(),
+            no_trials="None.",
+            other_names=(),
         ),
         sources=SOURCES,
         rule=RULE,
@@ -324,7 +362,14 @@ def test_a_card_without_trials_claims_or_words_has_no_empty_section() -> None:
     told = text(bare)
 
     assert "None." in told
-    for absent in ("licence warns", "What people say", "Warning signs", "Medical words"):
+    for absent in (
+        "licence warns",
+        "What people say",
+        "Warning signs",
+        "Medical words",
+        "each type of MS,",
+        "to know first",
+    ):
         assert absent not in told
 
 

@@ -16,6 +16,7 @@ from msdesk.documents.card import card_html, card_text
 from msdesk.documents.card_page import Reader, WholeCard
 from msdesk.domain.estimate import Estimate
 from msdesk.domain.figures import figures_in_words, other_side, out_of_what, range_in_words
+from msdesk.domain.first_words import shown_number
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.treatment import Treatment
@@ -28,7 +29,8 @@ READERS = (Reader(), Reader(mine=(MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE), r
 # The comparison has a page of its own, and lines of the rule of certainty are keys of it.
 # The two halves of a figure are looked for as the whole that is said of it.
 ELSEWHERE = re.compile(
-    r"^(compare|first)\b|^spans.*\.(picture|items)\b|certainty_lines|\.(otherwise|people)$"
+    r"^compare\b|^spans.*\.(picture|items)\b|^first.*\.(items|groups|why)\b"
+    r"|certainty_lines|\.(otherwise|people)$"
 )
 IS_KEY = re.compile(r"^claims.*\.treatment$|^terms.*\.(also|not_in)\b")
 
@@ -57,7 +59,10 @@ def told(whole: WholeCard) -> Iterator[tuple[str, str]]:
 
 
 def _figures(card: Treatment) -> Iterator[tuple[str, str]]:
-    for item in (*card.benefits, *card.harms):
+    items = {item.id: item for item in (*card.benefits, *card.harms)}
+    for number in card.first:
+        yield from ((number.heading, said) for said in shown_number(number, items).lines)
+    for item in items.values():
         if isinstance(item, Estimate):
             of = out_of_what(item)
             for arm in item.arms:
