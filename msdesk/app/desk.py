@@ -130,6 +130,7 @@ class Desk(QObject):
             look=p.window.look,
             record=record,
             content=p.content,
+            searching=p.searching,
             trail=trail,
             today=self.today,
             settings=p.preferences.value,

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from msdesk.app.shell.content import Content
+from msdesk.app.shell.searching import Searching
 from msdesk.app.shell.trail import Trail
 from msdesk.content.library import Library
 from msdesk.domain.backup import BackupInfo
@@ -59,6 +60,7 @@ class Opened:
     look: Look
     record: Record
     content: Content
+    searching: Searching
     trail: Trail
     today: date
     settings: Settings

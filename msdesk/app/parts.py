@@ -22,6 +22,7 @@ from msdesk.app.shell.idle import Idle
 from msdesk.app.shell.navigation import Navigation, Ways
 from msdesk.app.shell.options import Options
 from msdesk.app.shell.preferences import Preferences
+from msdesk.app.shell.searching import Searching
 from msdesk.app.shell.single import Single
 from msdesk.app.shell.system import System
 from msdesk.app.shell.undo import Undo
@@ -43,6 +44,7 @@ class Parts:
         self.preferences = Preferences(options.settings_file, settings)
         self.system = System(window)
         self.content = Content(self.background)
+        self.searching = Searching(self.background, self.content)
         self.session = Session(self.background)
         self.foot = Foot(window)
         self.undo = Undo(window)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from msdesk.app.parts import Parts
 from msdesk.app.shell.look import look_for
+from msdesk.domain.screen import Screen
 from msdesk.errors import Error
 from msdesk.ui.frame import focus_ring, keyboard
 from msdesk.ui.frame.carried import carried
@@ -22,6 +23,7 @@ def connect(p: Parts) -> None:
     _frame(p)
     _pages(p)
     _undoing(p)
+    _searching(p)
     _flows(p)
     _opening(p)
     _open_record(p)
@@ -95,6 +97,17 @@ def _undoing(p: Parts) -> None:
     p.undo.nothing.connect(lambda: p.foot.say("There is nothing to undo."))
     for gone_for_good in (p.session.closing, p.erasing.removed, p.moving.brought_in):
         gone_for_good.connect(p.undo.forget)
+
+
+def _searching(p: Parts) -> None:
+    def begin() -> None:
+        if p.session.record is not None and not p.navigation.interrupted:
+            p.navigation.begin_at(Screen.FIND)
+
+    for keys in ("Ctrl+F", "Ctrl+K"):
+        key = QShortcut(QKeySequence(keys), p.window)
+        key.setAutoRepeat(False)
+        key.activated.connect(begin)
 
 
 def _flows(p: Parts) -> None:

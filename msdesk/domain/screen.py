@@ -11,6 +11,7 @@ from enum import Enum
 class Screen(Enum):
     """A screen one can go to without saying more, the stops first and in their order."""
 
+    FIND = "find"
     HOME = "home"
     TREATMENTS = "treatments"
     COMPARE = "compare"

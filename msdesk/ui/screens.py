@@ -30,6 +30,8 @@ class Of(NamedTuple):
 def of(screen: AnyScreen) -> Of:  # noqa: C901, PLR0911, PLR0912 - a line a screen
     """Return how a screen stands among the others."""
     match screen:
+        case Screen.FIND:
+            return Of("Search", "search")
         case Screen.HOME:
             return Of("Home", "house")
         case Screen.TREATMENTS:

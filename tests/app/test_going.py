@@ -30,6 +30,7 @@ _BACK: dict[AnyScreen, tuple[str, AnyScreen]] = {
     Screen.PROTECTION: ("Back", Screen.RECORD),
 }
 _STOPS = {
+    "Search": Screen.FIND,
     "Home": Screen.HOME,
     "Treatments": Screen.TREATMENTS,
     "Compare": Screen.COMPARE,

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from msdesk.app.commands.visit import Visit
 from msdesk.domain.screen import Interlude
+from msdesk.ui.pages.find import FindPage
 from msdesk.ui.screens import FOOTER, STOPS, of
 
 _AHSCT = "Stem cell transplant (AHSCT)"
@@ -47,6 +48,7 @@ def main_job(v: Visit) -> None:
     v.key(Qt.Key.Key_Tab, times=2)
     v.picture("home-by-tab")
     _stops(v)
+    _search(v)
     _read(v)
     _compare(v)
     _about_me(v)
@@ -63,6 +65,16 @@ def _stops(v: Visit) -> None:
     for stop in (*STOPS, *FOOTER):
         v.go(of(stop).title)
         v.picture(stop.value)
+
+
+def _search(v: Visit) -> None:
+    v.go("Search")
+    v.wait(lambda: isinstance(v.page, FindPage) and v.page.is_ready)
+    v.write("Search everything", "can i still have a baby")
+    v.picture("find-baby")
+    v.go("Search")  # what was searched for is there to be typed over
+    v.hand.type("zzzz")
+    v.picture("find-nothing")
 
 
 def _read(v: Visit) -> None:

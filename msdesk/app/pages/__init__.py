@@ -80,6 +80,10 @@ def make(at: Place, s: Opened) -> Page:  # noqa: C901, PLR0911 - a case a place
 
 def _screen(screen: Screen, s: Opened) -> Page:  # noqa: C901, PLR0911, PLR0912 - a case a screen
     match screen:
+        case Screen.FIND:
+            from msdesk.app.pages.finding import find
+
+            return find(s)
         case Screen.HOME:
             from msdesk.app.pages.home import home
 

@@ -56,7 +56,7 @@ class Navigation(QObject):
         self._trail: Trail | None = None
         self._instead: Interlude | None = None
         self._asking: Interlude | None = None  # the page that has to be answered first
-        window.wanted.connect(self._begin_at)
+        window.wanted.connect(self.begin_at)
         window.went_back.connect(self.step_back)
         window.closing.connect(self.keep_all)
 
@@ -102,7 +102,7 @@ class Navigation(QObject):
         self._go(place, stay=self._trail is not None and place == self._trail.now)
 
     @Slot(object)
-    def _begin_at(self, place: Place) -> None:
+    def begin_at(self, place: Place) -> None:
         """Show the place of a stop from its beginning, also where one is there already."""
         self._go(place, stay=False)
 

@@ -36,6 +36,7 @@ class Trail:
         self._drafts = drafts
         self.now: Place = Screen.HOME
         self.step = 0  # of the introduction, while one is there
+        self.sought = ""  # what was searched for last; never kept
         self._label = ""
         self._before: list[Place] = []
 

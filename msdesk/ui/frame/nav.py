@@ -78,7 +78,7 @@ class Nav(QFrame):
         self.setObjectName("nav")
         self.look = look
         self._buttons: dict[Screen, Button] = {}
-        self._current = STOPS[0]
+        self._current = Screen.HOME
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._brand = Text("msdesk", "brand")
@@ -106,7 +106,7 @@ class Nav(QFrame):
         button = _Stop(self, stop, kind, lambda: self.chosen.emit(stop))
         button.setCheckable(True)
         heard_as(button, "radio")
-        button.setChecked(stop is STOPS[0])
+        button.setChecked(stop is Screen.HOME)
         self._group.addButton(button)
         self._buttons[stop] = button
         return button
