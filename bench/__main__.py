@@ -17,7 +17,7 @@ import msgspec
 import PySide6
 import sqlalchemy
 
-from bench import growth, journal, opening, paper, starting
+from bench import finding, growth, journal, opening, paper, starting
 from bench.bundle import bundle_rows
 from bench.figures import Report, Row
 from bench.page import document, table
@@ -38,6 +38,7 @@ class Effort(NamedTuple):
     visits: int
     visit_rounds: int
     searches: int
+    finds: int
     saves: int
     openings: int
     papers: int
@@ -45,8 +46,8 @@ class Effort(NamedTuple):
     sizes: tuple[int, ...]
 
 
-WHOLE = Effort(31, 5, 6, 15, 101, 41, 25, 7, growth.SIZES)
-QUICK = Effort(9, 1, 4, 5, 25, 15, 9, 3, growth.SIZES[:3])
+WHOLE = Effort(31, 5, 6, 15, 9, 101, 41, 25, 7, growth.SIZES)
+QUICK = Effort(9, 1, 4, 5, 3, 25, 15, 9, 3, growth.SIZES[:3])
 _USUAL = 20_000  # notes
 
 
@@ -79,6 +80,7 @@ def measured(records: Records, effort: Effort, *, quick: bool) -> Report:
     memory, *pages = _told("pages and memory", visits)
     rows.append(memory)
     rows += _told("search", journal.search_rows(records, effort.searches))
+    rows += _told("search of everything", finding.finding_rows(records, _USUAL, effort.finds))
     rows += _told("saving", journal.save_rows(records, _USUAL, effort.saves))
     rows += _told("opening", [opening.open_row(records, _USUAL, effort.openings)])
     rows += _told("paper", paper.paper_rows(effort.papers))

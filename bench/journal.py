@@ -110,15 +110,16 @@ def save(record: Record, text: str) -> None:
 def slowest(record: Record) -> float:
     """Return what 95 of 100 searches as one types stay below, in milliseconds."""
     find = partial(record.journal.entries, limit=SHOWN)
-    return slow([_best(partial(find, search=text)) for text in typed()])
+    return slow([best(partial(find, search=text)) for text in typed()])
 
 
 def _slowest(bare: Bare) -> float:
     asked = [expression(words_of(text)) for text in typed()]
-    return slow([_best(partial(bare.find, each, SHOWN)) for each in asked])
+    return slow([best(partial(bare.find, each, SHOWN)) for each in asked])
 
 
-def _best(search: Callable[[], object]) -> float:
+def best(search: Callable[[], object]) -> float:
+    """Return the least of a few times that a search takes."""
     # The slow searches are looked for, and not the moments when the computer was busy.
     return min(timed(search) for _ in range(_TRIES))
 

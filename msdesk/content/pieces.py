@@ -7,18 +7,16 @@ gets later is found without a line here.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from msdesk.content.library import Library
-from msdesk.content.walking import texts
 from msdesk.domain.claim import Claim
 from msdesk.domain.eligibility import EligibilityNote
 from msdesk.domain.finding import HitKind
 from msdesk.domain.first import FirstNumber, Span
+from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import types_in_words
 from msdesk.domain.place import CardPlace, Place, WordPlace
 from msdesk.domain.screen import Screen
@@ -35,8 +33,8 @@ _SMALL = (
     "no_n", "no_range", "by", "who", "chosen_because", "where_treated", "said_when", "relative",
     "label", "people", "otherwise", "groups", "small",
 )  # fmt: skip
-_UNSEEN = ("treatment", "items", "picture")  # ids
-_FIELD = re.compile(r"(\w+)(?:\[\d+\])*$")
+_SORT = dict.fromkeys(_HEAD, "head") | dict.fromkeys(_SMALL, "small") | {"sources": "sources"}
+_UNSEEN = ("id", "treatment", "items", "picture")  # ids
 
 
 class Piece(Value, frozen=True, kw_only=True):
@@ -58,7 +56,7 @@ class Piece(Value, frozen=True, kw_only=True):
 def pieces(library: Library) -> Iterator[Piece]:
     """Yield every piece, those of the cards first."""
     for card in library.treatments.values():
-        yield from _of_card(library, card)
+        yield from _Pieces(library, card).all()
     yield from _words(library)
     yield from _questions(library)
     yield from _screens(library)
@@ -69,27 +67,57 @@ def names(card: Treatment) -> tuple[str, ...]:
     return (card.name, card.short_name, *card.other_names)
 
 
-def _of_card(library: Library, card: Treatment) -> Iterator[Piece]:
-    yield _face(card)
-    at_part = partial(_at, library, card)
-    for field in card.__struct_fields__:
-        held = getattr(card, field)
-        if field in (*_NAMES, *_ASIDE) or not isinstance(held, tuple | msgspec.Struct):
-            continue
-        for at, part in _parts(field, held):
-            yield at_part(at, part)
-    if card.no_trials:
-        yield at_part("no_trials", card.no_trials)
-    for claim in library.claims_about(card.id):
-        yield at_part(f"claim:{claim.id}", claim)
-    for number, flag in enumerate(library.red_flags if card.shows_red_flags else ()):
-        yield at_part(f"red_flag:{number}", flag)
-    yield at_part("record", card.record)
-    for source in library.cited_by(card):
-        cited = library.sources[source]
-        small = "\n".join((cited.citation, *cited.remarks))
-        at = f"source:{source}"
-        yield _piece(card, at, section_of(at), head=cited.short, small=small)
+class _Pieces:
+    """Makes the pieces of one card, and remembers which sources they name."""
+
+    def __init__(self, library: Library, card: Treatment) -> None:
+        self._library = library
+        self._card = card
+        self._cited: dict[str, None] = {}
+
+    def all(self) -> Iterator[Piece]:
+        """Yield each piece, in the order of the card."""
+        yield _face(self._card)
+        yield from self._own()
+        yield from self._around(tuple(self._cited))
+
+    def _own(self) -> Iterator[Piece]:
+        card = self._card
+        for field in card.__struct_fields__:
+            held = getattr(card, field)
+            if field not in (*_NAMES, *_ASIDE) and isinstance(held, tuple | msgspec.Struct):
+                for at, part in _parts(field, held):
+                    yield self._at(at, part)
+        if card.no_trials:
+            yield self._at("no_trials", card.no_trials)
+        for cell in card.compare:
+            self._cited |= dict.fromkeys(cell.sources)
+
+    def _around(self, cited: tuple[str, ...]) -> Iterator[Piece]:
+        library, card = self._library, self._card
+        for claim in library.claims_about(card.id):
+            yield self._at(f"claim:{claim.id}", claim)
+        for number, flag in enumerate(library.red_flags if card.shows_red_flags else ()):
+            yield self._at(f"red_flag:{number}", flag)
+        yield self._at("record", card.record)
+        for source in map(SourceId, cited):
+            known = library.sources[source]
+            small = "\n".join((known.citation, *known.remarks))
+            yield _piece(card, f"source:{source}", Section.SOURCES, head=known.short, small=small)
+
+    def _at(self, at: str, part: object) -> Piece:
+        """Return the piece that one part of the card is."""
+        told: dict[str, list[str]] = {key: [] for key in ("head", "text", "small", "sources")}
+        told["head"] += _marks(part)
+        unseen = (*_UNSEEN, "why") if isinstance(part, FirstNumber) else _UNSEEN
+        _tell(part, "", told, unseen)
+        cited = dict.fromkeys(told["sources"])
+        self._cited |= cited
+        told["small"] += [self._library.sources[SourceId(each)].short for each in cited]
+        head, text, small = ("\n".join(filter(None, told[k])) for k in ("head", "text", "small"))
+        section = _of_span(self._card, part) if isinstance(part, Span) else section_of(at)
+        kind = _kind(part)
+        return _piece(self._card, at, section, head=head, text=text, small=small, kind=kind)
 
 
 def _face(card: Treatment) -> Piece:
@@ -126,19 +154,17 @@ def _parts(field: str, held: object) -> Iterator[tuple[str, msgspec.Struct]]:
                 yield from _parts(f"{field}.{name}", part)
 
 
-def _at(library: Library, card: Treatment, at: str, part: object) -> Piece:
-    """Return the piece that one part of a card is."""
-    told: dict[str, list[str]] = {"head": _marks(part), "text": [], "small": []}
-    for place, text in texts(part, whole=True):
-        found = _FIELD.search(place)
-        field = found.group(1) if found else ""
-        if field not in _UNSEEN and not (field == "why" and isinstance(part, FirstNumber)):
-            told["head" if field in _HEAD else "small" if field in _SMALL else "text"].append(text)
-    if sources := getattr(part, "sources", ()):
-        told["small"].append(library.short_names(sources))
-    head, text, small = ("\n".join(filter(None, told[each])) for each in told)
-    section = _of_span(card, part) if isinstance(part, Span) else section_of(at)
-    return _piece(card, at, section, head=head, text=text, small=small, kind=_kind(part))
+def _tell(value: object, field: str, told: dict[str, list[str]], unseen: Sequence[str]) -> None:
+    """Sort every text of a value by the field it stands in."""
+    if isinstance(value, str):
+        told[_SORT.get(field, "text")].append(value)
+    elif isinstance(value, tuple):
+        for part in value:
+            _tell(part, field, told, unseen)
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            if name not in unseen:
+                _tell(getattr(value, name), name, told, unseen)
 
 
 def _of_span(card: Treatment, span: Span) -> Section:

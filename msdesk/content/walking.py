@@ -44,18 +44,14 @@ def mark_seen(value: msgspec.Struct, sources: Mapping[SourceId, Source]) -> None
             force_setattr(value, "seen", told)
 
 
-def texts(value: object, place: str = "", *, whole: bool = False) -> Iterator[tuple[str, str]]:
-    """Yield every text of a value with its place; quotations and citations are left out.
-
-    Of the ``whole`` nothing is left out but what no reader sees: ids.
-    """
+def texts(value: object, place: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every text of a value with its place; quotations and citations are left out."""
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
-            yield from texts(part, f"{place}[{index}]", whole=whole)
-    elif isinstance(value, msgspec.Struct) and (whole or not getattr(value, "quoted", False)):
+            yield from texts(part, f"{place}[{index}]")
+    elif isinstance(value, msgspec.Struct) and not getattr(value, "quoted", False):
         for name in value.__struct_fields__:
-            if name not in ("sources", "id") and (whole or name != "registry_id"):
-                part = getattr(value, name)
-                yield from texts(part, f"{place}.{name}".lstrip("."), whole=whole)
+            if name not in ("sources", "id", "registry_id"):
+                yield from texts(getattr(value, name), f"{place}.{name}".lstrip("."))

@@ -35,7 +35,11 @@ def bare(text: str) -> str:
     >>> bare("Ångest, Café")
     'angest, cafe'
     """
-    return text.lower() if text.isascii() else "".join(map(_bare, text))
+    if not text.isascii():
+        for sign in set(text):
+            if not sign.isascii():
+                text = text.replace(sign, _bare(sign))
+    return text.lower()
 
 
 @lru_cache(maxsize=1_000)

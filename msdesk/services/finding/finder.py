@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _FIRST = 3  # hits of what ships, before what the person wrote
 _OWN = 3  # of the person's own, before the others
-_NOTES = 20
+NOTES = 20  # that are looked at closely
 _AGAIN = 0.72  # what each further hit of one card counts
 
 
@@ -81,11 +81,11 @@ class Finder:
         """Yield what the person wrote, and whether it meets all; what meets more comes first."""
         if self._own is None:
             return
-        found = [(_of_note(note), _texts_of(note)) for note in self._own.notes(wanted, _NOTES)]
+        found = [(_of_note(note), _texts_of(note)) for note in self._own.notes(wanted, NOTES)]
         found += [(self._of_own(own), (own.text, own.title)) for own in self._own.others(wanted)]
         told = [(hit, texts, look.met(texts)) for hit, texts in found]
         told.sort(key=lambda each: -each[2])
-        for hit, texts, met in told[:_NOTES]:
+        for hit, texts, met in told[:NOTES]:
             said = look.excerpt(*texts)
             yield replace(hit, excerpt=said.text, marked=said.marked), met == len(wanted)
 

@@ -195,14 +195,15 @@ def _vocabulary(listed: Iterable[Piece]) -> tuple[Counter[str], set[str]]:
 
     Among the latter are names of authors: what is nearly one of them is no slip.
     """
-    counted, aside = Counter[str](), set[str]()
+    said, small = set[str](), set[str]()
     for piece in listed:
         if _section(piece) is Section.SOURCES:
-            aside.update(words_in(f"{piece.head} {piece.small}"))
+            small |= {piece.head, piece.small}
         else:
-            counted.update(words_in(f"{piece.title} {piece.head} {piece.text}"))
-            aside.update(words_in(piece.small))
-    return counted, aside - counted.keys()
+            said |= {piece.title, piece.head, piece.text}
+            small.add(piece.small)
+    counted = Counter(words_in("\n".join(said)))
+    return counted, set(words_in("\n".join(small))) - counted.keys()
 
 
 def _section(piece: Piece) -> Section | None:

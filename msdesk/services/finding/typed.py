@@ -148,7 +148,7 @@ class _Reading:
         if found:
             return found
         last = self._words[-1]  # nothing else was typed than words that are passed over
-        return (Idea({last: PART} | self._begun(last), last if self._goes_on else ""),)
+        return (Idea({last: PART} | self._begun(last), self._open(last)),)
 
     def _likely(self, place: int) -> tuple[str, ...]:
         """Return what a word may be: itself, and the words a slip away where it is none."""
@@ -198,7 +198,11 @@ class _Reading:
         for weight, each in ((1.0, word), *((_SLIP, other) for other in near)):
             for other, sure in {**(self._known.others(each) or {}), each: 1.0}.items():
                 found[other] = max(weight * sure, found.get(other, 0.0))
-        return Idea(found, word if goes_on and len(word) > _SHORTEST else "")
+        return Idea(found, self._open(word) if goes_on else "")
+
+    def _open(self, word: str) -> str:
+        """Return a word that is being typed where it is long enough to be looked for in notes."""
+        return word if self._goes_on and len(word) > _SHORTEST else ""
 
     def _begun(self, word: str) -> dict[str, float]:
         """Return the words a word that is being typed may become, and what they stand for."""

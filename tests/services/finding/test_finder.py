@@ -202,7 +202,7 @@ def test_every_text_that_a_card_holds_is_in_a_piece(library: Library) -> None:
     # The comparison's, a question to begin with, ids, and what is for editors.
     aside = re.compile(r"compare|ask$|first.*\.(?:why|items\[)|spans.*\.(?:items\[|picture)")
     for card in library.treatments.values():
-        texts_of = dict(texts(card, whole=True))
+        texts_of = dict(texts(card))
         lost = {
             at: text
             for at, text in texts_of.items()
