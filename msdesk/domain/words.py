@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
+
+_LEFT_OUT = re.compile(
+    r" (was|were) not(?: given)? in the texts? we read|(?<=iven) in the texts? we read"
+)
+_A_MINUTE = 200  # words that are read in one; fewer than most people read, who are less tired
 
 
 def many(count: int, thing: str, things: str = "") -> str:
@@ -46,3 +52,23 @@ def bare(text: str) -> str:
 def _bare(sign: str) -> str:
     low = unicodedata.normalize("NFKD", sign)[:1].lower()
     return low if len(low) == 1 else sign
+
+
+def without_the_text_we_read(text: str) -> str:
+    """Return a text that says shorter what was left out of what we read.
+
+    >>> without_the_text_we_read("No range was given in the text we read.")
+    'No range was given.'
+    >>> without_the_text_we_read("The number of people was not in the text we read.")
+    'The number of people was not given.'
+    """
+    return _LEFT_OUT.sub(lambda found: f" {found[1]} not given" if found[1] else "", text)
+
+
+def about_minutes(words: int) -> str:
+    """Return how long so many words take to read: "about 1 minute".
+
+    >>> about_minutes(0), about_minutes(200), about_minutes(201)
+    ('about 1 minute', 'about 1 minute', 'about 2 minutes')
+    """
+    return f"about {many(max(1, -(-words // _A_MINUTE)), 'minute')}"

@@ -42,6 +42,8 @@ ButtonKind = Literal[
     "nav",
     "help",
     "toc",
+    "fold",
+    "fold-inner",
     "day",
     "choice",
     "large",

@@ -45,6 +45,7 @@ QFrame[kind="card-press"][held="true"] { border: 4px solid $accent; }
 QFrame[kind="grid"] { background: $hairline; border: 1px solid $hairline; border-radius: ${r14}px; }
 QFrame[kind="grid-cell"] { background: $surface; }
 QFrame[kind="grid-head"] { background: $sunken; }
+QFrame[found="true"], QWidget[found="true"] { border: 4px double $focus; border-radius: ${r14}px; }
 QFrame[kind="line"] { background: $hairline; border: none; }
 QFrame[kind="way"] { background: $surface; border: 2px solid $edge; border-radius: ${r6}px; }
 QFrame[kind="way-done"] { background: $accent; border: 2px solid $accent; border-radius: ${r6}px; }
@@ -118,6 +119,14 @@ QPushButton[kind="toc"]:checked { background: $chosen; color: $on_chosen; border
 QPushButton[kind="toc"]:pressed { border-left: 8px solid $accent;
     padding: ${s4}px ${s12}px ${s4}px ${s12_thicker}px; }
 QPushButton[kind="toc"]:checked:pressed { border-left-color: $on_chosen; }
+QPushButton[kind="fold"], QPushButton[kind="fold-inner"] { background: transparent; border: none;
+    border-top: 2px solid $hairline; border-radius: 0; text-align: left; padding: ${s8}px 0px; font-weight: 700;
+    min-height: ${bare_fold}px; }
+QPushButton[kind="fold"] { font-size: ${section}px; }
+QPushButton[kind="fold-inner"] { font-size: ${heading}px; }
+QPushButton[kind="fold"]:hover, QPushButton[kind="fold-inner"]:hover { background: $tint; }
+QPushButton[kind="fold"]:pressed, QPushButton[kind="fold-inner"]:pressed { background: $tint;
+    border-top: 4px solid $accent; padding: ${s8_thick}px 0px ${s8}px 0px; }
 QPushButton[kind="day"] { background: transparent; border: 2px solid transparent; padding: 0;
     min-width: 40px; min-height: ${day}px; max-height: ${day}px; }
 QPushButton[kind="day"]:hover { background: $tint; border-color: $edge; }
@@ -192,6 +201,7 @@ def stylesheet(look: Look, check: str, arrow: str) -> str:
         "target": look.space(44) - 2 * look.space(4) - 4,  # inside padding and border
         "bare_target": look.space(44) - 2 * look.space(4),  # inside padding alone
         "whole_target": look.space(44),
+        "bare_fold": look.space(44) - 2 * look.space(8),
         "bare_thick": look.space(44) - 4,  # above a border
         # Six weeks of large text are to be seen with what is said of the day above them.
         "day": look.space(44) if look.percent <= 200 else round(look.text(Size.READING) * 1.2),

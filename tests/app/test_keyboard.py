@@ -14,7 +14,7 @@ from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import AppointmentPlace, CardPlace, Place
 from msdesk.domain.screen import ItemScreen, Screen
-from msdesk.ui.evidence.links import SourceLink
+from msdesk.ui.evidence.source_numbers import SourceNumber
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.focus_ring import FocusRing
 from msdesk.ui.frame.in_sight import area_around
@@ -130,6 +130,8 @@ def _acts(lived: Life) -> dict[Place, Acts]:
             ("Delete: ", "My top three"),  # without a star the first three stand there
         ],
         CardPlace(AHSCT): [
+            ("What it is: go there", "What it is"),
+            ("My log: go there", "My log"),
             ("Delete: ", "My log"),
             (_UNDO, "Delete: Considering"),
             ("Where I stand with it", "Close the choice"),
@@ -186,7 +188,7 @@ def test_a_section_of_a_card_is_gone_to_from_the_list_and_when_the_card_is_opene
     QTest.keyClick(lived.window.focusWidget(), Qt.Key.Key_Tab)
 
     assert (opened, there) == (False, "If it is stopped")
-    assert lived.window.focusWidget() in seen(lived.shown, SourceLink)
+    assert lived.window.focusWidget() in seen(lived.shown, SourceNumber)
 
 
 def test_who_goes_back_is_where_one_had_pressed(lived: Life) -> None:

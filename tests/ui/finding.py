@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from msdesk.ui.widgets.fold import Fold
 from msdesk.ui.widgets.gradual import Gradual
 
 P = TypeVar("P", bound=QWidget)
@@ -19,6 +20,26 @@ def whole(page: P) -> P:
     for parts in page.findChildren(Gradual):
         parts.finish()
     return page
+
+
+def unfolded(page: P) -> P:
+    """Return a page with every fold on it open."""
+    while folded := [fold for fold in page.findChildren(Fold) if not fold.is_open]:
+        for fold in folded:
+            fold.open()
+        whole(page)
+    return page
+
+
+def fold_of(root: QWidget, title: str) -> Fold:
+    """Return the one fold with that heading."""
+    (found,) = [fold for fold in seen(root, Fold) if fold.title == title]
+    return found
+
+
+def folds(root: QWidget) -> list[str]:
+    """Return the headings under which something is folded, open or not."""
+    return [fold.title for fold in seen(root, Fold)]
 
 
 def seen(root: QWidget, kind: type[W]) -> list[W]:

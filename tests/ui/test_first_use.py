@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from msdesk.domain.glossary import Glossary
 from msdesk.domain.guide import Term
+from msdesk.ui.evidence.citing import by_name
 from msdesk.ui.evidence.first_use import FirstUse
 from msdesk.ui.evidence.item_card import ItemCard
 from msdesk.ui.look import Look
@@ -26,7 +27,7 @@ def first_use(look: Look) -> FirstUse:
 
 
 def _said(first_use: FirstUse, text: str) -> list[str]:
-    return [line.text() for line in first_use.lines(text)]
+    return [said for lines in first_use.lines(text) for said in texts(lines)]
 
 
 @pytest.mark.usefixtures("qapp")
@@ -53,7 +54,7 @@ def test_an_item_explains_the_words_of_its_certainty_below_it(
     made = ItemCard(
         look,
         samples.ESTIMATE,
-        {samples.ALPHA: samples.SOURCE},
+        by_name(look, {samples.ALPHA: samples.SOURCE}),
         samples.RULE,
         pictures=False,
         ask=lambda _item: None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPoint
@@ -11,7 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from msdesk.domain.certainty import Design
 from msdesk.domain.estimate import Arm, Item, Unit
+from msdesk.domain.glossary import Glossary
 from msdesk.domain.source import Seen
+from msdesk.ui.evidence.citing import by_name
+from msdesk.ui.evidence.first_use import FirstUse
 from msdesk.ui.evidence.icon_array import IconArray
 from msdesk.ui.evidence.item_card import ItemCard
 from msdesk.ui.look import Look
@@ -24,8 +29,22 @@ from tests.ui.finding import press, seen, texts
 
 def card(look: Look, item: Item, *, pictures: bool = True) -> ItemCard:
     """Return the card of an item; what is asked about is forgotten."""
-    sources = {samples.ALPHA: samples.SOURCE}
-    return ItemCard(look, item, sources, samples.RULE, pictures=pictures, ask=lambda _item: None)
+    return asking(look, item, lambda _item: None, pictures=pictures)
+
+
+def asking(
+    look: Look, item: Item, ask: Callable[[Item], object], *, pictures: bool = True
+) -> ItemCard:
+    """Return the card of an item, with what hears of it when it is asked about."""
+    return ItemCard(
+        look,
+        item,
+        by_name(look, {samples.ALPHA: samples.SOURCE}),
+        samples.RULE,
+        pictures=pictures,
+        ask=ask,
+        first_use=FirstUse(look, Glossary(())),
+    )
 
 
 def test_an_estimate_says_both_sides_of_the_figure(qtbot: QtBot, look: Look) -> None:
@@ -138,8 +157,7 @@ def test_a_hazard_ratio_stands_only_beside_the_figures(qtbot: QtBot, look: Look)
 
 def test_asking_hands_over_the_item(qtbot: QtBot, look: Look) -> None:
     asked: list[Item] = []
-    sources = {samples.ALPHA: samples.SOURCE}
-    made = ItemCard(look, samples.ESTIMATE, sources, samples.RULE, pictures=True, ask=asked.append)
+    made = asking(look, samples.ESTIMATE, asked.append)
     qtbot.addWidget(made)
 
     press(made, "Ask about this: Got worse")

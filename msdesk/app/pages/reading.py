@@ -30,9 +30,12 @@ class Reading(QTimer):
 
     @Slot(str)
     def look_at(self, section: str) -> None:
-        """Begin to wait with the section that came into view."""
+        """Begin to wait with the section that is read now; "" is none."""
         self._section = section
-        self.start()
+        if section:
+            self.start()
+        else:
+            self.stop()
 
     @Slot()
     def _has_read(self) -> None:

@@ -43,7 +43,15 @@ def card(s: Opened, at: CardPlace) -> Page:
     treatment = s.library.treatments[at.card]
     form = _log_form(s, at.card)
     page = CardPage(
-        s.look, s.library, treatment, s.record.profile.get(), s.settings, form, s.today
+        s.look,
+        s.library,
+        treatment,
+        s.record.profile.get(),
+        s.settings,
+        form,
+        s.today,
+        s.trail.opened(at.card),
+        partial(s.trail.keep_open, at.card),
     )
     _hear(form, page)
     page.compare_wanted.connect(partial(_compare_also, s, page))
@@ -51,7 +59,7 @@ def card(s: Opened, at: CardPlace) -> Page:
     another_way.offer(page, s, treatment)
     page.section_read.connect(s.trail.read)
     remember(page, s.record, s.background)
-    page.open_at(at.section)
+    page.open_at(at.section, at.at)
     return page
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 
 import msgspec
 
@@ -107,6 +108,18 @@ class Trail:
         body = self._drafts.get(_COMPARED)
         return tuple(map(TreatmentId, json.loads(body))) if body else ()
 
+    def opened(self, card: TreatmentId) -> tuple[str, ...]:
+        """Return what is open on a card."""
+        body = self._drafts.get(_opened(card))
+        return tuple(json.loads(body)) if body else ()
+
+    def keep_open(self, card: TreatmentId, names: Collection[str]) -> None:
+        """Remember what is open on a card."""
+        if names:
+            self._drafts.put(_opened(card), json.dumps(list(names)))
+        else:
+            self._drafts.drop(_opened(card))
+
     def compare_also(self, card: TreatmentId) -> None:
         """Add a card to the comparison; where it is full, the oldest goes."""
         others = [i for i in self.compared() if i != card]
@@ -115,6 +128,10 @@ class Trail:
     def compare(self, cards: list[TreatmentId]) -> None:
         """Remember the cards chosen for the comparison."""
         self._drafts.put(_COMPARED, json.dumps(cards))
+
+
+def _opened(card: TreatmentId) -> str:
+    return f"opened:{card}"
 
 
 def _whole(place: Place) -> Place:

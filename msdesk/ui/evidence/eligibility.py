@@ -14,7 +14,7 @@ from msdesk.domain.ms_type import MsType
 from msdesk.domain.profile import Profile
 from msdesk.domain.question import Origin
 from msdesk.domain.treatment import Treatment
-from msdesk.ui.evidence.links import source_link
+from msdesk.ui.evidence.citing import Cite, by_name
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Card, flow
@@ -35,10 +35,11 @@ class NoteCard(Card):
         *,
         ask: Callable[..., object],
         title: str = "",
+        cite: Cite | None = None,
     ) -> None:
         super().__init__(look)
         self._look = look
-        self._library = library
+        self._cite = cite or by_name(look, library.sources)
         note = card.note_for(ms_type, profile.region)
         name = library.types[ms_type].name
         self.column.addWidget(Text(title or f"{name}, {profile.region.value}", "heading"))
@@ -74,7 +75,7 @@ class NoteCard(Card):
     def _rule(self, criterion: Criterion, *, decides: bool) -> None:
         look = self._look
         words = f"“{criterion.text}”" if criterion.quoted else criterion.text
-        links = [source_link(look, self._library.sources[i]) for i in criterion.sources]
+        links = self._cite(criterion.sources)
         head = f"Rests on: {criterion.by}" if decides else f"{criterion.by}:"
         self.column.addWidget(Text(head, "strong", widest=look.column))
         self.column.addWidget(Text(words, widest=look.column))

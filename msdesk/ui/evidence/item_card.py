@@ -6,7 +6,7 @@ nobody has measured takes as much room as what somebody has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -22,12 +22,12 @@ from msdesk.domain.estimate import (
     out_of,
 )
 from msdesk.domain.figures import arm_in_words, other_side, out_of_what, range_in_words
-from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import types_in_words
-from msdesk.domain.source import Seen, Source
-from msdesk.ui.evidence.first_use import FirstUse
+from msdesk.domain.source import Seen
+from msdesk.ui.evidence.citing import Cite
+from msdesk.ui.evidence.first_use import FirstUse, Meanings
 from msdesk.ui.evidence.icon_array import IconArray
-from msdesk.ui.evidence.links import source_link
+from msdesk.ui.kinds import LabelKind
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Card, flow, plain
@@ -43,18 +43,19 @@ class ItemCard(Card):
         self,
         look: Look,
         item: Item,
-        sources: Mapping[SourceId, Source],
+        cite: Cite,
         rule: CertaintyRule,
         *,
         pictures: bool,
         ask: Callable[[Item], object],
-        first_use: FirstUse | None = None,
+        first_use: FirstUse,
     ) -> None:
         super().__init__(look, dashed=isinstance(item, NoFairComparison))
         self._look = look
         self._item = item
         self._rule = rule
         self._first_use = first_use
+        self._meanings: list[Meanings] = []
         self.setProperty("item", item.id)
         self._box = QHBoxLayout()
         self._box.setSpacing(look.space(24))
@@ -67,7 +68,7 @@ class ItemCard(Card):
         types = types_in_words(item.ms_types) or "not named"
         self._say(Text(f"Type of MS: {types}.", "small", widest=look.column))
         self._tell(item)
-        self._sources(item, sources, ask)
+        self._sources(item, cite, ask)
         self._words.addStretch(1)
         self._box.addWidget(words, 1)
         self.column.addLayout(self._box)
@@ -81,8 +82,12 @@ class ItemCard(Card):
         self._words.addWidget(text)
 
     def _explain(self, text: str) -> None:
-        for line in self._first_use.lines(text) if self._first_use else ():
-            self._say(line)
+        for lines in self._first_use.lines(text):
+            self._words.addWidget(lines)
+            self._meanings.append(lines)
+
+    def _aside(self, text: str, kind: LabelKind = "small") -> None:
+        self._say(self._first_use.aside(text, kind))
 
     def _tell(self, item: Item) -> None:
         match item:
@@ -91,13 +96,13 @@ class ItemCard(Card):
                 self._below_numbers = self._words.count()
                 self._judge(item)
             case Finding():
-                self._say(Text(item.statement, widest=self._look.column))
+                self._aside(item.statement, "")
                 self._explain(item.statement)
                 self._judge(item)
             case NoFairComparison():
                 self._say(Text(_NO_COMPARISON, "number"))
                 self._below_numbers = self._words.count()
-                self._say(Text(item.why, "small", widest=self._look.column))
+                self._aside(item.why)
                 self._explain(item.why)
 
     def _estimate(self, item: Estimate) -> None:
@@ -109,7 +114,7 @@ class ItemCard(Card):
             self._say(Text(arm_in_words(arm, item, of), "number"))
             if left := other_side(arm, item, of):
                 self._say(Text(left, widest=self._look.column))
-            self._say(Text(range_in_words(arm, item, of), "small", widest=self._look.column))
+            self._aside(range_in_words(arm, item, of))
         if item.relative:
             self._say(Text(item.relative, "small", widest=self._look.column))
 
@@ -120,28 +125,25 @@ class ItemCard(Card):
         who = f"Who was studied: {_sentence(item.population)} {_sentence(number)}"
         how = f"Compared with: {_sentence(item.compared_with)} Time: {_sentence(item.window)}"
         self._words.addSpacing(self._look.space(4))
-        self._say(Text(certainty, "strong-small", widest=self._look.column))
+        self._aside(certainty, "strong-small")
         self._explain(item.certainty_reason)
         for line in (who, how, item.note):
             if line:
-                self._say(Text(line, "small", widest=self._look.column))
+                self._aside(line)
         self._explain(item.note)
 
     def _plain(self, item: Estimate | Finding) -> str:
         return self._rule.of(item.design).plain
 
-    def _sources(
-        self,
-        item: Item,
-        sources: Mapping[SourceId, Source],
-        ask: Callable[[Item], object],
-    ) -> None:
+    def _sources(self, item: Item, cite: Cite, ask: Callable[[Item], object]) -> None:
         look = self._look
         if item.seen is not Seen.SOURCE:
             self._say(Text(item.seen.in_words, "small"))
-        links = [source_link(look, sources[i]) for i in item.sources]
         button = Act("Ask about this", "plus", lambda: ask(item)).on(look, item.outcome)
-        self._words.addWidget(flow(look, button, *links, gap=12))
+        again = self._first_use.again(item.outcome, self._meanings)
+        self._words.addWidget(flow(look, button, *cite(item.sources), *again, gap=12))
+        for each in again:
+            self._words.addLayout(each.place)
 
     def _arrays(self, item: Estimate | NoFairComparison) -> QWidget:
         box = plain()

@@ -7,14 +7,13 @@ named at once; the first few are told, and the rest at the press of a button.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import Region
-from msdesk.domain.source import Seen, Source
+from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Treatment
 from msdesk.domain.warning import (
     Answer,
@@ -25,14 +24,15 @@ from msdesk.domain.warning import (
     silent,
     warned_of,
 )
-from msdesk.ui.evidence.first_use import FirstUse
-from msdesk.ui.evidence.links import source_link
+from msdesk.ui.evidence.citing import Cite
+from msdesk.ui.evidence.first_use import FirstUse, Meanings
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.basics import Card, column, flow
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.in_words import capital
+from msdesk.ui.widgets.placed import placed
 from msdesk.ui.widgets.text import Text
 
 _INTRO = (
@@ -54,14 +54,14 @@ class LicenceParts:
         self,
         look: Look,
         card: Treatment,
-        sources: Mapping[SourceId, Source],
+        cite: Cite,
         first: Region,
         ask: Callable[[WarningKind | None], object],
         first_use: FirstUse,
     ) -> None:
         self._look = look
         self._card = card
-        self._sources = sources
+        self._cite = cite
         self._first = first
         self._ask = ask
         self._first_use = first_use
@@ -82,7 +82,7 @@ class LicenceParts:
             yield partial(Text, title, "heading")
             yield partial(Text, f"{capital(_named(others))}.", widest=look.column)
             makers = [partial(self._kind, kind, kinds[kind]) for kind in others]
-            yield partial(FewFirst, look, makers, of=title)
+            yield partial(FewFirst, look, makers, of=title, places=list(map(self.places, others)))
         yield from self._silences()
 
     def _intro(self) -> str:
@@ -95,19 +95,28 @@ class LicenceParts:
         box = Card(look, strong=gravest(kind, warnings))
         name = kind.value
         box.column.addWidget(Text(capital(name), "heading"))
-        for explained in self._first_use.lines(name):
+        meanings = self._first_use.lines(name)
+        for explained in meanings:
             box.column.addWidget(explained)
         for warning in warnings:
-            self._warning(warning, box.column)
+            meanings += self._warning(warning, box.column)
         for line in self._unsaid(kind):
             box.column.addWidget(Text(line, "small", widest=look.column))
         button = Act("Ask about this", "plus", partial(self._ask, kind)).on(
             look, f"{name}, licence"
         )
-        box.column.addWidget(flow(look, button))
-        return box
+        again = self._first_use.again(f"{name}, licence", meanings)
+        box.column.addWidget(flow(look, button, *again, gap=12))
+        for each in again:
+            box.column.addLayout(each.place)
+        return placed(box, *self.places(kind))
 
-    def _warning(self, warning: LicenceWarning, place: QVBoxLayout) -> None:
+    def places(self, kind: WarningKind) -> list[str]:
+        """Return the places of all that is said of a kind."""
+        licence = enumerate(self._card.licence)
+        return [f"licence[{place}]" for place, warning in licence if warning.kind is kind]
+
+    def _warning(self, warning: LicenceWarning, place: QVBoxLayout) -> list[Meanings]:
         look = self._look
         marks: list[QWidget] = [Chip(region) for region in self._regions(warning)]
         if warning.product:
@@ -117,11 +126,13 @@ class LicenceParts:
         place.addWidget(flow(look, *marks))
         for line in warning.lines:
             place.addWidget(Text(line, widest=look.column))
-        for explained in self._first_use.lines(warning.text):
+        meanings = self._first_use.lines(warning.text)
+        for explained in meanings:
             place.addWidget(explained)
         told = warning.seen.in_words
         second = [Text(told, "small")] if told else []
-        place.addWidget(flow(look, *second, *self._links(warning.sources), gap=12))
+        place.addWidget(flow(look, *second, *self._cite(warning.sources), gap=12))
+        return meanings
 
     def _regions(self, warning: LicenceWarning) -> list[str]:
         return [r.value for r in sorted(warning.regions, key=lambda r: r is not self._first)]
@@ -163,18 +174,15 @@ class LicenceParts:
                 about = "" if kinds == part.kinds else f"{capital(_named(kinds))}: "
                 made.append(Text(f"{about}{note}", "small", widest=look.column))
             if part.sources:
-                made.append(flow(look, *self._links(part.sources), gap=12))
+                made.append(flow(look, *self._cite(part.sources), gap=12))
         made.append(Text(close, "strong", widest=look.column))
         if answer is Answer.NOT_CHECKED:
             button = Act("Ask about this", "plus", partial(self._ask, None)).on(
                 look, "what we have not checked in the licence"
             )
             made.append(flow(look, button))
-        return column(look, *made, gap=8)
-
-    def _links(self, ids: tuple[SourceId, ...]) -> list[QWidget]:
-        found = (self._sources[i] for i in ids)
-        return [source_link(self._look, s) for s in found]
+        holds = [place for part in parts for kind in part.kinds for place in self.places(kind)]
+        return placed(column(look, *made, gap=8), *holds)
 
 
 def _named(kinds: Sequence[WarningKind]) -> str:

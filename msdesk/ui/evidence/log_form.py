@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from msdesk.domain.days import short_date
 from msdesk.domain.ids import LogEntryId, TreatmentId
 from msdesk.domain.treatment_log import LogEntry, LogStatus
 from msdesk.ui.drafting import Draft
-from msdesk.ui.evidence.log_change import keep_changes
+from msdesk.ui.evidence.log_change import draft_of, keep_changes
 from msdesk.ui.evidence.log_line import Book, LogLine
 from msdesk.ui.evidence.standing import Standing
 from msdesk.ui.look import Look
@@ -34,7 +35,8 @@ class LogForm(QWidget):
     """Adds to the log it is given.
 
     ``changed`` says that the log is another now, ``all_wanted`` asks for that of every
-    treatment; ``said`` and ``undoable`` are those of a page.
+    treatment; ``said`` and ``undoable`` are those of a page.  ``now`` is a line that says where
+    one stands, for whoever shows the log folded.
     """
 
     changed = Signal()
@@ -74,6 +76,7 @@ class LogForm(QWidget):
         )
         form.column.addWidget(flow(look, self._save))
         Entering(form, [self.status, self.day, self.reason, self._save], self._add)
+        self.now = Text("", widest=look.column)
         self._entries = QVBoxLayout()
         self._entries.setSpacing(look.space(8))
         layout = QVBoxLayout(self)
@@ -93,6 +96,9 @@ class LogForm(QWidget):
         clear(self._entries)
         self._lines.clear()
         entries = self._log.entries(self._treatment)
+        newest = next(iter(entries), None)
+        now = f"{newest.status.value}, {short_date(newest.day)}." if newest else "Nothing yet."
+        self.now.setText(now)
         if not entries:
             self._entries.addWidget(
                 Text(
@@ -118,6 +124,12 @@ class LogForm(QWidget):
         if entry not in self._lines:
             self._few.show_all()
         return self._lines[entry]
+
+    def is_half_typed(self) -> bool:
+        """Whether something is typed here and not saved."""
+        steps = (draft_of(entry) for entry in self._log.entries(self._treatment))
+        half_typed = self._book.half_typed()
+        return self._draft.key in half_typed or not half_typed.isdisjoint(steps)
 
     def standing(self, name: str) -> Standing:
         """Return a button that logs where one stands with this treatment, with one press."""

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QWidget
 from shiboken6 import isValid
 
 from msdesk.ui.frame.spoken import Box, List, Pressed, Words
-from msdesk.ui.widgets.heard import AS
+from msdesk.ui.frame.spoken_folds import Headed, Opening
+from msdesk.ui.widgets.heard import AS, LEVEL, OPENS
 from msdesk.ui.widgets.text import Text
 
 _MANY = 256
@@ -33,11 +34,13 @@ def _of(thing: QObject) -> _Spoken | None:
     if isinstance(thing, Text):
         return Words(thing)
     if isinstance(thing, QAbstractButton):
-        return Pressed(thing) if ours else None
+        button = Pressed if thing.property(OPENS) is None else Opening
+        return button(thing) if ours else None
     if not isinstance(thing, QWidget) or not (ours or thing.property("kind") is not None):
         return None
+    box = Box if thing.property(LEVEL) is None else Headed
     qts = next(each for each in type(thing).__mro__ if each.__module__.startswith("PySide6"))
-    return Box(thing) if qts in (QWidget, QFrame) else None
+    return box(thing) if qts in (QWidget, QFrame) else None
 
 
 class _Telling:

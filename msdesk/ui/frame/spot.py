@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from msdesk.ui.frame.focus_order import can_have_it, walk
 
-_HEADINGS = ("title", "section")
+_HEADINGS = ("title", "section", "fold")  # the last is a button
 
 
 class Spot(NamedTuple):
@@ -98,8 +98,9 @@ def thing(control: QWidget) -> str:
     return after if before == words(control) else ""
 
 
-def _headings(widgets: Iterable[QWidget]) -> list[QLabel]:
-    return [label for label in _labels(widgets) if label.property("kind") in _HEADINGS]
+def _headings(widgets: Iterable[QWidget]) -> list[QLabel | QAbstractButton]:
+    told = (w for w in widgets if isinstance(w, QLabel | QAbstractButton))
+    return [each for each in told if each.property("kind") in _HEADINGS]
 
 
 def _labels(widgets: Iterable[QWidget]) -> list[QLabel]:

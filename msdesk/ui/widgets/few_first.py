@@ -6,8 +6,10 @@ as fast as one with six.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from itertools import chain
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.ui.kinds import style_as
@@ -23,8 +25,11 @@ class FewFirst(QWidget):
     """Makes the first widgets at once and the others when the button is pressed.
 
     ``of`` says what they are, for the button's name, where a page has several such lists;
-    ``first`` is how many are shown at once.
+    ``first`` is how many are shown at once.  ``places`` are those of the content that each
+    shows: ``holds`` are the ones that are not shown yet.  ``opened`` says that all are now.
     """
+
+    opened = Signal()
 
     def __init__(
         self,
@@ -33,11 +38,13 @@ class FewFirst(QWidget):
         *,
         of: str = "",
         first: int = FEW,
+        places: Sequence[Collection[str]] = (),
     ) -> None:
         super().__init__()
         style_as(self, "plain")
         self._first = min(first, len(makers))
         self._rest = list(makers[self._first :])
+        self.holds = frozenset(chain.from_iterable(places[self._first :]))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(look.space(16))
@@ -67,10 +74,18 @@ class FewFirst(QWidget):
         """Show the rest below, and put the keyboard on the first of them."""
         if not self._rest:
             return
+        self.open()
+        begin_at(self._layout, self._first)
+
+    def open(self) -> None:
+        """Show the rest below; the keyboard stays where it is, or follows to a page's next."""
+        if not self._rest:
+            return
         self._layout.removeWidget(self._button)
         self._button.hide()
         self._button.deleteLater()
         for make in self._rest:
             self._layout.addWidget(make())
         self._rest = []
-        begin_at(self._layout, self._first)
+        self.holds = frozenset()
+        self.opened.emit()

@@ -49,6 +49,22 @@ class Gradual(QTimer):
         if self._unmade:
             self.start(0)
 
+    def add(self, parts: Iterable[Part], *, at_once: int) -> None:
+        """Make these parts as well: so many at once, the others when those are painted.
+
+        They stand below those that are made at once, so nothing one looks at moves for them.
+        """
+        more = deque(parts)
+        if self._page.isVisible():
+            self._painted = True
+            self._page.setUpdatesEnabled(False)
+        try:
+            for _ in range(min(at_once, len(more))):
+                more.popleft()()
+        finally:
+            self._unmade += more
+            self.start(0)
+
     def finish(self) -> None:
         """Make every part that is not there yet."""
         self._make(float("inf"))

@@ -24,7 +24,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.pages.card.page import CardPage
 from msdesk.ui.widgets.basics import Button
 from tests.ui.conftest import TODAY, Show
-from tests.ui.finding import button, buttons, press, seen, texts, whole
+from tests.ui.finding import button, buttons, folds, press, seen, texts, unfolded, whole
 
 _RRMS = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.RRMS,), walking="One stick outdoors")
 
@@ -42,6 +42,7 @@ class Cards:
         settings: Settings | None = None,
         today: date = TODAY,
         item: str = "examplumab",
+        folded: bool = False,
     ) -> CardPage:
         card = self._library.treatments[TreatmentId(item)]
         form = LogForm(self._look, self._record.log, self._record.drafts, card.id, today)
@@ -55,7 +56,7 @@ class Cards:
             today,
         )
         self._qtbot.addWidget(page)
-        return whole(page)
+        return whole(page) if folded else unfolded(whole(page))
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def cards(qtbot: QtBot, look: Look, made_up_library: Library, record: Record) ->
 
 
 def test_the_sections_stand_in_the_order_of_every_card(cards: Cards) -> None:
-    sections = texts(cards.page(), "section")
+    sections = folds(cards.page(folded=True))
 
     assert sections == [
         "What it is",
@@ -89,7 +90,7 @@ def test_the_sections_stand_in_the_order_of_every_card(cards: Cards) -> None:
 
 
 def test_what_people_say_comes_after_what_was_measured(cards: Cards) -> None:
-    sections = texts(cards.page(), "section")
+    sections = folds(cards.page(folded=True))
 
     said = sections.index("What people say")
     assert said > sections.index("What it may do")
@@ -97,7 +98,7 @@ def test_what_people_say_comes_after_what_was_measured(cards: Cards) -> None:
 
 
 def test_a_card_nobody_speaks_of_has_no_such_section(cards: Cards) -> None:
-    sections = texts(cards.page(item="betalimab"), "section")
+    sections = folds(cards.page(item="betalimab"))
 
     assert "What people say" not in sections
     assert "Warning signs of a clinic" not in sections
@@ -118,8 +119,8 @@ def test_the_sections_are_made_little_by_little(
     page = CardPage(look, made_up_library, card, Profile(), Settings(), form, today)
     qtbot.addWidget(page)
 
-    assert "Made-up harm 1" not in texts(page)
-    qtbot.waitUntil(lambda: "Made-up harm 1" in texts(page))
+    assert "About this card" not in folds(page)
+    qtbot.waitUntil(lambda: "About this card" in folds(page))
 
 
 def test_each_source_says_how_it_was_read(cards: Cards) -> None:
@@ -247,7 +248,7 @@ def test_a_page_opens_at_a_section(qtbot: QtBot, cards: Cards, show: Show) -> No
         page.begin().setFocus()
 
     assert read.args == ["What it is like"]
-    assert button(page, "What it is like").isChecked()
+    assert button(page, "What it is like: go there").isChecked()
 
 
 def test_a_section_is_reached_from_the_list(qtbot: QtBot, cards: Cards, show: Show) -> None:
@@ -255,7 +256,7 @@ def test_a_section_is_reached_from_the_list(qtbot: QtBot, cards: Cards, show: Sh
     show(page)
 
     with qtbot.waitSignal(page.section_read) as read:
-        press(page, "If it is stopped")
+        press(page, "If it is stopped: go there")
 
     assert read.args == ["If it is stopped"]
 
@@ -267,7 +268,7 @@ def test_the_list_of_sections_goes_into_the_page_where_it_is_narrow(
     show(page, 600)
 
     assert "In this card" in texts(page)
-    assert buttons(page).count("What it is like") == 1
+    assert buttons(page).count("What it is like: go there") == 1
 
 
 def test_the_log_keeps_a_step_with_its_reason(
@@ -318,8 +319,8 @@ def test_where_it_is_narrow_tab_stops_once_at_the_sections(cards: Cards, show: S
 
     order = [control.accessibleName() for control in reading_order(page)]
 
-    assert order[4] == "What it is"
-    assert "How it is given" not in order
+    assert order[4] == "What it is: go there"
+    assert "How it is given: go there" not in order
 
 
 def test_the_list_of_sections_is_whole_in_a_window_as_high_as_at_first(
@@ -338,7 +339,7 @@ def test_the_ring_has_room_around_each_section_of_the_list(cards: Cards, show: S
     page = cards.page()
     show(page)
 
-    section = button(page, "What it is")
+    section = button(page, "What it is: go there")
     inside = section.parentWidget()
     assert inside is not None
     assert inside.rect().contains(section.geometry().adjusted(-6, -6, 6, 6))

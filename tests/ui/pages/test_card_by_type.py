@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
@@ -13,18 +11,15 @@ from msdesk.content.library import Library
 from msdesk.domain.estimate import Item
 from msdesk.domain.ids import EstimateId, TreatmentId
 from msdesk.domain.ms_type import MsType
-from msdesk.domain.profile import Profile
-from msdesk.settings import Settings
+from msdesk.ui.evidence.citing import by_name
 from msdesk.ui.evidence.first_use import FirstUse
 from msdesk.ui.evidence.item_card import ItemCard
 from msdesk.ui.look import Look
-from msdesk.ui.pages.card.parts import CardParts
+from msdesk.ui.pages.card.measured import Measured
+from msdesk.ui.pages.card.opened import Opened
 from msdesk.ui.widgets.basics import column
 from tests.domain.samples import ABSENCE
-from tests.ui.finding import buttons, seen, texts
-
-if TYPE_CHECKING:
-    from msdesk.ui.evidence.log_form import LogForm
+from tests.ui.finding import folds, press, seen, texts, unfolded
 
 _PPMS = (MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE)
 
@@ -49,13 +44,22 @@ class Shown:
     def page(self, harms: tuple[Item, ...], *ms_types: MsType) -> QWidget:
         look, library = self._look, self._library
         card = replace(library.treatments[TreatmentId("betalimab")], harms=harms)
-        first_use = FirstUse(look, library.glossary_finder, known="MS")
-        parts = CardParts(look, library, card, Settings(pictures=False), ask, ask, ask, first_use)
-        profile = Profile(ms_types=ms_types)
-        sections = parts.sections(profile, cast("LogForm", None), ask, ask)
-        makers = next(makers for title, makers in sections if title == "What may go wrong")
-        page = column(look, *(make() for make in makers))
+        page = column(look)
         self._qtbot.addWidget(page)
+        results = Measured(
+            look,
+            card,
+            by_name(look, library.sources),
+            library.certainty,
+            FirstUse(look, library.glossary_finder, known="MS"),
+            ask,
+            Opened((), ask, page),
+            pictures=False,
+        )
+        layout = page.layout()
+        assert layout is not None
+        for part in results.parts("What may go wrong", harms, ms_types):
+            layout.addWidget(part.make())
         return page
 
 
@@ -64,26 +68,31 @@ def shown(qtbot: QtBot, look: Look, made_up_library: Library) -> Shown:
     return Shown(qtbot, look, made_up_library)
 
 
-def test_what_is_about_my_type_stands_first_under_its_heading(shown: Shown) -> None:
+def test_what_is_about_my_type_stands_open_and_the_others_folded(shown: Shown) -> None:
     page = shown.page(_HARMS, *_PPMS)
 
-    assert texts(page, "heading") == [
-        "In PPMS",
-        "Mine",
-        "In other types of MS",
-        "Theirs 1",
-        "Theirs 2",
-    ]
+    assert texts(page, "heading") == ["In PPMS", "Mine"]
+    assert folds(page) == ["In other types of MS"]
+
+
+def test_the_others_say_how_many_they_are_and_are_there_when_opened(shown: Shown) -> None:
+    page = shown.page(_HARMS, *_PPMS)
+    assert "2 results, about 1 minute" in texts(page)
+
+    press(page, "In other types of MS")
+
+    assert texts(page, "heading")[2:] == ["Theirs 1", "Theirs 2"]
 
 
 def test_without_a_type_all_stand_in_the_order_of_the_card(shown: Shown) -> None:
     page = shown.page(_HARMS)
 
     assert texts(page, "heading") == ["Theirs 1", "Mine", "Theirs 2"]
+    assert folds(page) == []
 
 
 def test_a_card_with_nothing_in_my_type_says_so_before_the_others(shown: Shown) -> None:
-    page = shown.page(_HARMS, MsType.RIS)
+    page = unfolded(shown.page(_HARMS, MsType.RIS))
 
     words = texts(page)
     assert words.index("Theirs 1") > words.index("In RIS")
@@ -94,6 +103,7 @@ def test_a_card_with_nothing_in_other_types_has_no_such_heading(shown: Shown) ->
     page = shown.page((harm("Mine", *_PPMS),), MsType.PPMS_ACTIVE)
 
     assert texts(page, "heading") == ["In PPMS active", "Mine"]
+    assert folds(page) == []
 
 
 @pytest.mark.parametrize(
@@ -106,17 +116,7 @@ def test_a_card_with_nothing_in_other_types_has_no_such_heading(shown: Shown) ->
 def test_what_names_no_type_is_not_said_to_be_of_another(
     shown: Shown, others: tuple[Item, ...], heading: str
 ) -> None:
-    page = shown.page(others, *_PPMS)
-
-    assert texts(page, "heading")[1] == heading
-
-
-def test_of_both_lists_together_as_many_are_shown_at_once_as_of_one(shown: Shown) -> None:
-    mine = tuple(harm(f"Mine {n}", MsType.RRMS) for n in range(4))
-    page = shown.page((*mine, *_HARMS[1:]), MsType.RRMS)
-
-    assert "Show 2: What may go wrong. In other types of MS" in buttons(page)
-    assert "Theirs 2" not in texts(page)
+    assert folds(shown.page(others, *_PPMS)) == [heading]
 
 
 def test_each_item_says_which_types_it_is_about(shown: Shown) -> None:

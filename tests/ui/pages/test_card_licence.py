@@ -18,7 +18,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.pages.card.page import CardPage
 from tests.places import needs_place
 from tests.ui.conftest import TODAY
-from tests.ui.finding import press, seen, texts, whole
+from tests.ui.finding import fold_of, folds, press, seen, texts, unfolded, whole
 
 AMERICAN = Profile(region=Region.US)
 
@@ -44,7 +44,7 @@ class Cards:
             TODAY,
         )
         self._qtbot.addWidget(page)
-        return whole(page)
+        return unfolded(whole(page))
 
 
 @pytest.fixture
@@ -54,9 +54,9 @@ def cards(qtbot: QtBot, look: Look, made_up_library: Library, record: Record) ->
 
 
 def licence_words(page: CardPage) -> list[str]:
-    """Return what stands between the section's heading and the next section's."""
-    found = texts(page)
-    return found[found.index("What the licence warns of") : found.index("What it is like")]
+    """Return what stands inside the section, without the word before its sources."""
+    found = texts(fold_of(page, "What the licence warns of").inside)
+    return [text for text in found if text not in ("Source:", "Sources:")]
 
 
 def frame_of(page: CardPage, words: str) -> str:
@@ -195,13 +195,13 @@ def test_a_short_form_in_a_kinds_name_is_explained(cards: Cards) -> None:
 def test_nothing_else_is_warned_of_where_nothing_came_before(cards: Cards) -> None:
     words = licence_words(cards.page("gammamod"))
 
-    assert words[2:4] == ["What it warns of", "Eyes."]
+    assert words[1:3] == ["What it warns of", "Eyes."]
 
 
 def test_the_section_says_where_no_licence_text_was_read(cards: Cards) -> None:
     told = "We could not read a licence text. This is what other pages report."
 
-    assert licence_words(cards.page("gammamod"))[1] == told
+    assert licence_words(cards.page("gammamod"))[0] == told
     assert told not in licence_words(cards.page())
 
 
@@ -242,4 +242,4 @@ def test_each_kind_can_be_asked_about(qtbot: QtBot, cards: Cards, name: str, ask
 
 
 def test_a_card_of_no_medicine_has_no_such_section(cards: Cards) -> None:
-    assert "What the licence warns of" not in texts(cards.page("no-new-treatment"))
+    assert "What the licence warns of" not in folds(cards.page("no-new-treatment"))

@@ -6,7 +6,7 @@ at the left; it says where one is, and the page opens again where it was left.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Collection
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,35 +16,43 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
-from msdesk.domain.claim import Claim
 from msdesk.domain.days import short_date
-from msdesk.domain.estimate import Item
 from msdesk.domain.profile import Profile
-from msdesk.domain.question import NewQuestion, Origin, from_claim, from_item, from_licence
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment import Treatment
-from msdesk.domain.warning import WarningKind
 from msdesk.settings import Settings
 from msdesk.ui.evidence.first_use import FirstUse
 from msdesk.ui.evidence.log_change import keep_changes
 from msdesk.ui.kinds import ButtonKind, style_as
 from msdesk.ui.look import Look, Size
-from msdesk.ui.pages.card.parts import CardParts, Makers
+from msdesk.ui.pages.card.asking import CardQuestions
+from msdesk.ui.pages.card.opened import Keep, Opened
+from msdesk.ui.pages.card.sections import Asks, CardSections
+from msdesk.ui.pages.card.whole import WholeCard
 from msdesk.ui.widgets.basics import Button, clear, flow
 from msdesk.ui.widgets.framed import Chip, Framed
-from msdesk.ui.widgets.gradual import Gradual, Part
+from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import Page, ScrollPage
+from msdesk.ui.widgets.placed import Found
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from msdesk.ui.evidence.another_way import AnotherWay
     from msdesk.ui.evidence.log_form import LogForm
 
-_SEEN_FIRST = 3  # the heading of the first section, and two statements
+_SEEN_FIRST = 3  # sections, folded
+
+
+def _forget(_opened: Collection[str]) -> None:
+    """Keep nothing."""
 
 
 class CardPage(Page):
-    """Shows a card; ``asked`` carries a question made from any part of it."""
+    """Shows a card; ``asked`` carries a question made from any part of it.
+
+    ``section_read`` carries the title of the section one reads, "" where that is folded.
+    ``opened`` is what was open before; ``keep`` is called with what is open, to be kept.
+    """
 
     compare_wanted = Signal(str)
     section_read = Signal(str)
@@ -58,15 +66,16 @@ class CardPage(Page):
         settings: Settings,
         log_form: LogForm,
         today: date,
+        opened: Collection[str] = (),
+        keep: Keep = _forget,
     ) -> None:
         super().__init__()
         self.setAccessibleName(card.name)
         self.look = look
         self.card = card
-        self._library = library
+        self._questions = CardQuestions(library, card, self.asked.emit)
         self._log_form = log_form
         self._titles: list[str] = []
-        self._headings: list[Text] = []  # of the sections that are there already
         self._current = 0  # the section one reads
         self._opens_at = False  # a section, in a moment
         self._way: AnotherWay | None = None
@@ -83,22 +92,19 @@ class CardPage(Page):
         self._standing = log_form.standing(card.name)
         self._head(today)
         first_use = FirstUse(look, library.glossary_finder, known=f"MS. {card.name}")
-        parts = CardParts(
-            look,
-            library,
-            card,
-            settings,
-            self._ask_item,
-            self._ask_claim,
-            self._ask_warning,
-            first_use,
-        )
-        sections = list(parts.sections(profile, log_form, self._ask, self.way_to(Screen.MY_MS)))
-        self._titles = [title for title, _ in sections]
         self._parts = Gradual(self, at_once=_SEEN_FIRST)
-        self._parts.fill(
-            part for title, makers in sections for part in self._section(title, makers)
+        self._opened = Opened(opened, keep, self, self._parts)
+        made = CardSections(
+            look, library, card, profile, settings, self._asks(), first_use, self._opened
         )
+        sections = made.all(log_form)
+        self._titles = [section.title for section in sections]
+        self._whole = WholeCard(look, sections, self._opened, self._parts)
+        self._whole.turned.connect(self._turned)
+        self._opened.settled.connect(partial(first_use.settle, self._whole))
+        self._found = Found()
+        self._page.body.addWidget(self._whole)
+        self._parts.fill(self._whole.parts())
         self._fill_toc()
         self._page.scroll_bar().valueChanged.connect(self._scrolled)
 
@@ -119,7 +125,7 @@ class CardPage(Page):
             "Ask about this",
             "first",
             icon="circle-question-mark",
-            does=lambda: self._ask(card.ask),
+            does=self._questions.of_card,
         )
         self._actions = page.add_actions(
             self._ask_button,
@@ -134,8 +140,6 @@ class CardPage(Page):
         )
         page.head.addLayout(self._standing.place)
         self._say_what_it_is(today)
-        for line in card.summary:
-            page.body.addWidget(Text(line, widest=look.column))
         page.body.addLayout(self._in_page)
 
     def _say_what_it_is(self, today: date) -> None:
@@ -152,14 +156,10 @@ class CardPage(Page):
             due = f"It should have been checked again by {short_date(card.record.next_check_on)}."
             body.addWidget(Framed(f"This card may be out of date. {due}", "notice"))
 
-    def _section(self, title: str, makers: Makers) -> Iterator[Part]:
-        """Yield what makes the parts of a section, its heading first."""
-        yield lambda: self._headings.append(self._page.add_section(title))
-        for make in makers:
-            yield partial(self._add, make)
-
-    def _add(self, make: Callable[[], QWidget]) -> None:
-        self._page.body.addWidget(make())
+    def _asks(self) -> Asks:
+        ask = self._questions
+        my_ms = self.way_to(Screen.MY_MS)
+        return Asks(ask.of_item, ask.of_claim, ask.of_warning, ask.of_words, my_ms)
 
     def add_foot(self, part: QWidget) -> None:
         """Put a part below all sections."""
@@ -212,7 +212,8 @@ class CardPage(Page):
         """Return a button to each section; in their group Tab stops once, at where one is."""
         buttons = []
         for place, title in enumerate(self._titles):
-            button = Button(self.look, title, kind, does=partial(self._go, place))
+            name = f"{title}: go there"  # the heading of the section has its title for a name
+            button = Button(self.look, title, kind, name=name, does=partial(self._go, place))
             button.setCheckable(True)
             button.setChecked(place == self._current)
             group.addButton(button, place)
@@ -225,26 +226,33 @@ class CardPage(Page):
             self._in_page.addWidget(Text("In this card", "strong"))
             self._in_page.addWidget(flow(self.look, *self._section_buttons("chip", self._chips)))
 
-    def _go(self, section: int) -> None:
-        self.finish()
+    def _go(self, section: int, at: str = "") -> None:
         self._opens_at = False
-        self._page.show_widget(self._headings[section])
-        self._headings[section].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._found.clear()
+        widget = self._whole.reveal(section, at)
+        heading = self._whole.folds[section].heading
+        if widget is not heading:
+            self._found.mark(widget)
+        keyboard = next(iter(widget.findChildren(Text)), widget)
+        self._page.show_widget(widget)
+        keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def open_at(self, section: str) -> None:
-        """Go to a section by its title, once the page has its size."""
+    def open_at(self, section: str, at: str = "") -> None:
+        """Open a section by its title, and go to a place in it, once the page has its size."""
         if section in self._titles:
             self._opens_at = True
-            QTimer.singleShot(50, self, partial(self._open, self._titles.index(section)))
+            go = partial(self._open, self._titles.index(section), at)
+            QTimer.singleShot(50, self, go)
 
-    def _open(self, section: int) -> None:
+    def _open(self, section: int, at: str) -> None:
         if self.window().focusWidget() is self:  # else one has begun elsewhere
-            self._go(section)
+            self._go(section, at)
 
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""
         self._log_form.keep_now()
         keep_changes(self)
+        self._opened.keep_now()
 
     def first(self) -> QWidget:
         """Return the thing to do first."""
@@ -256,38 +264,30 @@ class CardPage(Page):
 
     def _scrolled(self, top: int) -> None:
         current = 0
-        for place, heading in enumerate(self._headings):
-            y = heading.mapTo(self._page.content, heading.rect().topLeft()).y()
+        for place, fold in enumerate(self._whole.folds):
+            y = fold.mapTo(self._page.content, fold.rect().topLeft()).y()
             if y <= top + self.look.space(80):
                 current = place
         if current != self._current:
-            self._current = current
-            button = self._buttons.button(current)
-            button.setChecked(True)
-            if chip := self._chips.button(current):
-                chip.setChecked(True)
-            self._toc.ensureWidgetVisible(button)
-            self.section_read.emit(self._titles[current])
+            self._be_at(current)
 
-    def _ask(self, text: str, origin: Origin = Origin.CARD, came_from: str = "") -> None:
-        self.asked.emit(
-            NewQuestion(
-                text=text,
-                origin=origin,
-                came_from=came_from or f"From the card “{self.card.short_name}”",
-                origin_id=self.card.id,
-            )
-        )
+    def _be_at(self, section: int) -> None:
+        self._current = section
+        button = self._buttons.button(section)
+        button.setChecked(True)
+        if chip := self._chips.button(section):
+            chip.setChecked(True)
+        self._toc.ensureWidgetVisible(button)
+        self._read(section)
 
-    def _ask_claim(self, claim: Claim) -> None:
-        self.asked.emit(from_claim(claim))
+    def _read(self, section: int) -> None:
+        """Say what is read: only what is open."""
+        is_open = self._whole.folds[section].is_open
+        self.section_read.emit(self._titles[section] if is_open else "")
 
-    def _ask_item(self, item: Item) -> None:
-        source = self._library.short_names(item.sources)
-        self.asked.emit(from_item(item, self.card.id, self.card.short_name, source))
-
-    def _ask_warning(self, kind: WarningKind | None) -> None:
-        self.asked.emit(from_licence(self.card.id, self.card.with_a_licence, kind))
+    def _turned(self, section: int) -> None:
+        if self._whole.folds[section].is_open or section == self._current:
+            self._read(section)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
