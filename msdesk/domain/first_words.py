@@ -12,7 +12,7 @@ from math import ceil, floor
 
 from msgspec.structs import replace
 
-from msdesk.domain.certainty import Design
+from msdesk.domain.certainty import Certainty, Design
 from msdesk.domain.estimate import (
     Arm,
     Estimate,
@@ -273,7 +273,7 @@ def _no_type_told(card: Treatment) -> ShownNumber:
     measured = (
         item
         for item in (*card.benefits, *course)
-        if isinstance(item, Estimate | Finding) and item.design not in _NOT_IN_PEOPLE
+        if isinstance(item, Estimate | Finding) and _tells_of_it(item)
     )
     tested = {each for item in measured for each in item.ms_types}
     untested = [each for each in MsType if each not in tested]
@@ -287,6 +287,12 @@ def _no_type_told(card: Treatment) -> ShownNumber:
         is_gap=True,
         asks_type=True,
     )
+
+
+def _tells_of_it(item: Estimate | Finding) -> bool:
+    """Tell if people who had it were measured; a review that is very unsure tells of nobody."""
+    unsure = item.design is Design.REVIEW and item.certainty is Certainty.VERY_LOW
+    return item.design not in _NOT_IN_PEOPLE and not unsure
 
 
 def _sentence(text: str) -> str:

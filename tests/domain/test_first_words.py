@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from msdesk.domain.certainty import Design
+from msdesk.domain.certainty import Certainty, Design
 from msdesk.domain.estimate import Arm, Estimate, Item, Unit
 from msdesk.domain.first import NO_COMPARISON, FirstNumber, Slot
 from msdesk.domain.first_words import (
@@ -319,6 +319,13 @@ def test_who_gave_no_type_is_told_in_which_it_was_measured() -> None:
 def test_what_was_measured_in_mice_was_measured_in_no_type() -> None:
     mice = replace(FINDING, ms_types=(RRMS,), design=Design.ANIMALS, certainty=None)
     made = replace(card(of_slot(Slot.GAIN)), benefits=(mice,), harms=(ESTIMATE,))
+
+    assert shown_first(made, [])[-1].words == "Not measured in: all types."
+
+
+def test_a_review_that_is_very_unsure_measured_it_in_no_type() -> None:
+    unsure = replace(FINDING, ms_types=(RRMS,), design=Design.REVIEW, certainty=Certainty.VERY_LOW)
+    made = replace(card(of_slot(Slot.GAIN)), benefits=(unsure,), harms=(ESTIMATE,))
 
     assert shown_first(made, [])[-1].words == "Not measured in: all types."
 
