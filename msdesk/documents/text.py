@@ -1,11 +1,10 @@
-"""The page of questions as plain text and as Markdown, for a patient portal's message box.
+"""The page of questions as plain text, for a patient portal's message box.
 
 There is no paper to write on here: what is empty is left out.
 """
 
 from __future__ import annotations
 
-from msdesk.documents.markdown import as_typed
 from msdesk.documents.questions import Entry, Field, Form, questions_page
 from msdesk.domain.sheet import Sheet
 
@@ -22,21 +21,6 @@ def questions_text(sheet: Sheet) -> str:
         blocks.append("\n".join((part.heading, *lines)))
     blocks.append("\n".join(filter(None, map(_said, page.agreed))))
     return _joined([*blocks, page.footer])
-
-
-def questions_markdown(sheet: Sheet) -> str:
-    """Return the page of questions as Markdown; what the person typed shows as typed."""
-    page = questions_page(sheet)
-    blocks = [f"# {page.title}", as_typed("\n".join(page.addressed)), _labelled(page.one_thing)]
-    if page.notice:
-        blocks.append(f"**{as_typed(page.notice)}**")
-    for part in page.parts():
-        lines = (
-            _listed(_mark(part.form, place), as_typed(_with_origin(entry)))
-            for place, entry in enumerate(part.entries, start=1)
-        )
-        blocks += [f"## {part.heading}", "\n".join(lines)]
-    return _joined([*blocks, *map(_labelled, page.agreed), "---", as_typed(page.footer)])
 
 
 def _joined(blocks: list[str]) -> str:
@@ -66,7 +50,3 @@ def _listed(mark: str, text: str) -> str:
 
 def _said(field: Field) -> str:
     return f"{field.label}: {field.text}" if field.text else ""
-
-
-def _labelled(field: Field) -> str:
-    return f"**{field.label}:** {as_typed(field.text)}" if field.text else ""

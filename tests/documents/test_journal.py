@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from html import unescape
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from msdesk.documents.journal import COLUMNS, journal, journal_csv, journal_html, journal_markdown
+from msdesk.documents.wording import tidy
 from msdesk.domain.archive import Archive, KeptNote, KeptTreatment
 from tests.documents.samples import AS_TYPED
 from tests.documents.test_html import Reader
@@ -47,6 +50,7 @@ JOURNAL = Archive(
         note("e", date(2026, 11, 2), "In the bin.", deleted_at=NOW),
     ),
 )
+FIRST_IN_LINE = "1. one\n2) two\n- three\n+ four\n# five\n> six\n===\n---\n\n    seven\n: 8"
 EMPTY = Archive(made_at=NOW, made_by="msdesk")
 
 
@@ -125,3 +129,28 @@ def test_whatever_is_typed_the_page_is_well_formed(text: str) -> None:
     archive = replace(EMPTY, journal=(note("a", date(2026, 1, 1), text, **more),))
 
     Reader(journal_html(archive))
+
+
+def without_spaces(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def shown(markdown: str) -> str:
+    """Return what a reader of ``markdown`` sees, without spaces."""
+    markdown_it = pytest.importorskip("markdown_it")
+    html: str = markdown_it.MarkdownIt().render(markdown)
+    return without_spaces(unescape(re.sub(r"<[^>]*>", "", html)))
+
+
+@given(st.text(st.characters(), max_size=80))
+@example(AS_TYPED)
+@example(FIRST_IN_LINE)
+@example("![x](y) [a]: b <!-- c --> &copy; www.a_b.example me@x.example ``` ~~~ a  \nb\\")
+def test_the_markdown_shows_what_was_typed(text: str) -> None:
+    typed = without_spaces(tidy(text))
+    told = note("a", date(2026, 1, 1), text, heard_where=f"{text} and so on")
+
+    assert shown(journal_markdown(replace(EMPTY, journal=(told,)))) == (
+        "Mynotes1note,takenoutofmsdeskon22November2026.January2026Thursday1January2026"
+        + f"{typed}WhereIheardit:{without_spaces(tidy(told.heard_where))}"
+    )

@@ -18,9 +18,10 @@ from msdesk.domain.guide import Role
 from msdesk.domain.ids import AppointmentId, EntryId, TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.matters import Pile
-from msdesk.domain.question import NewQuestion, Origin, QuestionStatus, from_item
+from msdesk.domain.question import NewQuestion, Origin, from_item
 from msdesk.domain.sheet import Sheet, SheetQuestion
 from msdesk.domain.treatment import Treatment
+from msdesk.domain.visit import Outcome
 from msdesk.services.sheet import PrintChoices, SheetMaker
 from msdesk.store.record import Record
 from tests.content import small
@@ -128,24 +129,24 @@ def test_a_question_says_where_it_came_from(
 
 
 @pytest.mark.parametrize(
-    ("status", "printed"),
+    ("outcome", "printed"),
     [
-        (QuestionStatus.OPEN, ["a"]),
-        (QuestionStatus.ASKED, ["a"]),
-        (QuestionStatus.ANSWERED, []),
-        (QuestionStatus.PARKED, []),
+        (Outcome.NOT_REACHED, ["a"]),
+        (Outcome.ASKED, ["a"]),
+        (Outcome.ANSWERED, []),
+        (Outcome.LATER, []),
     ],
 )
 def test_only_questions_still_to_be_answered_are_printed(
     maker: SheetMaker,
     record: Record,
     visit: AppointmentId,
-    status: QuestionStatus,
+    outcome: Outcome,
     printed: list[str],
 ) -> None:
     question = ask(record.questions, "a", visit)
     record.questions.set_rank(question, 1)
-    record.questions.set_status(question, status, on=TODAY)
+    record.visits.note(question, outcome, TODAY)
 
     sheet = made(maker, visit)
 
@@ -293,7 +294,7 @@ def test_an_answered_question_dates_no_figures(
 ) -> None:
     ask_about(record, visit, card)
     (question,) = record.questions.for_appointment(visit)
-    record.questions.set_status(question.id, QuestionStatus.ANSWERED, "Not now")
+    record.visits.note(question.id, Outcome.ANSWERED, TODAY, "Not now")
 
     assert made(maker, visit).figures_checked is None
 

@@ -16,7 +16,7 @@ from msdesk.domain.journal import EntryKind
 from msdesk.domain.matters import Pile
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.profile import Profile, TypeAnswer
-from msdesk.domain.question import NewQuestion, Origin, QuestionStatus
+from msdesk.domain.question import NewQuestion, Origin
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.domain.visit import Outcome
 from msdesk.store.record import Record
@@ -158,9 +158,6 @@ _STROKES = [
     _to_question(lambda r, q, s: r.questions.set_rank(q, s.of([None, 1, 2, 3]))),
     _to_question(lambda r, q, s: r.questions.move(q, -1)),
     _to_question(lambda r, q, s: r.questions.put_on(q, _visit(r, s))),
-    _to_question(
-        lambda r, q, s: r.questions.set_status(q, s.of(list(QuestionStatus)), s.text, s.day())
-    ),
     _to_question(lambda r, q, _: r.questions.delete(q)),
     lambda r, s: r.questions.restore(QuestionId(_in_bin(r, "questions", s))),
     _add_visit,

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multiple, rule
 
 from msdesk.domain.ids import AppointmentId, QuestionId
-from msdesk.domain.question import NewQuestion, QuestionStatus
+from msdesk.domain.question import NewQuestion
+from msdesk.domain.visit import Outcome
 from msdesk.store.record import open_record
 
 visits = Bundle[AppointmentId]("visits")
@@ -61,10 +62,11 @@ class Lists(RuleBasedStateMachine):
         if self._is_kept(question) and self._is_planned(visit):
             self._record.questions.put_on(question, visit)
 
-    @rule(question=questions, status=st.sampled_from(QuestionStatus))
-    def set_status(self, question: QuestionId, status: QuestionStatus) -> None:
-        if self._is_kept(question):
-            self._record.questions.set_status(question, status, on=date(2026, 11, 22))
+    @rule(question=questions, outcome=st.sampled_from(Outcome))
+    def note(self, question: QuestionId, outcome: Outcome) -> None:
+        there = self._record.questions.get(question)
+        if there is not None and there.appointment is not None:
+            self._record.visits.note(question, outcome, date(2026, 11, 22))
 
     @rule(question=questions)
     def delete(self, question: QuestionId) -> None:

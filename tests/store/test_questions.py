@@ -8,6 +8,7 @@ import pytest
 from msdesk.domain.guide import Role
 from msdesk.domain.ids import AppointmentId, QuestionId
 from msdesk.domain.question import NewQuestion, Origin, QuestionStatus
+from msdesk.domain.visit import Outcome
 from msdesk.store.record import Record
 from msdesk.store.subjects.questions import QuestionStore
 from tests.store.asking import ask, ask_all, got, listed
@@ -58,10 +59,15 @@ def test_a_question_on_no_appointment_is_loose(
     assert listed(questions.loose()) == "b"
 
 
-def test_a_loose_question_that_was_answered_is_done_with(questions: QuestionStore) -> None:
-    questions.set_status(ask(questions, "a"), QuestionStatus.ANSWERED, "Yes")
+def test_a_loose_question_that_was_answered_is_done_with(
+    record: Record, visit: AppointmentId
+) -> None:
+    question = ask(record.questions, "a", visit)
+    record.visits.note(question, Outcome.ANSWERED, SUNDAY, "Yes")
 
-    assert questions.loose() == ()
+    record.questions.put_on(question, None)
+
+    assert record.questions.loose() == ()
 
 
 def test_all_questions_are_listed_as_they_were_added(
@@ -141,7 +147,7 @@ def test_a_parked_question_is_open_again_on_the_next_list(
     record: Record, visit: AppointmentId
 ) -> None:
     question = ask(record.questions, "a", visit)
-    record.questions.set_status(question, QuestionStatus.PARKED, on=SUNDAY)
+    record.visits.note(question, Outcome.LATER, SUNDAY)
     following = record.appointments.add("Neurologist again").id
 
     record.questions.put_on(question, following)
@@ -151,51 +157,38 @@ def test_a_parked_question_is_open_again_on_the_next_list(
 
 
 def test_a_parked_question_taken_off_its_list_stays_parked(
-    questions: QuestionStore, visit: AppointmentId
+    record: Record, visit: AppointmentId
 ) -> None:
-    question = ask(questions, "a", visit)
-    questions.set_status(question, QuestionStatus.PARKED, on=SUNDAY)
+    question = ask(record.questions, "a", visit)
+    record.visits.note(question, Outcome.LATER, SUNDAY)
 
-    questions.put_on(question, None)
+    record.questions.put_on(question, None)
 
-    assert listed(questions.parked()) == "a"
-
-
-def test_an_answer_is_kept(questions: QuestionStore) -> None:
-    question = ask(questions, "a")
-
-    questions.set_status(question, QuestionStatus.ANSWERED, "Not yet")
-
-    found = got(questions, question)
-    assert (found.status, found.answer) == (QuestionStatus.ANSWERED, "Not yet")
-
-
-def test_a_status_without_an_answer_leaves_the_one_there_is(questions: QuestionStore) -> None:
-    question = ask(questions, "a")
-    questions.set_status(question, QuestionStatus.ANSWERED, "Not yet")
-
-    changed = questions.set_status(question, QuestionStatus.ASKED)
-
-    assert changed.answer == "Not yet"
+    assert listed(record.questions.parked()) == "a"
 
 
 def test_parked_questions_are_listed_whichever_list_they_are_on(
-    questions: QuestionStore, visit: AppointmentId
+    record: Record, visit: AppointmentId
 ) -> None:
-    for question in (ask(questions, "a", visit), ask(questions, "b")):
-        questions.set_status(question, QuestionStatus.PARKED, on=SUNDAY)
-    ask(questions, "c")
+    for question in (ids := ask_all(record.questions, "ab", visit)).values():
+        record.visits.note(question, Outcome.LATER, SUNDAY)
+    record.questions.put_on(ids["b"], None)
+    ask(record.questions, "c")
 
-    parked = questions.parked()
+    parked = record.questions.parked()
 
     assert [(each.text, each.parked_on) for each in parked] == [("a", SUNDAY), ("b", SUNDAY)]
 
 
-def test_a_question_that_is_no_longer_parked_has_no_day_of_it(questions: QuestionStore) -> None:
-    question = ask(questions, "a")
-    questions.set_status(question, QuestionStatus.PARKED, on=SUNDAY)
+def test_a_question_that_is_no_longer_parked_has_no_day_of_it(
+    record: Record, visit: AppointmentId
+) -> None:
+    question = ask(record.questions, "a", visit)
+    record.visits.note(question, Outcome.LATER, SUNDAY)
 
-    assert questions.set_status(question, QuestionStatus.OPEN, on=SUNDAY).parked_on is None
+    record.visits.note(question, Outcome.NOT_REACHED, SUNDAY)
+
+    assert got(record.questions, question).parked_on is None
 
 
 def test_a_deleted_question_is_in_no_list(questions: QuestionStore, visit: AppointmentId) -> None:
@@ -234,7 +227,7 @@ def test_an_open_question_is_found_by_its_words_on_its_own_list(record: Record) 
     visit = record.appointments.add("One").id
     there = record.questions.add(NewQuestion(text="Is it  safe?"), visit)
     answered = record.questions.add(NewQuestion(text="Who pays?"), visit)
-    record.questions.set_status(answered.id, QuestionStatus.ANSWERED)
+    record.visits.note(answered.id, Outcome.ANSWERED, SUNDAY)
 
     found = [
         record.questions.standing(text, where)

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from msdesk.domain.guide import Role
 from msdesk.domain.ids import AppointmentId, QuestionId, StatementId
 from msdesk.domain.matters import Pile
-from msdesk.domain.question import NewQuestion, QuestionStatus
+from msdesk.domain.question import NewQuestion
+from msdesk.domain.visit import Outcome
 from msdesk.store.record import Record
 from msdesk.store.subjects.questions import QuestionStore
 from tests.store.asking import ask_all
@@ -23,10 +25,6 @@ _CHANGES: dict[str, Change] = {
     "one out of the top three": lambda store, ids, _: store.set_rank(ids["a"], None),
     "a move across the third": lambda store, ids, _: store.move(ids["d"], -1),
     "a deletion": lambda store, ids, _: store.delete(ids["b"]),
-    "an answer": lambda store, ids, _: store.set_status(
-        ids["a"], QuestionStatus.ANSWERED, answer="Yes"
-    ),
-    "parking": lambda store, ids, _: store.set_status(ids["a"], QuestionStatus.PARKED, on=SUNDAY),
     "to another list": lambda store, ids, other: store.put_on(ids["a"], other),
 }
 
@@ -46,6 +44,24 @@ def test_a_change_of_questions_is_taken_back_whole(record: Record, change: str) 
     assert seen(record, visit) == before
 
 
+@pytest.mark.parametrize("outcome", [Outcome.ANSWERED, Outcome.LATER])
+def test_what_was_written_of_a_question_at_a_visit_is_taken_back_whole(
+    record: Record, outcome: Outcome
+) -> None:
+    visit = record.appointments.add("One").id
+    ids = ask_all(record.questions, "ab", visit)
+    before = seen(record, visit)
+
+    take_back = record.visits.reversibly(
+        lambda: record.visits.note(ids["a"], outcome, SUNDAY, "Yes")
+    )
+    assert seen(record, visit) != before
+    take_back()
+
+    assert seen(record, visit) == before
+    assert record.visits.at(visit) == ()
+
+
 def seen(record: Record, visit: AppointmentId) -> list[tuple[object, ...]]:
     return [
         (q.text, q.rank, q.position, q.status, q.answer, q.parked_on)
@@ -57,7 +73,7 @@ def test_what_was_written_since_stays(record: Record) -> None:
     visit = record.appointments.add("One").id
     ids = ask_all(record.questions, "ab", visit)
     take_back = record.questions.reversibly(lambda: record.questions.set_rank(ids["a"], 1))
-    record.questions.set_status(ids["a"], QuestionStatus.ASKED, answer="Later")
+    record.visits.note(ids["a"], Outcome.ASKED, SUNDAY, "Later")
     ask_all(record.questions, "c", visit)
 
     take_back()
@@ -81,14 +97,14 @@ def test_what_was_new_goes_to_the_bin(record: Record) -> None:
 def test_what_is_taken_back_counts_as_the_newest_change(record: Record) -> None:
     question = record.questions.add(NewQuestion(text="a"))
     take_back = record.questions.reversibly(
-        lambda: record.questions.set_status(question.id, QuestionStatus.ASKED)
+        lambda: record.questions.change(replace(question, text="b"))
     )
-    (asked,) = record.questions.all()
+    (changed,) = record.questions.all()
 
     take_back()
 
     (again,) = record.questions.all()
-    assert again.changed_at > asked.changed_at
+    assert again.changed_at > changed.changed_at
 
 
 def test_an_edited_appointment_is_as_it_was(record: Record) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from msdesk.domain.ids import AppointmentId
 from msdesk.domain.question import NewQuestion, QuestionStatus
+from msdesk.domain.visit import Outcome
 from msdesk.store.record import Record
 from msdesk.store.subjects.questions import QuestionStore
 from tests.store.asking import ask, ask_all, listed
@@ -103,11 +104,17 @@ def test_a_question_changes_places_with_its_neighbour(
     assert listed(questions.for_appointment(visit)) == expected
 
 
-def test_a_loose_question_moves_past_what_can_be_seen(questions: QuestionStore) -> None:
-    ids = ask_all(questions, "abc", None)
-    questions.set_status(ids["b"], QuestionStatus.PARKED)
+def test_a_loose_question_moves_past_what_can_be_seen(
+    record: Record, visit: AppointmentId
+) -> None:
+    questions = record.questions
+    ask(questions, "a")
+    parked = ask(questions, "b", visit)
+    record.visits.note(parked, Outcome.LATER, SUNDAY)
+    questions.put_on(parked, None)
+    last = ask(questions, "c")
 
-    questions.move(ids["c"], -1)
+    questions.move(last, -1)
 
     assert listed(questions.loose()) == "c a"
 
@@ -126,25 +133,14 @@ def test_the_top_three_close_up_behind_a_question_that_leaves(
 
 
 def test_a_parked_question_keeps_its_rank_on_the_list_of_its_visit(
-    questions: QuestionStore, visit: AppointmentId
+    record: Record, visit: AppointmentId
 ) -> None:
-    question = ask(questions, "a", visit)
-    questions.set_rank(question, 1)
+    question = ask(record.questions, "a", visit)
+    record.questions.set_rank(question, 1)
 
-    questions.set_status(question, QuestionStatus.PARKED, on=SUNDAY)
+    record.visits.note(question, Outcome.LATER, SUNDAY)
 
-    assert listed(questions.for_appointment(visit)) == "1a"
-
-
-def test_a_loose_question_that_is_parked_leaves_the_top_three(questions: QuestionStore) -> None:
-    ids = ask_all(questions, "ab", None)
-    questions.set_rank(ids["a"], 1)
-    questions.set_rank(ids["b"], 2)
-
-    questions.set_status(ids["a"], QuestionStatus.PARKED, on=SUNDAY)
-
-    assert listed(questions.loose()) == "1b"
-    assert listed(questions.parked()) == "a"
+    assert listed(record.questions.for_appointment(visit)) == "1a"
 
 
 def test_the_top_three_close_up_behind_a_deleted_question(

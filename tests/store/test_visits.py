@@ -12,6 +12,8 @@ from msdesk.domain.ids import AppointmentId, QuestionId
 from msdesk.domain.question import NewQuestion, Question, QuestionStatus
 from msdesk.domain.visit import AtVisit, Outcome
 from msdesk.store.record import Record
+from tests.domain.archives import archive
+from tests.domain.archives import question as kept
 
 OCTOBER, DECEMBER = date(2026, 10, 3), date(2026, 12, 4)
 
@@ -199,8 +201,8 @@ def test_a_question_that_was_never_at_a_visit_is_not_brought_back(record: Record
 
 
 def test_a_question_parked_before_any_visit_waits(record: Record) -> None:
-    question = record.questions.add(NewQuestion(text="Parked"))
-    record.questions.set_status(question.id, QuestionStatus.PARKED, on=OCTOBER)
+    parked = kept("Parked", status="PARKED", parked_on=OCTOBER)
+    record.archive.merge(archive(parked))
 
     assert [each.text for each in record.visits.waiting()] == ["Parked"]
 

@@ -30,9 +30,10 @@ _NAMES = ("text", "title", "name", "reason")
 
 def name_of(part: Value) -> str:
     """Return the name a thing goes by: the first word of its words."""
+    at_visit = "at a visit " if "outcome" in part.__struct_fields__ else ""  # of a question's name
     for field in _NAMES:
         if field in part.__struct_fields__:
-            return str(getattr(part, field)).split(maxsplit=1)[0]
+            return at_visit + str(getattr(part, field)).split(maxsplit=1)[0]
     for field in ("key", "statement"):
         if field in part.__struct_fields__:
             return f"{field} {getattr(part, field)}"

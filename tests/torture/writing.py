@@ -14,6 +14,7 @@ from msdesk.domain.archive import Kept, KeptDraft
 from msdesk.domain.guide import Role
 from msdesk.domain.ids import (
     AppointmentId,
+    AtVisitId,
     EntryId,
     LogEntryId,
     OwnTreatmentId,
@@ -28,6 +29,7 @@ from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion, Question, QuestionStatus
 from msdesk.domain.treatment_log import LogEntry, LogStatus, OwnTreatment
 from msdesk.domain.value import Value
+from msdesk.domain.visit import AtVisit, Outcome
 from msdesk.store.record import Record
 from tests.torture.told import Change, fingerprint, name_of
 
@@ -156,18 +158,35 @@ class Writer:
         self._keep("questions", wanted, lambda: self.record.questions.add(new, on))
 
     def _answer(self) -> None:
-        if thing := self._some("questions"):
-            parked = self._random.random() < 0.3
-            status = QuestionStatus.PARKED if parked else QuestionStatus.ANSWERED
-            answer, day = self._words(), TODAY if parked else None
-            became = {"status": status, "answer": answer, "parked_on": day}
-            wanted = msgspec.structs.replace(thing.told, **became)
-            questions, question = self.record.questions, QuestionId(thing.id)
-            self._keep(
-                "questions",
-                wanted,
-                lambda: questions.set_status(question, status, answer, day),
-            )
+        thing = self._some("questions")
+        question = self.record.questions.get(QuestionId(thing.id)) if thing else None
+        if question is None or question.appointment is None:
+            return
+        parked = self._random.random() < 0.3
+        status = QuestionStatus.PARKED if parked else QuestionStatus.ANSWERED
+        outcome, answer = Outcome.LATER if parked else Outcome.ANSWERED, self._words()
+        became = {"status": status, "answer": answer, "parked_on": TODAY if parked else None}
+        wanted = msgspec.structs.replace(question, **became)
+        row = self._at_visit(question, outcome, answer)
+        told: Change = {name_of(each): fingerprint(each) for each in (wanted, row)}
+        visits, asked = self.record.visits, question.id
+        kept = self._doing("note", told, lambda: visits.note(asked, outcome, TODAY, answer))
+        assert fingerprint(kept) == fingerprint(row)
+        self.live[name_of(wanted)] = Thing("questions", asked, wanted)
+
+    def _at_visit(self, question: Question, outcome: Outcome, answer: str) -> AtVisit:
+        """Return what is to be told at the visit of a question, which stays worded as it was."""
+        told = self.record.visits.history((question.id,)).get(question.id, ())
+        return AtVisit(
+            id=AtVisitId("new"),
+            question=question.id,
+            appointment=question.appointment,
+            text=told[-1].text if told else question.text,
+            outcome=outcome,
+            answer=answer,
+            day=TODAY,
+            **_NEW,
+        )
 
     def _rank(self) -> None:
         if thing := self._some("questions"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -27,7 +27,7 @@ from msdesk.store.subjects.lists import (
 )
 from msdesk.store.subjects.reversible import Reversible
 from msdesk.store.subjects.rows import new_id
-from msdesk.store.subjects.text import clean, cleaned
+from msdesk.store.subjects.text import cleaned
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -179,29 +179,6 @@ class QuestionStore(Reversible):
                 columns |= {"status": QuestionStatus.OPEN, "parked_on": None}
             columns |= {"appointment": appointment, "position": at_end(connection)}
             write(connection, question, changed_at=now, **columns)
-
-    def set_status(
-        self,
-        question: QuestionId,
-        status: QuestionStatus,
-        answer: str | None = None,
-        on: date | None = None,
-    ) -> Question:
-        """Keep what has become of a question; return it as it is now.
-
-        ``on`` is the day a question is parked.  Where no answer is given, the one it has stays.
-        """
-        with self._database.writing() as connection:
-            now = self._clock()
-            there = _kept(connection, question)
-            if there.appointment is None and there.status is not status:
-                give_rank(connection, there, None, now)  # it leaves the list of its status
-            words = {} if answer is None else {"answer": clean(answer)}
-            parked_on = on if status is QuestionStatus.PARKED else None
-            write(
-                connection, question, status=status, parked_on=parked_on, changed_at=now, **words
-            )
-            return _kept(connection, question)
 
 
 def _kept(connection: Connection, question: QuestionId) -> Question:

@@ -242,7 +242,7 @@ def test_a_question_parked_at_another_visit_is_open_again_when_taken(
     pages: Pages, record: Record, today: date
 ) -> None:
     question = pages.ask("Why?")
-    record.questions.set_status(question.id, QuestionStatus.PARKED, on=today)
+    record.visits.note(question.id, Outcome.LATER, today)
     later = record.appointments.add("Later")
 
     press(pages.page(later), "Add: Why?")
