@@ -13,7 +13,9 @@ from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import CardPlace, NotePlace, Place
 from msdesk.domain.screen import Screen
 from msdesk.ui.pages.find import FindPage
+from msdesk.ui.pages.treatments.page import TreatmentsPage
 from tests.app.living import Life
+from tests.ui.finding import press
 
 
 def sought(life: Life, typed: str) -> FindPage:
@@ -72,6 +74,31 @@ def test_a_note_of_ones_own_is_found(fresh: Life) -> None:
     QTest.keyClick(page.box, Qt.Key.Key_Return)
 
     assert at(fresh) == NotePlace(note.id)
+
+
+@pytest.mark.parametrize(
+    "word", ["fertility", "vaccine", "stopping", "cost", "wheelchair", "abroad", "baby"]
+)
+def test_the_library_finds_cards_by_what_stands_in_them(fresh: Life, word: str) -> None:
+    page = fresh.go(Screen.TREATMENTS)
+    assert isinstance(page, TreatmentsPage)
+
+    page.search.setText(word)
+
+    fresh.until(lambda: bool(page.shown()))
+
+
+def test_the_library_leads_to_the_sentences(fresh: Life) -> None:
+    page = fresh.go(Screen.TREATMENTS)
+    assert isinstance(page, TreatmentsPage)
+    page.search.setText("wheelchair")
+    fresh.until(lambda: bool(page.shown()))
+
+    press(page, "Show the sentences")
+
+    found = fresh.window.shown
+    assert isinstance(found, FindPage)
+    assert found.box.text() == "wheelchair"
 
 
 def test_every_screen_one_can_go_to_is_a_way_but_the_search_itself() -> None:

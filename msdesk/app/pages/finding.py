@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msdesk.app.opened import Opened
+from msdesk.domain.screen import Screen
 from msdesk.ui.pages.find import FindPage
+from msdesk.ui.pages.treatments.page import TreatmentsPage
 from msdesk.ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -27,3 +29,20 @@ def find(s: Opened) -> Page:
     page.sought.connect(sought)
     s.searching.have(have, owner=page)
     return page
+
+
+def look_inside(s: Opened, page: TreatmentsPage) -> None:
+    """Let the library look inside its cards."""
+
+    def have(shelf: Shelf) -> None:
+        from msdesk.services.finding.finder import Finder  # noqa: PLC0415 - comes with the shelf
+
+        page.look_inside(Finder(shelf).cards)
+
+    s.searching.have(have, owner=page)
+
+
+def seek(s: Opened, page: Page, typed: str) -> None:
+    """Go to the search with some words in its box."""
+    s.trail.sought = typed
+    page.go(Screen.FIND)

@@ -7,6 +7,7 @@ from functools import partial
 
 from msdesk.app.opened import Opened
 from msdesk.app.pages import another_way, steps
+from msdesk.app.pages.finding import look_inside, seek
 from msdesk.app.pages.reading import remember
 from msdesk.domain.deciding import Deciding
 from msdesk.domain.glance import CHANGED_NOTE, NEW_NOTE
@@ -34,6 +35,8 @@ def treatments(s: Opened) -> Page:
         record.own_treatments,
     )
     page.compare_wanted.connect(partial(_compare_also, s, page))
+    page.inside_wanted.connect(lambda: look_inside(s, page))
+    page.sentences_wanted.connect(partial(seek, s, page))
     steps.show(page, s, Deciding.READ, page.way_to(Screen.COMPARE))
     return page
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from msdesk.domain.days import short_date
 from msdesk.domain.finding import Hit, HitKind, OwnText, Wanted
+from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import JournalEntry
 from msdesk.domain.place import CardPlace, NotePlace
 from msdesk.domain.words import bare
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _FIRST = 3  # hits of what ships, before what the person wrote
 _OWN = 3  # of the person's own, before the others
 NOTES = 20  # that are looked at closely
+_NEAR = 0.5  # of the best score; what fits less well is no answer to be listed
 _AGAIN = 0.72  # what each further hit of one card counts
 
 
@@ -49,6 +51,12 @@ class Finder:
     def __init__(self, shelf: Shelf, own: OwnWords | None = None) -> None:
         self._shelf = shelf
         self._own = own
+
+    def cards(self, typed: str) -> tuple[TreatmentId, ...]:
+        """Return the treatments that say it about as well as the one that says it best."""
+        found, _ = self._shelf.find(self._shelf.typed.ideas(typed))
+        near = (f.piece.of for f in found if f.score >= found[0].score * _NEAR)
+        return tuple(dict.fromkeys(TreatmentId(of) for of in near if of in self._shelf.names))
 
     def find(self, typed: str, most: int = 30) -> tuple[Hit, ...]:
         """Return what fits what was typed, the most telling first; nothing typed is an error."""

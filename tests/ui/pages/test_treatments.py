@@ -362,3 +362,48 @@ def test_a_card_that_says_nothing_of_types_says_what_it_is(made_up_library: Libr
     card = made_up_library.treatments[TreatmentId("examplumab")]
 
     assert for_me(made_up_library, replace(card, face=()), ()) == [card.one_line]
+
+
+def test_words_no_card_is_called_by_are_looked_for_inside(page: TreatmentsPage) -> None:
+    page.look_inside(lambda typed: [TreatmentId("examplumab")] if typed == "fertility" else [])
+
+    page.search.setText("fertility")
+
+    assert names(page) == ["Examplumab"]
+    assert "1 of 6 cards say it inside." in texts(page)
+
+
+def test_a_card_that_is_called_so_is_not_looked_for_inside(page: TreatmentsPage) -> None:
+    page.look_inside(lambda _typed: [TreatmentId("examplumab")])
+
+    page.search.setText("delta")
+
+    assert names(page) == ["Deltaferon"]
+
+
+def test_the_way_to_look_inside_is_asked_for_when_it_is_needed(
+    qtbot: QtBot, page: TreatmentsPage
+) -> None:
+    with qtbot.assertNotEmitted(page.inside_wanted):
+        page.search.setText("delta")
+    with qtbot.waitSignal(page.inside_wanted):
+        page.search.setText("fertility")
+
+
+def test_what_is_found_inside_is_shown_when_it_can_be(page: TreatmentsPage) -> None:
+    page.search.setText("fertility")
+    assert names(page) == []
+
+    page.look_inside(lambda _typed: [TreatmentId("examplumab")])
+
+    assert "1 of 6 cards say it inside." in texts(page)
+
+
+def test_the_sentences_are_one_press_away(qtbot: QtBot, page: TreatmentsPage) -> None:
+    page.look_inside(lambda _typed: [TreatmentId("examplumab")])
+    page.search.setText("fertility")
+
+    with qtbot.waitSignal(page.sentences_wanted) as wanted:
+        press(page, "Show the sentences")
+
+    assert wanted.args == ["fertility"]

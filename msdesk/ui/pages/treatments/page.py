@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -37,9 +38,15 @@ _SEEN_FIRST = 4
 
 
 class TreatmentsPage(ScrollPage):
-    """Lists the cards; ``compare_wanted`` carries the id of one to put beside others."""
+    """Lists the cards; ``compare_wanted`` carries the id of one to put beside others.
+
+    Words that no card is called by are looked for inside the cards: ``inside_wanted`` asks, the
+    first time, for ``look_inside``, and ``sentences_wanted`` carries the words to show where.
+    """
 
     compare_wanted = Signal(str)
+    inside_wanted = Signal()
+    sentences_wanted = Signal(str)
 
     def __init__(
         self,
@@ -53,6 +60,7 @@ class TreatmentsPage(ScrollPage):
             look, "Treatments", "What each may do, what may go wrong, how sure we are."
         )
         self._library = library
+        self._find: Callable[[str], Iterable[TreatmentId]] | None = None
         self._profile = profile
         self._book = book
         my_log = Button(
@@ -73,7 +81,10 @@ class TreatmentsPage(ScrollPage):
         )
         self._count = LiveText("", "muted")
         self._others = Button(look, "", "small", does=self.mine.click)
-        self.body.addWidget(flow(look, self.mine, self._count, self._others, my_log, gap=16))
+        self._sentences = Button(look, "Show the sentences", "small", icon="search")
+        self._sentences.clicked.connect(lambda: self.sentences_wanted.emit(self.search.text()))
+        ways = (self._sentences, self._others, my_log)
+        self.body.addWidget(flow(look, self.mine, self._count, *ways, gap=16))
         # Not before it is on the page: it would be a window for a moment.
         self.mine.setHidden(not profile.ms_types)
         self._list = QVBoxLayout()
@@ -109,16 +120,32 @@ class TreatmentsPage(ScrollPage):
         With ``any_type`` those are among them that only the type of MS keeps out.
         """
         mine = () if any_type or not self.mine.isChecked() else self._profile.ms_types
-        words = self.search.text().casefold().split()
-        stage = self.stage.value()
-        cards = self._library.treatments.values()
+        stage, fits = self.stage.value(), self._called() or self._inside()
         return [
             c
-            for c in cards
+            for c in self._library.treatments.values()
             if (stage is None or c.stage is stage)
             and (not mine or set(mine) & set(c.relevant_types))
-            and all(word in _words(c) for word in words)
+            and c.id in fits
         ]
+
+    def _called(self) -> set[TreatmentId]:
+        """Return the cards whose names and first lines have all the words typed."""
+        words = self.search.text().casefold().split()
+        cards = self._library.treatments.values()
+        return {c.id for c in cards if all(word in _words(c) for word in words)}
+
+    def _inside(self) -> set[TreatmentId]:
+        """Return the cards that say it somewhere; asks for the way to look where there is none."""
+        if self._find is None:
+            self.inside_wanted.emit()
+        return set(self._find(self.search.text())) if self._find is not None else set()
+
+    def look_inside(self, find: Callable[[str], Iterable[TreatmentId]]) -> None:
+        """Look inside the cards with this from now on."""
+        self._find = find
+        if not self._called():
+            self._filter()
 
     def _make_shelves(self) -> None:
         self._none = Text(
@@ -153,7 +180,10 @@ class TreatmentsPage(ScrollPage):
 
     def _say_how_many(self, shown: int) -> None:
         """Say how many are shown, and how many only the type of MS hides."""
-        self._count.setText(f"{shown} of {len(self._library.treatments)} cards.")
+        inside = not self._called()
+        where = " say it inside" if inside and shown else ""
+        self._count.setText(f"{shown} of {len(self._library.treatments)} cards{where}.")
+        self._sentences.setVisible(inside and shown > 0)
         hidden = len(self.shown(any_type=True)) - shown
         words = f"Show the {hidden} not for my type"
         self._others.setVisible(hidden > 0)
