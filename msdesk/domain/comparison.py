@@ -7,15 +7,15 @@ One denominator serves the whole table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
+from enum import Enum
 
-import msgspec
+from msgspec.structs import replace
 
-from msdesk.domain.estimate import Arm, Estimate, Unit, count_in_words, denominator, out_of
-from msdesk.domain.figures import in_a_table
+from msdesk.domain.cell_figures import Drawn, Items, drawn, in_words, items_of, rates
+from msdesk.domain.estimate import denominator
 from msdesk.domain.guide import CompareRow
-from msdesk.domain.ids import EstimateId, RowId, SourceId, TreatmentId
+from msdesk.domain.ids import RowId, SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Cell, Treatment
@@ -23,18 +23,31 @@ from msdesk.domain.value import Value
 from msdesk.domain.warning import WarningKind
 
 MOST_OPTIONS = 4
-Items: TypeAlias = Mapping[EstimateId, Estimate]
-Group: TypeAlias = tuple[Arm, Estimate] | None
+_MOST_LINES = 5  # of a list, before it is shown short
+
+
+class Part(Enum):
+    """Why a row stands where it stands; its words are the heading above such rows."""
+
+    MATTERS = "What matters to me"
+    DIFFERS = "These differ"
+    ALIKE = "The same for all"
 
 
 class ShownCell(Value, frozen=True, kw_only=True):
-    """What stands in one place of the table."""
+    """What stands in one place of the table.
+
+    ``short`` is how a long ``text`` begins, to be shown until the whole is asked for; empty
+    where the text is not long.  ``drawn`` are the pictures beside its figures.
+    """
 
     text: str
+    short: str = ""
     sources: tuple[SourceId, ...] = ()
     window: str = ""
     second_hand: bool = False
     window_differs: bool = False
+    drawn: tuple[Drawn, ...] = ()
 
 
 _OTHERWISE = ShownCell(text="Measured in another way: it has a row of its own.")
@@ -54,6 +67,13 @@ class ShownRow(Value, frozen=True, kw_only=True):
     def heading(self) -> str:
         """The question and, where it has figures, what they count."""
         return f"{self.question} ({self.measure})" if self.measure else self.question
+
+    @property
+    def part(self) -> Part:
+        """Why it stands where it stands."""
+        if self.matters:
+            return Part.MATTERS
+        return Part.DIFFERS if self.differs else Part.ALIKE
 
 
 class Comparison(Value, frozen=True, kw_only=True):
@@ -88,8 +108,8 @@ def compare(
         for row in rows
         if row.from_cells
     }
-    held = [_items(option) for option in options]
-    of = denominator(tuple(rate for cells in found.values() for rate in _rates(cells, held)))
+    held = [items_of(option) for option in options]
+    of = denominator(tuple(rate for cells in found.values() for rate in rates(cells, held)))
     shown = []
     for row in rows:
         if row.only_type:
@@ -120,12 +140,6 @@ def _row(
     )
 
 
-def _rates(cells: tuple[Cell, ...], held: Sequence[Items]) -> Iterator[float]:
-    for cell, items in zip(cells, held, strict=True):
-        for rate, group in zip(cell.figures, _groups(cell, items), strict=True):
-            yield rate if group is None else group[1].rate(group[0])
-
-
 def _cell(option: Treatment, row: RowId, ms_types: tuple[MsType, ...]) -> Cell:
     """Return the cell for all of the person's types, else one that says for which it is."""
     cells = [cell for cell in option.compare if cell.row == row]
@@ -136,7 +150,7 @@ def _cell(option: Treatment, row: RowId, ms_types: tuple[MsType, ...]) -> Cell:
         shared = [t for t in ms_types if t in cell.ms_types]
         if shared:
             types = " and ".join(t.value for t in shared)
-            return msgspec.structs.replace(cell, text=f"{types}: {cell.text}")
+            return replace(cell, text=f"{types}: {cell.text}")
     return next(cell for cell in cells if not cell.ms_types)
 
 
@@ -156,45 +170,15 @@ def _by_measure(
         yield measure, _flagged(shown)
 
 
-def _items(option: Treatment) -> Items:
-    """Return the estimates of a card by their ids."""
-    return {
-        item.id: item for item in (*option.benefits, *option.harms) if isinstance(item, Estimate)
-    }
-
-
-def _groups(cell: Cell, items: Items) -> list[Group]:
-    """Return the group each figure is of, and its estimate; None for one that is of none."""
-    there = [(arm, items[name]) for name in cell.estimates for arm in items[name].arms]
-    found: list[Group] = []
-    for rate in cell.figures:
-        group = next((group for group in there if group[0].per_100 == rate), None)
-        if group is not None:
-            there.remove(group)  # of two alike the second figure is of the second
-        found.append(group)
-    return found
-
-
 def _shown(cell: Cell, of: int, items: Items) -> ShownCell:
-    groups = _groups(cell, items)
-    figures = [
-        _figure(rate, of, cell.unit) if group is None else in_a_table(*group, of)
-        for rate, group in zip(cell.figures, groups, strict=True)
-    ]
+    figures = in_words(cell, items, of)
     return ShownCell(
         text=cell.text.format(*figures, of=f"{of:,}") if figures else cell.text,
         sources=cell.sources,
         window=cell.window,
         second_hand=cell.seen is not Seen.SOURCE,
+        drawn=drawn(cell, items, of),
     )
-
-
-def _figure(rate: float, of: int, unit: Unit) -> str:
-    if unit is Unit.PER_YEAR:
-        return count_in_words(int(rate * of / 100 + 0.5), rate)
-    own = denominator((rate,))
-    people = out_of(rate, own) * (of // own)
-    return f"{count_in_words(people, rate)} out of {of:,}"
 
 
 def _flagged(cells: tuple[ShownCell, ...]) -> tuple[ShownCell, ...]:
@@ -202,16 +186,7 @@ def _flagged(cells: tuple[ShownCell, ...]) -> tuple[ShownCell, ...]:
     windows = {cell.window for cell in cells if cell.window}
     if len(windows) < 2:
         return cells
-    return tuple(
-        ShownCell(
-            text=c.text,
-            sources=c.sources,
-            window=c.window,
-            second_hand=c.second_hand,
-            window_differs=bool(c.window),
-        )
-        for c in cells
-    )
+    return tuple(replace(cell, window_differs=bool(cell.window)) for cell in cells)
 
 
 def _type_cells(
@@ -226,22 +201,25 @@ def _type_cells(
 def _type_cell(option: Treatment, ms_types: tuple[MsType, ...], region: Region) -> ShownCell:
     notes = option.notes_for(ms_types, region)
     cited = tuple(dict.fromkeys(s for _, n in notes for c in n.criteria for s in c.sources))
-    parts = []
+    whole, short = [], []
     for about, note in notes:
         of = f"{', '.join(t.value for t in about)}: " if len(notes) > 1 else ""
-        parts.append("\n".join((f"{of}{note.status.value}.", *note.lines)))
-    return ShownCell(text="\n\n".join(parts), sources=cited)
+        head = f"{of}{note.status.value}."
+        whole.append("\n".join((head, *note.lines)))
+        short.append("\n".join((head, note.in_short)))
+    return ShownCell(text="\n\n".join(whole), short="\n\n".join(short), sources=cited)
 
 
 def _must_not(option: Treatment, region: Region) -> ShownCell:
-    """Return whom the licence of an option rules out in one region, whole."""
+    """Return whom the licence of an option rules out in one region; a long list begins short."""
     found = [w for w in option.licence if w.kind is WarningKind.MUST_NOT and region in w.regions]
     if not found:
         return ShownCell(text="There is no licence text for this.")
+    lines = [line for w in found for line in ((f"{w.product}:",) if w.product else ()) + w.lines]
+    long = len(lines) > _MOST_LINES
     return ShownCell(
-        text="\n".join(
-            line for w in found for line in ((f"{w.product}:",) if w.product else ()) + w.lines
-        ),
+        text="\n".join(lines),
+        short="\n".join(lines[: _MOST_LINES - 1]) if long else "",
         sources=tuple(dict.fromkeys(s for w in found for s in w.sources)),
         second_hand=any(w.seen is not Seen.SOURCE for w in found),
     )

@@ -131,7 +131,7 @@ def test_help_is_at_first_that_of_where_the_computer_is(
 def test_what_matters_to_the_person_comes_first_in_compare(lived: Life) -> None:
     lived.press("Compare", lived.go(CardPlace(TreatmentId("ahsct"))))
 
-    assert "What matters to me comes first" in lived.reads()
+    assert "\nWhat matters to me\n★ " in lived.reads()
     questions = [words for words in texts(lived.shown, "table-strong") if "?" in words]
     assert questions[0].startswith("★")
 

@@ -15,6 +15,7 @@ from tests.ui.geometry import WINDOWS, misfits
 _COMPARED = ("ahsct", "skin-made-neural-stem-cells", "ocrelizumab")
 _PRESSED: dict[AnyScreen, tuple[str, ...]] = {  # what shows more than there is at first
     Screen.INTRODUCTION: ("Next", "Next"),
+    Screen.COMPARE: ("Show all", "Choose other treatments", "Show all treatments"),
     Screen.NOTES: ("I heard", "Change"),
     Screen.TEAM: ("Change", "Add to my team"),
     ItemScreen.CARD: ("Read it another way",),

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from msdesk.domain.cell_figures import Drawn
 from msdesk.domain.comparison import (
     MOST_OPTIONS,
     Comparison,
+    Part,
     ShownCell,
     ShownRow,
     columns,
@@ -225,6 +227,7 @@ def test_a_flagged_answer_keeps_all_else() -> None:
         window="2 years",
         second_hand=True,
         window_differs=True,
+        drawn=(Drawn(count=26, of=100, words="26 out of 100"),),
     )
 
 
@@ -445,3 +448,43 @@ def test_of_two_groups_alike_the_second_figure_is_of_the_second() -> None:
     table = compare((of_estimate(answer, counted(*arms)),), (row("worse"),))
 
     assert table.rows[0].cells[0].text == "2 out of 100 (fewer than 1 to 8); 2 out of 100 (1 to 4)"
+
+
+def test_a_row_says_why_it_stands_where_it_stands() -> None:
+    table = compare(OPTIONS, ROWS, matters=(RowId("relapse"),))
+
+    assert [(r.id, r.part) for r in table.rows] == [
+        ("relapse", Part.MATTERS),
+        ("repair", Part.DIFFERS),
+        ("death", Part.DIFFERS),
+        ("worse", Part.ALIKE),
+    ]
+
+
+def listed(*people: str) -> ShownCell:
+    """Return who must not take a medicine, one sentence each."""
+    text = " ".join(f"People with {each}." for each in people)
+    return must_not(warning(WarningKind.MUST_NOT, text)).cells[0]
+
+
+def test_a_long_list_of_who_must_not_take_it_begins_short_and_is_there_whole() -> None:
+    found = listed("one", "two", "three", "four", "five", "six")
+
+    assert found.short.splitlines() == found.text.splitlines()[:4]
+    assert len(found.text.splitlines()) == 6
+
+
+def test_a_list_that_is_not_long_is_not_shortened() -> None:
+    assert listed("one", "two", "three", "four", "five").short == ""
+
+
+def test_the_row_of_types_begins_with_the_status_and_what_it_means() -> None:
+    table = compare((WITH_NOTES,), (TYPE_ROW,), ms_types=PPMS)
+
+    assert table.rows[0].cells[0].short.splitlines() == [
+        "PPMS active: Not read.",
+        "In a trial.",
+        "",
+        "PPMS not active: Not read.",
+        "Not licensed.",
+    ]

@@ -11,13 +11,10 @@ from pytestqt.qtbot import QtBot
 from msdesk.content.library import Library
 from msdesk.documents.side_by_side import _citation
 from msdesk.domain.source import SourceKind
-from msdesk.ui.evidence.links import SourceLink, few_links, source_link
+from msdesk.ui.evidence.links import SourceLink, source_link
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button
 from msdesk.ui.widgets.text import Text
 from tests.domain.samples import SOURCE
-from tests.ui.conftest import Show
-from tests.ui.finding import press, seen
 
 
 def test_paper_and_screen_lead_to_the_same_place(
@@ -49,25 +46,3 @@ def test_a_source_that_is_nowhere_to_be_found_is_no_link(qtbot: QtBot, look: Loo
 
     assert isinstance(link, Text)
     assert link.text() == SOURCE.short
-
-
-def test_of_many_sources_three_are_shown_and_the_rest_at_a_press(look: Look, show: Show) -> None:
-    many = [replace(SOURCE, short=f"Study {number}") for number in range(9)]
-    box = few_links(look, many, of="How many died from it?")
-    show(box)
-    shown = [link.text() for link in seen(box, SourceLink)]
-
-    press(box, "6 more sources: How many died from it?")
-
-    assert shown == ["Study 0", "Study 1", "Study 2"]
-    assert [button.text() for button in seen(box, Button)] == [each.short for each in many]
-    focused = box.focusWidget()
-    assert isinstance(focused, SourceLink)
-    assert focused.text() == "Study 3"
-
-
-def test_a_few_sources_are_all_shown(look: Look, show: Show) -> None:
-    box = few_links(look, [SOURCE] * 4, of="How many died from it?")
-    show(box)
-
-    assert len(seen(box, Button)) == len(seen(box, SourceLink)) == 4

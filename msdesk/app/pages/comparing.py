@@ -19,7 +19,14 @@ from msdesk.ui.widgets.page import Page
 
 def compare(s: Opened) -> Page:
     """Return the table of the chosen options."""
-    page = ComparePage(s.look, s.library, s.record.profile.get(), _first(s), s.trail.compared())
+    page = ComparePage(
+        s.look,
+        s.library,
+        s.record.profile.get(),
+        _first(s),
+        s.trail.compared(),
+        pictures=s.settings.pictures,
+    )
 
     def chosen(cards: list[TreatmentId]) -> None:
         before = list(s.trail.compared())

@@ -15,13 +15,15 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from msdesk.ui.look import Look
 
-_ASIDE = QPointF(0.22, 0.22)  # of a square, so that its middle says whether it is filled
+_WIDE = 178  # pixels, as on a card
+_FINE = 14  # pixels; smaller squares are drawn as plainly as they can be
+_DOTTED = 4  # pixels; a dot in less would be its whole square
 
 
 class IconArray(QLabel):
     """``count`` of ``of`` squares filled; None draws the dashed squares of "not known".
 
-    ``between`` are the ends of the range, where there is one.
+    ``between`` are the ends of the range, where there is one; ``wide`` is its width at 100 %.
     """
 
     def __init__(
@@ -31,6 +33,8 @@ class IconArray(QLabel):
         of: int,
         sentence: str,
         between: tuple[int, int] | None = None,
+        *,
+        wide: int = _WIDE,
     ) -> None:
         super().__init__()
         self._count = count
@@ -38,7 +42,7 @@ class IconArray(QLabel):
         self._between = between or (0, 0)
         self._across = 10 if of <= 100 else 40
         self._theme = look.theme
-        self._side = look.space(178)
+        self._side = look.space(wide)
         self.setPixmap(QPixmap(1, 1))  # a label with a picture is a graphic to screen readers
         self.setAccessibleName(sentence)
         self.setToolTip(sentence)
@@ -53,20 +57,36 @@ class IconArray(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = self._side / self._across
-        gap = 1.5 if self._of <= 100 else 0.6
-        down = -(-self._of // self._across)
-        edge = QPen(QColor(self._theme.edge), 1)
+        squares = [self._square(place, step) for place in range(self._of)]
+        edge = QPen(QColor(self._theme.edge), min(1.0, step / 5))
         if self._count is None:
             edge.setStyle(Qt.PenStyle.DashLine)
-        accent = QColor(self._theme.accent)
-        for place in range(self._of):
-            column, line = place % self._across, down - 1 - place // self._across
-            square = QRectF(column * step, line * step, step, step).adjusted(gap, gap, -gap, -gap)
-            filled = self._count is not None and place < self._count
-            painter.setPen(Qt.PenStyle.NoPen if filled else edge)
-            painter.setBrush(accent if filled else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(square, step / 6, step / 6)
-            if self._between[0] <= place < self._between[1]:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(self._theme.surface) if filled else accent)
-                painter.drawEllipse(square.center() - _ASIDE * step, step / 8, step / 8)
+        accent, count = QColor(self._theme.accent), self._count or 0
+        painter.setPen(edge)
+        _draw(painter, squares[count:], step)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        _draw(painter, squares[:count], step)
+        if step < _DOTTED:
+            return
+        # A dot stands aside, so that the middle of a square says whether it is filled.
+        dot, aside = (step / 8, 0.22) if step >= _FINE or self._of > 100 else (step / 7, 0.28)
+        for place in range(*self._between):
+            painter.setBrush(QColor(self._theme.surface) if place < count else accent)
+            painter.drawEllipse(squares[place].center() - QPointF(aside, aside) * step, dot, dot)
+
+    def _square(self, place: int, step: float) -> QRectF:
+        """Return where a square is: from the bottom, row by row, from the left."""
+        gap = min(1.5, step / 10) if self._of <= 100 else min(0.6, step / 7)
+        line, column = divmod(place, self._across)
+        top = -(-self._of // self._across) - 1 - line
+        return QRectF(column * step + gap, top * step + gap, step - 2 * gap, step - 2 * gap)
+
+
+def _draw(painter: QPainter, squares: list[QRectF], step: float) -> None:
+    """Draw squares, with rounded corners where they are large enough not to be rings then."""
+    if step < _FINE:
+        painter.drawRects(squares)
+        return
+    for square in squares:
+        painter.drawRoundedRect(square, step / 6, step / 6)

@@ -36,16 +36,19 @@ class SourceNumber(Button):
         self.setToolTip(f"{source.short}\n{address}")
 
 
-def source_numbers(look: Look, sources: Sequence[Source], numbers: Numbers) -> QWidget:
+def source_numbers(
+    look: Look, sources: Sequence[Source], numbers: Numbers, *, before: str = ""
+) -> QWidget:
     """Return the sources of one statement as numbers in a line: "Sources: 1 4 7".
 
     A screen reader hears the line as one, and then each number with the name of its source.
-    A source that is nowhere to be opened is a number without a press.
+    A source that is nowhere to be opened is a number without a press.  What is said ``before``
+    stands in the same line.
     """
     given = numbers.of(source.id for source in sources)
-    word = "Sources" if len(given) > 1 else "Source"
-    label = Text(f"{word}:", "small")
-    label.setAccessibleName(f"{word}: {', '.join(map(str, given))}")
+    words = " ".join(filter(None, (before, "Sources:" if len(given) > 1 else "Source:")))
+    label = Text(words, "small")
+    label.setAccessibleName(f"{words} {', '.join(map(str, given))}")
     pairs = zip(given, sources, strict=True)
     return flow(look, label, *(_number(look, *each) for each in pairs), gap=0)
 

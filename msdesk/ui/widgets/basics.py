@@ -132,8 +132,9 @@ class Line(QFrame):
 class Flow(QLayout):
     """Lays widgets side by side and on to the next line where there is no more room."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int, top: bool = False) -> None:
         super().__init__(parent)
+        self._top = top
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
@@ -207,24 +208,26 @@ class Flow(QLayout):
     def _set_line(
         self, line: list[tuple[QLayoutItem, QSize]], corner: QPoint, *, move: bool
     ) -> int:
-        """Set one line, its parts centred on each other; return its height."""
+        """Set one line, its parts centred on each other or all at the top; return its height."""
         height = max(size.height() for _, size in line)
         x = corner.x()
         for item, size in line:
             if move:
-                top = corner.y() + (height - size.height()) // 2
+                lower = 0 if self._top else (height - size.height()) // 2
+                top = corner.y() + lower
                 item.setGeometry(QRect(QPoint(x, top), size))
             x += size.width() + self.spacing()
         return height
 
 
-def flow(look: Look, *widgets: QWidget, gap: int = 8) -> QWidget:
+def flow(look: Look, *widgets: QWidget, gap: int = 8, top: bool = False) -> QWidget:
     """Return some widgets side by side, on as many lines as they need.
 
-    Here as in ``column`` and ``row``, ``gap`` is in pixels at 100 % and grows with the text.
+    Those of a line are centred on each other, or all at its ``top``.  Here as in ``column`` and
+    ``row``, ``gap`` is in pixels at 100 % and grows with the text.
     """
     box = plain()
-    layout = Flow(box, gap=look.space(gap))
+    layout = Flow(box, gap=look.space(gap), top=top)
     for widget in widgets:
         layout.addWidget(widget)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from msdesk.ui.widgets.heard import heard_as
+from msdesk.ui.widgets.heard import AS, heard_as
 from msdesk.ui.widgets.text import Text
 
 
@@ -29,6 +29,7 @@ class SpokenTable(QTableWidget):
     def __init__(self, name: str, grid: QGridLayout, columns: Sequence[str]) -> None:
         super().__init__(0, len(columns))
         self._grid = grid
+        self._first: list[QWidget] = []  # of each line
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(columns))
         self.verticalHeader().hide()  # its words are those of the first column
@@ -44,16 +45,21 @@ class SpokenTable(QTableWidget):
         if seen := grid.parentWidget():
             seen.installEventFilter(self)
 
-    def add(self, boxes: Sequence[QWidget]) -> None:
-        """Say a line of the grid, box by box; their words are not heard besides."""
+    def add(self, boxes: Sequence[QWidget], begins: str = "") -> None:
+        """Say a line of the grid, box by box; their words are not heard besides.
+
+        ``begins`` is the heading above it, where it is the first of several below one.
+        """
         line = self.rowCount()
         self.insertRow(line)
+        self._first.append(boxes[0])
         for place, box in enumerate(boxes):
-            texts = box.findChildren(Text)
+            texts = [t for t in box.findChildren(Text) if t.property(AS) != "nothing"]
             for text in texts:
                 heard_as(text, "nothing")
             words = [text.accessibleName() or text.text() for text in texts]
-            said = QTableWidgetItem("\n".join(words))
+            heading = [] if place or not begins else [begins]
+            said = QTableWidgetItem("\n".join(words + heading))
             said.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.setItem(line, place, said)
             if not place:
@@ -64,15 +70,19 @@ class SpokenTable(QTableWidget):
     def _lie(self) -> None:
         """Put each cell where its box is, so that what is read can be followed with the eyes."""
         between = self._grid.spacing()
-        for line in range(self.rowCount()):
-            self.setRowHeight(line, self._box(line + 1, 0).height() + between)
         for place in range(self.columnCount()):
-            self.setColumnWidth(place, self._box(0, place).width() + between)
-        self.horizontalHeader().setFixedHeight(self._box(0, 0).bottom() + between)
+            self.setColumnWidth(place, self._head(place).width() + between)
+        if not self._first:
+            return
+        tops = [box.y() for box in self._first]  # headings in the grid belong to the line above
+        ends = [*tops[1:], self._first[-1].geometry().bottom() + 1 + between]
+        for line, (top, end) in enumerate(zip(tops, ends, strict=True)):
+            self.setRowHeight(line, end - top)
+        self.horizontalHeader().setFixedHeight(tops[0])
 
-    def _box(self, line: int, place: int) -> QRect:
-        """Return where a box of the grid is; not ``cellRect``, which can say 0 of a line."""
-        item = self._grid.itemAtPosition(line, place)
+    def _head(self, place: int) -> QRect:
+        """Return where a head is; not ``cellRect``, which can say 0 of a line."""
+        item = self._grid.itemAtPosition(0, place)
         return item.geometry() if item is not None else QRect()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -31,6 +31,8 @@ _TIGHT: dict[LabelKind, float] = {
     "brand": 1.2,
     "rank": 1.25,
     "strip": 1.35,
+    "table": 1.35,
+    "table-strong": 1.35,
     "said": 1.25,
 }
 _WIDEST = 1 << 20

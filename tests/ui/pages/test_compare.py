@@ -13,8 +13,10 @@ from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion
 from msdesk.domain.screen import Screen
+from msdesk.ui.evidence.icon_array import IconArray
 from msdesk.ui.look import Look
 from msdesk.ui.pages.compare.page import ComparePage
+from msdesk.ui.widgets.basics import Button
 from msdesk.ui.widgets.spoken_table import SpokenTable
 from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, press, seen, texts, whole
@@ -33,8 +35,11 @@ class Pages:
         *compared: str,
         profile: Profile | None = None,
         matters: tuple[RowId, ...] = (),
+        pictures: bool = True,
     ) -> ComparePage:
-        page = ComparePage(self._look, self._library, profile or Profile(), matters, compared)
+        page = ComparePage(
+            self._look, self._library, profile or Profile(), matters, compared, pictures=pictures
+        )
         page.resize(1400, 900)
         self._qtbot.addWidget(page)
         return whole(page)
@@ -93,6 +98,7 @@ def test_choosing_again_takes_it_out(qtbot: QtBot, pages: Pages) -> None:
 
 def test_three_is_the_most_one_can_choose(pages: Pages) -> None:
     page = pages.page(*_THREE)
+    press(page, "Choose other treatments")
 
     assert not button(page, "Gammamod").isEnabled()
     assert button(page, "Examplumab").isEnabled()
@@ -138,6 +144,7 @@ def test_one_more_column_than_there_is_room_for_makes_it_one_column(
     pages: Pages, show: Show
 ) -> None:
     page = pages.page("examplumab", "aplimod")
+    press(page, "Choose other treatments")
     show(page, 800, 700)
     assert seen(page, SpokenTable)
 
@@ -171,7 +178,7 @@ def test_somebody_who_said_what_matters_can_say_it_anew(qtbot: QtBot, pages: Pag
         press(page, "Change what matters to me")
 
     assert wanted.args == [Screen.MATTERS]
-    assert "What matters to me comes first" in texts(page)
+    assert "What matters to me" in texts(page)
 
 
 def test_only_those_for_my_type_are_offered_at_first(pages: Pages) -> None:
@@ -206,3 +213,38 @@ def test_who_must_not_take_it_is_a_row_of_ones_own_region(pages: Pages) -> None:
     assert "People in America." in texts(page)
     assert not any("People in Europe." in text for text in texts(page))
     assert "There is no licence text for this." in texts(page)
+
+
+def test_who_comes_to_read_the_table_sees_only_what_is_compared(pages: Pages) -> None:
+    page = pages.page("examplumab")
+
+    assert "Examplumab" in buttons(page)
+    assert "Gammamod" not in buttons(page)
+    press(page, "Choose other treatments")
+    assert "Gammamod" in buttons(page)
+    assert "Choose other treatments" not in buttons(page)
+
+
+def test_to_choose_others_puts_the_keyboard_on_the_first_of_them(pages: Pages, show: Show) -> None:
+    page = pages.page("examplumab")
+    show(page)
+
+    press(page, "Choose other treatments")
+
+    focused = page.focusWidget()
+    assert isinstance(focused, Button)
+    assert focused.text() == "aplimod"
+
+
+def test_what_is_taken_away_stays_to_be_chosen_again(pages: Pages) -> None:
+    page = pages.page("examplumab")
+
+    press(page, "Examplumab")
+
+    assert "Examplumab" in buttons(page)
+    assert "Print" not in buttons(page)
+
+
+def test_the_settings_can_leave_the_pictures_out(pages: Pages) -> None:
+    assert seen(whole(pages.page("examplumab")), IconArray)
+    assert not seen(whole(pages.page("examplumab", pictures=False)), IconArray)

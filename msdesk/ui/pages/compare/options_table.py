@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
-from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
+from msdesk.domain.comparison import Comparison, Part, ShownRow
 from msdesk.domain.ms_type import MsType
-from msdesk.ui.evidence.links import few_links
-from msdesk.ui.kinds import style_as
+from msdesk.domain.numbering import Numbers
+from msdesk.ui.evidence.source_numbers import source_line
+from msdesk.ui.kinds import LabelKind, style_as
 from msdesk.ui.look import Look
+from msdesk.ui.pages.compare.answers import TIME_DIFFERS, Answers
 from msdesk.ui.widgets.actions import Act
-from msdesk.ui.widgets.basics import Card, flow
-from msdesk.ui.widgets.framed import Framed
+from msdesk.ui.widgets.basics import Button, Card, column, flow
+from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.spoken_table import SpokenTable
 from msdesk.ui.widgets.text import Text
+
+_LEAST_SHARE = 0.65  # of the widest column's
+_QUESTION = 0.8
+_LEFT, _WHOLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag(0)
+Makers = Iterator[Callable[[], object]]
 
 
 class _Cell(QFrame):
@@ -33,7 +40,8 @@ class _Cell(QFrame):
 class OptionsTable(QWidget):
     """A comparison as it stands; ``asked`` carries the row to make a question of.
 
-    ``single`` sets it in one column.  ``rows`` makes each row, those not seen first later.
+    ``single`` sets it in one column.  ``rows`` makes each row, those not seen first later, and
+    after them the list of sources that their numbers lead to.
     """
 
     asked = Signal(object)
@@ -47,6 +55,7 @@ class OptionsTable(QWidget):
         rows: Gradual,
         *,
         single: bool,
+        pictures: bool = True,
     ) -> None:
         super().__init__()
         style_as(self, "plain")
@@ -54,26 +63,46 @@ class OptionsTable(QWidget):
         self._library = library
         self._ms_types = ms_types
         self._table = table
-        if single:
-            column = QVBoxLayout(self)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(look.space(12))
-            heard_as(column, "list")
-            rows.fill([partial(self._add_card, column, row) for row in table.rows])
-        else:
-            self._fill_grid(rows)
+        self._numbers = Numbers()
+        for row in table.rows:
+            for cell in row.cells:
+                self._numbers.of(cell.sources)
+        self._answers = Answers(look, library.sources, self._numbers, pictures=pictures)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.space(12))
+        makers = self._cards() if single else self._lines()
+        rows.fill([*makers, *self._foot()])
 
-    def _add_card(self, layout: QVBoxLayout, shown: ShownRow) -> None:
-        card = Card(self._look)
-        for part in self._question(shown):
-            card.column.addWidget(part)
+    def _cards(self) -> Makers:
+        """Yield what makes each row as a card, below each other."""
+        cards = QVBoxLayout()
+        cards.setSpacing(self._look.space(12))
+        heard_as(cards, "list")
+        self._column.addLayout(cards)
+        for part, row in self._parted():
+            if part:
+                yield partial(_add, cards, part.value, "section")
+            yield partial(self._add_card, cards, row)
+
+    def _add_card(self, cards: QVBoxLayout, shown: ShownRow) -> None:
+        look = self._look
+        card = Card(look)
+        card.column.addWidget(flow(look, *self._question(shown), gap=12))
         for option, cell in zip(self._table.options, shown.cells, strict=True):
-            card.column.addWidget(Text(option.name, "table-strong"))
-            for part in self._answer(cell, f"{shown.heading} {option.name}"):
-                card.column.addWidget(part)
-        layout.addWidget(card)
+            answer = self._answers.parts(cell, f"{shown.heading} {option.name}")
+            card.column.addWidget(column(look, Text(option.name, "table-strong"), *answer, gap=2))
+        cards.addWidget(card)
 
-    def _fill_grid(self, rows: Gradual) -> None:
+    def _parted(self) -> Iterator[tuple[Part | None, ShownRow]]:
+        """Yield each row, the first of a part with the part it begins."""
+        before = None
+        for row in self._table.rows:
+            yield (None if row.part is before else row.part), row
+            before = row.part
+
+    def _lines(self) -> Makers:
+        """Yield what makes each row as a line of a grid."""
         frame = QFrame()
         style_as(frame, "grid")
         grid = QGridLayout(frame)
@@ -81,45 +110,71 @@ class OptionsTable(QWidget):
         grid.setSpacing(1)
         heads = ["Question", *(o.name for o in self._table.options)]
         spoken = SpokenTable("Side by side", grid, heads)
-        for place, head in enumerate(heads):
+        for place, (head, share) in enumerate(zip(heads, self._shares(), strict=True)):
             box = self._box([Text(head, "table-strong")], head=True)
             heard_as(box, "nothing")
             grid.addWidget(box, 0, place)
-            grid.setColumnStretch(place, 1)
-        both = QGridLayout(self)
-        both.setContentsMargins(0, 0, 0, 0)
+            grid.setColumnStretch(place, share)
+        both = QGridLayout()
+        self._column.addLayout(both)
         for each in (spoken, frame):  # one behind the other
             both.addWidget(each, 0, 0)
-        lines = enumerate(self._table.rows, 1)
-        rows.fill([partial(self._add_line, grid, spoken, line, shown) for line, shown in lines])
+        line = 1
+        for part, row in self._parted():
+            if part:
+                yield partial(self._add_part, grid, line, part)
+                line += 1
+            yield partial(self._add_line, grid, spoken, line, row, part)
+            line += 1
+
+    def _shares(self) -> list[int]:
+        """Return how much of the width each column has: who says more needs more."""
+        shown = zip(*(row.cells for row in self._table.rows), strict=True)
+        words = [sum(len(cell.short or cell.text) for cell in cells) for cells in shown]
+        widest = max(words)
+        shares = [max(_LEAST_SHARE, each / widest) for each in words]
+        question = _QUESTION * sum(shares) / len(shares)
+        return [round(100 * share) for share in (question, *shares)]
+
+    def _add_part(self, grid: QGridLayout, line: int, part: Part) -> None:
+        box = self._box([Text(part.value, "strong-small")], head=True, pad=4)
+        heard_as(box, "nothing")  # it is told with the first question below it
+        grid.addWidget(box, line, 0, 1, len(self._table.options) + 1)
 
     def _add_line(
-        self, grid: QGridLayout, spoken: SpokenTable, line: int, shown: ShownRow
+        self,
+        grid: QGridLayout,
+        spoken: SpokenTable,
+        line: int,
+        shown: ShownRow,
+        part: Part | None,
     ) -> None:
         boxes = [self._box(self._question(shown))]
         grid.addWidget(boxes[0], line, 0)
         options = zip(self._table.options, shown.cells, strict=True)
         for place, (option, cell) in enumerate(options, 1):
             name = f"{shown.heading} {option.name}"
-            box = self._box(self._answer(cell, name))
+            box = self._box(self._answers.parts(cell, name))
             box.setAccessibleName(name)
             grid.addWidget(box, line, place)
             boxes.append(box)
-        spoken.add(boxes)
+        spoken.add(boxes, part.value if part else "")
 
-    def _box(self, parts: list[QWidget], *, head: bool = False) -> QFrame:
+    def _box(self, parts: list[QWidget], *, head: bool = False, pad: int = 10) -> QFrame:
         box = _Cell()
         style_as(box, "grid-head" if head else "grid-cell")
         layout = QVBoxLayout(box)
-        pad = self._look.space(14)
-        layout.setContentsMargins(pad, self._look.space(12), pad, self._look.space(12))
-        layout.setSpacing(self._look.space(4))
+        side, below = self._look.space(14), 2 if len(parts) > 1 else pad
+        layout.setContentsMargins(side, self._look.space(pad), side, self._look.space(below))
+        layout.setSpacing(self._look.space(2))
         for part in parts:
-            layout.addWidget(part)
+            pressed = isinstance(part, Button)  # it is no wider than its words
+            layout.addWidget(part, 0, _LEFT if pressed else _WHOLE)
         layout.addStretch(1)
         return box
 
     def _question(self, shown: ShownRow) -> list[QWidget]:
+        """Return the question, for which types it is where it asks that, and a way to ask it."""
         star = "★ " if shown.matters else ""
         types = ", ".join(t.value for t in self._ms_types)
         question = Text(f"{star}{shown.heading}", "table-strong")
@@ -128,27 +183,32 @@ class OptionsTable(QWidget):
         parts: list[QWidget] = [question]
         if shown.id == "type" and types:
             parts.append(Text(types, "small"))
-        button = Act("Ask", "plus", lambda: self.asked.emit(shown)).on(self._look, shown.heading)
-        parts.append(flow(self._look, button))
-        return parts
+        ask = Act("Ask", "plus", lambda: self.asked.emit(shown), "link")
+        return [*parts, ask.on(self._look, shown.heading)]
 
-    def _answer(self, cell: ShownCell, of: str) -> list[QWidget]:
-        parts: list[QWidget] = [Text(cell.text, "table")]
-        if cell.window:
-            window = (
-                f"Time: {cell.window}. Windows differ in this row."
-                if cell.window_differs
-                else f"Time: {cell.window}"
+    def _foot(self) -> Makers:
+        """Yield what makes the notes below the table, and the list of its sources."""
+        notes = [f"Chances are shown out of {self._table.out_of:,} people in the whole table."]
+        if any(cell.window_differs for row in self._table.rows for cell in row.cells):
+            notes.append(
+                f"“{TIME_DIFFERS}”: the studies in that row lasted different lengths of time. "
+                "Their numbers cannot be compared directly."
             )
-            parts.append(
-                flow(
-                    self._look,
-                    Framed(window, "strip") if cell.window_differs else Text(window, "small"),
-                )
-            )
-        if cell.second_hand:
-            parts.append(Text("Reported second-hand.", "small"))
-        if cell.sources:
-            sources = [self._library.sources[i] for i in cell.sources]
-            parts.append(few_links(self._look, sources, of=of))
-        return parts
+        foot = QVBoxLayout()
+        foot.setSpacing(self._look.space(8))
+        self._column.addLayout(foot)
+        for note in notes:
+            yield partial(_add, foot, note, "small", widest=self._look.column)
+        if self._numbers.met():
+            yield partial(_add, foot, "Sources", "section")
+            yield partial(self._add_sources, foot)
+
+    def _add_sources(self, foot: QVBoxLayout) -> None:
+        sources = self._library.sources
+        numbered = self._numbers.met().items()
+        lines = [partial(source_line, self._look, n, sources[source]) for source, n in numbered]
+        foot.addWidget(FewFirst(self._look, lines, of="Sources", first=0))
+
+
+def _add(layout: QVBoxLayout, text: str, kind: LabelKind, *, widest: int = 0) -> None:
+    layout.addWidget(Text(text, kind, widest=widest))

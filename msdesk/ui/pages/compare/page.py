@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -23,12 +24,11 @@ from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look, Size
 from msdesk.ui.pages.compare.options_table import OptionsTable
 from msdesk.ui.widgets.basics import Button, flow
-from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
-_SEEN_FIRST = 1  # row; with its sources it reaches to the fold
+_SEEN_FIRST = 5  # parts: headings and rows, as far as the fold
 
 
 class ComparePage(ScrollPage):
@@ -43,6 +43,8 @@ class ComparePage(ScrollPage):
         profile: Profile,
         matters: tuple[RowId, ...],
         compared: tuple[str, ...],
+        *,
+        pictures: bool = True,
     ) -> None:
         super().__init__(
             look, "Compare", "Which treatment, if any, should I discuss with my MS team now?"
@@ -50,60 +52,49 @@ class ComparePage(ScrollPage):
         self._library = library
         self._profile = profile
         self._matters = matters
+        self._pictures = pictures
         self._compared = [TreatmentId(i) for i in compared if i in library.treatments]
         self._one_column = False
         self._narrow = False
-        self._toggle = Button(look, "One column", "", does=self._turn)
+        self._toggle = Button(look, "One column", "small", does=self._turn)
         self._toggle.setCheckable(True)
         self._toggle.show_choice()
         self._print = Button(
             look,
             "Print",
-            "second",
+            "small",
             icon="printer",
             does=self.way_to(Screen.COMPARISON),
         )
         self._chips: dict[str, Button] = {}
-        self.body.addWidget(
-            Text(
-                f"Choose up to {MOST_OPTIONS - 1}. “No new treatment now” is always there.",
-                "muted",
-                widest=look.column,
-            )
+        self._folded = bool(self._compared)  # who comes to read the table need not choose
+        self._hint = Text(
+            f"Choose up to {MOST_OPTIONS - 1}. “No new treatment now” is always there.",
+            "muted",
+            widest=look.column,
         )
-        self.body.addWidget(flow(look, *self._make_chips()))
+        self._others = Button(
+            look, "Choose other treatments", "small", icon="chevron-down", does=self._unfold
+        )
         self._all = Button(
             look, "Show all treatments", "", icon="chevron-down", does=self._show_all
         )
         self._more = flow(look, self._all)
+        self.body.addWidget(self._hint)
+        self.body.addWidget(flow(look, *self._make_chips(), self._others))
         self.body.addWidget(self._more)
+        self._show_chips()
         # Below the chips: what comes with the first must not push them from under the pointer.
-        self._buttons = flow(look, self._print, self._toggle, gap=12)
-        self.body.addWidget(self._buttons)
-        self.body.addWidget(
-            flow(
-                look,
-                *self._how_sorted(),
-                Text("The order of treatments never changes.", "small"),
-                gap=12,
-            )
+        words = "Change what matters to me" if matters else "Say what matters to me"
+        way = Button(
+            look, words, "small", icon="sliders-horizontal", does=self.way_to(Screen.MATTERS)
         )
-        hidden = [
-            chip for card, chip in self._chips.items() if not self._concerns(TreatmentId(card))
-        ]
-        for chip in hidden:
-            chip.hide()
-        self._more.setVisible(bool(hidden))
+        order = Text("The order of treatments never changes.", "small")
+        self.body.addWidget(flow(look, self._print, self._toggle, way, order, gap=12))
         self._table = QVBoxLayout()
         self._rows = Gradual(self, at_once=_SEEN_FIRST)
         self.body.addLayout(self._table)
         self.refresh()
-
-    def _how_sorted(self) -> tuple[QWidget, ...]:
-        words = "Change what matters to me" if self._matters else "Say what matters to me"
-        way = Button(self.look, words, icon="sliders-horizontal", does=self.way_to(Screen.MATTERS))
-        first = Chip("What matters to me comes first", "chip-strong")
-        return (first, way) if self._matters else (way,)
 
     def _make_chips(self) -> list[Button]:
         for card in self._library.treatments.values():
@@ -119,12 +110,33 @@ class ComparePage(ScrollPage):
         relevant = types & set(self._library.treatments[card].relevant_types)
         return not types or bool(relevant) or card in self._compared
 
+    def _show_chips(self, *, every: bool = False) -> list[Button]:
+        """Show those there are to choose from now, and return what was hidden of them."""
+        new = []
+        for card, chip in self._chips.items():
+            wanted = every or (self._concerns(TreatmentId(card)) and not self._folded)
+            if wanted or card in self._compared:
+                if chip.isHidden():
+                    new.append(chip)
+                chip.show()
+            else:
+                chip.hide()
+        hidden = any(chip.isHidden() for chip in self._chips.values())
+        self._hint.setVisible(not self._folded)
+        self._others.setVisible(self._folded)
+        self._more.setVisible(hidden and not self._folded)
+        return new
+
+    def _unfold(self) -> None:
+        self._folded = False
+        self._begin_at(self._show_chips())
+
     def _show_all(self) -> None:
-        more = [chip for chip in self._chips.values() if chip.isHidden()]
-        for chip in more:
-            chip.show()
-        more[0].setFocus()
-        self._more.hide()
+        self._begin_at(self._show_chips(every=True))
+
+    def _begin_at(self, chips: Sequence[Button]) -> None:
+        """Put the keyboard on the first of those that came; what was pressed is gone."""
+        next(iter(chips), self._all).setFocus()
 
     def first(self) -> QWidget:
         """Return the thing to do first."""
@@ -166,7 +178,8 @@ class ComparePage(ScrollPage):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self._buttons.setVisible(bool(self._compared))
+        self._print.setVisible(bool(self._compared))
+        self._see_room()
         if not self._compared:
             self._rows.fill(())
             self._table.addWidget(
@@ -184,16 +197,10 @@ class ComparePage(ScrollPage):
             table,
             self._rows,
             single=self._one_column or self._narrow,
+            pictures=self._pictures,
         )
         options.asked.connect(self._ask)
         self._table.addWidget(options)
-        self._table.addWidget(
-            Text(
-                f"Chances are shown out of {table.out_of:,} people in the whole table.",
-                "small",
-                widest=self.look.column,
-            )
-        )
 
     def _ask(self, shown: ShownRow) -> None:
         names = [o.short_name for o in self.comparison().options[:-1]]
@@ -211,7 +218,7 @@ class ComparePage(ScrollPage):
         """See whether all the columns have room beside each other."""
         options = len(self._compared) + 2
         self._narrow = self.width() < options * self.look.text(Size.TABLE) * 12
-        self._toggle.setVisible(not self._narrow)
+        self._toggle.setVisible(bool(self._compared) and not self._narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,101 @@
+"""The figures of one answer of the comparison: in words, and as the pictures beside them.
+
+Both come from one count, so that what is drawn is what is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from msdesk.domain.estimate import Arm, Estimate, Unit, count_in_words, denominator, out_of
+from msdesk.domain.figures import in_a_table, out_of_what
+from msdesk.domain.ids import EstimateId
+from msdesk.domain.treatment import Cell, Treatment
+from msdesk.domain.value import Value
+
+NO_FAIR_COMPARISON = "No fair comparison exists"
+Items: TypeAlias = Mapping[EstimateId, Estimate]
+Group: TypeAlias = tuple[Arm, Estimate] | None
+
+
+class Drawn(Value, frozen=True, kw_only=True):
+    """A group of people as a picture shows it: so many of 100, or of 1,000 where one is rarer.
+
+    A whole table has one denominator, and ``words`` are in it; a picture has its own, since
+    1,000 squares that say no more than 100 are harder to see.  ``count`` is None where nobody
+    has compared it fairly.  ``label`` says which group it is, ``between`` the ends of its range.
+    """
+
+    count: int | None
+    of: int
+    words: str
+    label: str = ""
+    between: tuple[int, int] | None = None
+
+
+def items_of(option: Treatment) -> Items:
+    """Return the estimates of a card by their ids."""
+    return {
+        item.id: item for item in (*option.benefits, *option.harms) if isinstance(item, Estimate)
+    }
+
+
+def rates(cells: Sequence[Cell], held: Sequence[Items]) -> Iterator[float]:
+    """Yield the rate of each figure of some answers; ``held`` are the estimates of each card."""
+    for cell, items in zip(cells, held, strict=True):
+        for rate, group in zip(cell.figures, _groups(cell, items), strict=True):
+            yield rate if group is None else group[1].rate(group[0])
+
+
+def in_words(cell: Cell, items: Items, of: int) -> list[str]:
+    """Return the figures of an answer in words, out of as many people as the whole table."""
+    return [
+        _figure(rate, of, cell.unit) if group is None else in_a_table(*group, of)
+        for rate, group in zip(cell.figures, _groups(cell, items), strict=True)
+    ]
+
+
+def drawn(cell: Cell, items: Items, of: int) -> tuple[Drawn, ...]:
+    """Return the pictures of an answer, one a figure; none for rates each year."""
+    if not cell.figures and NO_FAIR_COMPARISON in cell.text:
+        return (Drawn(count=None, of=100, words=NO_FAIR_COMPARISON),)
+    if cell.unit is not Unit.PEOPLE:
+        return ()
+    told = zip(cell.figures, _groups(cell, items), in_words(cell, items, of), strict=True)
+    return tuple(_drawn(rate, group, words) for rate, group, words in told)
+
+
+def _drawn(rate: float, group: Group, words: str) -> Drawn:
+    if group is None:
+        own = denominator((rate,))
+        return Drawn(count=out_of(rate, own), of=own, words=words)
+    arm, item = group
+    own, interval = out_of_what(item), item.interval(arm)
+    return Drawn(
+        count=out_of(item.rate(arm), own),
+        of=own,
+        words=words,
+        label=arm.label,
+        between=None if interval is None else interval.out_of(own),
+    )
+
+
+def _groups(cell: Cell, items: Items) -> list[Group]:
+    """Return the group each figure is of, and its estimate; None for one that is of none."""
+    there = [(arm, items[name]) for name in cell.estimates for arm in items[name].arms]
+    found: list[Group] = []
+    for rate in cell.figures:
+        group = next((group for group in there if group[0].per_100 == rate), None)
+        if group is not None:
+            there.remove(group)  # of two alike the second figure is of the second
+        found.append(group)
+    return found
+
+
+def _figure(rate: float, of: int, unit: Unit) -> str:
+    if unit is Unit.PER_YEAR:
+        return count_in_words(int(rate * of / 100 + 0.5), rate)
+    own = denominator((rate,))
+    people = out_of(rate, own) * (of // own)
+    return f"{count_in_words(people, rate)} out of {of:,}"
