@@ -232,7 +232,7 @@ def test_a_deleted_note_goes_into_the_bin(record: Record) -> None:
     record.archive.merge(archive(note("a", deleted_at=NOW, tags=("hand",))))
 
     assert record.journal.entries() == ()
-    assert record.journal.tags() == ()
+    assert record.journal.count(tag="hand") == 0
     (kept,) = record.archive.read().journal
     assert kept == note("a", deleted_at=NOW, tags=("hand",))
 
@@ -243,4 +243,4 @@ def test_what_was_imported_into_the_bin_can_be_got_back(record: Record) -> None:
 
     record.archive.merge(archive(replace(gone, deleted_at=None)))
 
-    assert record.journal.tags() == ("hand",)
+    assert record.journal.count(tag="hand") == 1

@@ -203,14 +203,6 @@ def test_the_count_does_not_stop_at_a_page(journal: JournalStore) -> None:
     assert journal.count() == 51
 
 
-def test_tags_are_listed_by_use_and_case_makes_no_difference(journal: JournalStore) -> None:
-    note(journal, tags=("sleep",))
-    note(journal, tags=("fatigue", "hand"))
-    note(journal, tags=("Fatigue",))
-
-    assert journal.tags() == ("Fatigue", "hand", "sleep")
-
-
 def test_a_change_is_kept(journal: JournalStore) -> None:
     entry = msgspec.structs.replace(note(journal), text="Numb", tags=("hand",))
 

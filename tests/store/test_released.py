@@ -81,7 +81,7 @@ def test_since_version_2_a_visit_tells_what_became_of_its_questions(
         "Perhaps",
         "Dr Example",
     )
-    assert [step.who for step in record.next_steps.open()] == ["The clinic"]
+    assert [step.who for step in record.next_steps.of(past.id)] == ["The clinic"]
     assert [member.name for member in record.team.all()] == ["MS nurse"]
     record.close()
 

@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from msdesk.domain.ids import LogEntryId, OwnTreatmentId, TreatmentId
+from msdesk.domain.ids import LogEntryId, TreatmentId
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.store.record import Record
 from msdesk.store.subjects.treatments import OwnTreatmentStore, TreatmentLog
@@ -33,24 +33,6 @@ def test_own_treatments_are_listed_as_they_were_added(own: OwnTreatmentStore) ->
     assert own.all() == (first, second)
 
 
-def test_an_own_treatment_can_be_changed(own: OwnTreatmentStore) -> None:
-    treatment = own.add("Skin cells")
-
-    changed = own.change(msgspec.structs.replace(treatment, name="Stem cells\0"))
-
-    assert own.all() == (changed,)
-    assert changed.name == "Stem cells"
-
-
-def test_a_change_to_an_own_treatment_that_was_never_kept_is_a_mistake(
-    own: OwnTreatmentStore,
-) -> None:
-    treatment = msgspec.structs.replace(own.add("a"), id=OwnTreatmentId("none"))
-
-    with pytest.raises(KeyError):
-        own.change(treatment)
-
-
 def test_a_deleted_own_treatment_is_not_listed(own: OwnTreatmentStore) -> None:
     own.delete(own.add("Skin cells").id)
 
@@ -64,15 +46,6 @@ def test_a_restored_own_treatment_is_listed_again(own: OwnTreatmentStore) -> Non
     own.restore(treatment.id)
 
     assert [each.name for each in own.all()] == ["Skin cells"]
-
-
-def test_saving_a_deleted_own_treatment_brings_it_back(own: OwnTreatmentStore) -> None:
-    treatment = own.add("Skin cells")
-    own.delete(treatment.id)
-
-    saved = own.change(treatment)
-
-    assert own.all() == (saved,)
 
 
 def test_the_newest_step_comes_first(log: TreatmentLog) -> None:

@@ -126,7 +126,8 @@ class Writer:
         self._keep("journal", wanted, lambda: self.record.journal.add(**given))
 
     def _edit(self) -> None:
-        if thing := self._some():
+        thing = self._some()
+        if thing is not None and thing.store != "own_treatments":  # which are never reworded
             main = next(name for name in _MAIN if hasattr(thing.told, name))
             words = f"{name_of(thing.told)} {self._words()}"
             wanted = msgspec.structs.replace(thing.told, **{main: words})

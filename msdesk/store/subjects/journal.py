@@ -31,11 +31,6 @@ _NEXT = select(func.coalesce(func.max(ENTRY.c.number), bindparam("first")) + 1).
 _ADD = insert(ENTRY).values(number=_NEXT.scalar_subquery()).returning(ENTRY.c.number)
 _PLACE = select(ENTRY.c.number, ENTRY.c.day)
 _LINKS = select(ENTRY.c.number, ENTRY.c.tags, ENTRY.c.treatments)
-_MOST_USED = (
-    select(func.min(TAG.c.tag))
-    .group_by(TAG.c.folded)
-    .order_by(func.count().desc(), func.min(TAG.c.tag))
-)
 
 
 class JournalStore:
@@ -160,11 +155,6 @@ class JournalStore:
         about = select(each.c.treatment).where(fits)
         with self._database.reading() as connection:
             return frozenset(map(TreatmentId, connection.execute(about).scalars()))
-
-    def tags(self) -> tuple[str, ...]:
-        """Return the tags in use, the most used first."""
-        with self._database.reading() as connection:
-            return tuple(connection.execute(_MOST_USED).scalars())
 
 
 def _tidy(entry: JournalEntry) -> JournalEntry:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
-from sqlalchemy import or_, select
 
 from msdesk.domain.ids import AppointmentId, NextStepId
 from msdesk.domain.visit import NextStep
 from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
-from msdesk.store.file.tables import APPOINTMENT, NEXT_STEP
+from msdesk.store.file.tables import NEXT_STEP
 from msdesk.store.subjects.appointments import check_kept
 from msdesk.store.subjects.reversible import Reversible
 from msdesk.store.subjects.rows import Rows, new_id
@@ -32,13 +31,6 @@ class NextStepStore(Reversible):
         """Return what was agreed at a visit, as it was written."""
         with self._database.reading() as connection:
             return self._rows.find(connection, NEXT_STEP.c.appointment == appointment)
-
-    def open(self) -> tuple[NextStep, ...]:
-        """Return what is still to be done, the oldest first; of deleted visits none."""
-        there = select(APPOINTMENT.c.id).where(APPOINTMENT.c.deleted_at.is_(None))
-        of_a_visit = or_(NEXT_STEP.c.appointment.is_(None), NEXT_STEP.c.appointment.in_(there))
-        with self._database.reading() as connection:
-            return self._rows.find(connection, NEXT_STEP.c.done_on.is_(None), of_a_visit)
 
     def add(
         self,
@@ -65,13 +57,6 @@ class NextStepStore(Reversible):
             check_kept(connection, appointment)
             self._rows.add(connection, step)
         return step
-
-    def change(self, step: NextStep) -> NextStep:
-        """Keep a step as it is now.  Raises ``KeyError`` if it was never kept."""
-        changed = cleaned(msgspec.structs.replace(step, changed_at=self._clock()))
-        with self._database.writing() as connection:
-            self._rows.change(connection, changed)
-        return changed
 
     def tick(self, step: NextStepId, on: date | None) -> NextStep:
         """Say on which day a step was done, or with None that it is not.

@@ -43,13 +43,6 @@ class OwnTreatmentStore:
             self._rows.add(connection, treatment)
         return treatment
 
-    def change(self, treatment: OwnTreatment) -> OwnTreatment:
-        """Keep it as it is now.  Raises ``KeyError`` if it was never kept."""
-        changed = cleaned(msgspec.structs.replace(treatment, changed_at=self._clock()))
-        with self._database.writing() as connection:
-            self._rows.change(connection, changed)
-        return changed
-
     def delete(self, treatment: OwnTreatmentId) -> None:
         """Put it in the bin; what the log and the journal say of it stays."""
         with self._database.writing() as connection:
