@@ -75,7 +75,7 @@ class Draft(QObject):
         self._more = more
         self._later = Later(self)
         self._later.timeout.connect(self._keep)
-        self.was_restored = self.restore()
+        self.restore()
         for widget in fields.values():
             if isinstance(widget, QLineEdit | QPlainTextEdit):
                 widget.textChanged.connect(lambda *_: self.touch())
@@ -86,18 +86,17 @@ class Draft(QObject):
         """Say that something in the form was changed."""
         self._later.soon()
 
-    def restore(self) -> bool:
-        """Put what was kept back into the form; return whether there was anything."""
+    def restore(self) -> None:
+        """Put what was kept back into the form."""
         body = self._drafts.get(self.key)
         if body is None:
-            return False
+            return
         kept = {str(name): str(value) for name, value in json.loads(body).items()}
         for name, widget in self._fields.items():
             if name in kept:
                 _put(widget, kept[name])
         if self._more is not None:
             self._more.restore(kept)
-        return True
 
     def switch(self, key: str) -> None:
         """Keep what the form holds under its key so far, and from now on under another."""

@@ -58,10 +58,6 @@ class TeamPage(ScrollPage):
         """Return the thing to do first."""
         return self.new.fields["name"]
 
-    def changing(self) -> list[TeamForm]:
-        """Return the forms of those who are being changed."""
-        return [form for form in self.findChildren(TeamForm) if form is not self.new]
-
     def refresh(self) -> None:
         """Show the team as it is now; who was being changed is still."""
         self.keep_now()
