@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,10 +16,12 @@ from msdesk.domain.guide import Term
 from msdesk.domain.licence import Licence
 from msdesk.domain.screen import Screen
 from msdesk.domain.standard import Standard, StandardItem, counts, version_card
+from msdesk.domain.words import many
 from msdesk.ui.evidence.links import SourceLink
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.basics import Button, clear, column, flow
+from msdesk.ui.widgets.fold import Fold
 from msdesk.ui.widgets.forms import Line, field
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import ScrollPage
@@ -37,22 +40,6 @@ class AboutPage(ScrollPage):
         add_back(self, self.way_to(Screen.SETTINGS))
         self._library = library
         self._looked_up = False  # a word, for which the page was opened
-        about = library.about
-        parts = (
-            ("What it is for", (about.intended_purpose,)),
-            ("Who made it", (about.made_by,)),
-            ("Who paid", (about.paid_by,)),
-            ("How studies were chosen", about.how_chosen),
-            ("How it is kept up to date", (about.update_policy,)),
-            ("Version card", self._version()),
-            (
-                "Your notes",
-                (
-                    "They stay on this computer. msdesk never opens a connection. "
-                    "A link opens in your own browser, and only when you press it.",
-                ),
-            ),
-        )
         self._save = Button(
             look, "Save as web page", "second", icon="download", does=self.save_wanted.emit
         )
@@ -66,30 +53,61 @@ class AboutPage(ScrollPage):
                 does=self.way_to(Screen.INTRODUCTION),
             ),
         )
-        for title, lines in parts:
-            self.add_section(title)
-            for line in lines:
-                self.body.addWidget(Text(line, widest=look.column))
-        self._standards()
-        self.add_section("Words")
+        self._later = Gradual(self, at_once=0)
         self.search = Line(look, hint="EDSS, relapse, placebo…")
-        self.body.addWidget(field(look, "Look up a word", self.search))
         self._terms = QVBoxLayout()
         self._terms.setSpacing(look.space(12))
-        self._words = Gradual(self, at_once=0)  # they stand far down
-        self.body.addLayout(self._terms)
-        self.search.textChanged.connect(self._show_terms)
-        self._show_terms("")
+        self._full = QVBoxLayout()
+        self._full.setSpacing(look.space(8))
+        self._plain()
+        self._studies()
+        self._standards()
+        self._words = self._look_up_words()
         self._licences()
+
+    def _plain(self) -> None:
+        """Say what is one line long, and stands there as it is."""
+        about = self._library.about
+        for title, line in (
+            ("What it is for", about.intended_purpose),
+            ("Who made it", about.made_by),
+            ("Who paid", about.paid_by),
+            (
+                "Your notes",
+                "They stay on this computer. msdesk never opens a connection. "
+                "A link opens in your own browser, and only when you press it.",
+            ),
+            ("How it is kept up to date", about.update_policy),
+        ):
+            self.add_section(title)
+            self.body.addWidget(self._line(line))
+
+    def _line(self, text: str) -> Text:
+        return Text(text, widest=self.look.column)
+
+    def _fold(self, title: str, short: str, parts: Iterable[Callable[[], QWidget]]) -> Fold:
+        fold = Fold(self.look, title, parts, short=[self._line(short)], later=self._later)
+        self.body.addWidget(fold)
+        return fold
+
+    def _studies(self) -> None:
+        """Fold how studies were chosen under what that was not; then the version card."""
+        *how, what_it_is_not = self._library.about.how_chosen
+        lines = (partial(self._line, line) for line in how)
+        self._fold("How studies were chosen", what_it_is_not, lines)
+        first, *rest = self._version()
+        self._fold("Version card", first, (partial(self._line, line) for line in rest))
 
     def look_up(self, term: str) -> None:
         """Show one word of the glossary, and begin where words are looked up."""
         self._looked_up = True
+        self._words.open()
+        self._later.finish()
         self.search.setText(term)
         self.show_widget(self.search)
 
     def first(self) -> QWidget:
-        """Return the thing to do first; words are looked up far down."""
+        """Return the thing to do first; words are looked up far down, and folded."""
         return self.search if self._looked_up else self._save
 
     def begin(self) -> QWidget:
@@ -104,13 +122,11 @@ class AboutPage(ScrollPage):
 
     def _standards(self) -> None:
         assessment = self._library.standards
-        self.add_section("How this measures against the standards")
         filled = f"{assessment.says} Filled in on {short_date(assessment.filled_on)}."
-        self.body.addWidget(Text(filled, widest=self.look.column))
-        for standard in assessment.standard:
-            self._standard(standard)
+        standards = (partial(self._standard, each) for each in assessment.standard)
+        self._fold("How this measures against the standards", filled, standards)
 
-    def _standard(self, standard: Standard) -> None:
+    def _standard(self, standard: Standard) -> QWidget:
         look = self.look
         words = [Text(count.in_words(), widest=look.column) for count in counts(standard)]
         button = Reveal(
@@ -123,25 +139,17 @@ class AboutPage(ScrollPage):
             icon="list",
         )
         button.place.setSpacing(look.space(16))
-        self.body.addWidget(
-            column(
-                look,
-                Text(standard.name, "heading"),
-                Text(standard.about, widest=look.column),
-                *words,
-                Text(standard.source, "small", widest=look.column),
-                gap=4,
-            )
+        box = column(
+            look,
+            Text(standard.name, "heading"),
+            Text(standard.about, widest=look.column),
+            *words,
+            Text(standard.source, "small", widest=look.column),
+            flow(look, button, SourceLink(look, f"Open {standard.name}", standard.url), gap=12),
+            gap=4,
         )
-        self.body.addWidget(
-            flow(
-                look,
-                button,
-                SourceLink(look, f"Open {standard.name}", standard.url),
-                gap=12,
-            )
-        )
-        self.body.addLayout(button.place)
+        cast("QVBoxLayout", box.layout()).addLayout(button.place)
+        return box
 
     def _item(self, item: StandardItem) -> QWidget:
         look = self.look
@@ -152,13 +160,26 @@ class AboutPage(ScrollPage):
             gap=0,
         )
 
+    def _look_up_words(self) -> Fold:
+        self._listed = Gradual(self, at_once=0)
+        self.search.textChanged.connect(self._show_terms)
+
+        def listed() -> QWidget:
+            box = column(self.look, field(self.look, "Look up a word", self.search), gap=16)
+            cast("QVBoxLayout", box.layout()).addLayout(self._terms)
+            self._show_terms(self.search.text())
+            return box
+
+        amount = f"{many(len(self._library.glossary), 'medical word')} in plain words."
+        return self._fold("Words", amount, [listed])
+
     def _show_terms(self, search: str) -> None:
         clear(self._terms)
         wanted = search.casefold().strip()
         found = [
             t for t in self._library.glossary if wanted in " ".join((t.term, *t.also)).casefold()
         ]
-        self._words.fill(partial(self._add_term, term) for term in found)
+        self._listed.fill(partial(self._add_term, term) for term in found)
         if not found:
             self._terms.addWidget(
                 Text("That word is not here. You could ask your MS team.", "muted")
@@ -173,24 +194,20 @@ class AboutPage(ScrollPage):
 
     def _licences(self) -> None:
         look = self.look
-        self.add_section("Licences")
-        for line in (
+        free, *others = (
             "msdesk is free and open source (MIT).",
             "Letters: Atkinson Hyperlegible Next, SIL Open Font License.",
             "Icons: Lucide, ISC License.",
-        ):
-            self.body.addWidget(Text(line, widest=look.column))
-        self._full = QVBoxLayout()
-        self._full.setSpacing(look.space(8))
-        button = Button(
-            look,
-            "Show all parts and their licences",
-            "",
-            icon="file-text",
-            does=self.licences_wanted.emit,
         )
-        self.body.addWidget(flow(look, button))
-        self.body.addLayout(self._full)
+
+        def every() -> QWidget:
+            words = "Show all parts and their licences"
+            button = Button(look, words, "", icon="file-text", does=self.licences_wanted.emit)
+            box = column(look, flow(look, button), gap=8)
+            cast("QVBoxLayout", box.layout()).addLayout(self._full)
+            return box
+
+        self._fold("Licences", free, [*(partial(self._line, line) for line in others), every])
 
     def show_licences(self, parts: Sequence[Licence]) -> None:
         """List everything msdesk is made of; each part shows its texts when it is chosen."""

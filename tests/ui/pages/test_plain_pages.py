@@ -25,7 +25,7 @@ from msdesk.ui.pages.trouble import TroublePage
 from msdesk.ui.widgets.choice_card import ChoiceCard
 from msdesk.ui.widgets.text import Text
 from tests.ui.conftest import Show
-from tests.ui.finding import button, buttons, press, seen, texts, whole
+from tests.ui.finding import button, buttons, folds, press, seen, texts, unfolded, whole
 
 _NEXT = Next("1", "December", "Clinic", "Tuesday, in 9 days")
 
@@ -291,7 +291,48 @@ def about(qtbot: QtBot, look: Look, made_up_library: Library) -> AboutPage:
     """Return About of the made-up content."""
     page = AboutPage(look, made_up_library)
     qtbot.addWidget(page)
-    return whole(page)
+    return unfolded(whole(page))
+
+
+def test_about_says_first_what_it_is_for_and_folds_what_is_long(
+    qtbot: QtBot, look: Look, made_up_library: Library
+) -> None:
+    page = AboutPage(look, made_up_library)
+    qtbot.addWidget(page)
+    whole(page)
+
+    assert made_up_library.about.intended_purpose in texts(page)
+    assert folds(page) == [
+        "How studies were chosen",
+        "Version card",
+        "How this measures against the standards",
+        "Words",
+        "Licences",
+    ]
+
+
+def test_every_line_of_about_is_there_when_it_is_unfolded(
+    about: AboutPage, made_up_library: Library
+) -> None:
+    shown = texts(about)
+
+    assert [line for line in made_up_library.about.how_chosen if line not in shown] == []
+    assert [each.plain for each in made_up_library.glossary if each.plain not in shown] == []
+    assert [
+        each.name for each in made_up_library.standards.standard if each.name not in shown
+    ] == []
+
+
+def test_a_word_that_was_looked_for_is_unfolded(
+    qtbot: QtBot, look: Look, made_up_library: Library
+) -> None:
+    page = AboutPage(look, made_up_library)
+    qtbot.addWidget(page)
+    whole(page)
+
+    page.look_up("relapse")
+
+    assert "New or worse signs of MS." in texts(page)
 
 
 def test_a_word_can_be_looked_up(about: AboutPage) -> None:

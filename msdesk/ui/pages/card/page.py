@@ -30,6 +30,7 @@ from msdesk.ui.pages.card.opened import Keep, Opened
 from msdesk.ui.pages.card.sections import Asks, CardSections
 from msdesk.ui.pages.card.whole import WholeCard
 from msdesk.ui.widgets.basics import Button, clear, flow
+from msdesk.ui.widgets.fold import Fold
 from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import Page, ScrollPage
@@ -79,6 +80,7 @@ class CardPage(Page):
         self._current = 0  # the section one reads
         self._opens_at = False  # a section, in a moment
         self._way: AnotherWay | None = None
+        self._found = Found()
         self._page = ScrollPage(look, card.name, card.one_line)
         self._toc = self._make_toc()
         self._buttons = QButtonGroup(self)
@@ -102,7 +104,6 @@ class CardPage(Page):
         self._whole = WholeCard(look, sections, self._opened, self._parts)
         self._whole.turned.connect(self._turned)
         self._opened.settled.connect(partial(first_use.settle, self._whole))
-        self._found = Found()
         self._page.body.addWidget(self._whole)
         self._parts.fill(self._whole.parts())
         self._fill_toc()
@@ -157,8 +158,7 @@ class CardPage(Page):
             body.addWidget(Framed(f"This card may be out of date. {due}", "notice"))
 
     def _asks(self) -> Asks:
-        ask = self._questions
-        my_ms = self.way_to(Screen.MY_MS)
+        ask, my_ms = self._questions, self.way_to(Screen.MY_MS)
         return Asks(ask.of_item, ask.of_claim, ask.of_warning, ask.of_words, my_ms)
 
     def add_foot(self, part: QWidget) -> None:
@@ -223,8 +223,10 @@ class CardPage(Page):
     def _fill_in_page(self, *, shown: bool) -> None:
         clear(self._in_page)
         if shown:
-            self._in_page.addWidget(Text("In this card", "strong"))
-            self._in_page.addWidget(flow(self.look, *self._section_buttons("chip", self._chips)))
+            self._in_page.addWidget(Fold(self.look, "In this card", [self._list], level="heading"))
+
+    def _list(self) -> QWidget:
+        return flow(self.look, *self._section_buttons("chip", self._chips))
 
     def _go(self, section: int, at: str = "") -> None:
         self._opens_at = False
@@ -292,7 +294,7 @@ class CardPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self._toc.width() + self.look.text(Size.READING) * 34
-        if narrow == self._toc.isHidden() and self._in_page.count() == (2 if narrow else 0):
+        if narrow == self._toc.isHidden() and self._in_page.count() == int(narrow):
             return
         self._toc.setVisible(not narrow)
         self._fill_in_page(shown=narrow)
