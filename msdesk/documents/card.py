@@ -50,6 +50,7 @@ nav a { display: inline-block; padding: 0.35em 0; }
 a { text-underline-offset: 0.2em; }
 a:focus-visible { outline: 3px solid; outline-offset: 3px; }
 :target { outline: 3px solid; outline-offset: 4px; }
+@media (min-width: 36em) { nav ul { columns: 2; column-gap: 2em; } }
 @media (max-width: 36em) {
   thead { position: absolute; left: -100vw; }
   table, caption, tbody, tr, th, td { display: block; width: auto; }

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from msdesk.documents.card_page import (
     Block,
     Group,
@@ -65,17 +67,12 @@ def _number(number: FirstNumber, types: tuple[MsType, ...], whole: WholeCard) ->
     card = whole.card
     shown = shown_number(number, {item.id: item for item in (*card.benefits, *card.harms)})
     large = (Line(text=sentence(t), tone=Tone.NUMBER) for t in (*shown.figures, shown.big) if t)
+    words = (shown.who, shown.could_be, shown.words, shown.how_sure and sentence(shown.how_sure))
+    *others, last = said(*large, *(Line(text=text) for text in words))
     lines = said(
         small(f"For {types_in_words(types)}." if types else ""),
-        *large,
-        Line(text=shown.who),
-        Line(text=shown.could_be),
-        Line(text=shown.words),
-        Line(
-            text=sentence(shown.how_sure or "Certainty: not rated"),
-            sources=shown.sources,
-            told=shown.told,
-        ),
+        *others,
+        replace(last, sources=shown.sources, told=shown.told),
         small(sentence(number.basis) if number.basis else ""),
     )
     return Group(heading=shown.heading, blocks=lines)
