@@ -59,7 +59,8 @@ class Voice(NamedTuple):
 
 
 _ON_LINUX = (
-    Voice(("spd-say", "--pipe-mode", "--wait", "--language", "en"), hush=("spd-say", "--stop")),
+    # Short options: "--stop" of spd-say 0.11 asks for an argument and stops nothing.
+    Voice(("spd-say", "-e", "-w", "-l", "en"), hush=("spd-say", "-S")),
     Voice(("espeak-ng", "--stdin", "-v", "en-gb")),
     Voice(("espeak", "--stdin", "-v", "en-gb")),
 )
@@ -187,7 +188,7 @@ class Speech:
             return
         _end(process)
         if hush := self._left[0].hush:  # speech-dispatcher goes on with the line it has
-            Thread(target=_ask_for_silence, args=(hush,), daemon=True).start()
+            _ask_for_silence(hush)  # and waited for: it must not silence what is read next
 
 
 def _started(voice: Voice) -> subprocess.Popen[bytes]:
@@ -232,7 +233,7 @@ def _ask_for_silence(command: Sequence[str]) -> None:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             check=False,
-            timeout=10,
+            timeout=_GRACE,
         )
 
 

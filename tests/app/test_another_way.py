@@ -228,6 +228,7 @@ def test_escape_goes_back_again_once_it_is_silent(fresh: Life, programs: Program
 def test_stopping_leaves_the_keyboard_where_one_can_go_on(fresh: Life, programs: Programs) -> None:
     reading(fresh, programs)
     fresh.press("Next part")
+    fresh.until(lambda: len(programs.said()) == 2)
     stop = next(b for b in seen_buttons(fresh) if b.accessibleName() == "Stop reading")
     stop.setFocus()
 

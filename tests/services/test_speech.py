@@ -25,7 +25,7 @@ SPEAKS = """#!{python}
 import os, pathlib, sys, time
 here = pathlib.Path({folder!r})
 name = pathlib.Path(sys.argv[0]).name
-text = b"" if "--stop" in sys.argv else sys.stdin.buffer.read()
+text = b"" if "-S" in sys.argv else sys.stdin.buffer.read()
 with (here / "said").open("ab") as said:
     said.write(repr((name, sys.argv[1:], text.decode())).encode() + b"\\n")
 {then}
@@ -200,14 +200,14 @@ def test_to_ask_for_the_next_part_of_nothing_does_nothing() -> None:
 
 
 def test_speech_dispatcher_is_asked_to_leave_the_line_it_has(programs: Programs) -> None:
-    programs.add("spd-say", 'if "--stop" not in sys.argv:' + WAITS.replace("\n", "\n    "))
+    programs.add("spd-say", 'if "-S" not in sys.argv:' + WAITS.replace("\n", "\n    "))
     reads = Speech(voices("linux", programs.path))
     reads.begin(PARTS)
     until(lambda: len(programs.running()) == 2)
 
     reads.stop()
 
-    until(lambda: programs.said()[-1][1] == ["--stop"])
+    until(lambda: programs.said()[-1][1] == ["-S"])
 
 
 def test_where_a_voice_fails_the_next_one_reads_the_same_part(programs: Programs) -> None:
