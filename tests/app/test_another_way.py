@@ -121,9 +121,10 @@ def test_the_page_for_the_browser_goes_when_msdesk_closes(
 
 
 def test_the_page_of_a_msdesk_that_broke_goes_at_the_next_start(fresh: Life, folder: Path) -> None:
+    fresh.close()
     (folder / "msdesk-page-old").mkdir()
 
-    fresh.close_and_open()
+    fresh.open()
 
     assert list(folder.iterdir()) == []
 

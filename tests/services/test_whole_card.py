@@ -102,6 +102,12 @@ def test_the_page_lists_every_source_the_card_names(whole: WholeCard, library: L
     assert [s.citation for s in named if s.citation not in page and s.id not in of_table] == []
 
 
+def test_no_voice_takes_a_sentence_for_a_command(whole: WholeCard) -> None:
+    said = card_text(whole, Reader(), version="1", as_of=TODAY)
+
+    assert not re.search(r"^!-!|\[\[", said, re.MULTILINE)
+
+
 def test_a_sentence_that_is_not_there_would_be_found_missing(library: Library) -> None:
     whole = whole_card(library, TreatmentId("ahsct"))
 
