@@ -9,6 +9,7 @@ from msdesk.domain.value import Value
 from msdesk.domain.words import bare
 
 LONGEST = 160  # characters
+_MEANT = 0.7  # what a sentence tells that has another word than was typed
 _BEFORE = 60  # of what stands before the first word that is marked
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
@@ -23,28 +24,36 @@ class Excerpt(Value, frozen=True):
     tells: float = 0.0
 
 
-def excerpt(
-    texts: Iterable[str], patterns: Sequence[re.Pattern[str]], rare: Sequence[float]
-) -> Excerpt:
-    """Return the first of the sentences that tell most; the very first where none does.
+class Sought(Value, frozen=True):
+    """One idea as it is looked for in a sentence.
 
-    ``rare`` says how much each of the patterns tells.
+    ``pattern`` finds all words for it, ``very`` those that were typed; it tells ``much``.
     """
+
+    pattern: re.Pattern[str]
+    very: re.Pattern[str] | None
+    much: float
+
+
+def excerpt(texts: Iterable[str], sought: Sequence[Sought]) -> Excerpt:
+    """Return the first of the sentences that tell most; the very first where none does."""
     best: Excerpt | None = None
     for text in texts:
         for sentence in filter(None, map(str.strip, _SENTENCE.split(text))):
-            found = _marked(sentence, patterns, rare)
+            found = _marked(sentence, sought)
             if best is None or found.tells > best.tells:
                 best = found
     return _cut(best) if best else Excerpt("")
 
 
-def _marked(sentence: str, patterns: Sequence[re.Pattern[str]], rare: Sequence[float]) -> Excerpt:
+def _marked(sentence: str, sought: Sequence[Sought]) -> Excerpt:
     plain, spans, tells = bare(sentence), set[tuple[int, int]](), 0.0
-    for pattern, much in zip(patterns, rare, strict=True):
-        found = {match.span() for match in pattern.finditer(plain)}
-        tells += much if found else 0.0
+    for each in sought:
+        found = {match.span() for match in each.pattern.finditer(plain)}
         spans |= found
+        if found:
+            very = each.very is not None and each.very.search(plain)
+            tells += each.much * (1.0 if very else _MEANT)
     return Excerpt(sentence, _apart(spans), tells)
 
 

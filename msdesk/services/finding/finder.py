@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from msdesk.domain.days import short_date
-from msdesk.domain.finding import Hit, HitKind, OwnText, Wanted
+from msdesk.domain.finding import Hit, HitKind, OwnText
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import JournalEntry
 from msdesk.domain.place import CardPlace, NotePlace
 from msdesk.domain.words import bare
-from msdesk.services.finding.excerpt import Excerpt, excerpt
+from msdesk.services.finding.excerpt import Excerpt, Sought, excerpt
 from msdesk.services.finding.shelf import Found, Shelf
+from msdesk.services.finding.typed import NEARLY, Idea, Typed
 
 if TYPE_CHECKING:
     from msdesk.store.subjects.finding import OwnWords
@@ -24,25 +24,29 @@ _FIRST = 3  # hits of what ships, before what the person wrote
 _OWN = 3  # of the person's own, before the others
 NOTES = 20  # that are looked at closely
 _NEAR = 0.5  # of the best score; what fits less well is no answer to be listed
-_AGAIN = 0.72  # what each further hit of one card counts
+_AGAIN, _TIMES = 0.6, 3  # what a further hit of one card counts; from the third on no less
 
 
 class _Look:
-    """What is looked for in a text: a pattern an idea, and how much it tells."""
+    """What is looked for in a text."""
 
-    def __init__(self, patterns: Iterable[re.Pattern[str] | None], rare: Sequence[float]) -> None:
-        pairs = [(each, much) for each, much in zip(patterns, rare, strict=True) if each]
-        self._patterns = [each for each, _ in pairs]
-        self._rare = [much for _, much in pairs]
+    def __init__(self, typed: Typed, ideas: Sequence[Idea], rare: Sequence[float]) -> None:
+        self.wanted = [typed.wanted(idea) for idea in ideas]
+        very = [typed.wanted(idea, NEARLY).pattern() for idea in ideas]
+        self._sought = [
+            Sought(pattern, exact, much)
+            for wanted, exact, much in zip(self.wanted, very, rare, strict=True)
+            if (pattern := wanted.pattern())
+        ]
 
     def excerpt(self, *texts: str) -> Excerpt:
         """Return the sentence that tells most, with what of it matches."""
-        return excerpt(texts, self._patterns, self._rare)
+        return excerpt(texts, self._sought)
 
     def met(self, texts: Iterable[str]) -> int:
         """Return how many of the ideas some texts meet together."""
         plain = bare("\n".join(texts))
-        return sum(pattern.search(plain) is not None for pattern in self._patterns)
+        return sum(each.pattern.search(plain) is not None for each in self._sought)
 
 
 class Finder:
@@ -62,13 +66,12 @@ class Finder:
         """Return what fits what was typed, the most telling first; nothing typed is an error."""
         ideas = self._shelf.typed.ideas(typed)
         found, rare = self._shelf.find(ideas)
-        wanted = [self._shelf.typed.wanted(idea) for idea in ideas]
-        look = _Look([each.pattern() for each in wanted], rare)
+        look = _Look(self._shelf.typed, ideas, rare)
         ways = self._shelf.named(typed)
         called = {each.piece for each in ways}
         others = [each for each in in_turn(found) if each.piece not in called]
         ships = [self._hit(each, look) for each in (*ways, *others)[:most]]
-        own = list(self._of_record(wanted, look))
+        own = list(self._of_record(look))
         near = [hit for hit, all_met in own if all_met][:_OWN]
         rest = [hit for hit, _ in own if hit not in near]
         return (*ships[:_FIRST], *near, *ships[_FIRST:], *rest)[:most]
@@ -85,17 +88,19 @@ class Finder:
             action=self._shelf.action(piece),
         )
 
-    def _of_record(self, wanted: Sequence[Wanted], look: _Look) -> Iterator[tuple[Hit, bool]]:
+    def _of_record(self, look: _Look) -> Iterator[tuple[Hit, bool]]:
         """Yield what the person wrote, and whether it meets all; what meets more comes first."""
         if self._own is None:
             return
-        found = [(_of_note(note), _texts_of(note)) for note in self._own.notes(wanted, NOTES)]
-        found += [(self._of_own(own), (own.text, own.title)) for own in self._own.others(wanted)]
+        found = [(_of_note(note), _texts_of(note)) for note in self._own.notes(look.wanted, NOTES)]
+        found += [
+            (self._of_own(own), (own.text, own.title)) for own in self._own.others(look.wanted)
+        ]
         told = [(hit, texts, look.met(texts)) for hit, texts in found]
         told.sort(key=lambda each: -each[2])
         for hit, texts, met in told[:NOTES]:
             said = look.excerpt(*texts)
-            yield replace(hit, excerpt=said.text, marked=said.marked), met == len(wanted)
+            yield replace(hit, excerpt=said.text, marked=said.marked), met == len(look.wanted)
 
     def _of_own(self, own: OwnText) -> Hit:
         title = own.title
@@ -111,7 +116,7 @@ def in_turn(found: Iterable[Found]) -> list[Found]:
     for each in found:
         before = times.get(each.piece.of, 0)
         times[each.piece.of] = before + 1
-        weighed.append((each.score * _AGAIN**before, each))
+        weighed.append((each.score * _AGAIN ** min(before, _TIMES), each))
     weighed.sort(key=lambda pair: -pair[0])
     return [each for _, each in weighed]
 

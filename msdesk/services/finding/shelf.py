@@ -14,13 +14,14 @@ from msdesk.domain.value import Value
 from msdesk.services.finding.typed import Idea, Typed, words_in
 from msdesk.store.word_index import WordIndex
 
-_HEAD, _FACE, _TEXT, _SMALL, _SECTION = 1.6, 1.4, 1.0, 0.4, 0.6
+_HEAD, _FACE, _TEXT, _SMALL, _SECTION = 1.6, 1.4, 1.0, 0.5, 0.6
 _WHOLE = 1.5  # what a whole card counts beside one of its pieces
 _OFTEN = 4.0  # pieces from which a card is about an idea, in one of usual size
 _NAMED = 1.3  # a word of a card's name counts for each of its pieces
 _LONG = 150  # characters; in a longer text a word says less of what it is about
 _KIND = {HitKind.QUESTION: 0.45, HitKind.WORD: 0.7, HitKind.SCREEN: 0.6, HitKind.CLAIM: 0.8}
-_SHORTEST = 2  # letters that begin a name
+_OF_SOURCE = 0.8
+_SHORTEST = 3  # letters that begin a name
 _BY_NAME = 3.0  # a screen or an action whose name, or a word for it, is all that was typed
 
 
@@ -53,12 +54,15 @@ class Shelf:
     def __init__(self, library: Library, ways: Iterable[Way] = ()) -> None:
         listed = tuple(ways)
         self._titles = {way.place: way.title for way in listed if not way.action}
-        self._ways = tuple(_of_way(way) for way in listed)
-        self._actions = {
-            id(piece): way.action for piece, way in zip(self._ways, listed, strict=True)
-        }
-        self.pieces = (*pieces(library), *self._ways)
-        self._first_way = len(self.pieces) - len(self._ways)
+        made = tuple(_of_way(way) for way in listed)
+        self._actions = {id(piece): way.action for piece, way in zip(made, listed, strict=True)}
+        self.pieces: tuple[Piece, ...] = (*pieces(library), *made)
+        self._first_way = len(self.pieces) - len(made)
+        self._names = list(_names(self.pieces[: self._first_way], HitKind.CARD))
+        self._ways = [
+            (name, number + self._first_way)
+            for name, number in _names(made, HitKind.SCREEN, HitKind.ACTION)
+        ]
         self._of: dict[str, list[int]] = {}
         for number, piece in enumerate(self.pieces):
             self._of.setdefault(piece.of, []).append(number)
@@ -88,16 +92,13 @@ class Shelf:
         return self._actions.get(id(piece), "")
 
     def named(self, typed: str) -> list[Found]:
-        """Return the screens and actions whose name, or a word for it, begins as was typed."""
-        begins = " ".join(words_in(typed))
-        if len(begins) < _SHORTEST:
+        """Return the cards of that name, and the screens and actions whose name begins so."""
+        said = " ".join(words_in(typed))
+        if len(said) < _SHORTEST:
             return []
-        names = {piece: map(words_in, piece.head.split("\n")) for piece in self._ways}
-        return [
-            Found(piece, _BY_NAME)
-            for piece, each in names.items()
-            if any(" ".join(name).startswith(begins) for name in each)
-        ]
+        cards = [number for name, number in self._names if name == said]
+        ways = [number for name, number in self._ways if name.startswith(said)]
+        return [Found(self.pieces[each], _BY_NAME) for each in dict.fromkeys((*cards, *ways))]
 
     def find(self, ideas: Sequence[Idea]) -> tuple[list[Found], list[float]]:
         """Return the pieces that meet some of the ideas, the best first; and how rare each is."""
@@ -113,9 +114,13 @@ class Shelf:
             fit = self._fit(number, met, rare) / whole + _WHOLE * cards.get(piece.of, 0.0)
             if number >= self._first_way and all(number in each.pieces for each in met):
                 fit *= _BY_NAME
-            found.append(Found(piece, fit * _KIND.get(piece.kind, 1.0)))
+            found.append(Found(piece, fit * self._share(piece)))
         found.sort(key=lambda each: -each.score)
         return found, rare
+
+    def _share(self, piece: Piece) -> float:
+        """Return what a piece counts beside a sentence of a card."""
+        return _OF_SOURCE if _section(piece) is Section.SOURCES else _KIND.get(piece.kind, 1.0)
 
     def _fit(self, number: int, met: Sequence[_Met], rare: Sequence[float]) -> float:
         """Return how well one piece fits: rarer ideas count more, and all of them together."""
@@ -188,6 +193,14 @@ class Shelf:
         for card in library.treatments.values():
             self._rows.append((card.id, _HEAD))
             yield "\n".join(names(card))
+
+
+def _names(listed: Sequence[Piece], *kinds: HitKind) -> Iterator[tuple[str, int]]:
+    """Yield each name of the pieces of some kinds, and the place of its piece."""
+    for number, piece in enumerate(listed):
+        if piece.kind in kinds:
+            for name in piece.head.split("\n"):
+                yield " ".join(words_in(name)), number
 
 
 def _vocabulary(listed: Iterable[Piece]) -> tuple[Counter[str], set[str]]:

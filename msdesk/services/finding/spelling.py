@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 _SHORT, _LONG = 4, 8  # letters from which one slip is forgiven, and two
+_LONGER = 6  # letters from which the first may be wrong
 
 
 def slips(word: str) -> int:
@@ -28,7 +28,7 @@ class Spelling:
         for length in range(len(word) - most, len(word) + most + 1):
             for others, other in self._by_length.get(length, ()):
                 # A slip changes two letters at most: most words are out by that alone.
-                if (letters ^ others).bit_count() <= 2 * most and slips(other):
+                if (letters ^ others).bit_count() <= 2 * most and _alike(word, other):
                     apart = distance(word, other)
                     if apart <= most:
                         found[other] = apart
@@ -53,9 +53,9 @@ def distance(one: str, other: str) -> int:
     return row[-1]
 
 
-def joined(words: list[str]) -> list[str]:
-    """Return each two neighbours as one word: "wheel chair" may be "wheelchair"."""
-    return [one + other for one, other in pairwise(words)]
+def _alike(word: str, other: str) -> bool:
+    """Whether one may be meant for the other: a short word begins as it should."""
+    return bool(slips(other)) and (len(word) >= _LONGER or word[:1] in other[:2])
 
 
 def _letters(word: str) -> int:

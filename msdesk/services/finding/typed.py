@@ -22,7 +22,9 @@ LONGEST = 1_000  # characters of what was typed that are looked at
 _MOST = 16  # words of it
 _SHORTEST = 2  # letters that begin a word
 _BEGUN = 24  # words that one begun may become
-_OTHER_NAME, _MEANT, PART, _SLIP, _NEXT = 0.9, 0.75, 0.4, 0.85, 0.7
+_OTHER_NAME, _MEANT, PART, _SLIP, _NEXT = 0.9, 0.75, 0.35, 0.85, 0.7
+NEARLY = 0.8  # what a word counts that is the one typed, or a slip away
+_BESIDE = 0.7  # what other words count where the texts have the very word
 _TELLING = 4  # letters of a stem that may begin a word of another text
 _WORD = re.compile(r"[^\W_]+")
 
@@ -87,9 +89,12 @@ class Typed:
             return ()
         return _Reading(self, words, goes_on=not typed[-1].isspace()).ideas()
 
-    def wanted(self, idea: Idea) -> Wanted:
-        """Return an idea as it is looked for in other texts: without endings."""
-        sure = [word for word, weight in idea.words.items() if weight > PART]
+    def wanted(self, idea: Idea, least: float = PART) -> Wanted:
+        """Return an idea as it is looked for in other texts: without endings.
+
+        Words that are not meant more surely than ``least`` are left out.
+        """
+        sure = [word for word, weight in idea.words.items() if weight > least]
         last = {word: words_in(word)[-1] for word in sure if words_in(word)}
         stems = self.stems(last.values())
         begun, whole = {idea.begun: None} if idea.begun else {}, dict[str, None]()
@@ -98,7 +103,7 @@ class Typed:
             if len(stem) >= _TELLING:
                 begun[bare(word).removesuffix(end) + stem] = None
             else:
-                whole[bare(word)] = None
+                whole |= dict.fromkeys((bare(word), bare(word).removesuffix(end) + stem))
         return Wanted(tuple(whole), tuple(begun))
 
     def stems(self, words: Iterable[str]) -> Mapping[str, str]:
@@ -190,14 +195,16 @@ class _Reading:
 
     def _word(self, likely: tuple[str, ...], *, goes_on: bool) -> Idea | None:
         word, *near = likely
-        if word in self._known.passed_over or (len(word) < _SHORTEST and not word.isdigit()):
+        if word in self._known.passed_over:
             return None
         found = {word: 1.0}
         if goes_on:
             found |= self._begun(word)
         for weight, each in ((1.0, word), *((_SLIP, other) for other in near)):
-            for other, sure in {**(self._known.others(each) or {}), each: 1.0}.items():
-                found[other] = max(weight * sure, found.get(other, 0.0))
+            less = _BESIDE if self._known.counts(each) else 1.0
+            for other, sure in (self._known.others(each) or {}).items():
+                found[other] = max(weight * less * sure, found.get(other, 0.0))
+            found[each] = max(weight, found.get(each, 0.0))
         return Idea(found, self._open(word) if goes_on else "")
 
     def _open(self, word: str) -> str:
