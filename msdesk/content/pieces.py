@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from msdesk.content.library import Library
 from msdesk.domain.claim import Claim
@@ -98,7 +99,8 @@ class _Pieces:
         for claim in library.claims_about(card.id):
             yield self._at(f"claim:{claim.id}", claim)
         for number, flag in enumerate(library.red_flags if card.shows_red_flags else ()):
-            yield self._at(f"red_flag:{number}", flag)
+            at = f"red_flag:{number}"
+            yield replace(self._at(at, flag), of=at)  # it stands on several cards
         yield self._at("record", card.record)
         for source in map(SourceId, cited):
             known = library.sources[source]

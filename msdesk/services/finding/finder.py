@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _FIRST = 3  # hits of what ships, before what the person wrote
 _OWN = 3  # of the person's own, before the others
+_TOLD = 0.2  # what a word tells that stands in the title of the hit
 NOTES = 20  # that are looked at closely
 _NEAR = 0.5  # of the best score; what fits less well is no answer to be listed
 _AGAIN, _TIMES = 0.6, 3  # what a further hit of one card counts; from the third on no less
@@ -39,9 +41,14 @@ class _Look:
             if (pattern := wanted.pattern())
         ]
 
-    def excerpt(self, *texts: str) -> Excerpt:
-        """Return the sentence that tells most, with what of it matches."""
-        return excerpt(texts, self._sought)
+    def excerpt(self, *texts: str, title: str = "") -> Excerpt:
+        """Return the sentence that tells most beside its title, with what of it matches."""
+        plain = bare(title)
+        sought = [
+            replace(each, much=each.much * _TOLD) if each.pattern.search(plain) else each
+            for each in self._sought
+        ]
+        return excerpt(texts, sought)
 
     def met(self, texts: Iterable[str]) -> int:
         """Return how many of the ideas some texts meet together."""
@@ -59,8 +66,8 @@ class Finder:
     def cards(self, typed: str) -> tuple[TreatmentId, ...]:
         """Return the treatments that say it about as well as the one that says it best."""
         found, _ = self._shelf.find(self._shelf.typed.ideas(typed))
-        near = (f.piece.of for f in found if f.score >= found[0].score * _NEAR)
-        return tuple(dict.fromkeys(TreatmentId(of) for of in near if of in self._shelf.names))
+        near = (f.piece.place for f in found if f.score >= found[0].score * _NEAR)
+        return tuple(dict.fromkeys(at.card for at in near if isinstance(at, CardPlace)))
 
     def find(self, typed: str, most: int = 30) -> tuple[Hit, ...]:
         """Return what fits what was typed, the most telling first; nothing typed is an error."""
@@ -78,10 +85,13 @@ class Finder:
 
     def _hit(self, found: Found, look: _Look) -> Hit:
         piece = found.piece
-        said = look.excerpt(piece.text, piece.head, piece.small)
+        title = self._shelf.title(piece)
+        said = look.excerpt(piece.text, piece.head, title=title)
+        if not said.marked and piece.small:
+            said = look.excerpt(piece.small, piece.text, title=title)
         return Hit(
             kind=piece.kind,
-            title=self._shelf.title(piece),
+            title=title,
             excerpt=said.text,
             marked=said.marked,
             place=piece.place,
@@ -111,11 +121,13 @@ class Finder:
 
 def in_turn(found: Iterable[Found]) -> list[Found]:
     """Return what was found so that one card does not fill the top: each hit counts less."""
-    times: dict[str, int] = {}
+    times = Counter[str]()
     weighed = []
     for each in found:
-        before = times.get(each.piece.of, 0)
-        times[each.piece.of] = before + 1
+        # A warning sign of a clinic stands on several cards: it counts for itself, too.
+        of = {each.piece.of, getattr(each.piece.place, "card", each.piece.of)}
+        before = max(times[name] for name in of)
+        times.update(of)
         weighed.append((each.score * _AGAIN ** min(before, _TIMES), each))
     weighed.sort(key=lambda pair: -pair[0])
     return [each for _, each in weighed]

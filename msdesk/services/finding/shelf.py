@@ -22,7 +22,7 @@ _LONG = 150  # characters; in a longer text a word says less of what it is about
 _KIND = {HitKind.QUESTION: 0.45, HitKind.WORD: 0.7, HitKind.SCREEN: 0.6, HitKind.CLAIM: 0.8}
 _OF_SOURCE = 0.8
 _SHORTEST = 3  # letters that begin a name
-_BY_NAME = 3.0  # a screen or an action whose name, or a word for it, is all that was typed
+_BY_NAME = 1.5  # a screen or an action whose name, or a word for it, is all that was typed
 
 
 class Found(Value, frozen=True):
@@ -109,14 +109,21 @@ class Shelf:
             return [], rare
         cards = self._fit_of_cards(met)
         found = []
-        for number in {number for each in met for number in each.pieces}:
+        for number in sorted({number for each in met for number in each.pieces}):
             piece = self.pieces[number]
             fit = self._fit(number, met, rare) / whole + _WHOLE * cards.get(piece.of, 0.0)
-            if number >= self._first_way and all(number in each.pieces for each in met):
+            if self._is_name(number, met):
                 fit *= _BY_NAME
             found.append(Found(piece, fit * self._share(piece)))
         found.sort(key=lambda each: -each.score)
         return found, rare
+
+    def _is_name(self, number: int, met: Sequence[_Met]) -> bool:
+        """Whether all that was typed is in the names of a card, of a screen or of an action."""
+        piece = self.pieces[number]
+        if piece.kind is HitKind.CARD:
+            return all(piece.of in each.named for each in met)
+        return number >= self._first_way and all(number in each.pieces for each in met)
 
     def _share(self, piece: Piece) -> float:
         """Return what a piece counts beside a sentence of a card."""
@@ -169,7 +176,7 @@ class Shelf:
         for number, weight in met.sections.items():
             met.meet(number, weight)
         for of, sure in met.named.items():
-            met.meet(self._of[of][0], sure * _HEAD)
+            met.meet(self._of[of][0], sure * _NAMED)
         return met
 
     def _texts(self, library: Library) -> Iterator[str]:
