@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -12,13 +13,18 @@ from msdesk.ui.look import Look, Size
 
 
 class Abreast(QWidget):
-    """Lays widgets in columns of one width, or below each other where it is narrow."""
+    """Lays widgets in columns of one width, or below each other where it is narrow.
 
-    def __init__(self, look: Look, widgets: Sequence[QWidget], *, most: int = 2) -> None:
+    ``least`` is how wide a column must be, in sizes of reading text.
+    """
+
+    def __init__(
+        self, look: Look, widgets: Sequence[QWidget], *, most: int = 2, least: int = 18
+    ) -> None:
         super().__init__()
         style_as(self, "plain")
         self._widgets = tuple(widgets)
-        self._limit = look.text(Size.READING) * 18 * most
+        self._limit = look.text(Size.READING) * least * most
         self._most = most
         self._across = 0
         self._grid = QGridLayout(self)
@@ -26,8 +32,17 @@ class Abreast(QWidget):
         self._grid.setSpacing(look.space(12))
         self._arrange()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the least it can be: below each other, however it stands now."""
+        return QSize(self._widest(), self._grid.totalMinimumSize().height())
+
+    def _widest(self) -> int:
+        return max(widget.minimumSizeHint().width() for widget in self._widgets)
+
     def _arrange(self) -> None:
-        across = self._most if self.width() >= self._limit else 1
+        gaps = self._grid.spacing() * (self._most - 1)
+        has_room = self.width() >= max(self._limit, self._widest() * self._most + gaps)
+        across = self._most if has_room else 1
         if across == self._across:
             return
         self._across = across

@@ -101,6 +101,7 @@ class _Area(QScrollArea):
         self._look = look
         self._content = content
         self.widest = 0  # what stands in the middle of a wide page, in pixels; 0 is all of it
+        self.above = 36  # pixels at 100 % above the first words of a wide page
         self.setWidgetResizable(True)
         self.setProperty("focusPolicy", 0)  # none; see the package's docstring
         self.setWidget(content)
@@ -127,7 +128,7 @@ class _Area(QScrollArea):
         return now - margins.top() + self._above(width)
 
     def _above(self, width: int) -> int:
-        return self._look.space(20 if self._is_narrow(width) else 36)
+        return self._look.space(20 if self._is_narrow(width) else self.above)
 
     def _is_narrow(self, width: int) -> bool:
         return width < self._look.text(640)
@@ -179,6 +180,10 @@ class ScrollPage(Page):
     def keep_to(self, widest: int) -> None:
         """Keep the column in the middle, and no wider than so many pixels."""
         self._area.widest = widest
+
+    def begin_high(self) -> None:
+        """Begin near the upper edge: all that comes first is to be seen without scrolling."""
+        self._area.above = 16
 
     def begin(self) -> QWidget:
         """Return the thing to do first; the heading where the two cannot be seen together.

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from msdesk.ui.kinds import LabelKind, style_as
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QMouseEvent
 
@@ -47,6 +49,7 @@ def wrapped(
     width: float,
     pitch: float,
     alignment: Qt.AlignmentFlag | None = None,
+    formats: Sequence[QTextLayout.FormatRange] = (),
 ) -> tuple[QTextLayout, float]:
     """Return a text laid out in lines ``pitch`` pixels apart, and its height."""
     hangs = _hangs(text, font)
@@ -54,6 +57,8 @@ def wrapped(
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     layout.setTextOption(option)
+    if formats:
+        layout.setFormats(formats)
     layout.beginLayout()
     y = hang = 0.0
     while (line := layout.createLine()).isValid():
@@ -117,9 +122,15 @@ class Text(QLabel):
             width = self._widest or _WIDEST  # as it was laid out to find its size
         if self._laid is None or self._laid[0] != width:
             pitch = self.font().pixelSize() * self._spread
-            lines = wrapped(self.text(), self.font(), width, pitch, self._alignment)
+            lines = wrapped(
+                self.text(), self.font(), width, pitch, self._alignment, self._formats()
+            )
             self._laid = (width, lines)
         return self._laid[1]
+
+    def _formats(self) -> Sequence[QTextLayout.FormatRange]:
+        """Return which of its words are drawn otherwise than the others: here none."""
+        return ()
 
     def hasHeightForWidth(self) -> bool:
         return True

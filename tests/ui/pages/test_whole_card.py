@@ -171,7 +171,7 @@ def test_the_box_of_ones_own_region_stands_there_while_the_section_is_folded(
 ) -> None:
     page = whole(cards.page("teriflunomide", region=region))
 
-    shown = texts(page, "heading")
+    shown = texts(fold_of(page, "What the licence warns of"), "heading")
     assert shown[-1] == f"Who must not take it: {region.value}"
     assert ("Boxed warning: United States" in shown) is (region is Region.US)
 

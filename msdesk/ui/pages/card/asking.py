@@ -7,7 +7,15 @@ from collections.abc import Callable
 from msdesk.content.library import Library
 from msdesk.domain.claim import Claim
 from msdesk.domain.estimate import Item
-from msdesk.domain.question import NewQuestion, Origin, from_claim, from_item, from_licence
+from msdesk.domain.first_words import ShownNumber
+from msdesk.domain.question import (
+    NewQuestion,
+    Origin,
+    from_claim,
+    from_first,
+    from_item,
+    from_licence,
+)
 from msdesk.domain.treatment import Treatment
 from msdesk.domain.warning import WarningKind
 
@@ -45,6 +53,11 @@ class CardQuestions:
         """Ask about a result."""
         source = self._library.short_names(item.sources)
         self._asked(from_item(item, self._card.id, self._card.short_name, source))
+
+    def of_number(self, shown: ShownNumber) -> None:
+        """Ask about one of the numbers to know first."""
+        source = self._library.short_names(shown.sources)
+        self._asked(from_first(shown, self._card.id, self._card.short_name, source))
 
     def of_warning(self, kind: WarningKind | None) -> None:
         """Ask about what the licence warns of; None is what nobody has checked."""

@@ -1,4 +1,4 @@
-"""One treatment card, from its three lines to who paid for it.
+"""One treatment card, from its first words to who paid for it.
 
 The order is fixed: what is measured comes before what people say.  A list of sections stands
 at the left; it says where one is, and the page opens again where it was left.
@@ -6,7 +6,7 @@ at the left; it says where one is, and the page opens again where it was left.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,22 +16,22 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
-from msdesk.domain.days import short_date
 from msdesk.domain.profile import Profile
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment import Treatment
 from msdesk.settings import Settings
+from msdesk.ui.evidence.citing import Cite
 from msdesk.ui.evidence.first_use import FirstUse
 from msdesk.ui.evidence.log_change import keep_changes
 from msdesk.ui.kinds import ButtonKind, style_as
 from msdesk.ui.look import Look, Size
 from msdesk.ui.pages.card.asking import CardQuestions
+from msdesk.ui.pages.card.face import Face, Ways
 from msdesk.ui.pages.card.opened import Keep, Opened
 from msdesk.ui.pages.card.sections import Asks, CardSections
 from msdesk.ui.pages.card.whole import WholeCard
 from msdesk.ui.widgets.basics import Button, clear, flow
 from msdesk.ui.widgets.fold import Fold
-from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import Page, ScrollPage
 from msdesk.ui.widgets.placed import Found
@@ -41,11 +41,16 @@ if TYPE_CHECKING:
     from msdesk.ui.evidence.another_way import AnotherWay
     from msdesk.ui.evidence.log_form import LogForm
 
-_SEEN_FIRST = 3  # sections, folded
+_SEEN_FIRST = 0  # parts; what comes first stands above all of them
+_ABREAST = 56  # sizes of text: two boxes of figures stand side by side
 
 
 def _forget(_opened: Collection[str]) -> None:
     """Keep nothing."""
+
+
+def _put(place: QVBoxLayout, make: Callable[[], QWidget]) -> None:
+    place.addWidget(make())
 
 
 class CardPage(Page):
@@ -81,7 +86,7 @@ class CardPage(Page):
         self._opens_at = False  # a section, in a moment
         self._way: AnotherWay | None = None
         self._found = Found()
-        self._page = ScrollPage(look, card.name, card.one_line)
+        self._page = ScrollPage(look, card.name)
         self._toc = self._make_toc()
         self._buttons = QButtonGroup(self)
         self._chips = QButtonGroup(self)  # the same, in the page
@@ -91,71 +96,50 @@ class CardPage(Page):
         layout.setSpacing(0)
         layout.addWidget(self._toc)
         layout.addWidget(self._page, 1)
-        self._standing = log_form.standing(card.name)
-        self._head(today)
         first_use = FirstUse(look, library.glossary_finder, known=f"MS. {card.name}")
         self._parts = Gradual(self, at_once=_SEEN_FIRST)
         self._opened = Opened(opened, keep, self, self._parts)
         made = CardSections(
             look, library, card, profile, settings, self._asks(), first_use, self._opened
         )
+        self._face = self._begin(made.cite, profile, settings, today)
         sections = made.all(log_form)
         self._titles = [section.title for section in sections]
         self._whole = WholeCard(look, sections, self._opened, self._parts)
         self._whole.turned.connect(self._turned)
         self._opened.settled.connect(partial(first_use.settle, self._whole))
+        rest = QVBoxLayout()
+        rest.setSpacing(look.space(16))
+        for part in (rest, self._in_page):
+            self._page.body.addLayout(part)
         self._page.body.addWidget(self._whole)
-        self._parts.fill(self._whole.parts())
+        more = (partial(_put, rest, make) for make in self._face.rest())
+        self._parts.fill((*more, *self._whole.parts()))
         self._fill_toc()
         self._page.scroll_bar().valueChanged.connect(self._scrolled)
 
-    def _head(self, today: date) -> None:
-        look, card, page = self.look, self.card, self._page
-        back = Button(
-            look,
-            "Treatments",
-            "link",
-            name="Treatments, back",
-            does=self.way_to(Screen.TREATMENTS),
+    def _begin(self, cite: Cite, profile: Profile, settings: Settings, today: date) -> Face:
+        """Put the face and the numbers to know first into the page."""
+        ask = self._questions
+        ways = Ways(
+            back=self.way_to(Screen.TREATMENTS),
+            ask=ask.of_card,
+            ask_number=ask.of_number,
+            my_ms=self.way_to(Screen.MY_MS),
+            compare=lambda: self.compare_wanted.emit(self.card.id),
+            read_on=self._read_on,
         )
-        group = Text(f"›  {card.group.value}", "small")
-        group.setAccessibleName(card.group.value)
-        page.head.insertWidget(0, flow(look, back, group, gap=8))
-        self._ask_button = Button(
-            look,
-            "Ask about this",
-            "first",
-            icon="circle-question-mark",
-            does=self._questions.of_card,
-        )
-        self._actions = page.add_actions(
-            self._ask_button,
-            Button(
-                look,
-                "Compare",
-                "second",
-                icon="columns-3",
-                does=lambda: self.compare_wanted.emit(card.id),
-            ),
-            self._standing,
-        )
-        page.head.addLayout(self._standing.place)
-        self._say_what_it_is(today)
-        page.body.addLayout(self._in_page)
+        mine, pictures = profile.ms_types, settings.pictures
+        face = Face(self._page, self.card, mine, cite, ways, pictures=pictures)
+        face.fill(self._log_form.standing(self.card.name), today)
+        return face
 
-    def _say_what_it_is(self, today: date) -> None:
-        card, body = self.card, self._page.body
-        chips = flow(
-            self.look,
-            Chip(card.stage.value, "chip-strong"),
-            Chip(card.evidence_line),
-            Chip(f"Checked {short_date(card.record.checked_on)}"),
-        )
-        self._standing.show_now(chips)
-        body.addWidget(chips)
-        if card.record.is_due(today):
-            due = f"It should have been checked again by {short_date(card.record.next_check_on)}."
-            body.addWidget(Framed(f"This card may be out of date. {due}", "notice"))
+    def _read_on(self) -> None:
+        """Lead to the first section, as it is: folded, or open."""
+        self.finish()
+        heading = self._whole.folds[0].heading
+        self._page.show_widget(heading)
+        heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _asks(self) -> Asks:
         ask, my_ms = self._questions, self.way_to(Screen.MY_MS)
@@ -168,7 +152,7 @@ class CardPage(Page):
     def offer(self, way: AnotherWay) -> None:
         """Offer other ways to read the card, beside what else can be done with it."""
         self._way = way
-        if layout := self._actions.layout():
+        if layout := self._face.other.layout():
             layout.addWidget(way)
         self._page.head.addLayout(way.place)
         self._page.add_bar(way.bar)
@@ -258,11 +242,11 @@ class CardPage(Page):
 
     def first(self) -> QWidget:
         """Return the thing to do first."""
-        return self._ask_button
+        return self._face.ask
 
     def begin(self) -> QWidget:
         """Return the thing to do first; the page as a whole where it opens at a section."""
-        return self if self._opens_at else self._page.seen_with_heading(self._ask_button)
+        return self if self._opens_at else self._page.seen_with_heading(self._face.ask)
 
     def _scrolled(self, top: int) -> None:
         current = 0
@@ -293,7 +277,7 @@ class CardPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._toc.width() + self.look.text(Size.READING) * 34
+        narrow = self.width() < self._toc.width() + self.look.text(Size.READING) * _ABREAST
         if narrow == self._toc.isHidden() and self._in_page.count() == int(narrow):
             return
         self._toc.setVisible(not narrow)

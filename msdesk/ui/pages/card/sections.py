@@ -84,8 +84,8 @@ class CardSections:
         self._flags = library.red_flags if card.shows_red_flags else ()
         self.numbers = Numbers()
         self.numbers.of(self._cited())  # in the order of the card, whatever is opened first
-        self._cite = by_number(look, library.sources, self.numbers)
-        self._parts = CardParts(look, library, card, self._cite, first_use, asks.claim)
+        self.cite = by_number(look, library.sources, self.numbers)
+        self._parts = CardParts(look, library, card, self.cite, first_use, asks.claim)
 
     def _cited(self) -> tuple[SourceId, ...]:
         parts = (*self._claims, *self._flags)
@@ -157,7 +157,7 @@ class CardSections:
         measured = Measured(
             look,
             card,
-            self._cite,
+            self.cite,
             self._library.certainty,
             self._first_use,
             self._asks.item,
@@ -177,7 +177,7 @@ class CardSections:
         there = Region.US.value in (self._profile.region.value, country)
         first = Region.US if there else Region.UK_EU
         made = LicenceParts(
-            self._look, card, self._cite, first, self._asks.warning, self._first_use
+            self._look, card, self.cite, first, self._asks.warning, self._first_use
         )
         holds = tuple(f"licence[{place}]" for place in range(len(card.licence)))
         parts = [Part(make, holds) for make in made.makers()]
@@ -189,7 +189,7 @@ class CardSections:
             parts,
             says,
             how_much(many(len(card.licence), "entry", "entries"), card.licence),
-            while_folded=partial(licence_brief, self._look, card, first, self._cite),
+            while_folded=partial(licence_brief, self._look, card, first, self.cite),
         )
 
     def _living(self) -> Section:
@@ -225,7 +225,7 @@ class CardSections:
             ms_type,
             self._profile,
             ask=self._asks.rule,
-            cite=self._cite,
+            cite=self.cite,
         )
         return placed(note, at)
 

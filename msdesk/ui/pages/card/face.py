@@ -1,0 +1,157 @@
+"""The face of a card and the numbers to know first: what a tired reader sees, and nothing else.
+
+All of it stands in a window of 1280 by 860 pixels at 100 %.  A fifth and a sixth number come
+below the buttons: there is no room for them above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from msdesk.domain.days import short_date
+from msdesk.domain.first import FaceLine, Slot, face_lines
+from msdesk.domain.first_words import ShownNumber, shown_first
+from msdesk.domain.ms_type import MsType, types_in_words
+from msdesk.domain.treatment import Treatment
+from msdesk.domain.words import many
+from msdesk.ui.evidence.citing import Cite
+from msdesk.ui.evidence.first_numbers import FirstNumbers
+from msdesk.ui.evidence.standing import Standing
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, column, flow
+from msdesk.ui.widgets.framed import Chip, Framed
+from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.text import Text
+
+_FIRST = "The numbers to know first"
+_MORE = "More numbers"
+_BELOW = (Slot.FIFTH, Slot.SIXTH)
+
+
+class Ways(NamedTuple):
+    """What the buttons of a face do."""
+
+    back: Callable[[], object]
+    ask: Callable[[], object]
+    ask_number: Callable[[ShownNumber], object]
+    my_ms: Callable[[], object]
+    compare: Callable[[], object]
+    read_on: Callable[[], object]
+
+
+class Face:
+    """Fills the beginning of a page; ``ask`` is the button to press first.
+
+    ``other`` is a row below the buttons, for what can be done with the card besides.  ``rest``
+    makes what comes right below it: the numbers there is no room for.
+    """
+
+    def __init__(
+        self,
+        page: ScrollPage,
+        card: Treatment,
+        mine: Sequence[MsType],
+        cite: Cite,
+        ways: Ways,
+        *,
+        pictures: bool,
+    ) -> None:
+        self._page, self._card, self._cite, self._ways = page, card, cite, ways
+        self._pictures = pictures
+        self._mine = tuple(mine)
+        self._look: Look = page.look
+        shown = shown_first(card, mine)
+        self._above = [each for each in shown if each.slot not in _BELOW]
+        self._below = [each for each in shown if each.slot in _BELOW]
+        self.other = flow(self._look, Chip(card.evidence_line), gap=12)
+        self.ask = Button(
+            self._look, "Ask about this", "first", icon="circle-question-mark", does=ways.ask
+        )
+
+    def fill(self, standing: Standing, today: date) -> None:
+        """Put it into the page."""
+        self._page.begin_high()
+        head, look, due = self._page.head, self._look, self._due(today)
+        head.insertWidget(0, self._where(standing))
+        head.insertWidget(2, Text(self._card.one_line, "muted", widest=_widest(look)))
+        for line, types in face_lines(self._card.face, self._mine):
+            head.addWidget(self._for_a_type(line, types))
+        if due:
+            head.addWidget(Framed(due, "notice"))
+        if self._above:
+            head.addSpacing(look.space(8))
+            head.addWidget(Text(_FIRST, "section"))
+            head.addSpacing(look.space(4))
+            head.addWidget(self._boxes(self._above))
+        head.addSpacing(look.space(8))
+        head.addWidget(self._actions(standing))
+        head.addLayout(standing.place)
+        head.addWidget(self.other)
+
+    def rest(self) -> list[Callable[[], QWidget]]:
+        """Return what makes the numbers below the buttons."""
+        return [self._more] if self._below else []
+
+    def _more(self) -> QWidget:
+        return column(self._look, Text(_MORE, "section"), self._boxes(self._below), gap=8)
+
+    def _where(self, standing: Standing) -> QWidget:
+        """Return where one is, how far the treatment has come, and where one stands with it."""
+        look, card = self._look, self._card
+        back = Button(look, "Treatments", "link", name="Treatments, back", does=self._ways.back)
+        group = Text(f"›  {card.group.value}", "small")
+        group.setAccessibleName(card.group.value)
+        chips = (
+            Chip(card.stage.value, "chip-strong"),
+            Chip(f"Checked {short_date(card.record.checked_on)}"),
+        )
+        line = flow(look, back, group, *chips, gap=8)
+        standing.show_now(line)
+        return line
+
+    def _due(self, today: date) -> str:
+        record = self._card.record
+        if not record.is_due(today):
+            return ""
+        by = short_date(record.next_check_on)
+        return f"This card may be out of date. It should have been checked again by {by}."
+
+    def _for_a_type(self, line: FaceLine, types: Sequence[MsType]) -> QWidget:
+        look = self._look
+        named = types_in_words(types)
+        known = named.partition(" ")[0] in line.text and set(types) >= set(self._mine)
+        words = f"{named}: {line.text}" if types and not known else line.text
+        told = [Text(each, "small") for each in (line.seen.in_words, line.basis) if each]
+        sentence = Text(words, "strong", widest=_widest(look))
+        return flow(look, sentence, *self._cite(line.sources), *told, gap=8)
+
+    def _boxes(self, shown: Sequence[ShownNumber]) -> QWidget:
+        return FirstNumbers(
+            self._look,
+            shown,
+            self._cite,
+            pictures=self._pictures,
+            ask=self._ways.ask_number,
+            my_ms=self._ways.my_ms,
+        )
+
+    def _actions(self, standing: Standing) -> QWidget:
+        look, ways = self._look, self._ways
+        results = many(len((*self._card.benefits, *self._card.harms)), "result")
+        return flow(
+            look,
+            self.ask,
+            Button(look, "Compare", "second", icon="columns-3", does=ways.compare),
+            standing,
+            Button(look, f"Read the whole card: {results}", does=ways.read_on),
+            gap=12,
+        )
+
+
+def _widest(look: Look) -> int:
+    """Return how wide one sentence may be that stands alone: it is read in one go."""
+    return look.column * 4 // 3
