@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from msdesk.domain.certainty import CertaintyRule
 from msdesk.domain.claim import Claim
-from msdesk.domain.guide import About, RedFlag, Term
+from msdesk.domain.guide import About, CompareRow, RedFlag, Term
 from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import MsType, MsTypeText, Region
 from msdesk.domain.source import Source
@@ -33,6 +33,7 @@ class WholeCard(NamedTuple):
     red_flags: tuple[RedFlag, ...]
     terms: tuple[Term, ...]  # the medical words that it uses
     about: About
+    rows: tuple[CompareRow, ...]  # the questions of the comparison
 
 
 class Reader(Value, frozen=True, kw_only=True):

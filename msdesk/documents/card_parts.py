@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msdesk.documents.card_answers import answers
 from msdesk.documents.card_first import for_each_type, numbers_first
 from msdesk.documents.card_page import (
     Block,
@@ -59,6 +60,7 @@ def sections(whole: WholeCard, reader: Reader) -> Iterator[Section]:
         ("if_stopped", Titles.STOPPED.value, statements(card.if_stopped)),
         ("not_known", Titles.NOT_KNOWN.value, statements(card.not_known)),
         ("trials", Titles.TRIALS.value, _trials(card)),
+        ("answers", "Short answers", answers(whole)),
         ("people-say", Titles.CLAIMS.value, (_claim(c, whole) for c in whole.claims)),
         ("warning-signs", Titles.RED_FLAGS.value, map(_red_flag, whole.red_flags)),
         ("words", "Medical words on this card", _terms(whole)),

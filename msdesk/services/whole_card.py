@@ -9,8 +9,10 @@ from msdesk.content.walking import texts
 from msdesk.documents.card_page import WholeCard
 from msdesk.domain.ids import TreatmentId
 
-# The comparison has a page of its own; editors tell editors why; the rest are keys.
-_NOT_SHOWN = re.compile(r"^compare\b|^first.*\.(why|items|groups)\b|certainty_lines")
+# Editors tell editors why; the rest are keys, and figures that the comparison writes.
+_NOT_SHOWN = re.compile(
+    r"^compare.*\.(row|estimates|basis)\b|^first.*\.(why|items|groups)\b|certainty_lines"
+)
 
 
 def whole_card(library: Library, card: TreatmentId) -> WholeCard:
@@ -33,4 +35,5 @@ def whole_card(library: Library, card: TreatmentId) -> WholeCard:
         red_flags=flags,
         terms=library.glossary_finder.met("\n".join(words)),
         about=library.about,
+        rows=library.rows,
     )

@@ -38,8 +38,10 @@ from tests.domain.samples import (
     RULE,
     SOURCE,
     STATEMENT,
+    cell,
     licence,
     note,
+    row,
     treatment,
     unchecked,
     warning,
@@ -115,7 +117,14 @@ IN_SHORT = InShort(
     trials=SAID,
 )
 CARD = replace(
-    treatment("Examplumab", eligibility=NOTES),
+    treatment(
+        "Examplumab",
+        cell("worse", "About {0}", 20.0, seen=Seen.SECOND_HAND),
+        cell("children", "Nobody knows.", window=""),
+        cell("children", "It may harm.", ms_types=(MsType.RRMS,)),
+        cell("children", "Ask which.", ms_types=(MsType.RRMS, MsType.CIS)),
+        eligibility=NOTES,
+    ),
     what_it_is=(STATEMENT, TOLD),
     in_short=IN_SHORT,
     face=(
@@ -188,6 +197,7 @@ WHOLE = WholeCard(
     red_flags=(FLAG, replace(FLAG, sources=(), basis="A question of the editors")),
     terms=(Term(term="relapse", plain="New trouble that lasts a day"),),
     about=ABOUT,
+    rows=(row("worse"), row("children"), row("type", only_type=True)),
 )
 
 
@@ -332,6 +342,15 @@ def test_the_first_numbers_of_ones_own_type_come_before_the_others() -> None:
     assert told.index("In your type.") < told.index("Gain.\nFor RIS")
 
 
+def test_an_answer_of_the_comparison_is_given_for_each_type_it_differs_for() -> None:
+    told = text()
+
+    assert "What of children? RRMS. It may harm. Time: 2 years." in told
+    assert "What of children? RIS, SPMS, PPMS. Nobody knows." in told
+    assert "About 20 out of 100. Reported second-hand." in told
+    assert "What of type?" not in told
+
+
 def test_the_region_of_the_reader_comes_first() -> None:
     told = text(reader=Reader(region=Region.US))
 
@@ -358,6 +377,7 @@ def test_a_card_without_trials_claims_or_words_has_no_empty_section() -> None:
         red_flags=(),
         terms=(),
         about=ABOUT,
+        rows=(),
     )
     told = text(bare)
 
