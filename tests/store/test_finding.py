@@ -100,3 +100,10 @@ def test_a_note_changed_is_found_by_its_new_words_alone(record: Record) -> None:
 
     assert texts(record, Wanted(whole=("zebra",))) == []
     assert texts(record, Wanted(whole=("cow",))) == ["A cow"]
+
+
+def test_words_of_notes_are_known_by_how_they_begin(record: Record) -> None:
+    note(record, "A zebra, a Zéro, a giraffe")
+
+    assert record.words.begun_alike("zest") == ("zebra", "zero")
+    assert record.words.begun_alike("zest") == ("zebra", "zero")

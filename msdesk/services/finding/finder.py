@@ -16,6 +16,7 @@ from msdesk.domain.place import CardPlace, NotePlace
 from msdesk.domain.words import bare
 from msdesk.services.finding.excerpt import Excerpt, Sought, excerpt
 from msdesk.services.finding.shelf import Found, Shelf
+from msdesk.services.finding.spelling import near
 from msdesk.services.finding.typed import NEARLY, Idea, Typed
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class _Look:
     """What is looked for in a text."""
 
     def __init__(self, typed: Typed, ideas: Sequence[Idea], rare: Sequence[float]) -> None:
+        self._typed, self._ideas, self._rare = typed, ideas, rare
         self.wanted = [typed.wanted(idea) for idea in ideas]
         very = [typed.wanted(idea, NEARLY).pattern() for idea in ideas]
         self._sought = [
@@ -40,6 +42,15 @@ class _Look:
             for wanted, exact, much in zip(self.wanted, very, rare, strict=True)
             if (pattern := wanted.pattern())
         ]
+
+    def mended(self, own: OwnWords) -> _Look:
+        """Return the same, with words of the notes that are a slip away from those typed."""
+        ideas = []
+        for idea in self._ideas:
+            words = [each for each in idea.words if each.isalnum()][:1]
+            alike = {n: 1.0 for each in words for n in near(each, own.begun_alike(each))}
+            ideas.append(replace(idea, words=idea.words | alike))
+        return _Look(self._typed, ideas, self._rare)
 
     def excerpt(self, *texts: str, title: str = "") -> Excerpt:
         """Return the sentence that tells most beside its title, with what of it matches."""
@@ -102,10 +113,12 @@ class Finder:
         """Yield what the person wrote, and whether it meets all; what meets more comes first."""
         if self._own is None:
             return
-        found = [(_of_note(note), _texts_of(note)) for note in self._own.notes(look.wanted, NOTES)]
-        found += [
-            (self._of_own(own), (own.text, own.title)) for own in self._own.others(look.wanted)
-        ]
+        notes, others = self._own.notes(look.wanted, NOTES), self._own.others(look.wanted)
+        if not notes and not others:  # perhaps a slip in a word that only the notes have
+            look = look.mended(self._own)
+            notes = self._own.notes(look.wanted, NOTES)
+        found = [(_of_note(note), _texts_of(note)) for note in notes]
+        found += [(self._of_own(own), (own.text, own.title)) for own in others]
         told = [(hit, texts, look.met(texts)) for hit, texts in found]
         told.sort(key=lambda each: -each[2])
         for hit, texts, met in told[:NOTES]:

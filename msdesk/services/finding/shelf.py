@@ -22,7 +22,7 @@ _LONG = 150  # characters; in a longer text a word says less of what it is about
 _KIND = {HitKind.QUESTION: 0.45, HitKind.WORD: 0.7, HitKind.SCREEN: 0.6, HitKind.CLAIM: 0.8}
 _OF_SOURCE = 0.8
 _SHORTEST = 3  # letters that begin a name
-_BY_NAME = 1.5  # a screen or an action whose name, or a word for it, is all that was typed
+_BY_NAME = 1.8  # a screen or an action whose name, or a word for it, is all that was typed
 
 
 class Found(Value, frozen=True):
@@ -114,7 +114,7 @@ class Shelf:
             fit = self._fit(number, met, rare) / whole + _WHOLE * cards.get(piece.of, 0.0)
             if self._is_name(number, met):
                 fit *= _BY_NAME
-            found.append(Found(piece, fit * self._share(piece)))
+            found.append(Found(piece, fit * self._share(number)))
         found.sort(key=lambda each: -each.score)
         return found, rare
 
@@ -125,8 +125,11 @@ class Shelf:
             return all(piece.of in each.named for each in met)
         return number >= self._first_way and all(number in each.pieces for each in met)
 
-    def _share(self, piece: Piece) -> float:
+    def _share(self, number: int) -> float:
         """Return what a piece counts beside a sentence of a card."""
+        if number >= self._first_way:
+            return 1.0
+        piece = self.pieces[number]
         return _OF_SOURCE if _section(piece) is Section.SOURCES else _KIND.get(piece.kind, 1.0)
 
     def _fit(self, number: int, met: Sequence[_Met], rare: Sequence[float]) -> float:

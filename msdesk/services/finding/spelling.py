@@ -36,6 +36,11 @@ class Spelling:
         return tuple(other for other, apart in found.items() if apart == nearest)
 
 
+def near(word: str, others: Iterable[str]) -> tuple[str, ...]:
+    """Return those of some words that are a slip or two away from a word."""
+    return Spelling(others).near(word) if slips(word) else ()
+
+
 def distance(one: str, other: str) -> int:
     """Return how many slips lie between two words; two letters that changed places are one.
 

@@ -26,6 +26,15 @@ from msdesk.store.subjects.text import clean
 _FIELDS = [ENTRY.c[name] for name in JournalEntry.__struct_fields__]
 _INDEX = table("journal_search", column("rowid", Integer), column("journal_search"))
 
+# A view of the index by its words; it holds nothing, and goes with the connection.
+_WORDS = """
+    CREATE VIRTUAL TABLE IF NOT EXISTS temp.journal_word
+    USING fts5vocab('main', 'journal_search', 'row')
+"""
+_BEGUN = "SELECT term FROM temp.journal_word WHERE term >= ? AND term < ?"
+_ALIKE = 2  # letters
+_LAST = "\U0010ffff"
+
 # Each row: what it is, the id of what it belongs to, its title, whether it is over, its texts.
 _OTHERS = """
     SELECT 'visit', a.id, a.title, a.closed_on,
@@ -85,6 +94,14 @@ class OwnWords:
         with self._database.maintaining() as driver:
             rows = driver.execute(_OTHERS).fetchall()
         return tuple(_own(*row) for row in rows if either.search(bare(row[-1])))
+
+    def begun_alike(self, word: str) -> tuple[str, ...]:
+        """Return the words of the notes that begin with the same two letters as a word."""
+        begins = word[:_ALIKE]
+        with self._database.maintaining() as driver:
+            driver.execute(_WORDS)
+            found = driver.execute(_BEGUN, (begins, f"{begins}{_LAST}")).fetchall()
+        return tuple(each for (each,) in found)
 
     def _notes(self, expression: str, most: int) -> tuple[JournalEntry, ...]:
         numbers = (

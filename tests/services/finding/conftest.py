@@ -15,6 +15,7 @@ from msdesk.store.record import Record
 
 WAYS = (
     Way(title="Settings", place=Screen.SETTINGS, words=("colours", "size of text")),
+    Way(title="Notes", place=Screen.NOTES, words=("journal diary write",)),
     Way(title="My MS", place=Screen.MY_MS),
     Way(title="Get help now", place=Screen.HELP),
     Way(title="Make a backup", place=Screen.BACKUPS, action="backup", words=("copy",)),

@@ -19,6 +19,7 @@ from msdesk.services.finding.excerpt import LONGEST
 from msdesk.services.finding.finder import Finder, in_turn
 from msdesk.services.finding.shelf import Shelf
 from msdesk.services.finding.typed import words_in
+from tests.services.finding.phrases import PHRASES
 
 
 def cards(hits: tuple[Hit, ...]) -> list[str]:
@@ -110,6 +111,21 @@ def test_words_that_the_card_lacks_find_it_by_what_they_mean(finder: Finder) -> 
 
     assert cards((first,)) == ["dimethyl-and-diroximel-fumarate"]
     assert "flushing" in shown(first)
+
+
+def test_what_people_type_finds_its_card_among_the_first_three(finder: Finder) -> None:
+    lost = {
+        typed: first
+        for typed, wanted in PHRASES
+        if not set(first := cards(finder.find(typed)[:3])) & set(wanted.split())
+    }
+
+    assert len(lost) <= len(PHRASES) * 0.04, lost
+
+
+@pytest.mark.parametrize("typed", ["diary", "write a note"])
+def test_a_screen_is_found_by_any_of_its_words(finder: Finder, typed: str) -> None:
+    assert finder.find(typed)[0].place is Screen.NOTES
 
 
 def test_one_card_does_not_fill_the_top(finder: Finder) -> None:

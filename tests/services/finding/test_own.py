@@ -63,6 +63,17 @@ def test_endings_beginnings_names_and_slips_find_a_note(
     assert NotePlace(note.id) in [hit.place for hit in own.find(typed)]
 
 
+@pytest.mark.parametrize("slip", ["zerba ", "zebr ", "zebrra"])
+def test_a_slip_in_a_word_that_only_notes_have_is_forgiven(
+    own: Finder, record: Record, slip: str
+) -> None:
+    note = noted(record, "The zebra plant fell over.")
+
+    (hit,) = of_kind(own.find(slip), HitKind.NOTE)
+    assert hit.place == NotePlace(note.id)
+    assert [hit.excerpt[a:b] for a, b in hit.marked] == ["zebra"]
+
+
 def test_a_deleted_note_is_not_found(own: Finder, record: Record) -> None:
     note = noted(record, "A zebra.")
     record.journal.delete(note.id)
