@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msdesk.documents.card_page import Line, Row, Table, WholeCard, said, small
+from msdesk.documents.card_page import Line, Row, Table, WholeCard, said, sentence, small
 from msdesk.documents.wording import SECOND_HAND
 from msdesk.domain.comparison import ShownRow, compare
 from msdesk.domain.ms_type import MsType, types_in_words
@@ -37,8 +37,8 @@ def _found(whole: WholeCard) -> dict[ShownRow, tuple[MsType, ...]]:
             found[row] = (*found.get(row, ()), *types)
     for cell in whole.card.compare:
         if len(cell.ms_types) > 1:
-            of_it = tuple(row for row in asked if row.id == cell.row)
-            for row in compare((whole.card,), of_it, ms_types=cell.ms_types).rows:
+            rows = compare((whole.card,), asked, ms_types=cell.ms_types).rows
+            for row in (row for row in rows if row.id == cell.row):
                 found.setdefault(row, cell.ms_types)
     return found
 
@@ -46,7 +46,7 @@ def _found(whole: WholeCard) -> dict[ShownRow, tuple[MsType, ...]]:
 def _row(row: ShownRow, types: tuple[MsType, ...]) -> Row:
     (cell,) = row.cells
     answer = Line(
-        text=cell.text,
+        text=sentence(cell.text),
         sources=cell.sources,
         told=f"{SECOND_HAND}." if cell.second_hand else "",
     )

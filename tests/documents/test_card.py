@@ -351,6 +351,20 @@ def test_an_answer_of_the_comparison_is_given_for_each_type_it_differs_for() -> 
     assert "What of type?" not in told
 
 
+def test_no_answer_is_given_twice_where_another_figure_is_rare() -> None:
+    rare = replace(
+        CARD,
+        compare=(
+            cell("worse", "About {0}", 20.0),
+            cell("worse", "Or {0}", 30.0, ms_types=(MsType.RRMS, MsType.CIS)),
+            cell("children", "Some: {0}", 0.4),
+        ),
+    )
+
+    assert text(of(rare)).count("Or 300 out of 1,000.") == 1
+    assert "Or 30 out of 100" not in text(of(rare))
+
+
 def test_the_region_of_the_reader_comes_first() -> None:
     told = text(reader=Reader(region=Region.US))
 
