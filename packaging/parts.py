@@ -191,8 +191,10 @@ def ships() -> list[Part]:
     """Return what msdesk ships that others made: the letters and the icons."""
     resources = project.ROOT / "resources"
     font, icons = resources / "fonts" / "OFL.txt", resources / "icons" / "LICENSE.txt"
+    more = resources / "letters" / "OFL.txt"
     return [
         Part("Atkinson Hyperlegible Next", "", "OFL-1.1", "content", (str(font),)),
+        Part("Noto fonts", "", "OFL-1.1", "content", (str(more),)),
         Part("Lucide icons", "", "ISC", "content", (str(icons),)),
     ]
 

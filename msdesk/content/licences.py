@@ -58,6 +58,7 @@ def read_licences(resources: Path) -> tuple[Licence, ...]:
         Licence(name=name, version="", licence=terms, texts=(_text(resources / file),))
         for name, terms, file in (
             ("Atkinson Hyperlegible Next", "OFL-1.1", "fonts/OFL.txt"),
+            ("Noto fonts", "OFL-1.1", "letters/OFL.txt"),
             ("Lucide icons", "ISC", "icons/LICENSE.txt"),
         )
     )

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from html import escape
 
-from msdesk.documents.markup import listing, shown, tag, whole_file
+from msdesk.documents.markup import listing, shown, tag, typed, whole_file
 from msdesk.documents.questions import Entry, Field, Form, Part, questions_page, to_write_on
 from msdesk.documents.side_by_side import (
     Answer,
@@ -33,7 +33,7 @@ def questions_html(sheet: Sheet) -> str:
         tag(
             "header",
             tag("h1", shown(page.title)),
-            *(tag("p", shown(line)) for line in page.addressed),
+            *(tag("p", shown(line), dir="auto") for line in page.addressed),
         ),
         tag(
             "main",
@@ -91,27 +91,28 @@ def _part(part: Part) -> str:
     match part.form:
         case Form.NUMBERED:
             answerable = (f"{_entry(entry)}\n{_rules(3)}" for entry in part.entries)
-            items = listing("ol", answerable, cls="numbered")
+            items = listing("ol", answerable, cls="numbered", dir="auto")
         case Form.TO_TICK:
-            items = listing("ul", (f"☐ {_entry(entry)}" for entry in part.entries), cls="to-tick")
+            ticks = (f"☐ {_entry(entry)}" for entry in part.entries)
+            items = listing("ul", ticks, cls="to-tick", dir="auto")
         case _:
-            items = listing("ul", (_entry(entry) for entry in part.entries))
+            items = listing("ul", (_entry(entry) for entry in part.entries), dir="auto")
     return tag("section", tag("h2", shown(part.heading)), items)
 
 
 def _entry(entry: Entry) -> str:
-    came_from = f"<br><small>{shown(entry.came_from)}</small>" if entry.came_from else ""
+    came_from = f"<br><small>{typed(entry.came_from)}</small>" if entry.came_from else ""
     return shown(entry.text) + came_from
 
 
 def _field(field: Field) -> str:
     label = f"<strong>{shown(field.label)}:</strong>"
-    return tag("p", f"{label} {shown(field.text)}") if field.text else tag("p", label) + _rules(1)
+    return tag("p", f"{label} {typed(field.text)}") if field.text else tag("p", label) + _rules(1)
 
 
 def _agreed(fields: tuple[Field, ...]) -> str:
     what, *rest = fields
-    agreed = tag("p", shown(what.text)) if what.text else _rules(2)
+    agreed = tag("p", shown(what.text), dir="auto") if what.text else _rules(2)
     return tag("h2", shown(what.label)) + agreed + "".join(map(_field, rest))
 
 

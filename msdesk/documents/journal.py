@@ -157,8 +157,8 @@ def _month_html(of_month: Month) -> str:
 
 def _note_html(note: Note) -> str:
     kind = tag("p", f"<strong>{shown(note.kind)}</strong>") if note.kind else ""
-    text = (tag("p", shown(paragraph)) for paragraph in note.text.split("\n\n"))
-    more = (tag("p", f"<small>{shown(line)}</small>") for line in note.more)
+    text = (tag("p", shown(paragraph), dir="auto") for paragraph in note.text.split("\n\n"))
+    more = (tag("p", f"<small>{shown(line)}</small>", dir="auto") for line in note.more)
     return tag("article", kind, *text, *more)
 
 
@@ -167,4 +167,9 @@ def _note_markdown(note: Note) -> Iterator[str]:
         yield f"**{note.kind}**"
     yield as_typed(note.text)
     if note.more:
-        yield "\n".join(f"- {as_typed(line)}" for line in note.more)
+        yield "\n".join(f"- {_indented(as_typed(line))}" for line in note.more)
+
+
+def _indented(item: str) -> str:
+    """Return Markdown for an item of a list, whose later lines would leave the list."""
+    return item.replace("\n", "\n  ")

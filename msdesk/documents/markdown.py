@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-# Addresses too: GitHub's Markdown would take "\_" in one for a part of it.
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$^&@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+# Addresses too: GitHub's Markdown would take "\_" in one for a part of it, and ":heart:" for
+# an emoji.
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$^&@]|:(?=//|[\w+-]+:)|(?<=www)\.", re.IGNORECASE)
 _STARTS_LIST = re.compile(r"^(\d*)([-+=:.)])")
 
 

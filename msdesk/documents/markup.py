@@ -67,6 +67,11 @@ def shown(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
-def listing(name: str, items: Iterable[str], *, cls: str = "") -> str:
+def typed(text: str) -> str:
+    """Return what a person typed, escaped; it runs in its own direction, as Arabic does."""
+    return f"<bdi>{shown(text)}</bdi>"
+
+
+def listing(name: str, items: Iterable[str], *, cls: str = "", **of_item: str) -> str:
     """Return a list, "ol" or "ul", of items that are markup already."""
-    return tag(name, *(tag("li", item) for item in items), cls=cls)
+    return tag(name, *(tag("li", item, **of_item) for item in items), cls=cls)

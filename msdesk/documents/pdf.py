@@ -30,7 +30,16 @@ _LONGEST = 60  # seconds; a page takes a fraction of one
 _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows one would flash up
 
 
-def questions_pdf(sheet: Sheet, resources: Path) -> bytes:
+class Pdf(bytes):
+    """A page as the bytes of its file.
+
+    ``in_words`` are the words that stand on it for letters no font here has.
+    """
+
+    in_words: tuple[str, ...] = ()
+
+
+def questions_pdf(sheet: Sheet, resources: Path) -> Pdf:
     """Return the page of questions; raises ``DocumentError`` if Typst cannot make it."""
     page = to_write_on(questions_page(sheet))
     return _pdf("questions", page, sheet.paper, sheet.text_size, resources)
@@ -45,7 +54,7 @@ def comparison_pdf(
     paper: Paper,
     text_size: int,
     resources: Path,
-) -> bytes:
+) -> Pdf:
     """Return the options side by side, on landscape pages; ``as_of`` is the day it is made.
 
     The head of the table stands on each page, the sources below the table.  Raises
@@ -57,17 +66,18 @@ def comparison_pdf(
 
 def recovery_pdf(
     key: str, made_on: date, resources: Path, *, paper: Paper = Paper.A4, text_size: int = 16
-) -> bytes:
+) -> Pdf:
     """Return the page with a recovery key; raises ``DocumentError`` if Typst cannot make it."""
     return _pdf("recovery", recovery_page(key, made_on), paper, text_size, resources)
 
 
-def _pdf(template: str, page: Value, paper: Paper, text_size: int, resources: Path) -> bytes:
+def _pdf(template: str, page: Value, paper: Paper, text_size: int, resources: Path) -> Pdf:
     words: dict[str, Any] = msgspec.to_builtins(page)
     words |= {"paper": paper.value, "text_size": text_size, "page": "Page", "of": "of"}
     asked = {
         "template": str(resources / "documents" / f"{template}.typ"),
         "fonts": str(resources / "fonts"),
+        "letters": str(resources / "letters"),
         "words": words,
     }
     try:
@@ -83,4 +93,7 @@ def _pdf(template: str, page: Value, paper: Paper, text_size: int, resources: Pa
         raise DocumentError(
             "The page could not be made.", "Save it as a web page (HTML) instead."
         ) from error
-    return done.stdout
+    said, _, file = done.stdout.partition(b"\n")
+    made = Pdf(file)
+    made.in_words = tuple(msgspec.json.decode(said)["in_words"])
+    return made

@@ -5,58 +5,116 @@ process and gets the page back, both through pipes, so that nothing of them touc
 When the page is made the memory is free again, and if Typst breaks, the window goes on.
 
 PDF/UA-1 wants a glyph for every letter.  A page is made with our fonts alone, so it is the
-same on every computer; if they lack a letter (Japanese, an emoji) the fonts of the system
-stand in; if those lack it too, the page is still made, tagged, with a box for the letter
-and the letter itself in the text of the PDF.
+same on every computer.  What the font of the page lacks is in the fonts beside it, read only
+then; what those lack, the fonts of the system may have; and where they do not, words stand in
+its place, and the answer says which.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import typst
 
-
-class _Fonts(NamedTuple):
-    """What may be used to show a letter, and whether each must be shown."""
-
-    of_system: bool
-    every_letter: bool
-
-
-_TRIES = (
-    _Fonts(of_system=False, every_letter=True),
-    _Fonts(of_system=True, every_letter=True),
-    _Fonts(of_system=True, every_letter=False),
+from msdesk.documents.letters import (
+    Json,
+    in_words,
+    letters_of,
+    seen_letters,
+    texts_in,
+    with_each_text,
+    without_piles,
+    words_for,
 )
+
+_PROBE = b"""#set document(title: "x")
+#set text(font: "Atkinson Hyperlegible Next")
+#json(bytes(sys.inputs.data))"""
+
+
+class _Try(NamedTuple):
+    """The fonts a page is set with, and the letters that words stand for."""
+
+    fonts: typst.Fonts
+    lacking: Collection[str] = ()
+    claims: bool = True  # that it is PDF/UA
 
 
 def main(read: BinaryIO, write: BinaryIO) -> int:
     """Set the page asked for; return 0, or 1 where Typst can make none of it.
 
-    ``read`` gives JSON: ``template`` and ``fonts`` are paths, ``words`` is what the template
-    sets.  ``write`` gets the PDF.  Nothing is said of a failure: it could hold the words.
+    ``read`` gives JSON: ``template``, ``fonts`` and ``letters`` are paths, ``words`` is what
+    the template sets.  ``write`` gets a line of JSON, ``in_words``: the words that stand for
+    letters; then the PDF.  Nothing is said of a failure: it could hold the words.
     """
     asked = json.loads(read.read())
-    for fonts in _TRIES:
+    template, words = Path(asked["template"]), with_each_text(asked["words"], without_piles)
+    texts = texts_in(words)
+    for each in _tries(seen_letters(texts), Path(asked["fonts"]), Path(asked["letters"])):
         try:
-            made = _set(Path(asked["template"]), asked["words"], Path(asked["fonts"]), fonts)
+            made = _set(template, words, each)
         except (typst.TypstError, OSError):
             continue
-        write.write(made)
+        said = (word for text in texts for word in words_for(text, each.lacking))
+        write.write(json.dumps({"in_words": list(dict.fromkeys(said))}).encode() + b"\n" + made)
         return 0
     return 1
 
 
-def _set(template: Path, words: dict[str, Any], font_folder: Path, fonts: _Fonts) -> bytes:
+def _tries(needed: set[str], fonts: Path, letters: Path) -> Iterator[_Try]:
+    ours = typst.Fonts(include_system_fonts=False, font_paths=[fonts])
+    beyond = needed - _letters_in(fonts)
+    if not beyond:
+        yield _Try(ours)
+    else:
+        yield _with_more(beyond, fonts, letters)
+        yield _Try(ours, lacking=beyond)
+    yield _Try(ours, lacking=beyond, claims=False)
+
+
+def _with_more(beyond: set[str], fonts: Path, letters: Path) -> _Try:
+    """Return what shows the letters that the font of the page lacks."""
+    unknown = beyond - _letters_in(letters)
+    if not unknown:
+        return _Try(typst.Fonts(include_system_fonts=False, font_paths=[fonts, letters]))
+    every = typst.Fonts(font_paths=[fonts, letters])
+    return _Try(
+        every,
+        lacking=set(_without_a_glyph(sorted(unknown), typst.Compiler(_PROBE, font_paths=every))),
+    )
+
+
+def _letters_in(folder: Path) -> set[str]:
+    return {one for font in folder.glob("*.ttf") for one in letters_of(font.read_bytes())}
+
+
+def _without_a_glyph(signs: list[str], compiler: typst.Compiler) -> Iterator[str]:
+    """Return those of ``signs`` that no font has, found by halves."""
+    try:
+        compiler.compile(
+            format="pdf",
+            sys_inputs={"data": json.dumps(" ".join(signs))},
+            pdf_standards=["ua-1"],
+        )
+    except typst.TypstError:
+        if len(signs) == 1:
+            yield signs[0]
+            return
+        half = len(signs) // 2
+        yield from _without_a_glyph(signs[:half], compiler)
+        yield from _without_a_glyph(signs[half:], compiler)
+
+
+def _set(template: Path, words: Json, each: _Try) -> bytes:
+    shown = with_each_text(words, lambda text: in_words(text, each.lacking))
     return typst.compile(
         template,
         root=template.parent,
-        font_paths=[font_folder],
-        ignore_system_fonts=not fonts.of_system,
-        sys_inputs={"data": json.dumps(words | {"stand_in": not fonts.every_letter})},
+        font_paths=each.fonts,
+        sys_inputs={"data": json.dumps(shown)},
         format="pdf",
-        pdf_standards=["ua-1"] if fonts.every_letter else [],
+        pdf_standards=["ua-1"] if each.claims else [],
     )

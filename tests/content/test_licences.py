@@ -39,6 +39,7 @@ def test_a_part_that_is_for_another_system_is_left_out(
     assert [part.name for part in read_licences(resources)] == [
         "Atkinson Hyperlegible Next",
         "Lucide icons",
+        "Noto fonts",
     ]
 
 

@@ -25,6 +25,11 @@ def _one_line(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
+def claims_the_standard(pdf: bytes) -> bool:
+    """Whether a PDF says that it is PDF/UA-1; Typst lets it only after checking."""
+    return b"<pdfuaid:part>1</pdfuaid:part>" in pdf
+
+
 def tags(pdf: bytes) -> list[str]:
     """Return the structure of a PDF in reading order: "Document", "H1", "P"..."""
     root: Any = PdfReader(io.BytesIO(pdf)).trailer["/Root"]

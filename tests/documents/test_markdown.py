@@ -12,6 +12,7 @@ from msdesk.documents.markdown import as_typed
         ("# no heading", r"\# no heading"),
         ("- no list\n1. nor this", "\\- no list\\\n1\\. nor this"),
         ("one\n\ntwo", "one\n\ntwo"),
+        ("I :heart: it: 10:40", r"I \:heart: it: 10:40"),
         ("http://a.example/b_c", r"http\://a.example/b\_c"),
     ],
 )

@@ -23,6 +23,7 @@ def asked(template: Path, words: str = "Why?") -> bytes:
         {
             "template": str(template),
             "fonts": str(RESOURCES / "fonts"),
+            "letters": str(RESOURCES / "letters"),
             "words": {"title": words},
         }
     ).encode()
@@ -38,20 +39,42 @@ def template(folder: Path, body: str = "") -> Path:
     return path
 
 
-def test_a_page_is_written_as_pdf(tmp_path: Path) -> None:
+def read(made: io.BytesIO) -> tuple[list[str], bytes]:
+    """Return the words that stand for letters, and the PDF."""
+    said, _, pdf = made.getvalue().partition(b"\n")
+    return json.loads(said)["in_words"], pdf
+
+
+@pytest.mark.parametrize(
+    ("text", "in_words"),
+    [
+        ("Why?", []),
+        ("😀 日本語 한국어 ไทย עברית العربية हिन्दी Ελληνικά", []),
+        ("\U000f0000 and \u0378", ["[sign U+F0000]", "[sign U+0378]"]),
+        ("a\u200db\ufe0fc\u202ed", []),
+    ],
+)
+def test_whatever_the_letters_the_page_keeps_its_claim(
+    tmp_path: Path, text: str, in_words: list[str]
+) -> None:
     made = io.BytesIO()
 
-    ended = typesetting.main(io.BytesIO(asked(template(tmp_path))), made)
+    ended = typesetting.main(io.BytesIO(asked(template(tmp_path), text)), made)
+    words, pdf_file = read(made)
 
-    assert (ended, made.getvalue()[:8]) == (0, b"%PDF-1.7")
+    assert (ended, words, pdf_file[:8]) == (0, in_words, b"%PDF-1.7")
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf_file
 
 
-def test_a_letter_no_font_has_still_makes_a_page(tmp_path: Path) -> None:
+def test_a_page_that_cannot_claim_the_standard_is_made_without(tmp_path: Path) -> None:
+    path = tmp_path / "page.typ"
+    path.write_text("No title.")
     made = io.BytesIO()
 
-    ended = typesetting.main(io.BytesIO(asked(template(tmp_path), "\U000f0000")), made)
+    ended = typesetting.main(io.BytesIO(asked(path, "\U000f0000")), made)
 
-    assert (ended, made.getvalue()[:5]) == (0, b"%PDF-")
+    assert ended == 0
+    assert b"pdfuaid" not in read(made)[1]
 
 
 def test_of_a_page_that_cannot_be_set_nothing_is_written(tmp_path: Path) -> None:

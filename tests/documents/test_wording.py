@@ -23,6 +23,7 @@ DAY = date(2026, 12, 1)
         ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
         ("a\n\n\n\n\nb", "a\n\nb"),
         ("a\tb\x00\x1b\x9fc", "a bc"),
+        ("\uf0b7 one\n\uf0a7 two\ufeff", "• one\n▪ two"),
         ("half \ud83d emoji", "half ? emoji"),
         ("å ö 日本 😀 ½", "å ö 日本 😀 ½"),
     ],
