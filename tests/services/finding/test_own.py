@@ -105,7 +105,7 @@ def test_notes_that_have_more_of_the_words_come_first(own: Finder, record: Recor
     both = noted(record, "A zebra and a giraffe.", date(2020, 1, 1))
     noted(record, "A zebra.")
 
-    assert of_kind(own.find("zebra giraffe "), HitKind.NOTE)[0].place == NotePlace(both.id)
+    assert of_kind(own.find("zebra giraffe okapi "), HitKind.NOTE)[0].place == NotePlace(both.id)
 
 
 def test_a_visit_to_come_opens_where_it_is_prepared(own: Finder, record: Record) -> None:
