@@ -14,6 +14,7 @@ from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.services.sheet import PrintChoices
+from msdesk.ui.evidence.icon_array import IconArray
 from msdesk.ui.pages.appointment.question_bank import QuestionBank
 from msdesk.ui.pages.compare.options_table import OptionsTable
 from msdesk.ui.pages.preview import PreviewPage
@@ -135,6 +136,17 @@ def test_what_matters_to_the_person_comes_first_in_compare(lived: Life) -> None:
     assert "\nWhat matters to me\n★ " in lived.reads()
     questions = [words for words in texts(lived.shown, "table-strong") if "?" in words]
     assert questions[0].startswith("★")
+
+
+def test_who_wants_no_pictures_has_none_in_compare(lived: Life) -> None:
+    lived.press("Compare", lived.go(CardPlace(TreatmentId("ahsct"))))
+    assert seen(whole(lived.shown), IconArray)
+
+    preferences = lived.parts.preferences
+    preferences.change(preferences.value._replace(pictures=False))
+    lived.press("Compare", lived.go(CardPlace(TreatmentId("ahsct"))))
+
+    assert not seen(whole(lived.shown), IconArray)
 
 
 def test_compare_on_a_fourth_card_shows_that_card_in_place_of_the_first(lived: Life) -> None:

@@ -341,3 +341,13 @@ def test_times_that_differ_are_marked_and_explained_below(
 
     assert "Time differs: 96 weeks" in texts(made, "strip")
     assert any(words.startswith("“Time differs”: the studies") for words in texts(made, "small"))
+
+
+@pytest.mark.parametrize(("card", "needed"), [("ocrelizumab", False), ("natalizumab", True)])
+def test_squares_that_are_ten_people_each_are_explained_below(
+    qtbot: QtBot, look: Look, library: Library, card: str, needed: object
+) -> None:
+    made = table(qtbot, look, library, beside_none(library, card), single=False)
+
+    told = "In a picture of 100 squares, each square is 10 of the 1,000."
+    assert (told in texts(made, "small")) is needed

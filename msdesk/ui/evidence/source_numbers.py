@@ -37,20 +37,22 @@ class SourceNumber(Button):
 
 
 def source_numbers(
-    look: Look, sources: Sequence[Source], numbers: Numbers, *, before: str = ""
+    look: Look, sources: Sequence[Source], numbers: Numbers, *, then: str = ""
 ) -> QWidget:
     """Return the sources of one statement as numbers in a line: "Sources: 1 4 7".
 
     A screen reader hears the line as one, and then each number with the name of its source.
-    A source that is nowhere to be opened is a number without a press.  What is said ``before``
-    stands in the same line.
+    A source that is nowhere to be opened is a number without a press.  What is said ``then``
+    stands in the same line where there is room.
     """
     given = numbers.of(source.id for source in sources)
-    words = " ".join(filter(None, (before, "Sources:" if len(given) > 1 else "Source:")))
-    label = Text(words, "small")
-    label.setAccessibleName(f"{words} {', '.join(map(str, given))}")
-    pairs = zip(given, sources, strict=True)
-    return flow(look, label, *(_number(look, *each) for each in pairs), gap=0)
+    word = "Sources" if len(given) > 1 else "Source"
+    label = Text(f"{word}:", "small")
+    label.setAccessibleName(f"{word}: {', '.join(map(str, given))}")
+    parts = [label, *(_number(look, *each) for each in zip(given, sources, strict=True))]
+    if then:
+        parts.append(Text(then, "small"))
+    return flow(look, *parts, gap=0)
 
 
 def _number(look: Look, number: int, source: Source) -> QWidget:

@@ -84,16 +84,16 @@ class Answers:
         said = [f"Time: {cell.window}."] if cell.window and not cell.window_differs else []
         if cell.second_hand:
             said.append("Reported second-hand.")
-        before = " ".join(said)
+        then = " ".join(said)
         parts: list[QWidget] = []
         if cell.window_differs:
             parts.append(flow(look, Framed(f"{TIME_DIFFERS}: {cell.window}", "strip")))
-        if before and (beside or not sources):
-            parts.append(Text(before, "small"))
-            before = ""
+        if then and (beside or not sources):
+            parts.append(Text(then, "small"))
+            then = ""
         if sources:
             cited = [self._sources[source] for source in sources]
-            parts.append(source_numbers(look, cited, self._numbers, before=before))
+            parts.append(source_numbers(look, cited, self._numbers, then=then))
         return [column(look, *parts, gap=0)] if beside and parts else parts
 
     def _begun(self, text: Text, cell: ShownCell, of: str) -> QWidget:

@@ -63,6 +63,7 @@ class OptionsTable(QWidget):
         self._library = library
         self._ms_types = ms_types
         self._table = table
+        self._pictures = pictures
         self._numbers = Numbers()
         for row in table.rows:
             for cell in row.cells:
@@ -186,18 +187,24 @@ class OptionsTable(QWidget):
         ask = Act("Ask", "plus", lambda: self.asked.emit(shown), "link")
         return [*parts, ask.on(self._look, shown.heading)]
 
-    def _foot(self) -> Makers:
-        """Yield what makes the notes below the table, and the list of its sources."""
-        notes = [f"Chances are shown out of {self._table.out_of:,} people in the whole table."]
-        if any(cell.window_differs for row in self._table.rows for cell in row.cells):
-            notes.append(
+    def _notes(self) -> Iterator[str]:
+        cells = [cell for row in self._table.rows for cell in row.cells]
+        drawn = [each for cell in cells for each in cell.drawn if each.count is not None]
+        yield f"Chances are shown out of {self._table.out_of:,} people in the whole table."
+        if self._pictures and any(each.of < self._table.out_of for each in drawn):
+            yield "In a picture of 100 squares, each square is 10 of the 1,000."
+        if any(cell.window_differs for cell in cells):
+            yield (
                 f"“{TIME_DIFFERS}”: the studies in that row lasted different lengths of time. "
                 "Their numbers cannot be compared directly."
             )
+
+    def _foot(self) -> Makers:
+        """Yield what makes the notes below the table, and the list of its sources."""
         foot = QVBoxLayout()
         foot.setSpacing(self._look.space(8))
         self._column.addLayout(foot)
-        for note in notes:
+        for note in self._notes():
             yield partial(_add, foot, note, "small", widest=self._look.column)
         if self._numbers.met():
             yield partial(_add, foot, "Sources", "section")
