@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from msdesk.ui.pages.compare.options_table import OptionsTable
 from msdesk.ui.pages.compare.page import ComparePage
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.spoken_table import SpokenTable
+from msdesk.ui.widgets.text import Text
 from tests.ui.finding import buttons, press, seen, texts, whole
 from tests.ui.test_icon_array import filled
 from tests.ui.test_pictures_of_chance import CARDS
@@ -351,3 +352,19 @@ def test_squares_that_are_ten_people_each_are_explained_below(
 
     told = "In a picture of 100 squares, each square is 10 of the 1,000."
     assert (told in texts(made, "small")) is needed
+
+
+def test_a_number_stands_beside_the_word_that_says_what_it_is(
+    qtbot: QtBot, look: Look, library: Library, comparison: Comparison
+) -> None:
+    made = table(qtbot, look, library, comparison, single=False)
+    made.resize(1000, made.heightForWidth(1000))
+    made.show()
+
+    def beside(word: Text) -> str:
+        there = made.childAt(word.mapTo(made, QPoint(word.width() + 4, word.height() // 2)))
+        return there.text() if isinstance(there, SourceNumber | Text) else ""
+
+    words = [t for t in seen(made, Text) if t.text() in ("Source:", "Sources:")]
+    first = [word.accessibleName().split(": ")[1].split(",")[0] for word in words]
+    qtbot.waitUntil(lambda: [beside(word) for word in words] == first)

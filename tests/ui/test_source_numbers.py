@@ -13,7 +13,6 @@ from msdesk.domain.numbering import Numbers
 from msdesk.domain.source import Source, SourceKind
 from msdesk.ui.evidence.source_numbers import SourceNumber, source_list, source_numbers
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.text import Text
 from tests.domain.samples import SOURCE
 from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, press, seen, texts
@@ -121,13 +120,3 @@ def test_a_number_is_large_enough_for_a_hand_that_shakes(look: Look, show: Show)
     sizes = {(n.width(), n.height()) for n in seen(line, SourceNumber)}
     assert sizes == {(44, 44)}
     assert button(line, "1, source Alpha 2024: opens in your browser").toolTip().endswith("alpha")
-
-
-def test_what_is_said_besides_stands_after_the_numbers(look: Look, show: Show) -> None:
-    line = source_numbers(look, [ALPHA], Numbers(), then="Time: 96 weeks.")
-    show(line, 600, 60)
-
-    (number,) = seen(line, SourceNumber)
-    assert texts(line) == ["Source:", "Time: 96 weeks."]
-    (said,) = [each for each in seen(line, Text) if each.text().startswith("Time")]
-    assert said.x() >= number.geometry().right()

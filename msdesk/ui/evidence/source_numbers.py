@@ -36,23 +36,23 @@ class SourceNumber(Button):
         self.setToolTip(f"{source.short}\n{address}")
 
 
-def source_numbers(
-    look: Look, sources: Sequence[Source], numbers: Numbers, *, then: str = ""
-) -> QWidget:
-    """Return the sources of one statement as numbers in a line: "Sources: 1 4 7".
+def source_numbers(look: Look, sources: Sequence[Source], numbers: Numbers) -> QWidget:
+    """Return the sources of one statement as numbers in a line: "Sources: 1 4 7"."""
+    return flow(look, *source_parts(look, sources, numbers), gap=0)
+
+
+def source_parts(look: Look, sources: Sequence[Source], numbers: Numbers) -> list[QWidget]:
+    """Return the word and the numbers of such a line, for a line that says more.
 
     A screen reader hears the line as one, and then each number with the name of its source.
-    A source that is nowhere to be opened is a number without a press.  What is said ``then``
-    stands in the same line where there is room.
+    A source that is nowhere to be opened is a number without a press.
     """
     given = numbers.of(source.id for source in sources)
     word = "Sources" if len(given) > 1 else "Source"
     label = Text(f"{word}:", "small")
     label.setAccessibleName(f"{word}: {', '.join(map(str, given))}")
-    parts = [label, *(_number(look, *each) for each in zip(given, sources, strict=True))]
-    if then:
-        parts.append(Text(then, "small"))
-    return flow(look, *parts, gap=0)
+    label.setContentsMargins(0, 0, look.space(6), 0)  # the ring of focus goes around a number
+    return [label, *(_number(look, *each) for each in zip(given, sources, strict=True))]
 
 
 def _number(look: Look, number: int, source: Source) -> QWidget:

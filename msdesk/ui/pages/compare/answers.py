@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
+from typing import TypeAlias, cast
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLayout, QWidget
@@ -14,9 +14,9 @@ from msdesk.domain.ids import SourceId
 from msdesk.domain.numbering import Numbers
 from msdesk.domain.source import Source
 from msdesk.ui.evidence.icon_array import IconArray
-from msdesk.ui.evidence.source_numbers import source_numbers
+from msdesk.ui.evidence.source_numbers import source_parts
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, column, flow
+from msdesk.ui.widgets.basics import Button, Flow, column, flow
 from msdesk.ui.widgets.framed import Framed
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.text import Text
@@ -26,6 +26,9 @@ _WIDE = {100: 68, 1000: 108}  # pixels, by how many are drawn: all are of one he
 _CAPTION = 84
 _LISTED = "\u2022 "
 _FEW = 2  # sources, beside a text that is shown short
+
+
+Piece: TypeAlias = QWidget | QLayout
 
 
 class _Caption(Text):
@@ -58,43 +61,48 @@ class Answers:
         self._numbers = numbers
         self._pictures = pictures
 
-    def parts(self, cell: ShownCell, of: str) -> list[QWidget]:
+    def parts(self, cell: ShownCell, of: str) -> list[Piece]:
         """Return an answer's words and, below them, all else; ``of`` is its question."""
         text = Text(cell.short or cell.text, "table")
-        pictures = self._drawn(cell, of) if self._pictures else []
         if cell.short:
             return [text, self._begun(text, cell, of)]
-        rests_on = self._rests_on(cell, cell.sources, beside=len(pictures) == 1)
-        if pictures:
-            return [text, flow(self._look, *pictures, *rests_on, top=True)]
-        return [text, *rests_on]
+        pictures = self._drawn(cell, of) if self._pictures else []
+        if len(pictures) == 1:
+            return [text, flow(self._look, *pictures, *self._beside(cell), top=True)]
+        line = [*self._numbers_of(cell.sources), *self._said(cell)]
+        above = [flow(self._look, *pictures, top=True)] if pictures else []
+        return [text, *above, *self._strip(cell), *([_line(line)] if line else [])]
 
     def _drawn(self, cell: ShownCell, of: str) -> list[QWidget]:
         captions = _captions(cell.drawn)
         return [self._picture(*each, of) for each in zip(cell.drawn, captions, strict=True)]
 
-    def _rests_on(
-        self, cell: ShownCell, sources: Sequence[SourceId], *, beside: bool = False
-    ) -> list[QWidget]:
-        """Return over which time it was, how it is known, and from where.
+    def _beside(self, cell: ShownCell) -> list[QWidget]:
+        """Return what an answer rests on, in lines so narrow that they stand beside a picture."""
+        parts = (*self._strip(cell), *self._said(cell), *self._numbered(cell.sources))
+        return [column(self._look, *parts, gap=0)] if parts else []
 
-        It has a line for each where it can stand ``beside`` one picture.
-        """
-        look = self._look
+    def _strip(self, cell: ShownCell) -> list[QWidget]:
+        """Return the strip that marks a time that is not that of the whole row."""
+        if not cell.window_differs:
+            return []
+        return [flow(self._look, Framed(f"{TIME_DIFFERS}: {cell.window}", "strip"))]
+
+    def _numbers_of(self, sources: Sequence[SourceId]) -> list[QWidget]:
+        cited = [self._sources[source] for source in sources]
+        return source_parts(self._look, cited, self._numbers) if cited else []
+
+    def _numbered(self, sources: Sequence[SourceId]) -> list[QWidget]:
+        """Return the numbers as one thing, or nothing."""
+        numbers = self._numbers_of(sources)
+        return [flow(self._look, *numbers, gap=0)] if numbers else []
+
+    def _said(self, cell: ShownCell) -> list[QWidget]:
+        """Return over which time it was, and how it is known."""
         said = [f"Time: {cell.window}."] if cell.window and not cell.window_differs else []
         if cell.second_hand:
             said.append("Reported second-hand.")
-        then = " ".join(said)
-        parts: list[QWidget] = []
-        if cell.window_differs:
-            parts.append(flow(look, Framed(f"{TIME_DIFFERS}: {cell.window}", "strip")))
-        if then and (beside or not sources):
-            parts.append(Text(then, "small"))
-            then = ""
-        if sources:
-            cited = [self._sources[source] for source in sources]
-            parts.append(source_numbers(look, cited, self._numbers, then=then))
-        return [column(look, *parts, gap=0)] if beside and parts else parts
+        return [Text(" ".join(said), "small")] if said else []
 
     def _begun(self, text: Text, cell: ShownCell, of: str) -> QWidget:
         """Return what stands below a long answer that is shown as it begins.
@@ -106,13 +114,13 @@ class Answers:
         listed = cell.text.count(_LISTED)
         more = f"Show all {listed}" if listed else "Show all"
         button = Button(self._look, more, "link", name=f"{more}: {of}")
-        few = self._rests_on(cell, cell.sources[:_FEW])
+        few = self._numbered(cell.sources[:_FEW])
         every: list[QWidget] = []
-        below = flow(self._look, button, *few)
+        below = flow(self._look, button, *few, *self._said(cell))
 
         def turn() -> None:
             if not every:
-                every.extend(self._rests_on(cell, cell.sources))
+                every.extend(self._numbered(cell.sources))
                 for part in every:
                     cast("QLayout", below.layout()).addWidget(part)
             whole = text.text() != cell.text
@@ -143,6 +151,13 @@ class Answers:
         below = _Caption(caption, self._look.space(_CAPTION))
         heard_as(below, "nothing")  # it is in the sentence of the picture
         return column(self._look, array, below, gap=0)
+
+
+def _line(parts: Sequence[QWidget]) -> Flow:
+    line = Flow(gap=0)
+    for part in parts:
+        line.addWidget(part)
+    return line
 
 
 def _captions(drawn: Sequence[Drawn]) -> list[str]:

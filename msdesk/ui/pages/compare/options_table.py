@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
 from msdesk.domain.comparison import Comparison, Part, ShownRow
@@ -15,9 +15,9 @@ from msdesk.domain.numbering import Numbers
 from msdesk.ui.evidence.source_numbers import source_line
 from msdesk.ui.kinds import LabelKind, style_as
 from msdesk.ui.look import Look
-from msdesk.ui.pages.compare.answers import TIME_DIFFERS, Answers
+from msdesk.ui.pages.compare.answers import TIME_DIFFERS, Answers, Piece
 from msdesk.ui.widgets.actions import Act
-from msdesk.ui.widgets.basics import Button, Card, column, flow
+from msdesk.ui.widgets.basics import Button, Card, flow
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.heard import heard_as
@@ -92,7 +92,11 @@ class OptionsTable(QWidget):
         card.column.addWidget(flow(look, *self._question(shown), gap=12))
         for option, cell in zip(self._table.options, shown.cells, strict=True):
             answer = self._answers.parts(cell, f"{shown.heading} {option.name}")
-            card.column.addWidget(column(look, Text(option.name, "table-strong"), *answer, gap=2))
+            told = QVBoxLayout()
+            told.setSpacing(look.space(2))
+            for part in (Text(option.name, "table-strong"), *answer):
+                _put(told, part)
+            card.column.addLayout(told)
         cards.addWidget(card)
 
     def _parted(self) -> Iterator[tuple[Part | None, ShownRow]]:
@@ -161,16 +165,15 @@ class OptionsTable(QWidget):
             boxes.append(box)
         spoken.add(boxes, part.value if part else "")
 
-    def _box(self, parts: list[QWidget], *, head: bool = False, pad: int = 10) -> QFrame:
+    def _box(self, parts: Sequence[Piece], *, head: bool = False, pad: int = 10) -> QFrame:
         box = _Cell()
         style_as(box, "grid-head" if head else "grid-cell")
         layout = QVBoxLayout(box)
-        side, below = self._look.space(14), 2 if len(parts) > 1 else pad
+        side, below = self._look.space(14), 6 if len(parts) > 1 else pad
         layout.setContentsMargins(side, self._look.space(pad), side, self._look.space(below))
         layout.setSpacing(self._look.space(2))
         for part in parts:
-            pressed = isinstance(part, Button)  # it is no wider than its words
-            layout.addWidget(part, 0, _LEFT if pressed else _WHOLE)
+            _put(layout, part)
         layout.addStretch(1)
         return box
 
@@ -215,6 +218,13 @@ class OptionsTable(QWidget):
         numbered = self._numbers.met().items()
         lines = [partial(source_line, self._look, n, sources[source]) for source, n in numbered]
         foot.addWidget(FewFirst(self._look, lines, of="Sources", first=0))
+
+
+def _put(layout: QVBoxLayout, part: Piece) -> None:
+    if isinstance(part, QLayout):
+        layout.addLayout(part)
+    else:  # a button is no wider than its words
+        layout.addWidget(part, 0, _LEFT if isinstance(part, Button) else _WHOLE)
 
 
 def _add(layout: QVBoxLayout, text: str, kind: LabelKind, *, widest: int = 0) -> None:

@@ -23,12 +23,12 @@ from msdesk.domain.question import NewQuestion, Origin
 from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look, Size
 from msdesk.ui.pages.compare.options_table import OptionsTable
-from msdesk.ui.widgets.basics import Button, flow
+from msdesk.ui.widgets.basics import Button, Flow, flow
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
-_SEEN_FIRST = 5  # parts: headings and rows, as far as the fold
+_SEEN_FIRST = 4  # parts: headings and rows, about as far as the fold
 
 
 class ComparePage(ScrollPage):
@@ -66,7 +66,7 @@ class ComparePage(ScrollPage):
             icon="printer",
             does=self.way_to(Screen.COMPARISON),
         )
-        self._chips: dict[str, Button] = {}
+        self._chips: dict[TreatmentId, Button] = {}
         self._folded = bool(self._compared)  # who comes to read the table need not choose
         self._hint = Text(
             f"Choose up to {MOST_OPTIONS - 1}. “No new treatment now” is always there.",
@@ -81,7 +81,8 @@ class ComparePage(ScrollPage):
         )
         self._more = flow(look, self._all)
         self.body.addWidget(self._hint)
-        self.body.addWidget(flow(look, *self._make_chips(), self._others))
+        self._choices = Flow(gap=look.space(8))
+        self.body.addLayout(self._choices)
         self.body.addWidget(self._more)
         self._show_chips()
         # Below the chips: what comes with the first must not push them from under the pointer.
@@ -96,36 +97,43 @@ class ComparePage(ScrollPage):
         self.body.addLayout(self._table)
         self.refresh()
 
-    def _make_chips(self) -> list[Button]:
-        for card in self._library.treatments.values():
-            if card.id == self._library.no_treatment.id:
-                continue
-            chip = Button(self.look, card.short_name, "chip", does=partial(self._pick, card.id))
-            chip.setCheckable(True)
-            self._chips[card.id] = chip
-        return list(self._chips.values())
-
     def _concerns(self, card: TreatmentId) -> bool:
+        """Whether a treatment is offered at first: while folded only what is compared."""
+        if self._folded or card in self._compared:
+            return card in self._compared
         types = set(self._profile.ms_types)
-        relevant = types & set(self._library.treatments[card].relevant_types)
-        return not types or bool(relevant) or card in self._compared
+        return not types or bool(types & set(self._library.treatments[card].relevant_types))
 
     def _show_chips(self, *, every: bool = False) -> list[Button]:
-        """Show those there are to choose from now, and return what was hidden of them."""
-        new = []
-        for card, chip in self._chips.items():
-            wanted = every or (self._concerns(TreatmentId(card)) and not self._folded)
-            if wanted or card in self._compared:
-                if chip.isHidden():
-                    new.append(chip)
-                chip.show()
-            else:
-                chip.hide()
-        hidden = any(chip.isHidden() for chip in self._chips.values())
+        """Show those there are to choose from now, and return those that were not there."""
+        there = [
+            card for card in self._library.treatments if card != self._library.no_treatment.id
+        ]
+        wanted = [card for card in there if every or card in self._chips or self._concerns(card)]
+        new = {card: self._chip(card) for card in wanted if card not in self._chips}
+        self._chips = {card: new.get(card) or self._chips[card] for card in wanted}
+        while self._choices.takeAt(0) is not None:
+            pass
+        for each in (*self._chips.values(), self._others):
+            self._choices.addWidget(each)
+            each.show()
+        self._mark_chips()
         self._hint.setVisible(not self._folded)
         self._others.setVisible(self._folded)
-        self._more.setVisible(hidden and not self._folded)
-        return new
+        self._more.setVisible(len(wanted) < len(there) and not self._folded)
+        return list(new.values())
+
+    def _chip(self, card: TreatmentId) -> Button:
+        name = self._library.treatments[card].short_name
+        chip = Button(self.look, name, "chip", does=partial(self._pick, card))
+        chip.setCheckable(True)
+        return chip
+
+    def _mark_chips(self) -> None:
+        full = len(self._compared) >= MOST_OPTIONS - 1
+        for card, chip in self._chips.items():
+            chip.setChecked(card in self._compared)
+            chip.setEnabled(card in self._compared or not full)
 
     def _unfold(self) -> None:
         self._folded = False
@@ -140,7 +148,7 @@ class ComparePage(ScrollPage):
 
     def first(self) -> QWidget:
         """Return the thing to do first."""
-        return next((c for c in self._chips.values() if not c.isHidden()), self._all)
+        return next(iter(self._chips.values()), self._all)
 
     def comparison(self) -> Comparison:
         """Return the table as it is shown."""
@@ -170,16 +178,13 @@ class ComparePage(ScrollPage):
 
     def refresh(self) -> None:
         """Draw the table for the options chosen now."""
-        full = len(self._compared) >= MOST_OPTIONS - 1
-        for card, chip in self._chips.items():
-            chip.setChecked(card in self._compared)
-            chip.setEnabled(card in self._compared or not full)
+        self._mark_chips()
         while (item := self._table.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         self._print.setVisible(bool(self._compared))
-        self._see_room()
+        self._toggle.setVisible(bool(self._compared) and not self._narrow)
         if not self._compared:
             self._rows.fill(())
             self._table.addWidget(
