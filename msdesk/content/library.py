@@ -81,6 +81,7 @@ class Library:
 
     def __init__(self, folder: Path) -> None:
         found = read(folder / "sources.toml", _Sources)
+        self._cited: dict[TreatmentId, tuple[SourceId, ...]] = {}
         self.own_hosts, self.http_only = found.own_hosts, found.http_only
         self.sources = MappingProxyType({s.id: s for s in _unique("sources.toml", found.source)})
         self.certainty = read(folder / "certainty.toml", CertaintyRule)
@@ -120,7 +121,10 @@ class Library:
 
     def cited_by(self, card: Treatment) -> tuple[SourceId, ...]:
         """Return every source a card names, each once, in the order of the card."""
-        return tuple(dict.fromkeys(i for _, ids, _ in cited(card) for i in ids))
+        if card.id not in self._cited:  # all of the card is gone through for it
+            named = dict.fromkeys(i for _, ids, _ in cited(card) for i in ids)
+            self._cited[card.id] = tuple(named)
+        return self._cited[card.id]
 
     def questions_for(self, ms_types: tuple[MsType, ...]) -> Iterator[BankQuestion]:
         """Yield the questions of the bank for some types; all where none is known."""

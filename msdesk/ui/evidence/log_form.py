@@ -14,7 +14,7 @@ from msdesk.domain.days import short_date
 from msdesk.domain.ids import LogEntryId, TreatmentId
 from msdesk.domain.treatment_log import LogEntry, LogStatus
 from msdesk.ui.drafting import Draft
-from msdesk.ui.evidence.log_change import draft_of, keep_changes
+from msdesk.ui.evidence.log_change import LogChange, keep_changes
 from msdesk.ui.evidence.log_line import Book, LogLine
 from msdesk.ui.evidence.standing import Standing
 from msdesk.ui.look import Look
@@ -126,10 +126,8 @@ class LogForm(QWidget):
         return self._lines[entry]
 
     def is_half_typed(self) -> bool:
-        """Whether something is typed here and not saved."""
-        steps = (draft_of(entry) for entry in self._log.entries(self._treatment))
-        half_typed = self._book.half_typed()
-        return self._draft.key in half_typed or not half_typed.isdisjoint(steps)
+        """Return whether a reason or a change of a step is typed here and not saved."""
+        return bool(self.reason.toPlainText()) or self.findChild(LogChange) is not None
 
     def standing(self, name: str) -> Standing:
         """Return a button that logs where one stands with this treatment, with one press."""

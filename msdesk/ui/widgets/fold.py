@@ -22,7 +22,7 @@ from msdesk.ui.widgets.keyboard import lay_down_keyboard
 
 Level = Literal["section", "heading"]
 _HEIGHTS: dict[Level, int] = {"section": 2, "heading": 3}
-_AT_ONCE = 4  # parts; what comes after them stands below what one sees
+_AT_ONCE = 2  # parts; what comes after them stands below what one sees
 
 
 class FoldHeading(Button):

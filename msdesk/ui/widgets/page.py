@@ -235,6 +235,12 @@ class ScrollPage(Page):
         """Scroll so that a widget stands near the top, when all above it has its place."""
         QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
 
+    def show_low(self, widget: QWidget) -> None:
+        """Scroll so that a widget stands near the top if it stands in the lower half."""
+        top = widget.mapTo(self.content, widget.rect().topLeft()).y() - self.scroll_bar().value()
+        if top > self._area.viewport().height() // 2:
+            self.show_widget(widget)
+
     def _scroll_to(self, widget: QWidget) -> None:
         settle()
         top = widget.mapTo(self.content, widget.rect().topLeft()).y()

@@ -240,6 +240,7 @@ def test_what_is_folded_inside_a_section_and_was_opened_is_open_again(
 ) -> None:
     page = whole(cards.page(AHSCT, MsType.PPMS_ACTIVE))
     press(page, "What it may do")
+    whole(page)
     (others,) = [t for t in folds(page) if t.startswith("In other types")]
     press(page, others)
     qtbot.waitUntil(lambda: len(cards.kept) == 2)
@@ -390,6 +391,27 @@ def test_the_folded_log_says_where_one_stands(cards: Cards) -> None:
     press(page, "Considering it: Stem cell transplant (AHSCT)")
 
     assert "Considering it, 22 November 2026." in texts(fold_of(page, "My log"))
+
+
+@pytest.mark.parametrize(("title", "moved"), [("What it is", False), ("Open trials", True)])
+def test_what_is_opened_low_on_the_screen_is_brought_into_sight(
+    qtbot: QtBot, cards: Cards, show: Show, title: str, *, moved: bool
+) -> None:
+    page = cards.page()
+    show(page, 1000, 3000)
+    heading = fold_of(whole(page), title).heading
+    if moved:
+        page.resize(1000, heading.mapTo(page, heading.rect().bottomLeft()).y() + 40)
+        qtbot.wait(50)
+    before = heading.mapTo(page, heading.rect().topLeft()).y()
+    heading.setFocus()
+
+    heading.click()
+
+    qtbot.wait(100)
+    after = heading.mapTo(page, heading.rect().topLeft()).y()
+    assert (after < before // 2) is moved
+    assert heading.hasFocus()
 
 
 def test_what_is_folded_is_not_read(qtbot: QtBot, cards: Cards, show: Show) -> None:

@@ -111,7 +111,7 @@ class Measured:
         parts = [self._part(each) for each in others]
 
         def make() -> QWidget:
-            amount = Text(how_much(many(len(items), "result"), items), "small")
+            amount = Text(how_much(many(len(items), "result"), *items), "small")
             makers = [part.make for part in parts]
             fold = Fold(
                 self._look,

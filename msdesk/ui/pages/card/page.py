@@ -272,8 +272,11 @@ class CardPage(Page):
         self.section_read.emit(self._titles[section] if is_open else "")
 
     def _turned(self, section: int) -> None:
-        if self._whole.folds[section].is_open or section == self._current:
+        fold = self._whole.folds[section]
+        if fold.is_open or section == self._current:
             self._read(section)
+        if fold.is_open and fold.heading.hasFocus():  # what comes below it is to be seen
+            self._page.show_low(fold)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -90,10 +90,12 @@ class CardParts:
         parts += told_by(look, statement.seen, statement.sources, self._cite)
         return column(look, *parts, gap=0)
 
-    def short(self, said: Statement | None, key: str, how_much: str) -> list[QWidget]:
+    def short(
+        self, said: Statement | None, key: str, how_much: Callable[[], str]
+    ) -> list[QWidget]:
         """Return what sums a section up, with its sources and how much there is."""
         look = self._look
-        amount = Text(how_much, "small")
+        amount = Text(how_much(), "small")
         if said is None:
             return [amount]
         basis = [Text(said.basis, "small", widest=look.column)] if said.basis else []

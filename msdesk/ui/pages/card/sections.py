@@ -32,9 +32,8 @@ from msdesk.ui.look import Look
 from msdesk.ui.pages.card.measured import Measured
 from msdesk.ui.pages.card.opened import Opened
 from msdesk.ui.pages.card.parts import CardParts
-from msdesk.ui.pages.card.section import Makes, Part, Section, how_much, places, word_count
+from msdesk.ui.pages.card.section import Makes, Part, Section, how_much, word_count
 from msdesk.ui.widgets.basics import Button, flow
-from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.in_words import listed
 from msdesk.ui.widgets.placed import placed
 from msdesk.ui.widgets.text import Text
@@ -119,7 +118,7 @@ class CardSections:
     def _short(self, title: Title, field: str, parts: Sequence[Part], inside: str) -> Section:
         """Return a section whose sentence stands in the card."""
         said = getattr(self._card.in_short, field, None)
-        amount = how_much(inside, getattr(self._card, field))
+        amount = partial(how_much, inside, getattr(self._card, field))
         return Section(title.value, parts, partial(self._parts.short, said, field, amount))
 
     def _told(
@@ -127,7 +126,7 @@ class CardSections:
         title: Title,
         parts: Sequence[Part],
         sentence: str,
-        amount: str,
+        amount: Callable[[], str],
         *,
         while_folded: Makes | None = None,
     ) -> Section:
@@ -135,7 +134,8 @@ class CardSections:
 
         def short() -> list[QWidget]:
             words = [Text(sentence, widest=self._look.column)] if sentence else []
-            return [*words, *([Text(amount, "small")] if amount else [])]
+            how_much = amount()  # not before: all words of the section are counted
+            return [*words, *([Text(how_much, "small")] if how_much else [])]
 
         return Section(title.value, parts, short, while_folded)
 
@@ -188,7 +188,7 @@ class CardSections:
             Title.LICENCE,
             parts,
             says,
-            how_much(many(len(card.licence), "entry", "entries"), card.licence),
+            partial(how_much, many(len(card.licence), "entry", "entries"), card.licence),
             while_folded=partial(licence_brief, self._look, card, first, self.cite),
         )
 
@@ -206,11 +206,11 @@ class CardSections:
         if not profile.ms_types:
             go = partial(Button, look, "Go to My MS", "second", icon="user", does=self._asks.my_ms)
             way = [Part(lambda: flow(look, go()))]
-            return self._told(Title.MY_TYPE, way, _SAY_YOUR_TYPE, "")._replace(is_open=True)
+            return self._told(Title.MY_TYPE, way, _SAY_YOUR_TYPE, str)._replace(is_open=True)
         notes = [card.note_for(each, profile.region) for each in profile.ms_types]
         grouped = card.notes_for(tuple(profile.ms_types), profile.region)
         said = (f"{types_in_words(types)}: {note.status.value}." for types, note in grouped)
-        amount = how_much(many(len(notes), "note"), notes)
+        amount = partial(how_much, many(len(notes), "note"), *notes)
         at = [f"eligibility[{card.eligibility.index(note)}]" for note in notes]
         pairs = zip(profile.ms_types, at, strict=True)
         parts = [Part(partial(self._note, each, place), (place,)) for each, place in pairs]
@@ -235,16 +235,16 @@ class CardSections:
             voices = listed(tuple(dict.fromkeys(claim.voice.value for claim in claims)))
             yield self._told(
                 Title.CLAIMS,
-                [self._few(Title.CLAIMS, self._each_claim())],
+                self._each_claim(),
                 f"{many(len(claims), 'voice')}: {voices}. Beside each stands what was measured.",
-                how_much(many(len(claims), "claim"), claims),
+                partial(how_much, many(len(claims), "claim"), claims),
             )
         if self._flags:
             yield self._told(
                 Title.RED_FLAGS,
-                [self._few(Title.RED_FLAGS, self._each_flag())],
+                self._each_flag(),
                 f"{many(len(self._flags), 'sign')} to look for before you pay for a treatment.",
-                how_much(many(len(self._flags), "sign"), self._flags),
+                partial(how_much, many(len(self._flags), "sign"), self._flags),
             )
 
     def _each_claim(self) -> list[Part]:
@@ -259,15 +259,6 @@ class CardSections:
             for n, flag in enumerate(self._flags)
         ]
 
-    def _few(self, title: Title, parts: Sequence[Part]) -> Part:
-        makers, held = [part.make for part in parts], [part.places for part in parts]
-
-        def make() -> QWidget:
-            few = FewFirst(self._look, makers, of=title.value, places=held)
-            return self._opened.few(few, f"{title.value}: all")
-
-        return Part(make, tuple(places(parts)))
-
     def _sources(self) -> Section:
         sources = [self._library.sources[i] for i in self.numbers.met()]
         parts = [
@@ -275,13 +266,13 @@ class CardSections:
             for each in sources
         ]
         sentence = "Each number on this card is one of these. A press on it opens the source."
-        return self._told(Title.SOURCES, parts, sentence, many(len(sources), "source"))
+        return self._told(Title.SOURCES, parts, sentence, partial(many, len(sources), "source"))
 
     def _about(self) -> Section:
         record = self._card.record
         checked = f"Checked {short_date(record.checked_on)}."
         return self._told(
-            Title.ABOUT, self._parts.about(), checked, about_minutes(word_count(record))
+            Title.ABOUT, self._parts.about(), checked, lambda: about_minutes(word_count(record))
         )
 
 
