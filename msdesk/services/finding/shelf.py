@@ -71,8 +71,7 @@ class Shelf:
         self._rows: list[tuple[int | str | Section, float]] = []
         texts = list(self._texts(library))
         self._index = WordIndex(texts)
-        counted, aside = _vocabulary(self.pieces)
-        self.typed = Typed(self._index, library.synonyms, counted, aside)
+        self.typed = Typed(self._index, library.synonyms, _vocabulary(self.pieces))
         self._sizes = {
             of: sum(len(self.pieces[n].text) + len(self.pieces[n].head) for n in numbers)
             for of, numbers in self._of.items()
@@ -213,20 +212,13 @@ def _names(listed: Sequence[Piece], *kinds: HitKind) -> Iterator[tuple[str, int]
                 yield " ".join(words_in(name)), number
 
 
-def _vocabulary(listed: Iterable[Piece]) -> tuple[Counter[str], set[str]]:
-    """Return the words of the texts, counted, and those that stand only in small print.
-
-    Among the latter are names of authors: what is nearly one of them is no slip.
-    """
-    said, small = set[str](), set[str]()
+def _vocabulary(listed: Iterable[Piece]) -> Counter[str]:
+    """Return the words of the texts, counted; small print and names of sources are left out."""
+    said = set[str]()
     for piece in listed:
-        if _section(piece) is Section.SOURCES:
-            small |= {piece.head, piece.small}
-        else:
+        if _section(piece) is not Section.SOURCES:
             said |= {piece.title, piece.head, piece.text}
-            small.add(piece.small)
-    counted = Counter(words_in("\n".join(said)))
-    return counted, set(words_in("\n".join(small))) - counted.keys()
+    return Counter(words_in("\n".join(said)))
 
 
 def _section(piece: Piece) -> Section | None:

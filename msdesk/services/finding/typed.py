@@ -54,8 +54,7 @@ def words_in(text: str) -> list[str]:
 class Typed:
     """Knows the words of the library and what people say for them.
 
-    ``counted`` are the words of the texts with how often each is there, ``aside`` those that
-    stand only where a source is named.
+    ``counted`` are the words of the texts, with how often each is there.
     """
 
     def __init__(
@@ -63,13 +62,12 @@ class Typed:
         index: WordIndex,
         synonyms: Synonyms,
         counted: Mapping[str, int],
-        aside: Iterable[str],
     ) -> None:
         self._index = index
         self._counted = counted
         self.passed_over = frozenset(synonyms.passed_over)
         said = {word for phrase, _ in _said(synonyms) for word in words_in(phrase)}
-        self._stems = dict(index.stems({*said, *counted, *aside}))
+        self._stems = dict(index.stems({*said, *counted}))
         self._other: dict[tuple[str, ...], dict[str, float]] = {}
         for phrase, other in _said(synonyms):
             key = tuple(self._stems.get(word, word) for word in words_in(phrase))
@@ -77,7 +75,7 @@ class Typed:
             for word, weight in other.items():
                 known[word] = max(weight, known.get(word, 0.0))
         self.longest = max(map(len, self._other), default=1)  # words of a phrase
-        self._known = {self._stems[word] for word in (*counted, *said, *aside)}
+        self._known = {self._stems[word] for word in (*counted, *said)}
         self._in_order = sorted({*counted, *said} - self.passed_over)
         self._spelling = Spelling({*counted, *said})
 
@@ -113,9 +111,10 @@ class Typed:
         new = listed - known.keys()
         return {**known, **self._index.stems(new)} if new else known
 
-    def is_known(self, stem: str) -> bool:
-        """Whether the texts have a word with this stem, or people say it."""
-        return stem in self._known
+    def is_known(self, word: str) -> bool:
+        """Whether people say a word, or the texts have it; an author's name stands in them too."""
+        stem = self.stems((word,)).get(word, word)
+        return stem in self._known or bool(self._index.rows((word,)))
 
     def counts(self, word: str) -> int:
         """Return how often a word stands in the texts."""
@@ -145,7 +144,6 @@ class _Reading:
         self._known = known
         self._words = words
         self._goes_on = goes_on
-        self._stems = known.stems(words)
 
     def ideas(self) -> tuple[Idea, ...]:
         likely = self._put_together([self._likely(place) for place in range(len(self._words))])
@@ -223,7 +221,7 @@ class _Reading:
         return found
 
     def _is_word(self, word: str) -> bool:
-        return word in self._known.passed_over or self._known.is_known(self._stems.get(word, word))
+        return word in self._known.passed_over or self._known.is_known(word)
 
 
 def _beginning(word: str, stem: str) -> str:
