@@ -137,6 +137,8 @@ class Flow(QLayout):
         self._top = top
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None  # a layout asks many times
+        self._least: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
@@ -165,6 +167,7 @@ class Flow(QLayout):
 
     def invalidate(self) -> None:
         self._heights.clear()
+        self._hint = self._least = None
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
@@ -172,15 +175,19 @@ class Flow(QLayout):
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        hints = [item.sizeHint() for item in self._items]
-        width = sum(h.width() for h in hints) + self.spacing() * max(0, len(hints) - 1)
-        return QSize(width, max((h.height() for h in hints), default=0))
+        if self._hint is None:
+            hints = [item.sizeHint() for item in self._items]
+            width = sum(h.width() for h in hints) + self.spacing() * max(0, len(hints) - 1)
+            self._hint = QSize(width, max((h.height() for h in hints), default=0))
+        return self._hint
 
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        if self._least is None:
+            size = QSize()
+            for item in self._items:
+                size = size.expandedTo(item.minimumSize())
+            self._least = size
+        return self._least
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         line: list[tuple[QLayoutItem, QSize]] = []
