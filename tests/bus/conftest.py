@@ -34,6 +34,7 @@ STEPS = {
     "home": [["go", "treatments"], ["go", "home"], ["read"]],  # one has been there since the start
     "searched": [["go", "treatments"], ["write", "Search", "ocre"]],
     "compared": [["go", "compare"], ["press", "AHSCT"], ["read"]],
+    "unfolded": [["go", "card"], ["press", "What it is"], ["read"]],
     "deleted": [["go", "appointment"], ["press", "Delete: Can you refer me"]],
     "undone": [["press", "Undo"]],
     "moved": [["press", "Move down: Can you refer me"]],

@@ -26,7 +26,18 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 Node = dict[str, Any]
 Thing: TypeAlias = Any  # of the bus, whose types nobody has written down
-_STATES = ("focused", "focusable", "checkable", "checked", "expandable", "expanded", "enabled")
+_STATES = (
+    "expandable",
+    "expanded",
+    "collapsed",
+    "focused",
+    "focusable",
+    "checkable",
+    "checked",
+    "expandable",
+    "expanded",
+    "enabled",
+)
 _PAGES = "layered pane"
 _MOST = 150
 _PATIENCE = 5  # seconds
@@ -77,7 +88,7 @@ class Listener:
                 self._found(name).do_action(0)
                 self._say("rest")
             case ["write", name, text]:
-                self._found(name).set_text_contents(text)
+                self._found(name, "EDITABLE").set_text_contents(text)
                 self._say("rest")
             case _:
                 self._say(" ".join(step))
@@ -100,10 +111,10 @@ class Listener:
         heard, self._heard = self._heard, []
         return heard
 
-    def _found(self, name: str) -> Thing:
-        """Return the first control that can be seen whose name begins so."""
+    def _found(self, name: str, state: str = "FOCUSABLE") -> Thing:
+        """Return the first that can be seen whose name begins so, and that can have the state."""
         for each in self._below(self._root):
-            if each.get_name().startswith(name) and _has(each, "FOCUSABLE"):
+            if each.get_name().startswith(name) and _has(each, state):
                 return each
         raise SystemExit(f"nothing is called {name!r}")
 

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 import pytest
 
+from msdesk.content.library import Library
+from msdesk.domain.ids import TreatmentId
 from msdesk.domain.screen import ItemScreen, Screen
 from tests.bus.told import Told
 
@@ -96,6 +98,27 @@ def test_one_of_many_is_a_radio_button_that_is_checked_or_not(told: Mapping[str,
     kinds = told["my-ms"].of("radio button")
 
     assert {"checked" in node.states for node in kinds} == {True, False}
+
+
+def test_what_is_folded_is_a_heading_with_a_button_that_says_so(told: Mapping[str, Told]) -> None:
+    folds = told["card"].folds()
+
+    assert "What may go wrong" in [heading.name for heading, _ in folds]
+    for heading, button in folds:
+        assert (heading.role, heading.level in (2, 3)) == ("heading", True)
+        assert (button.role, button.name) == ("push button", heading.name)
+        assert "collapsed" in button.states
+
+
+def test_what_is_unfolded_says_so_and_can_be_read(
+    told: Mapping[str, Told], library: Library
+) -> None:
+    line = library.treatments[TreatmentId("ahsct")].summary[0]
+    (opened,) = [b for _, b in told["unfolded"].folds() if b.name == "What it is"]
+
+    assert ("expanded" in opened.states, "collapsed" in opened.states) == (True, False)
+    assert line in [node.name for node in told["unfolded"].page]
+    assert line not in [node.name for node in told["card"].page]
 
 
 @pytest.mark.parametrize("at", SCREENS)

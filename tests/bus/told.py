@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 _CONTROLS = {
@@ -34,6 +35,8 @@ class Node(NamedTuple):
         level = f" {self.level}" if self.level else ""
         checked = "checked" if "checked" in self.states else "not checked"
         stands = checked if "checkable" in self.states else ""
+        if "expandable" in self.states:
+            stands = "expanded" if "expanded" in self.states else "collapsed"
         more = [*self.heads, *self.labels[:1], self.name, stands, self.description]
         focused = " <- keyboard" if "focused" in self.states else ""
         return f"{self.role}{level}: {', '.join(filter(None, dict.fromkeys(more)))}{focused}"
@@ -54,6 +57,11 @@ class Told:
     def of(self, *roles: str) -> list[Node]:
         """Return what on the page has one of these roles."""
         return [node for node in self.page if node.role in roles]
+
+    def folds(self) -> list[tuple[Node, Node]]:
+        """Return each heading that is a button, with the button in it."""
+        pairs = pairwise(self.page)
+        return [pair for pair in pairs if "expandable" in pair[1].states]
 
     def read(self) -> list[Node]:
         """Return what is read aloud of the page."""

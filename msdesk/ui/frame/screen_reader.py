@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QWidget
 from shiboken6 import isValid
 
 from msdesk.ui.frame.spoken import Box, List, Pressed, Words
-from msdesk.ui.frame.spoken_folds import Headed, Opening
-from msdesk.ui.widgets.heard import AS, LEVEL, OPENS
+from msdesk.ui.frame.spoken_folds import Headed
+from msdesk.ui.widgets.heard import AS, LEVEL
 from msdesk.ui.widgets.text import Text
 
 _MANY = 256
@@ -34,8 +34,7 @@ def _of(thing: QObject) -> _Spoken | None:
     if isinstance(thing, Text):
         return Words(thing)
     if isinstance(thing, QAbstractButton):
-        button = Pressed if thing.property(OPENS) is None else Opening
-        return button(thing) if ours else None
+        return Pressed(thing) if ours else None
     if not isinstance(thing, QWidget) or not (ours or thing.property("kind") is not None):
         return None
     box = Box if thing.property(LEVEL) is None else Headed

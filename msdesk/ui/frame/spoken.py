@@ -32,7 +32,7 @@ from shiboken6 import VoidPtr, getCppPointer, isValid
 
 from msdesk.ui.frame.focus_ring import FocusRing
 from msdesk.ui.widgets.basics import Line
-from msdesk.ui.widgets.heard import AS
+from msdesk.ui.widgets.heard import AS, OPENS
 from msdesk.ui.widgets.text import LISTED, Text
 
 _LEVELS = {"title": 1, "room": 1, "section": 2, "heading": 3}  # by the kind of a text
@@ -96,8 +96,7 @@ class Words(QAccessibleWidget):
 class Pressed(QAccessibleWidget):
     """A button whose words are its name, and whose every action is a press.
 
-    Qt would turn a toggle without a ``clicked``, so that nothing came of it, and would have the
-    words on a large button heard twice.
+    Qt would turn a toggle without a ``clicked``, and have the words on a large button heard twice.
     """
 
     def __init__(self, button: QAbstractButton) -> None:
@@ -111,23 +110,23 @@ class Pressed(QAccessibleWidget):
         button, group = self._button, self._button.group()
         if not button.isCheckable():
             return _Role.PushButton
-        one_of_many = group is not None and group.exclusive()
-        return _Role.RadioButton if one_of_many or _as(button) == "radio" else _Role.CheckBox
+        one = _as(button) == "radio" or (group is not None and group.exclusive())
+        return _Role.RadioButton if one else _Role.CheckBox
 
     def state(self) -> QAccessible.State:
-        state = super().state()
-        state.checkable = self._button.isCheckable()
-        state.checked = self._button.isChecked()
+        state, button = super().state(), self._button
+        is_open = button.property(OPENS)
+        state.checkable, state.checked = button.isCheckable(), button.isChecked()
+        if is_open is not None:  # it unfolds something
+            state.expandable, state.expanded, state.collapsed = True, is_open, not is_open
         return state
 
     def childCount(self) -> int:
         return 0
 
     def text(self, kind: QAccessible.Text) -> str:
-        said = super().text(kind)
-        if kind is QAccessible.Text.Name and not said:
-            return self._button.text().replace("&&", "&")
-        return said
+        said, words = super().text(kind), self._button.text().replace("&&", "&")
+        return said or (words if kind is QAccessible.Text.Name else "")
 
     def actionNames(self) -> list[str]:
         actions = QAccessibleActionInterface

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import VoidPtr, getCppPointer
 
-from msdesk.ui.frame.spoken import Box, Pressed
-from msdesk.ui.widgets.heard import LEVEL, OPENS
+from msdesk.ui.frame.spoken import Box
+from msdesk.ui.widgets.heard import LEVEL
 
 
 class _Height(QAccessibleAttributesInterface):
@@ -47,13 +47,3 @@ class Headed(Box):
         if kind is QAccessible.InterfaceType.AttributesInterface:
             return VoidPtr(getCppPointer(self._height)[0])
         return super().interface_cast(kind) or VoidPtr(0)  # type: ignore[return-value]
-
-
-class Opening(Pressed):
-    """A button that unfolds something: it says whether that is open."""
-
-    def state(self) -> QAccessible.State:
-        state = super().state()
-        is_open = bool(self._button.property(OPENS))
-        state.expandable, state.expanded, state.collapsed = True, is_open, not is_open
-        return state
