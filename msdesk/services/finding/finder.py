@@ -76,14 +76,14 @@ class Finder:
 
     def cards(self, typed: str) -> tuple[TreatmentId, ...]:
         """Return the treatments that say it about as well as the one that says it best."""
-        found, _ = self._shelf.find(self._shelf.typed.ideas(typed))
+        found, _ = self._shelf.find(self._shelf.typed.ideas(typed), typed)
         near = (f.piece.place for f in found if f.score >= found[0].score * _NEAR)
         return tuple(dict.fromkeys(at.card for at in near if isinstance(at, CardPlace)))
 
     def find(self, typed: str, most: int = 30) -> tuple[Hit, ...]:
         """Return what fits what was typed, the most telling first; nothing typed is an error."""
         ideas = self._shelf.typed.ideas(typed)
-        found, rare = self._shelf.find(ideas)
+        found, rare = self._shelf.find(ideas, typed)
         look = _Look(self._shelf.typed, ideas, rare)
         ways = self._shelf.named(typed)
         called = {each.piece for each in ways}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msdesk.content.library import Library
 from msdesk.content.pieces import Piece, names, pieces
@@ -22,6 +23,7 @@ _LONG = 150  # characters; in a longer text a word says less of what it is about
 _KIND = {HitKind.QUESTION: 0.45, HitKind.WORD: 0.7, HitKind.SCREEN: 0.6, HitKind.CLAIM: 0.8}
 _OF_SOURCE = 0.8
 _SHORTEST = 3  # letters that begin a name
+_TOGETHER = 1.0  # what all words together add to those apart
 _BY_NAME = 1.8  # a screen or an action whose name, or a word for it, is all that was typed
 
 
@@ -99,23 +101,35 @@ class Shelf:
         ways = [number for name, number in self._ways if name.startswith(said)]
         return [Found(self.pieces[each], _BY_NAME) for each in dict.fromkeys((*cards, *ways))]
 
-    def find(self, ideas: Sequence[Idea]) -> tuple[list[Found], list[float]]:
-        """Return the pieces that meet some of the ideas, the best first; and how rare each is."""
+    def find(self, ideas: Sequence[Idea], typed: str = "") -> tuple[list[Found], list[float]]:
+        """Return the pieces that meet some of the ideas, the best first; and how rare each is.
+
+        Words that stand together in a piece as they were typed count more than apart.
+        """
         met = [self._met(idea) for idea in ideas]
         rare = [math.log(1 + len(self.pieces) / (1 + len(each.pieces))) for each in met]
         whole = sum(r for r, each in zip(rare, met, strict=True) if each.pieces)
         if not whole:
             return [], rare
         cards = self._fit_of_cards(met)
-        found = []
+        found, together = [], self._together(words_in(typed))
         for number in sorted({number for each in met for number in each.pieces}):
             piece = self.pieces[number]
             fit = self._fit(number, met, rare) / whole + _WHOLE * cards.get(piece.of, 0.0)
+            fit *= 1 + _TOGETHER * together.get(number, 0.0)
             if self._is_name(number, met):
                 fit *= _BY_NAME
             found.append(Found(piece, fit * self._share(number)))
         found.sort(key=lambda each: -each.score)
         return found, rare
+
+    def _together(self, words: Sequence[str]) -> dict[int, float]:
+        """Return which share of the pairs of words stands together in which pieces."""
+        pairs, met = [" ".join(pair) for pair in pairwise(words)], Counter[int]()
+        for pair in pairs:
+            rows = (self._rows[row][0] for row in self._index.rows([pair]))
+            met.update({what for what in rows if isinstance(what, int)})
+        return {number: count / len(pairs) for number, count in met.items()}
 
     def _is_name(self, number: int, met: Sequence[_Met]) -> bool:
         """Whether all that was typed is in the names of a card, of a screen or of an action."""

@@ -232,3 +232,8 @@ def test_every_text_that_a_card_holds_is_in_a_piece(library: Library) -> None:
 
 def _words(piece: Piece) -> list[str]:
     return words_in(f"{piece.head} {piece.text} {piece.small}")
+
+
+def test_words_that_stand_together_count_more_than_apart(finder: Finder) -> None:
+    # Both words are in many cards, and together in one.
+    assert "ocrelizumab" in cards(finder.find("trouble swallowing", 3))
