@@ -130,6 +130,7 @@ def _acts(lived: Life) -> dict[Place, Acts]:
             ("Delete: ", "My top three"),  # without a star the first three stand there
         ],
         CardPlace(AHSCT): [
+            ("In this card", "In this card"),
             ("What it is: go there", "What it is"),
             ("My log: go there", "My log"),
             ("Delete: ", "My log"),

@@ -19,13 +19,15 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.abreast import Abreast
 from msdesk.ui.widgets.basics import Button, Card, flow, plain
 from msdesk.ui.widgets.figure import Figure
+from msdesk.ui.widgets.in_words import capital
 from msdesk.ui.widgets.text import Text
 
 _SQUARES = 100  # of a picture of what nobody has counted
 _SIDE = 84  # pixels: how wide a picture is
 _BESIDE = 150  # letters that fit beside a picture; more of them run on below it
 _THREE = 3  # groups stand abreast where their numbers are below their pictures
-_ON_A_LINE = 4  # sources that stand in one line with how sure it is
+_SOURCE = 6  # letters as wide as the number of a source
+_FOOT = 42  # letters that fit in one line with the button
 
 
 class FirstNumbers(Abreast):
@@ -73,10 +75,10 @@ class FirstBox(Card):
         super().__init__(look, dashed=shown.is_gap)
         self.setAccessibleName(shown.heading)
         self._look, self._shown, self._pictures = look, shown, pictures
-        side = look.space(16)
-        self.column.setContentsMargins(side, look.space(12), side, 0)
-        self.column.setSpacing(look.space(4))
-        self._many = len(shown.sources) > _ON_A_LINE
+        side = look.space(14)
+        self.column.setContentsMargins(side, look.space(8), side, 0)
+        self.column.setSpacing(look.space(2))
+        self._many = len(shown.sources) * _SOURCE + len(shown.how_sure) > _FOOT
         self.column.addWidget(self._head())
         if shown.types:
             self.column.addWidget(Text(shown.types, "strong-small"))
@@ -112,9 +114,21 @@ class FirstBox(Card):
             (group,) = shown.groups
             figure = Figure(self._look, group.number, group.rest, group.label)
             return self._beside(self._picture(group), figure)
-        parts = [self._group(group) for group in shown.groups]
-        self.column.addWidget(_abreast(self._look, parts))
+        said_once = self._said_once()
+        if said_once:
+            self.column.addWidget(Text(f"{capital(said_once)}:"))
+        make = self._bare if said_once else self._group
+        self.column.addWidget(_abreast(self._look, [make(group) for group in shown.groups]))
         return self.column
+
+    def _said_once(self) -> str:
+        """Return what follows each number, where it is the same and there is no picture."""
+        rests = {group.rest for group in self._shown.groups}
+        drawn = any(group.of for group in self._shown.groups)
+        return "" if drawn or len(rests) > 1 else rests.pop()
+
+    def _bare(self, group: ShownGroup) -> QWidget:
+        return Figure(self._look, group.number, "", group.label)
 
     def _large_words(self) -> QVBoxLayout:
         shown, picture = self._shown, None

@@ -29,7 +29,7 @@ class Abreast(QWidget):
         self._across = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(look.space(12))
+        self._grid.setSpacing(look.space(10))
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:

@@ -16,15 +16,25 @@ _SPREAD = 1.25  # of the number, as everywhere
 class Figure(Text):
     """A number and what follows it: one text to who reads it and who hears it.
 
-    ``label`` is small and comes last.
+    ``label`` is small and comes last.  A ``sentence`` in place of a number is only bold.
     """
 
-    def __init__(self, look: Look, number: str, rest: str, label: str = "") -> None:
-        super().__init__(" ".join(filter(None, (number, rest, label))))
+    def __init__(
+        self,
+        look: Look,
+        number: str,
+        rest: str,
+        label: str = "",
+        *,
+        sentence: bool = False,
+        widest: int = 0,
+    ) -> None:
+        super().__init__(" ".join(filter(None, (number, rest, label))), widest=widest)
         self._number, self._label = number, label
         self._look = look
-        self._large = look.text(Size.NUMBER)
-        self._spread = self._large * _SPREAD / look.text(Size.READING)
+        self._large = look.text(Size.READING if sentence else Size.NUMBER)
+        if not sentence:
+            self._spread = self._large * _SPREAD / look.text(Size.READING)
 
     def _formats(self) -> Sequence[QTextLayout.FormatRange]:
         large = QTextCharFormat()
@@ -48,7 +58,7 @@ class Figure(Text):
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint()
         advance = QFontMetrics(self._number_font()).horizontalAdvance
-        return least.expandedTo(QSize(max(map(advance, self._number.split())) + 1, 0))
+        return least.expandedTo(QSize(max(map(advance, self._number.split()), default=0) + 1, 0))
 
 
 def _of(start: int, length: int, style: QTextCharFormat) -> QTextLayout.FormatRange:

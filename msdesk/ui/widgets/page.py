@@ -101,7 +101,7 @@ class _Area(QScrollArea):
         self._look = look
         self._content = content
         self.widest = 0  # what stands in the middle of a wide page, in pixels; 0 is all of it
-        self.above = 36  # pixels at 100 % above the first words of a wide page
+        self.above, self.beside = 36, 48  # pixels at 100 % around the words of a wide page
         self.setWidgetResizable(True)
         self.setProperty("focusPolicy", 0)  # none; see the package's docstring
         self.setWidget(content)
@@ -117,7 +117,7 @@ class _Area(QScrollArea):
 
     def side(self, width: int) -> int:
         """Return the margin at either side of a page so wide."""
-        side = self._look.space(20 if self._is_narrow(width) else 48)
+        side = self._look.space(20 if self._is_narrow(width) else self.beside)
         return max(side, (width - self.widest) // 2) if self.widest else side
 
     def height_of_all(self, width: int) -> int:
@@ -181,9 +181,9 @@ class ScrollPage(Page):
         """Keep the column in the middle, and no wider than so many pixels."""
         self._area.widest = widest
 
-    def begin_high(self) -> None:
-        """Begin near the upper edge: all that comes first is to be seen without scrolling."""
-        self._area.above = 16
+    def use_the_room(self) -> None:
+        """Leave narrow margins: all that comes first is to be seen without scrolling."""
+        self._area.above, self._area.beside = 4, 36
 
     def begin(self) -> QWidget:
         """Return the thing to do first; the heading where the two cannot be seen together.

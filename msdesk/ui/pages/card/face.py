@@ -23,6 +23,7 @@ from msdesk.ui.evidence.first_numbers import FirstNumbers
 from msdesk.ui.evidence.standing import Standing
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, column, flow
+from msdesk.ui.widgets.figure import Figure
 from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
@@ -74,7 +75,7 @@ class Face:
 
     def fill(self, standing: Standing, today: date) -> None:
         """Put it into the page."""
-        self._page.begin_high()
+        self._page.use_the_room()
         head, look, due = self._page.head, self._look, self._due(today)
         head.insertWidget(0, self._where(standing))
         head.insertWidget(2, Text(self._card.one_line, "muted", widest=_widest(look)))
@@ -83,11 +84,10 @@ class Face:
         if due:
             head.addWidget(Framed(due, "notice"))
         if self._above:
-            head.addSpacing(look.space(8))
-            head.addWidget(Text(_FIRST, "section"))
             head.addSpacing(look.space(4))
+            head.addWidget(Text(_FIRST, "section"))
             head.addWidget(self._boxes(self._above))
-        head.addSpacing(look.space(8))
+        head.addSpacing(look.space(4))
         head.addWidget(self._actions(standing))
         head.addLayout(standing.place)
         head.addWidget(self.other)
@@ -125,9 +125,9 @@ class Face:
         named = types_in_words(types)
         known = named.partition(" ")[0] in line.text and set(types) >= set(self._mine)
         words = f"{named}: {line.text}" if types and not known else line.text
-        told = [Text(each, "small") for each in (line.seen.in_words, line.basis) if each]
-        sentence = Text(words, "strong", widest=_widest(look))
-        return flow(look, sentence, *self._cite(line.sources), *told, gap=8)
+        told = " ".join(filter(None, (line.seen.in_words, line.basis)))
+        sentence = Figure(look, words, "", told, sentence=True, widest=_widest(look))
+        return flow(look, sentence, *self._cite(line.sources), gap=8)
 
     def _boxes(self, shown: Sequence[ShownNumber]) -> QWidget:
         return FirstNumbers(
