@@ -17,7 +17,7 @@ from msdesk.domain.claim import Claim
 from msdesk.domain.eligibility import EligibilityNote
 from msdesk.domain.finding import HitKind
 from msdesk.domain.first import FirstNumber, Span
-from msdesk.domain.ids import SourceId
+from msdesk.domain.ids import BankQuestionId, SourceId
 from msdesk.domain.ms_type import types_in_words
 from msdesk.domain.place import CardPlace, Place, WordPlace
 from msdesk.domain.screen import Screen
@@ -52,6 +52,7 @@ class Piece(Value, frozen=True, kw_only=True):
     head: str = ""
     text: str = ""
     small: str = ""
+    question: BankQuestionId | None = None  # of the bank, that can be asked
 
 
 def pieces(library: Library) -> Iterator[Piece]:
@@ -237,6 +238,7 @@ def _questions(library: Library) -> Iterator[Piece]:
             title=question.topic,
             place=Screen.APPOINTMENTS,
             text=question.text,
+            question=question.id,
             small=" ".join(library.treatments[each].short_name for each in question.treatments),
         )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
+from msdesk.domain.ids import BankQuestionId
 from msdesk.domain.place import Place
 from msdesk.domain.value import Value
 
@@ -41,6 +42,7 @@ class Hit(Value, frozen=True, kw_only=True):
     marked: tuple[tuple[int, int], ...]
     place: Place
     action: str = ""
+    question: BankQuestionId | None = None  # of the bank, that can be asked
 
 
 class Way(Value, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def find(s: Opened) -> Page:
     """Return the box, with what was searched for last."""
-    page = FindPage(s.look, s.trail.sought)
+    page = FindPage(s.look, s.trail.sought, s.library.questions)
 
     def sought(typed: str) -> None:
         s.trail.sought = typed

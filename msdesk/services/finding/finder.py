@@ -107,6 +107,7 @@ class Finder:
             marked=said.marked,
             place=piece.place,
             action=self._shelf.action(piece),
+            question=piece.question,
         )
 
     def _of_record(self, look: _Look) -> Iterator[tuple[Hit, bool]]:

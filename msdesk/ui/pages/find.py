@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from msdesk.domain.finding import Hit
-from msdesk.domain.question import NewQuestion
+from msdesk.domain.guide import BankQuestion
+from msdesk.domain.ids import BankQuestionId
+from msdesk.domain.question import NewQuestion, from_bank
 from msdesk.domain.words import many
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, clear, flow
@@ -68,8 +70,10 @@ class _Row(PressCard):
         side = look.space(16)
         column.setContentsMargins(side, look.space(4), side, look.space(12))
         column.setSpacing(0)
+        self._ask = Button(look, "Add to my questions", "small", icon="plus", does=self._add)
         column.addWidget(flow(look, self.opens, self._kind, gap=16))
         column.addWidget(self._said)
+        column.addWidget(flow(look, self._ask))
 
     def tell(self, hit: Hit) -> None:
         """Be another hit."""
@@ -79,6 +83,12 @@ class _Row(PressCard):
         self.opens.setAccessibleDescription(hit.excerpt)
         self._kind.setText(hit.kind.value)
         self._said.tell(hit.excerpt, hit.marked)
+        self._ask.setHidden(hit.question is None)
+        self._ask.setAccessibleName(f"Add to my questions: {hit.excerpt}")
+
+    def _add(self) -> None:
+        if self.hit is not None and self.hit.question is not None:
+            self._page.add_question(self.hit.question)
 
     def _open(self) -> None:
         if self.hit is not None:
@@ -105,10 +115,11 @@ class FindPage(ScrollPage):
 
     sought = Signal(str)
 
-    def __init__(self, look: Look, typed: str) -> None:
+    def __init__(self, look: Look, typed: str, bank: Iterable[BankQuestion] = ()) -> None:
         super().__init__(
             look, "Search", "Treatments to the sentence, words, questions, your notes."
         )
+        self._bank = {question.id: question for question in bank}
         self._find: Find | None = None
         self._hits: Sequence[Hit] = ()
         self._rows: list[_Row] = []
@@ -153,6 +164,10 @@ class FindPage(ScrollPage):
         """Search with this from now on."""
         self._find = find
         self._seek()
+
+    def add_question(self, question: BankQuestionId) -> None:
+        """Ask for a question of the bank to be kept."""
+        self.asked.emit(from_bank(self._bank[question]))
 
     def titles(self) -> list[QAbstractButton]:
         """Return the titles of the hits shown, in their order."""

@@ -237,3 +237,13 @@ def _words(piece: Piece) -> list[str]:
 def test_words_that_stand_together_count_more_than_apart(finder: Finder) -> None:
     # Both words are in many cards, and together in one.
     assert "ocrelizumab" in cards(finder.find("trouble swallowing", 3))
+
+
+def test_a_question_of_the_bank_can_be_asked_from_its_hit(
+    finder: Finder, library: Library
+) -> None:
+    question = library.questions[0]
+
+    hits = finder.find(question.text)
+
+    assert question.id in [hit.question for hit in hits]

@@ -9,10 +9,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from msdesk.content.library import Library
 from msdesk.domain.finding import Hit, HitKind
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.place import CardPlace
-from msdesk.domain.question import NewQuestion
+from msdesk.domain.question import NewQuestion, from_bank
+from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
 from msdesk.ui.pages.find import FindPage
 from msdesk.ui.widgets.marked import Marked
@@ -168,3 +170,35 @@ def test_what_was_sought_before_is_there_again_to_be_typed_over(qtbot: QtBot, lo
 
     assert page.box.selectedText() == "baby"
     assert "4 places found." in texts(page)
+
+
+def test_a_question_of_the_bank_is_added_with_one_press(
+    qtbot: QtBot, look: Look, made_up_library: Library
+) -> None:
+    bank = made_up_library.questions
+    page = FindPage(look, "", bank)
+    qtbot.addWidget(page)
+    page.take_up(
+        lambda _typed, _most: [
+            Hit(
+                kind=HitKind.QUESTION,
+                title="Daily life",
+                excerpt="What then?",
+                marked=(),
+                place=Screen.APPOINTMENTS,
+                question=bank[0].id,
+            )
+        ]
+    )
+    page.box.setText("then")
+
+    with qtbot.waitSignal(page.asked) as asked:
+        press(page, "Add to my questions: What then?")
+
+    assert asked.args == [from_bank(bank[0])]
+
+
+def test_what_is_no_question_cannot_be_added(page: FindPage) -> None:
+    page.box.setText("s")
+
+    assert not [name for name in buttons(page) if name.startswith("Add to my questions")]
