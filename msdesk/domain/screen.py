@@ -23,6 +23,7 @@ class Screen(Enum):
     MATTERS = "matters"
     TEAM = "team"
     MY_LOG = "my-log"
+    MY_YEARS = "my-years"
     ABOUT = "about"
     INTRODUCTION = "introduction"
     COMPARISON = "comparison"

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
+from itertools import pairwise
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -16,6 +17,8 @@ from msdesk.domain.years import Event, Row, Years
 
 _YEARS = (1, 2, 5, 10, 20, 50)
 _MONTHS = (1, 2, 3, 6)
+_CUTS = (1, 3, 6, *(12 * years for years in _YEARS))  # months
+_MONTH = 30.4  # days
 _BRIEF = 731  # days; of fewer the months are named
 
 
@@ -118,7 +121,7 @@ def _name(day: date, *, at: int) -> str:
 def _month_starts(first: date, last: date, step: int) -> Iterator[date]:
     for months in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         year, place = divmod(months, 12)
-        if place % step == 0 and date(year, place + 1, 1) >= first:
+        if months % step == 0 and date(year, place + 1, 1) >= first:
             yield date(year, place + 1, 1)
 
 
@@ -151,6 +154,48 @@ def apart(spans: Sequence[tuple[float, float]], least: float, width: float) -> t
             found.append(before)
         found.append(here)
     return tuple(found)
+
+
+def marks_apart(
+    places: Sequence[float], least: float, width: float, cuts: Sequence[float]
+) -> tuple[Reach, ...]:
+    """Return a reach for each mark, around its place; those that stand too close share one.
+
+    A long row of those is cut, so that what shares one can be told by its years: where
+    ``cuts`` are, as far as each piece stays wide enough.
+    """
+    found: list[Reach] = []
+    for at, place in enumerate(places):
+        left = max(0.0, min(place - least / 2, width - least))
+        reach = Reach(left=left, right=left + least, of=(at,))
+        while found and found[-1].right > reach.left:
+            reach = _one(found.pop(), reach)
+        found.append(reach)
+    return tuple(piece for reach in found for piece in _cut(reach, places, least, cuts))
+
+
+def _cut(
+    reach: Reach, places: Sequence[float], least: float, cuts: Sequence[float]
+) -> Iterator[Reach]:
+    long = reach.right - reach.left > 2 * least
+    borders = [reach.left]
+    for cut in cuts if long else ():
+        if cut - borders[-1] >= least and reach.right - cut >= least:
+            borders.append(cut)
+    for left, right in pairwise([*borders, reach.right]):
+        last = right == reach.right
+        of = tuple(i for i in reach.of if left <= places[i] and (last or places[i] < right))
+        yield Reach(left=left, right=right, of=of)
+
+
+def cuts(years: Years, least: float) -> tuple[float, ...]:
+    """Return where to part the whole into months, or years, at least so wide a part of it."""
+    first, last = years.first, years.last
+    whole = (last - first).days + 1
+    for months in _CUTS:
+        if months * _MONTH / whole >= least:
+            break
+    return tuple(part(years, day) for day in _month_starts(first, last, months))
 
 
 def _one(one: Reach, other: Reach) -> Reach:

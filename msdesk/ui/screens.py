@@ -54,6 +54,8 @@ def of(screen: AnyScreen) -> Of:  # noqa: C901, PLR0911, PLR0912 - a line a scre
             return Of("My team", under=Screen.APPOINTMENTS, remembered=True)
         case Screen.MY_LOG:
             return Of("My log", under=Screen.TREATMENTS, remembered=True)
+        case Screen.MY_YEARS:
+            return Of("My years", under=Screen.TREATMENTS, remembered=True)
         case Screen.ABOUT:
             return Of("About", under=Screen.SETTINGS)
         case Screen.INTRODUCTION:

@@ -21,6 +21,7 @@ _BACK: dict[AnyScreen, tuple[str, AnyScreen]] = {
     ItemScreen.PREVIEW: ("Back", ItemScreen.APPOINTMENT),
     Screen.TEAM: ("Back", ItemScreen.APPOINTMENT),  # where one came from
     Screen.MY_LOG: ("Treatments, back", Screen.TREATMENTS),
+    Screen.MY_YEARS: ("Back", Screen.TREATMENTS),  # where one came from
     Screen.COMPARISON: ("Back", Screen.COMPARE),
     Screen.ABOUT: ("Back", Screen.SETTINGS),
     Screen.RECORD: ("Back", Screen.SETTINGS),

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.domain.years import Years
-from msdesk.domain.years_span import Over, apart, gathered, part, ticks, within
+from msdesk.domain.years_span import Over, apart, cuts, gathered, marks_apart, part, ticks, within
 from msdesk.domain.years_written import Written, years
 from tests.domain.archives import bounded
 from tests.domain.lives import KNOWN, TODAY, agreed, step, visit, written
@@ -202,3 +202,32 @@ def test_many_at_one_place_are_named_by_number_and_years() -> None:
 
     assert gathered(made.events) == "2 in 2019"
     assert gathered(made.events + later.events) == "3 in 2019 to 2021"
+
+
+@bounded
+@given(st.lists(st.floats(0, 1400), min_size=1, max_size=60).map(sorted), st.integers(1, 40))
+def test_each_mark_can_be_pressed_at_one_place(places: list[float], parts: int) -> None:
+    reaches = marks_apart(places, 44, 1400, [1400 / parts * at for at in range(parts)])
+
+    assert [mark for reach in reaches for mark in reach.of] == list(range(len(places)))
+    assert all(reach.right - reach.left >= 44 - 1e-6 for reach in reaches)
+    assert all(a.right <= b.left for a, b in pairwise(reaches))
+
+
+def test_a_long_row_of_marks_is_cut_where_a_year_begins() -> None:
+    reaches = marks_apart([50 + 10 * at for at in range(30)], 44, 1000, [100, 200, 300, 330])
+
+    assert [(reach.left, reach.right, len(reach.of)) for reach in reaches] == [
+        (28, 100, 5),
+        (100, 200, 10),
+        (200, 300, 10),
+        (300, 362, 5),
+    ]
+
+
+def test_years_are_parted_where_single_ones_have_no_room() -> None:
+    forty = of(date(1987, 1, 1), date(2026, 12, 31))
+
+    assert len(cuts(forty, 0.001)) == 40 * 12
+    assert len(cuts(forty, 44 / 1000)) == 20
+    assert cuts(forty, 2) == (part(forty, date(2000, 1, 1)),)

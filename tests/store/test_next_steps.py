@@ -71,3 +71,12 @@ def test_a_deleted_step_comes_back_out_of_the_bin(record: Record) -> None:
 
     assert (item.kind, item.title) == ("Next step", "A scan")
     assert open_steps(record) == ["A scan"]
+
+
+def test_all_that_was_agreed_is_there_whatever_the_visit(record: Record) -> None:
+    visit = record.appointments.add("Clinic")
+    one = record.next_steps.add("A scan", appointment=visit.id)
+    other = record.next_steps.add("A letter")
+    record.next_steps.delete(record.next_steps.add("Nothing").id)
+
+    assert record.next_steps.all() == (one, other)

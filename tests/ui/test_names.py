@@ -21,6 +21,7 @@ from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
+from msdesk.domain.years_written import Written, years
 from msdesk.services.printing import Printable
 from msdesk.settings import Settings
 from msdesk.store.record import Record
@@ -42,6 +43,7 @@ from msdesk.ui.pages.introduction import IntroductionPage
 from msdesk.ui.pages.matters import MattersPage
 from msdesk.ui.pages.my_log import Known, MyLogPage
 from msdesk.ui.pages.my_ms.page import MyMsPage
+from msdesk.ui.pages.my_years import MyYearsPage
 from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.pages.own_treatment import OwnTreatmentPage
 from msdesk.ui.pages.prepare import PreparePage
@@ -111,6 +113,19 @@ class Pages:
     def my_log(self) -> QWidget:
         names = {TreatmentId("examplumab"): Known("Examplumab", Screen.TREATMENTS)}
         return MyLogPage(self._look, self._book(), self._record.journal, names)
+
+    def my_years(self) -> QWidget:
+        written = Written(
+            steps=self._record.log.entries(), visits=self._record.appointments.all(self._today)
+        )
+        page = MyYearsPage(self._look, years(written, {}, self._today))
+        page.resize(1200, 900)
+        return page
+
+    def my_years_as_a_list(self) -> QWidget:
+        page = self.my_years()
+        press(whole(page), "Show as a list")
+        return page
 
     def _log(self, item: str) -> LogForm:
         record = self._record

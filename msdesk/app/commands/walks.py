@@ -107,6 +107,11 @@ def _read(v: Visit) -> None:
     v.press("Change: Considering it")
     v.picture("my-log-change")
     v.press("Leave it as it was")
+    v.press("My years")
+    v.picture("my-years")
+    v.press("Show as a list")
+    v.picture("my-years-list")
+    v.press("Show as a picture")
 
 
 def _compare(v: Visit) -> None:

@@ -96,6 +96,10 @@ def _screen(screen: Screen, s: Opened) -> Page:  # noqa: C901, PLR0911, PLR0912 
             from msdesk.app.pages.treatments import my_log
 
             return my_log(s)
+        case Screen.MY_YEARS:
+            from msdesk.app.pages.years import my_years
+
+            return my_years(s)
         case Screen.COMPARE:
             from msdesk.app.pages.comparing import compare
 

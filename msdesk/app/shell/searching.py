@@ -34,6 +34,10 @@ _WHAT_FOR = {
     Screen.MATTERS: ("What matters to me in a treatment.", "values priorities"),
     Screen.TEAM: ("Whom I see, and how to reach them.", "phone nurse contact"),
     Screen.MY_LOG: ("Every step with every treatment.", "history taken started stopped"),
+    Screen.MY_YEARS: (
+        "Treatments, relapses and visits in time.",
+        "timeline history picture years chart bars",
+    ),
     Screen.ABOUT: ("Who made msdesk, words explained, licences.", "glossary words sources"),
     Screen.COMPARISON: ("Print the comparison.", "paper print"),
     Screen.RECORD: ("Where my notes are kept.", "file folder data"),

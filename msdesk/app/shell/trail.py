@@ -22,6 +22,7 @@ from msdesk.domain.place import (
     screen_of,
 )
 from msdesk.domain.screen import Screen
+from msdesk.domain.years_span import Over
 from msdesk.store.subjects.drafts import DraftStore
 from msdesk.ui.screens import of
 
@@ -38,6 +39,7 @@ class Trail:
         self.now: Place = Screen.HOME
         self.step = 0  # of the introduction, while one is there
         self.sought = ""  # what was searched for last; never kept
+        self.years_as = (Over.ALL, False)  # how my years were looked at; True is as a list
         self._label = ""
         self._before: list[Place] = []
 

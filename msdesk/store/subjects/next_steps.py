@@ -32,6 +32,11 @@ class NextStepStore(Reversible):
         with self._database.reading() as connection:
             return self._rows.find(connection, NEXT_STEP.c.appointment == appointment)
 
+    def all(self) -> tuple[NextStep, ...]:
+        """Return all that was agreed, as it was written."""
+        with self._database.reading() as connection:
+            return self._rows.find(connection)
+
     def add(
         self,
         what: str,

@@ -57,7 +57,10 @@ class AppointmentsPage(ScrollPage):
         self._visits = visits
         self._today = today
         to_team = Button(look, "My team", "", icon="user", does=self.way_to(Screen.TEAM))
-        self.add_actions(to_team)
+        to_years = self.way_to(Screen.MY_YEARS)
+        self.add_actions(
+            to_team, Button(look, "My years", "", icon="calendar-days", does=to_years)
+        )
         self._waiting = Text("", "muted", widest=look.column)
         self.body.addWidget(self._waiting)
         self._list = QVBoxLayout()

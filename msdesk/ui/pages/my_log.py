@@ -73,6 +73,8 @@ class MyLogPage(ScrollPage):
             does=self.way_to(Screen.TREATMENTS),
         )
         self.head.insertWidget(0, flow(look, back))
+        to_years = self.way_to(Screen.MY_YEARS)
+        self.add_actions(Button(look, "My years", "", icon="calendar-days", does=to_years))
         self.treatment = Pick[TreatmentId | None](look, self._choices(), None)
         self._filter = field(look, "Of which treatment", self.treatment)
         self._way = QVBoxLayout()  # to a side effect, or to the first step of all

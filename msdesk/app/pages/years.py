@@ -1,0 +1,48 @@
+"""My years, on the screen."""
+
+from __future__ import annotations
+
+from msdesk.app.opened import Opened
+from msdesk.domain.journal import EntryKind
+from msdesk.domain.place import CardPlace, OwnPlace
+from msdesk.domain.section import Section
+from msdesk.domain.years import Years
+from msdesk.domain.years_span import Over
+from msdesk.domain.years_written import Known, Written, years
+from msdesk.ui.pages.my_years import MyYearsPage
+from msdesk.ui.widgets.back import add_back
+from msdesk.ui.widgets.page import Page
+
+_EVERY = 1_000_000  # notes; nobody writes so many
+
+
+def my_years(s: Opened) -> Page:
+    """Return my years as they were last looked at."""
+    over, as_list = s.trail.years_as
+    page = MyYearsPage(s.look, all_years(s), over, as_list=as_list)
+
+    def remember(over: Over, listed: bool) -> None:  # noqa: FBT001 - a signal carries it
+        s.trail.years_as = (over, listed)
+
+    page.looked.connect(remember)
+    add_back(page, s.hands.back)  # there are several ways to it
+    return page
+
+
+def all_years(s: Opened) -> Years:
+    """Return all that the record has a day for."""
+    record = s.record
+    kinds = (EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT)
+    written = Written(
+        steps=tuple(reversed(record.log.entries())),
+        notes=tuple(n for kind in kinds for n in record.journal.entries(kind=kind, limit=_EVERY)),
+        visits=record.appointments.all(s.today),
+        agreed=record.next_steps.all(),
+    )
+    known: dict[str, Known] = {
+        card.id: Known(name=card.short_name, place=CardPlace(card.id, Section.MY_LOG.value))
+        for card in s.library.treatments.values()
+    }
+    for own in record.own_treatments.all():
+        known[own.id] = Known(name=own.name, place=OwnPlace(own.id))
+    return years(written, known, s.today)

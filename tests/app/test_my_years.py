@@ -1,0 +1,58 @@
+"""My years in the window: where they are reached from, and what they are made of."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.journal import EntryKind
+from msdesk.domain.screen import Screen
+from msdesk.domain.treatment_log import LogStatus
+from tests.app.living import Life
+from tests.ui.finding import buttons, texts, whole
+
+
+@pytest.mark.parametrize("place", [Screen.MY_LOG, Screen.APPOINTMENTS])
+def test_my_years_are_reached_from_where_they_are_written(lived: Life, place: Screen) -> None:
+    lived.press("My years", lived.go(place))
+
+    assert lived.page is Screen.MY_YEARS
+
+
+def test_everything_of_the_record_that_has_a_day_is_there(fresh: Life) -> None:
+    record, today = fresh.record, date.today()  # noqa: DTZ011  # the person's own day
+    own = record.own_treatments.add("Herbal tea")
+    record.log.add(TreatmentId("ahsct"), LogStatus.ASKED, today)
+    record.log.add(own.id, LogStatus.STARTED, today - timedelta(days=400))
+    record.journal.add(kind=EntryKind.SYMPTOM, day=today, text="Numb hand")
+    record.journal.add(kind=EntryKind.SIDE_EFFECT, day=today, text="A headache")
+    record.journal.add(kind=EntryKind.NOTE, day=today, text="A good day")
+    visit = record.appointments.add("Clinic", day=today + timedelta(days=9))
+    record.next_steps.add("A scan", appointment=visit.id)
+
+    page = whole(fresh.go(Screen.MY_YEARS))
+
+    assert "6 entries" in texts(page)
+    fresh.press("Show as a list", page)
+    titles = [name for name in buttons(page) if name.startswith("Open: ")]
+    assert [title.partition(",")[0] for title in titles] == [
+        "Open: Appointment: Clinic",
+        "Open: What we agreed",
+        "Open: AHSCT: Asked about it",
+        "Open: New symptom or relapse",
+        "Open: Side effect",
+        "Open: Herbal tea: Started it",
+    ]
+
+
+def test_who_comes_back_finds_the_list_as_it_was(lived: Life) -> None:
+    page = whole(lived.go(Screen.MY_YEARS))
+    lived.press("This year", page)
+    lived.press("Show as a list", page)
+    lived.go(Screen.HOME)
+
+    page = whole(lived.go(Screen.MY_YEARS))
+
+    assert "Show as a picture" in buttons(page)
