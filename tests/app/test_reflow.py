@@ -17,7 +17,7 @@ _PRESSED: dict[AnyScreen, tuple[str, ...]] = {  # what shows more than there is 
     Screen.INTRODUCTION: ("Next", "Next"),
     Screen.COMPARE: ("Show all", "Choose other treatments", "Show all treatments"),
     Screen.NOTES: ("I heard", "Change"),
-    Screen.MY_YEARS: ("Show as a list",),
+    Screen.MY_YEARS: ("Show as a",),
     Screen.TEAM: ("Change", "Add to my team"),
     ItemScreen.CARD: ("Read it another way",),
     ItemScreen.APPOINTMENT: ("Change this", "Save for my calendar", "A reminder", "In the room"),
