@@ -75,6 +75,7 @@ class ShownNumber(Value, frozen=True, kw_only=True):
     could_be: str = ""
     how_sure: str = ""
     told: str = ""  # that it was read in a copy, or is told by others
+    basis: str = ""  # what it rests on where that is no source
     words: str = ""
     sources: tuple[SourceId, ...] = ()
     people: int = 0
@@ -91,21 +92,6 @@ class ShownNumber(Value, frozen=True, kw_only=True):
         """The groups in words, named where there are several."""
         several = len(self.groups) > 1
         return tuple(f"{g.figure} ({g.label})" if several else g.figure for g in self.groups)
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """All that stands below the heading, in the order in which it is read."""
-        said = (
-            self.types,
-            *map(_sentence, self.figures),
-            _sentence(self.big),
-            _sentence(self.who),
-            self.could_be,
-            self.words,
-            self.how_sure,
-            self.told,
-        )
-        return tuple(filter(None, said))
 
 
 def shown_first(card: Treatment, mine: Collection[MsType]) -> tuple[ShownNumber, ...]:
@@ -149,6 +135,7 @@ def shown_number(
         could_be=could_be,
         how_sure=_how_sure(held),
         told=_told(number, held),
+        basis=_sentence(number.basis),
         words=words,
         sources=tuple(dict.fromkeys(chain(*(item.sources for item in held), number.sources))),
         people=(first.n or 0) if isinstance(first, Estimate | Finding) else 0,
@@ -278,7 +265,9 @@ def _no_type_told(card: Treatment) -> ShownNumber:
     tested = {each for item in measured for each in item.ms_types}
     untested = [each for each in MsType if each not in tested]
     said = [f"Measured in: {types_in_words(tested)}."] if tested else []
-    said += [f"Not measured in: {types_in_words(untested)}."] if untested else []
+    if untested:
+        where = f": {types_in_words(untested)}" if tested else " any type"
+        said.append(f"Not measured in{where}.")
     return ShownNumber(
         slot=Slot.MY_TYPE,
         heading="Your type of MS",

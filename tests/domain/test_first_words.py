@@ -248,6 +248,12 @@ def test_the_furthest_from_its_source_is_told() -> None:
     assert shown(ESTIMATE).told == ""
 
 
+def test_what_it_rests_on_is_said_where_there_is_no_source() -> None:
+    found = shown(big="Nobody has counted it", who="")
+
+    assert found.basis == f"{BASIS}."
+
+
 def test_a_picture_is_one_sentence() -> None:
     found = shown(ESTIMATE)
 
@@ -263,26 +269,12 @@ def test_a_picture_of_one_group_needs_no_name() -> None:
     assert found.picture_of(found.groups[0]) == "Got worse: 30 out of 100."
 
 
-def test_all_of_a_box_is_read_in_lines() -> None:
-    assert shown(ESTIMATE, words="Checked again.").lines == (
-        "26 out of 100 (Examplumab).",
-        "32 out of 100 (Dummy pill).",
-        "200 people, 2 years.",
-        "Examplumab: could be 20 to 33. Dummy pill: no range given.",
-        "Checked again.",
-        "How sure: moderate",
+def test_several_groups_are_named_and_one_is_not() -> None:
+    assert shown(ESTIMATE).figures == (
+        "26 out of 100 (Examplumab)",
+        "32 out of 100 (Dummy pill)",
     )
-
-
-def test_large_words_are_read_as_a_sentence() -> None:
-    assert shown(ABSENCE, who="").lines == (
-        "No fair comparison exists.",
-        "We found no fair test.",
-    )
-
-
-def test_one_group_is_read_without_its_name() -> None:
-    assert shown(of_arms(bare(30.0))).lines[0] == "30 out of 100."
+    assert shown(of_arms(bare(30.0))).figures == ("30 out of 100",)
 
 
 def test_a_card_without_first_numbers_shows_none() -> None:
@@ -320,14 +312,14 @@ def test_what_was_measured_in_mice_was_measured_in_no_type() -> None:
     mice = replace(FINDING, ms_types=(RRMS,), design=Design.ANIMALS, certainty=None)
     made = replace(card(of_slot(Slot.GAIN)), benefits=(mice,), harms=(ESTIMATE,))
 
-    assert shown_first(made, [])[-1].words == "Not measured in: all types."
+    assert shown_first(made, [])[-1].words == "Not measured in any type."
 
 
 def test_a_review_that_is_very_unsure_measured_it_in_no_type() -> None:
     unsure = replace(FINDING, ms_types=(RRMS,), design=Design.REVIEW, certainty=Certainty.VERY_LOW)
     made = replace(card(of_slot(Slot.GAIN)), benefits=(unsure,), harms=(ESTIMATE,))
 
-    assert shown_first(made, [])[-1].words == "Not measured in: all types."
+    assert shown_first(made, [])[-1].words == "Not measured in any type."
 
 
 def test_without_a_treatment_the_course_of_ms_was_measured_where_its_harms_were() -> None:

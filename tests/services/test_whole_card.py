@@ -62,7 +62,9 @@ def told(whole: WholeCard) -> Iterator[tuple[str, str]]:
 def _figures(card: Treatment) -> Iterator[tuple[str, str]]:
     items = {item.id: item for item in (*card.benefits, *card.harms)}
     for number in card.first:
-        yield from ((number.heading, said) for said in shown_number(number, items).lines)
+        box = shown_number(number, items)
+        said = (*box.figures, box.big, box.who, box.could_be, box.words, box.how_sure, box.told)
+        yield from ((number.heading, text) for text in said)
     for item in items.values():
         if isinstance(item, Estimate):
             of = out_of_what(item)

@@ -269,6 +269,41 @@ def test_what_is_long_runs_on_below_the_picture(boxes: Boxes, show: Show) -> Non
     )
 
 
+def test_what_a_gap_rests_on_is_said(qtbot: QtBot, boxes: Boxes) -> None:
+    made = boxes.of(replace(GAP, words="We looked.", basis="Not found in our search."))
+    qtbot.addWidget(made)
+
+    assert texts(made, "small") == ["We looked. Not found in our search."]
+
+
+def test_what_is_said_of_each_rate_is_said_once(qtbot: QtBot, boxes: Boxes) -> None:
+    each = [
+        ShownGroup(label=label, number=number, rest="relapses for every 100 people each year")
+        for label, number in (("Tablet", "16"), ("Dummy pill", "29"))
+    ]
+    made = boxes.of(replace(MIDDLE, groups=tuple(each)))
+    qtbot.addWidget(made)
+
+    assert texts(made)[1:4] == [
+        "Relapses for every 100 people each year:",
+        "16 Tablet",
+        "29 Dummy pill",
+    ]
+
+
+def test_rates_of_which_one_is_a_single_one_say_each_what_they_count(
+    qtbot: QtBot, boxes: Boxes
+) -> None:
+    each = [
+        ShownGroup(label=label, number=number, rest=f"{rest} for every 100 people each year")
+        for label, number, rest in (("Tablet", "1", "death"), ("Dummy pill", "2", "deaths"))
+    ]
+    made = boxes.of(replace(MIDDLE, groups=tuple(each)))
+    qtbot.addWidget(made)
+
+    assert "1 death for every 100 people each year" in texts(made)
+
+
 def test_three_groups_stand_abreast(boxes: Boxes, show: Show) -> None:
     made = boxes.of(replace(MIDDLE, groups=(*MIDDLE.groups, MIDDLE.groups[0])), GAP)
     show(made, 936, 500)

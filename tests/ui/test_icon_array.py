@@ -87,3 +87,14 @@ def _squares_that_differ(one: IconArray, other: IconArray) -> set[int]:
 
 def _across(number: int, step: float) -> range:
     return range(int(number * step) + 2, int((number + 1) * step) - 1)
+
+
+def test_what_is_not_known_is_dashed_when_it_is_small_too(look: Look, show: Show) -> None:
+    unknown, none = IconArray(look, None, 100, "", wide=84), IconArray(look, 0, 100, "", wide=84)
+    show(column(look, unknown, none), 400, 400)
+
+    drawn = [each.grab().toImage() for each in (unknown, none)]
+    edge = QColor(look.theme.edge)
+    along = [[d.pixelColor(x, 0) == edge for x in range(84)] for d in drawn]
+    assert 30 < sum(along[0]) < 54  # half of the upper edge
+    assert drawn[0] != drawn[1]

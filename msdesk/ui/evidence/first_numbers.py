@@ -99,11 +99,12 @@ class FirstBox(Card):
         """Say who was studied and the rest beside the picture; what is long runs on below it."""
         shown = self._shown
         who = " ".join(filter(None, (shown.who, shown.could_be, shown.told)))
-        if beside is self.column or len(who) + len(shown.words) <= _BESIDE:
-            _say(beside, f"{who} {shown.words}")
+        words = " ".join(filter(None, (shown.words, shown.basis)))
+        if beside is self.column or len(who) + len(words) <= _BESIDE:
+            _say(beside, f"{who} {words}")
         else:
             _say(beside, who)
-            _say(self.column, shown.words)
+            _say(self.column, words)
 
     def _in_large(self) -> QVBoxLayout:
         """Show the number, or the words in its place; return where the small words go on."""
@@ -187,7 +188,7 @@ class FirstBox(Card):
         thing = ", ".join(filter(None, (shown.heading, shown.types)))
         if shown.asks_type:
             words = "Go to My MS"
-            button = Button(look, words, "small", name=f"{words}: {thing}", does=does)
+            button = Button(look, words, "link", name=f"{words}: {thing}", does=does)
         else:
             button = Button(look, "Ask", "link", name=f"Ask about: {thing}", does=does)
         return flow(look, *sure, *cite(shown.sources), button, gap=8)

@@ -9,7 +9,7 @@ is one picture with one sentence.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -57,6 +57,9 @@ class IconArray(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = self._side / self._across
+        if self._count is None and step < _FINE:
+            _lattice(painter, QColor(self._theme.edge), step, self._across)
+            return
         squares = [self._square(place, step) for place in range(self._of)]
         edge = QPen(QColor(self._theme.edge), min(1.0, step / 5))
         if self._count is None:
@@ -81,6 +84,21 @@ class IconArray(QLabel):
         line, column = divmod(place, self._across)
         top = -(-self._of // self._across) - 1 - line
         return QRectF(column * step + gap, top * step + gap, step - 2 * gap, step - 2 * gap)
+
+
+def _lattice(painter: QPainter, colour: QColor, step: float, across: int) -> None:
+    """Draw small dashed squares, one dash a side; each by itself they would run together."""
+    edge = QPen(colour, 1)
+    edge.setCapStyle(Qt.PenCapStyle.FlatCap)
+    edge.setDashPattern([step / 2, step / 2])
+    edge.setDashOffset(3 * step / 4)  # a dash is in the middle of its side
+    painter.setPen(edge)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt's own
+    whole = step * across
+    for line in range(across + 1):
+        at = min(line * step, whole - 1)
+        painter.drawLine(QLineF(0, at, whole, at))
+        painter.drawLine(QLineF(at, 0, at, whole))
 
 
 def _draw(painter: QPainter, squares: list[QRectF], step: float) -> None:

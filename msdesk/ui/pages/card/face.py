@@ -90,6 +90,7 @@ class Face:
         head.addSpacing(look.space(4))
         head.addWidget(self._actions(standing))
         head.addLayout(standing.place)
+        head.addSpacing(look.space(8))
         head.addWidget(self.other)
 
     def rest(self) -> list[Callable[[], QWidget]]:
