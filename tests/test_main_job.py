@@ -167,6 +167,7 @@ def test_the_card_that_was_open_is_offered_again_at_its_section(person: Life) ->
     reads_two_cards(person)
     assert isinstance(person.shown, CardPage)
     person.shown.finish()
+    person.press("Open trials")
     person.press("What may go wrong")
 
     person.close_and_open()
@@ -179,6 +180,8 @@ def test_the_card_that_was_open_is_offered_again_at_its_section(person: Life) ->
     left = fold_of(whole(page), "What may go wrong")
     person.until(left.heading.hasFocus)
     assert left.is_open
+    assert fold_of(page, "Open trials").is_open  # what was opened stays so
+    assert not fold_of(page, "If it is stopped").is_open
 
 
 @once

@@ -124,7 +124,10 @@ QPushButton[kind="fold"], QPushButton[kind="fold-inner"] { background: transpare
     min-height: ${bare_fold}px; }
 QPushButton[kind="fold"] { font-size: ${section}px; }
 QPushButton[kind="fold-inner"] { font-size: ${heading}px; }
-QPushButton[kind="fold"]:hover, QPushButton[kind="fold-inner"]:hover { background: $tint; }
+QPushButton[kind="fold"]:hover, QPushButton[kind="fold-inner"]:hover { background: $tint;
+    border-top-color: $accent; }
+QPushButton[kind="fold"]:disabled, QPushButton[kind="fold-inner"]:disabled { color: $muted;
+    border: 2px dashed $edge; }
 QPushButton[kind="fold"]:pressed, QPushButton[kind="fold-inner"]:pressed { background: $tint;
     border-top: 4px solid $accent; padding: ${s8_thick}px 0px ${s8}px 0px; }
 QPushButton[kind="day"] { background: transparent; border: 2px solid transparent; padding: 0;

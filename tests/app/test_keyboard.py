@@ -192,6 +192,17 @@ def test_a_section_of_a_card_is_gone_to_from_the_list_and_when_the_card_is_opene
     assert lived.window.focusWidget() in seen(lived.shown, SourceNumber)
 
 
+def test_a_place_deep_in_a_card_is_unfolded_marked_and_has_the_keyboard(lived: Life) -> None:
+    show_at(lived, 100, 1280, 860)
+    item = lived.parts.content.library.treatments[AHSCT].harms[9]
+
+    lived.go(CardPlace(AHSCT, "What may go wrong", "harms[9]"))
+
+    lived.until(lambda: at(lived) == item.outcome)
+    assert not out_of_sight(lived)
+    assert "What you looked for" in lived.reads()
+
+
 def test_who_goes_back_is_where_one_had_pressed(lived: Life) -> None:
     lived.window.activateWindow()
     lived.rest()

@@ -27,6 +27,18 @@ def test_a_section_is_read_once_one_stays_with_it(qtbot: QtBot) -> None:
     assert read == ["What may go wrong"]
 
 
+def test_what_was_folded_again_was_not_read(qtbot: QtBot) -> None:
+    read: list[str] = []
+    page = QObject()
+    reading = Reading(page, read.append, stayed=20)
+
+    reading.look_at("What it may do")
+    reading.look_at("")
+    qtbot.wait(60)
+
+    assert read == []
+
+
 def test_what_was_read_is_suggested_until_the_person_wants_it_no_more(lived: Life) -> None:
     card = lived.go(CardPlace(_AHSCT, "What may go wrong"))
     (reading,) = card.findChildren(Reading)

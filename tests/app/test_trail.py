@@ -91,3 +91,24 @@ def test_a_card_that_is_compared_already_is_not_compared_twice(trail: Trail) -> 
         trail.compare_also(TreatmentId(card))
 
     assert trail.compared() == ("two", "three", "one")
+
+
+def test_what_is_open_on_a_card_is_there_when_the_record_is_opened_again(tmp_path: Path) -> None:
+    ahsct, other = TreatmentId("ahsct"), TreatmentId("siponimod")
+    record = open_record(tmp_path)
+    Trail(record.drafts).keep_open(ahsct, ["Open trials", "My log"])
+    record.close()
+
+    record = open_record(tmp_path)
+    trail = Trail(record.drafts)
+    assert (trail.opened(ahsct), trail.opened(other)) == (("Open trials", "My log"), ())
+    record.close()
+
+
+def test_a_card_that_was_folded_again_is_kept_no_longer(trail: Trail) -> None:
+    card = TreatmentId("ahsct")
+    trail.keep_open(card, ["Open trials"])
+
+    trail.keep_open(card, [])
+
+    assert trail.opened(card) == ()

@@ -26,6 +26,9 @@ class Listing(QWidget):
         clear(self._column)
         self.parts.fill(partial(self._add, word) for word in words)
 
+    def add(self, *words: str) -> None:
+        self.parts.add([partial(self._add, word) for word in words], at_once=1)
+
     def _add(self, word: str) -> None:
         self._column.addWidget(Text(word))
 
@@ -129,3 +132,25 @@ def test_a_part_that_cannot_be_made_does_not_freeze_the_page(
         listing.parts.fill([lambda: 1 // 0])
 
     qtbot.waitUntil(listing.updatesEnabled)
+
+
+def test_what_is_added_comes_below_what_is_there(qtbot: QtBot, listing: Listing) -> None:
+    listing.fill("a", "b", "c")
+    listing.show()
+    qtbot.waitUntil(lambda: listing.made == ["a", "b", "c"])
+
+    listing.add("d", "e", "f")
+
+    assert listing.made == ["a", "b", "c", "d"]
+    qtbot.waitUntil(lambda: listing.made == ["a", "b", "c", "d", "e", "f"])
+    qtbot.waitUntil(listing.updatesEnabled)
+
+
+def test_what_is_added_before_the_page_is_shown_waits_its_turn(
+    qtbot: QtBot, listing: Listing
+) -> None:
+    listing.fill("a", "b", "c")
+    listing.add("d", "e")
+    listing.show()
+
+    qtbot.waitUntil(lambda: listing.made == ["a", "b", "d", "c", "e"])

@@ -61,7 +61,7 @@ class IconArray(QLabel):
             _lattice(painter, QColor(self._theme.edge), step, self._across)
             return
         squares = [self._square(place, step) for place in range(self._of)]
-        edge = QPen(QColor(self._theme.edge), min(1.0, step / 5))
+        edge = QPen(QColor(self._theme.edge), min(1.0, step / 4))
         if self._count is None:
             edge.setStyle(Qt.PenStyle.DashLine)
         accent, count = QColor(self._theme.accent), self._count or 0

@@ -250,6 +250,32 @@ def test_what_is_folded_inside_a_section_and_was_opened_is_open_again(
     assert fold_of(again, others).is_open
 
 
+def test_a_list_that_was_shown_whole_is_whole_again(qtbot: QtBot, cards: Cards) -> None:
+    page = whole(cards.page())
+    press(page, "What may go wrong")
+    whole(page)
+    (more,) = [b for b in seen(page, QAbstractButton) if b.text().startswith("Show 2")]
+    more.click()
+    qtbot.waitUntil(lambda: len(cards.kept) == 2)
+
+    again = whole(cards.page(opened=cards.kept))
+
+    (few,) = fold_of(again, "What may go wrong").inside.findChildren(FewFirst)
+    assert few.holds == frozenset()
+
+
+def test_a_word_in_a_list_that_is_shown_whole_is_explained_once(cards: Cards) -> None:
+    page = whole(cards.page())
+    press(page, "What is not known")
+    whole(page)
+    press(page, "What may go wrong")
+    whole(page)
+    next(b for b in seen(page, QAbstractButton) if b.text().startswith("Show 2")).click()
+
+    explained = [t for t in texts(page) if t.startswith("What “")]
+    assert sorted(set(explained)) == sorted(explained)
+
+
 def test_what_was_opened_a_moment_ago_is_kept_when_the_page_goes(cards: Cards) -> None:
     page = whole(cards.page())
     press(page, "Open trials")
