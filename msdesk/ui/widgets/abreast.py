@@ -30,7 +30,7 @@ class Abreast(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(look.space(10))
-        self._arrange()
+        self._place(most)  # as in most windows; to ask for sizes before one is known takes a while
 
     def minimumSizeHint(self) -> QSize:
         """Return the least it can be: below each other, however it stands now."""
@@ -39,10 +39,11 @@ class Abreast(QWidget):
     def _widest(self) -> int:
         return max(widget.minimumSizeHint().width() for widget in self._widgets)
 
-    def _arrange(self) -> None:
+    def _has_room(self) -> bool:
         gaps = self._grid.spacing() * (self._most - 1)
-        has_room = self.width() >= max(self._limit, self._widest() * self._most + gaps)
-        across = self._most if has_room else 1
+        return self.width() >= max(self._limit, self._widest() * self._most + gaps)
+
+    def _place(self, across: int) -> None:
         if across == self._across:
             return
         self._across = across
@@ -53,4 +54,4 @@ class Abreast(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._place(self._most if self._has_room() else 1)
