@@ -18,12 +18,14 @@ from msdesk import paths
 from msdesk.documents.questions import questions_page, to_write_on
 from msdesk.documents.recovery import recovery_page
 from msdesk.documents.side_by_side import side_by_side
+from msdesk.documents.years import YearsChoices, years_page
 from msdesk.domain.appointment import Paper
 from msdesk.domain.comparison import Comparison
 from msdesk.domain.ids import SourceId
 from msdesk.domain.sheet import Sheet
 from msdesk.domain.source import Source
 from msdesk.domain.value import Value
+from msdesk.domain.years import Years
 from msdesk.errors import DocumentError
 
 _LONGEST = 60  # seconds; a page takes a fraction of one
@@ -62,6 +64,12 @@ def comparison_pdf(
     """
     page = side_by_side(comparison, sources, version=version, as_of=as_of)
     return _pdf("comparison", page, paper, text_size, resources)
+
+
+def years_pdf(years: Years, choices: YearsChoices, resources: Path) -> Pdf:
+    """Return some of my years; raises ``DocumentError`` if Typst cannot make it."""
+    page = years_page(years, choices)
+    return _pdf("years", page, choices.paper, choices.text_size, resources)
 
 
 def recovery_pdf(

@@ -24,6 +24,7 @@ class Screen(Enum):
     TEAM = "team"
     MY_LOG = "my-log"
     MY_YEARS = "my-years"
+    YEARS_PAGE = "my-years-page"
     ABOUT = "about"
     INTRODUCTION = "introduction"
     COMPARISON = "comparison"

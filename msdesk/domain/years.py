@@ -8,10 +8,8 @@ relapse" is one kind of note, so it is one kind of mark; which of the two it was
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from enum import Enum
-from itertools import groupby
 
 from msdesk.domain.days import short_date
 from msdesk.domain.place import Place
@@ -124,9 +122,3 @@ class Years(Value, frozen=True, kw_only=True):
 def day_of(event: Event) -> date:
     """Return the day to order an event by; the first there is where it has none."""
     return event.day or date.min
-
-
-def by_year(events: Iterable[Event]) -> list[tuple[str, tuple[Event, ...]]]:
-    """Return events that are in order under the year of each; "No day" where there is none."""
-    parted = groupby(events, key=lambda event: str(event.day.year) if event.day else "No day")
-    return [(year, tuple(its)) for year, its in parted]

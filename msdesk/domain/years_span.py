@@ -11,7 +11,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from msdesk.domain.days import day_month, month
+from msdesk.domain.days import day_month, month, short_date
 from msdesk.domain.value import Value
 from msdesk.domain.years import Event, Row, Years
 
@@ -55,6 +55,16 @@ def within(years: Years, over: Over) -> Years:
             days = [event.day for event in cut.events if event.day]
             return replace(cut, last=_month_end(max(days, default=first), years.today))
     assert_never(over)
+
+
+def period(years: Years, over: Over) -> str:
+    """Return which days those are: "This year, 2026", "Since my last visit, 3 October 2026"."""
+    match over:
+        case Over.THIS_YEAR:
+            return f"{over.value}, {years.today.year}"
+        case Over.SINCE_VISIT if years.last_visit:
+            return f"{over.value}, {short_date(years.last_visit)}"
+    return Over.ALL.value
 
 
 def _month_end(day: date, today: date) -> date:

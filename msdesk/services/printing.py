@@ -7,22 +7,28 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from msdesk import __version__, paths
+from msdesk.domain.years import Sort
 from msdesk.services.sheet import PrintChoices
 
 if TYPE_CHECKING:
     from msdesk.domain.comparison import Comparison
     from msdesk.domain.ids import AppointmentId, SourceId
     from msdesk.domain.source import Source
+    from msdesk.domain.years import Years
     from msdesk.services.sheet import SheetMaker
 
 
 class Printable(NamedTuple):
-    """How a page is made in each format, from what the person ticked; ``name`` is its file's."""
+    """How a page is made in each format, from what the person ticked; ``name`` is its file's.
+
+    ``also`` is what can be ticked for this page besides, in the words to tick.
+    """
 
     name: str
     pdf: Callable[[PrintChoices], bytes]
     html: Callable[[PrintChoices], str]
     text: Callable[[PrintChoices], str] | None
+    also: tuple[str, ...] = ()
 
 
 def questions(maker: SheetMaker, item: AppointmentId, today: date) -> Printable:
@@ -60,3 +66,33 @@ def comparison(table: Comparison, sources: Mapping[SourceId, Source], today: dat
         return comparison_html(table, sources, version=__version__, as_of=today)
 
     return Printable(f"Side-by-side-{today.isoformat()}", pdf=pdf, html=html, text=None)
+
+
+PRIVATE = "Kind and day of my private notes, without their words"
+REASONS = "The reasons I wrote at each step with a treatment"
+
+
+def years(shown: Years, period: str) -> Printable:
+    """Return some of my years; what is private, and reasons, only where that is ticked."""
+    from msdesk.documents.pdf import years_pdf  # noqa: PLC0415 - seldom wanted
+    from msdesk.documents.years import YearsChoices, years_html, years_text  # noqa: PLC0415
+
+    def chosen(choices: PrintChoices) -> YearsChoices:
+        return YearsChoices(
+            period=period,
+            private=PRIVATE in choices.also,
+            reasons=REASONS in choices.also,
+            paper=choices.paper,
+            text_size=choices.text_size,
+            version=__version__,
+        )
+
+    private = any(event.private for event in shown.events)
+    reasons = any(event.sort is Sort.STEP and event.body for event in shown.events)
+    return Printable(
+        name=f"My-years-{shown.today.isoformat()}",
+        pdf=lambda c: years_pdf(shown, chosen(c), paths.resources()),
+        html=lambda c: years_html(shown, chosen(c)),
+        text=lambda c: years_text(shown, chosen(c)),
+        also=(PRIVATE,) * private + (REASONS,) * reasons,
+    )

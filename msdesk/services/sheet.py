@@ -35,6 +35,7 @@ class PrintChoices(Value, frozen=True, kw_only=True):
     name: str = ""
     what_matters: bool = False
     notes: tuple[EntryId, ...] = ()
+    also: tuple[str, ...] = ()  # what else was ticked, by its words
 
 
 class SheetMaker:

@@ -22,6 +22,7 @@ _BACK: dict[AnyScreen, tuple[str, AnyScreen]] = {
     Screen.TEAM: ("Back", ItemScreen.APPOINTMENT),  # where one came from
     Screen.MY_LOG: ("Treatments, back", Screen.TREATMENTS),
     Screen.MY_YEARS: ("Back", Screen.TREATMENTS),  # where one came from
+    Screen.YEARS_PAGE: ("Back", Screen.MY_YEARS),
     Screen.COMPARISON: ("Back", Screen.COMPARE),
     Screen.ABOUT: ("Back", Screen.SETTINGS),
     Screen.RECORD: ("Back", Screen.SETTINGS),

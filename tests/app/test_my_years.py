@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
+from msdesk.services.printing import PRIVATE, REASONS
+from msdesk.ui.pages.preview import PreviewPage
 from tests.app.living import Life
 from tests.ui.finding import buttons, texts, whole
 
@@ -56,3 +59,28 @@ def test_who_comes_back_finds_the_list_as_it_was(lived: Life) -> None:
     page = whole(lived.go(Screen.MY_YEARS))
 
     assert "Show as a picture" in buttons(page)
+
+
+def test_what_is_looked_at_is_what_is_printed(fresh: Life) -> None:
+    today = date.today()  # noqa: DTZ011  # the person's own day
+    fresh.record.log.add(TreatmentId("ahsct"), LogStatus.ASKED, today, "A reason")
+    fresh.record.journal.add(kind=EntryKind.SYMPTOM, day=today, text="Numb hand")
+    fresh.press("This year", whole(fresh.go(Screen.MY_YEARS)))
+
+    page = fresh.go(Screen.YEARS_PAGE)
+
+    assert isinstance(page, PreviewPage)
+    assert [tick.text() for tick in page.also] == [PRIVATE, REASONS]
+    page.also[1].setChecked(True)
+    fresh.press("Copy as text", page)
+    copied = QApplication.clipboard().text()
+    assert f"This year, {today.year}" in copied
+    assert "A reason" in copied
+    assert "New symptom" not in copied
+
+
+def test_what_does_not_exist_need_not_be_ticked(fresh: Life) -> None:
+    page = fresh.go(Screen.YEARS_PAGE)
+
+    assert isinstance(page, PreviewPage)
+    assert page.also == []

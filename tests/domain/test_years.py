@@ -11,7 +11,7 @@ from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import AfterPlace, AppointmentPlace, CardPlace, LetterPlace, NotePlace
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
-from msdesk.domain.years import Bar, Row, Sort, Years, by_year
+from msdesk.domain.years import Bar, Row, Sort, Years
 from msdesk.domain.years_written import Written, years
 from tests.domain.archives import bounded
 from tests.domain.lives import (
@@ -57,8 +57,7 @@ def test_the_picture_has_as_many_entries_as_the_list(wrote: Written) -> None:
     made = years(wrote, KNOWN, TODAY)
 
     pictured = [event for row in made.rows for event in row.events]
-    listed = [event for _, its in by_year(made.events) for event in its]
-    assert len(listed) == len(pictured) + len(made.undated)
+    assert len(made.events) == len(pictured) + len(made.undated)
 
 
 @bounded
@@ -291,12 +290,6 @@ def test_the_last_visit_is_the_newest_that_has_been(
     visits: tuple[object, ...], last: date | None
 ) -> None:
     assert shown(visits=visits).last_visit == last
-
-
-def test_a_list_is_parted_by_years() -> None:
-    made = shown(visits=(visit(1, None), visit(2, _SPRING), visit(3, date(2026, 12, 8))))
-
-    assert [year for year, _ in by_year(made.events)] == ["2026", "2024", "No day"]
 
 
 def test_a_note_is_private_unless_it_is_to_be_taken_along() -> None:

@@ -12,7 +12,17 @@ from msgspec.structs import replace
 
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.domain.years import Years
-from msdesk.domain.years_span import Over, apart, cuts, gathered, marks_apart, part, ticks, within
+from msdesk.domain.years_span import (
+    Over,
+    apart,
+    cuts,
+    gathered,
+    marks_apart,
+    part,
+    period,
+    ticks,
+    within,
+)
 from msdesk.domain.years_written import Written, years
 from tests.domain.archives import bounded
 from tests.domain.lives import KNOWN, TODAY, agreed, step, visit, written
@@ -231,3 +241,14 @@ def test_years_are_parted_where_single_ones_have_no_room() -> None:
     assert len(cuts(forty, 0.001)) == 40 * 12
     assert len(cuts(forty, 44 / 1000)) == 20
     assert cuts(forty, 2) == (part(forty, date(2000, 1, 1)),)
+
+
+def test_a_part_of_my_years_says_which_days_it_is() -> None:
+    made = years(Written(visits=(visit(1, date(2026, 10, 3)),)), KNOWN, TODAY)
+
+    assert [period(made, over) for over in Over] == [
+        "All years",
+        "This year, 2026",
+        "Since my last visit, 3 October 2026",
+    ]
+    assert period(_EMPTY, Over.SINCE_VISIT) == "All years"

@@ -112,6 +112,9 @@ def _read(v: Visit) -> None:
     v.press("Show as a list")
     v.picture("my-years-list")
     v.press("Show as a picture")
+    v.press("Print")
+    v.paper()
+    v.picture("my-years-page")
 
 
 def _compare(v: Visit) -> None:

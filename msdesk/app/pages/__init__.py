@@ -100,6 +100,10 @@ def _screen(screen: Screen, s: Opened) -> Page:  # noqa: C901, PLR0911, PLR0912 
             from msdesk.app.pages.years import my_years
 
             return my_years(s)
+        case Screen.YEARS_PAGE:
+            from msdesk.app.pages.years import on_paper
+
+            return on_paper(s)
         case Screen.COMPARE:
             from msdesk.app.pages.comparing import compare
 

@@ -14,6 +14,7 @@ from msdesk.domain.comparison import compare as side_by_side
 from msdesk.domain.ids import AppointmentId, RowId
 from msdesk.domain.place import AppointmentPlace
 from msdesk.domain.screen import Screen
+from msdesk.domain.years import Years
 from msdesk.services import printing
 from msdesk.services.sheet import PrintChoices, SheetMaker
 from msdesk.ui.region import paper_or_usual
@@ -67,6 +68,23 @@ def comparison_preview(s: Opened, matters: tuple[RowId, ...]) -> PreviewPage:
         printing.comparison(table, library.sources, s.today),
         s.background,
         back_to=Screen.COMPARE,
+        for_person=False,
+        usual=_usual(s),
+    )
+    page.settled.connect(partial(_remember, s))
+    return page
+
+
+def years_preview(s: Opened, shown: Years, period: str) -> PreviewPage:
+    """Return the preview of some of my years; ``period`` says which."""
+    from msdesk.ui.pages.preview import PreviewPage  # noqa: PLC0415
+
+    page = PreviewPage(
+        s.look,
+        "My years on paper",
+        printing.years(shown, period),
+        s.background,
+        back_to=Screen.MY_YEARS,
         for_person=False,
         usual=_usual(s),
     )

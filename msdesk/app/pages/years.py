@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from msdesk.app.opened import Opened
+from msdesk.app.pages.previewing import years_preview
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.section import Section
 from msdesk.domain.years import Years
-from msdesk.domain.years_span import Over
+from msdesk.domain.years_span import Over, period, within
 from msdesk.domain.years_written import Known, Written, years
 from msdesk.ui.pages.my_years import MyYearsPage
 from msdesk.ui.widgets.back import add_back
@@ -27,6 +28,13 @@ def my_years(s: Opened) -> Page:
     page.looked.connect(remember)
     add_back(page, s.hands.back)  # there are several ways to it
     return page
+
+
+def on_paper(s: Opened) -> Page:
+    """Return the years that were looked at last, as they are printed."""
+    over, _ = s.trail.years_as
+    every = all_years(s)
+    return years_preview(s, within(every, over), period(every, over))
 
 
 def all_years(s: Opened) -> Years:

@@ -38,6 +38,7 @@ _WHAT_FOR = {
         "Treatments, relapses and visits in time.",
         "timeline history picture years chart bars",
     ),
+    Screen.YEARS_PAGE: ("Print my years.", "paper print timeline history"),
     Screen.ABOUT: ("Who made msdesk, words explained, licences.", "glossary words sources"),
     Screen.COMPARISON: ("Print the comparison.", "paper print"),
     Screen.RECORD: ("Where my notes are kept.", "file folder data"),

@@ -46,6 +46,8 @@ class MyYearsPage(ScrollPage):
             return
         self._chips = self._choices()
         self.turn = Button(look, "", "second", does=self._turn)
+        to_paper = self.way_to(Screen.YEARS_PAGE)
+        self._print = Button(look, "Print", "", icon="printer", does=to_paper)
         self._all = Button(look, "Show all of them", "small", does=self._show_all)
         self._count = LiveText("", "muted")
         self.picture = Timeline(look, years)
@@ -83,7 +85,7 @@ class MyYearsPage(ScrollPage):
 
     def _lay_out(self) -> None:
         look = self.look
-        self.add_actions(self.turn)
+        self.add_actions(self.turn, self._print)
         self.body.addWidget(flow(look, *self._chips))
         self.body.addWidget(self._count)
         self._back_to_all = flow(look, self._all)

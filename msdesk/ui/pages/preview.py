@@ -78,6 +78,7 @@ class PreviewPage(ScrollPage):
         self._waits: Callable[[], None] | None = None  # for the page as it is ticked now
         usual = usual or PrintChoices()
         self._notes = {entry.id: Tick(_note(entry)) for entry in notes}
+        self.also = [Tick(words) for words in formats.also]
         self.paper = Pick[Paper](look, [(p.value, p) for p in Paper], usual.paper)
         self.text_size = Pick[int](look, [(label, s) for s, label in SIZES], usual.text_size)
         self.name = Line(look)
@@ -126,6 +127,9 @@ class PreviewPage(ScrollPage):
             )
         if has_matters:
             left.addWidget(self.matters)
+        for tick in self.also:
+            left.addWidget(tick)
+            tick.toggled.connect(self._soon.start)
         if self._notes:
             left.addWidget(Text("Notes to print as well", "strong"))
             for tick in self._notes.values():
@@ -159,6 +163,7 @@ class PreviewPage(ScrollPage):
             text_size=self.text_size.value(),
             name=self.name.text(),
             what_matters=self.matters.isChecked(),
+            also=tuple(tick.text() for tick in self.also if tick.isChecked()),
             notes=tuple(i for i, tick in self._notes.items() if tick.isChecked()),
         )
 

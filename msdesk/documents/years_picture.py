@@ -1,0 +1,178 @@
+"""My years drawn for paper: a strip for each row, black on white, with no words of the person.
+
+The names of the rows stand beside the strips as words of the page, and what the person wrote
+is in the table below; so a strip holds nothing but shapes, numbers and words of ours.
+Taken is a full bar and thought about a dashed one, so a photocopy in one bit tells them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from msdesk.documents.markup import tag
+from msdesk.domain.value import Value
+from msdesk.domain.years import Bar, Event, Row, Sort, Years
+from msdesk.domain.years_span import Reach, cuts, marks_apart, part, ticks
+
+_LETTER = 0.56  # of its height is how wide a letter is, about; nothing here can measure one
+_CORNERS = {
+    Sort.SYMPTOM: ((0, -1), (1, 0.8), (-1, 0.8)),
+    Sort.SIDE_EFFECT: ((-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)),
+    Sort.VISIT: ((0, -1), (1, 0), (0, 1), (-1, 0)),
+    Sort.AGREED: ((-0.6, 1), (-0.6, -1), (0.9, -0.5), (-0.6, 0)),
+}
+_OUTLINE = "fill:#fff;stroke:#000;stroke-width:1.2"
+_FULL = "fill:#000;stroke:#000;stroke-width:1.2"
+
+
+class Strip(Value, frozen=True, kw_only=True):
+    """What stands at the left of a strip, and the strip as SVG."""
+
+    name: str
+    drawn: str
+
+
+def strips(years: Years, width: float, size: float) -> tuple[Strip, ...]:
+    """Return the head with the years, then a strip for each row, so wide, with words so high."""
+    page = _Drawing(years, width, size)
+    return (page.head(), *(page.strip(row) for row in years.rows))
+
+
+class _Drawing:
+    """Draws on strips that stand below each other without a gap, in points."""
+
+    def __init__(self, years: Years, width: float, size: float) -> None:
+        self._years, self._width, self._size = years, width, size
+        self._half = size * 0.45  # of a mark
+        self._least = size * 1.7  # marks closer than that are one, with their number
+        self._named = ticks(years, int(width // self._wide("Sep 2026 ")))
+        self._cuts = [self._x(cut) for cut in cuts(years, self._least / width)]
+        self._today = self._x(part(years, years.today))
+
+    def _x(self, part: float) -> float:
+        return self._half + part * (self._width - 2 * self._half)
+
+    def _wide(self, words: str) -> float:
+        return len(words) * self._size * _LETTER
+
+    def head(self) -> Strip:
+        """Draw the years, and the word above the line of today."""
+        high = self._size * 2.8
+        at = min(max(self._today, self._wide("today") / 2), self._width - self._wide("today") / 2)
+        words = self._words("today", at, self._size, "middle", bold=True)
+        line = _line(self._today, self._size * 1.3, self._today, high, 1.6)
+        named = (
+            self._words(tick.words, self._x(part(self._years, tick.day)), self._size * 2.4)
+            for tick in self._named
+        )
+        return Strip(name="", drawn=self._svg(high, words, line, *named))
+
+    def strip(self, row: Row) -> Strip:
+        """Draw a row: its bars, and its marks below them."""
+        lines = [each for each in (row.bars, row.marks) if each]
+        step = self._size * 2
+        high = step * len(lines)
+        parts = (
+            self._bars(row.bars, step / 2) if row.bars else (),
+            self._marks(row.marks, high - step / 2) if row.marks else (),
+        )
+        return Strip(name=row.name, drawn=self._svg(high, *self._rules(high), *chain(*parts)))
+
+    def _rules(self, high: float) -> Iterator[str]:
+        for tick in self._named:
+            x = self._x(part(self._years, tick.day))
+            yield _line(x, 0, x, high, 0.4)
+        yield _line(self._today, 0, self._today, high, 1.6)
+
+    def _bars(self, bars: Sequence[Bar], middle: float) -> Iterator[str]:
+        high, free = self._size * 1.4, 0.0
+        for bar in bars:
+            left, right = (self._x(part(self._years, day)) for day in (bar.begins, bar.ends))
+            right = max(right, left + self._half)
+            style = _FULL if bar.taken else f"{_OUTLINE};stroke-dasharray:3 2"
+            yield _box(left, middle - high / 2, right - left, high, 2, style)
+            yield from self._said(bar, (left, right), free, middle + self._size * 0.35)
+            free = right
+
+    def _said(
+        self, bar: Bar, along: tuple[float, float], free: float, base: float
+    ) -> Iterator[str]:
+        """Write what a bar is on it, or before it; its row and the table say it anyway."""
+        left, right = along
+        for words in (bar.label, bar.word):
+            wide = self._wide(words) + 6
+            if wide <= right - left:
+                ink = "#fff" if bar.taken else "#000"
+                yield self._words(words, left + 4, base, ink=ink)
+                return
+            if wide <= left - free:
+                yield self._words(words, left - 4, base, "end")
+                return
+
+    def _marks(self, marks: Sequence[Event], middle: float) -> Iterator[str]:
+        places = [self._x(part(self._years, mark.day or self._years.first)) for mark in marks]
+        for reach in marks_apart(places, self._least, self._width, self._cuts):
+            first, last = places[reach.of[0]], places[reach.of[-1]]
+            if len(reach.of) == 1:
+                yield self._mark(marks[reach.of[0]].sort, first, middle)
+            else:
+                along = (first - self._half, last + self._half)
+                yield from self._number(len(reach.of), along, reach, middle)
+
+    def _mark(self, sort: Sort, x: float, y: float) -> str:
+        if sort is Sort.STEP:
+            return tag("circle", cx=_n(x), cy=_n(y), r=_n(self._half * 0.8), style=_OUTLINE)
+        half = self._half
+        corners = " ".join(f"{_n(x + a * half)},{_n(y + b * half)}" for a, b in _CORNERS[sort])
+        style = _OUTLINE if sort is Sort.VISIT else _FULL
+        return tag("polygon", points=corners, style=style)
+
+    def _number(
+        self, many: int, along: tuple[float, float], reach: Reach, y: float
+    ) -> Iterator[str]:
+        """Draw how many stand too close, in a frame from the first to the last."""
+        wide, high = self._wide(str(many)) + self._size * 0.8, self._size * 1.4
+        left = max(reach.left + 0.5, along[0])
+        right = min(reach.right - 0.5, max(along[1], left + wide))
+        left = min(left, right - wide)
+        yield _box(left, y - high / 2, right - left, high, high / 2, _OUTLINE)
+        yield self._words(str(many), (left + right) / 2, y + self._size * 0.35, "middle")
+
+    def _words(
+        self,
+        words: str,
+        x: float,
+        y: float,
+        anchor: str = "start",
+        *,
+        ink: str = "#000",
+        bold: bool = False,
+    ) -> str:
+        weight = ";font-weight:700" if bold else ""
+        style = f"fill:{ink};text-anchor:{anchor};font-size:{_n(self._size)}px{weight}"
+        return tag("text", words, x=_n(x), y=_n(y), style=style)
+
+    def _svg(self, high: float, *parts: str) -> str:
+        return tag(
+            "svg",
+            *parts,
+            xmlns="http://www.w3.org/2000/svg",
+            viewBox=f"0 0 {_n(self._width)} {_n(high)}",
+            style="font-family:'Atkinson Hyperlegible Next',Verdana,sans-serif",
+        )
+
+
+def _box(x: float, y: float, wide: float, high: float, round_: float, style: str) -> str:
+    return tag(
+        "rect", x=_n(x), y=_n(y), width=_n(wide), height=_n(high), rx=_n(round_), style=style
+    )
+
+
+def _line(x: float, y: float, to_x: float, to_y: float, wide: float) -> str:
+    style = f"stroke:#000;stroke-width:{wide}"
+    return tag("line", x1=_n(x), y1=_n(y), x2=_n(to_x), y2=_n(to_y), style=style)
+
+
+def _n(number: float) -> str:
+    return f"{number:.1f}"

@@ -1,0 +1,159 @@
+"""My years on paper: the picture, the table of the same, and what is not on it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from pypdf import PdfReader
+
+from msdesk import paths
+from msdesk.documents.pdf import Pdf, years_pdf
+from msdesk.documents.years import YearsChoices, years_html, years_page, years_text
+from msdesk.domain.appointment import Paper
+from msdesk.domain.journal import EntryKind
+from msdesk.domain.screen import Screen
+from msdesk.domain.treatment_log import LogStatus
+from msdesk.domain.years import Years
+from msdesk.domain.years_written import Known, Written, years
+from tests.documents.paper import claims_the_standard, pictures, tags, texts
+from tests.domain.lives import ALPHA, BETA, KNOWN, TODAY, agreed, note, step, visit
+
+_SECRET, _SHOWN = "Nobody is to read this", "The left eye"
+_LIFE = Written(
+    steps=(
+        step(1, LogStatus.CONSIDERING, date(2021, 1, 5), ALPHA, why="My sister has it"),
+        step(2, LogStatus.STARTED, date(2021, 3, 1), ALPHA),
+        step(3, LogStatus.STOPPED, date(2023, 2, 1), ALPHA),
+        step(4, LogStatus.HEARD_OF, date(2024, 2, 1), BETA),
+        step(5, LogStatus.CONSIDERING, date(2024, 6, 1), BETA),
+    ),
+    notes=(
+        replace(note(1, EntryKind.SYMPTOM, date(2022, 5, 3), _SHOWN), take_to_doctor=True),
+        note(2, EntryKind.SIDE_EFFECT, date(2022, 7, 9), _SECRET),
+    ),
+    visits=(visit(1, date(2024, 5, 1), date(2024, 5, 1)), visit(2, date(2026, 12, 8))),
+    agreed=(agreed(1, 1), agreed(2, 1, "A letter"), agreed(3, None)),
+)
+_MANY = Written(
+    visits=tuple(visit(at, date(1986, 2, 1) + timedelta(days=45 * at)) for at in range(300))
+)
+_PLAIN = YearsChoices(period="All years", version="1.2.3")
+_ALL = replace(_PLAIN, private=True, reasons=True)
+_SIZES = [(paper, size) for paper in Paper for size in (12, 16, 20)]
+
+
+def of(life: Written) -> Years:
+    return years(life, KNOWN, TODAY)
+
+
+def pdf(life: Written, choices: YearsChoices = _PLAIN) -> Pdf:
+    return years_pdf(of(life), choices, paths.resources())
+
+
+def test_the_pdf_reads_as_last_reviewed(golden: Callable[[str, str], None]) -> None:
+    pages = PdfReader(io.BytesIO(pdf(_LIFE))).pages
+
+    golden("years.pdf.txt", "\n\f\n".join(page.extract_text() for page in pages))
+
+
+def test_the_web_page_reads_as_last_reviewed(golden: Callable[[str, str], None]) -> None:
+    golden("years.html", years_html(of(_LIFE), _ALL))
+
+
+def test_the_text_reads_as_last_reviewed(golden: Callable[[str, str], None]) -> None:
+    golden("years.txt", years_text(of(_LIFE), _ALL))
+
+
+@pytest.mark.parametrize(("paper", "size"), _SIZES)
+@pytest.mark.parametrize("life", [Written(), _LIFE, _MANY], ids=["empty", "life", "many"])
+def test_the_page_claims_the_accessibility_standard_and_stays_on_its_paper(
+    life: Written, paper: Paper, size: int
+) -> None:
+    made = pdf(life, replace(_ALL, paper=paper, text_size=size))
+
+    assert claims_the_standard(made)
+    assert min(edge for page in pictures(made) for edge in page.ink()) >= 14
+
+
+def test_the_picture_is_one_graphic_and_the_table_has_a_head() -> None:
+    found = tags(pdf(_LIFE))
+
+    assert found.count("Figure") == 1
+    assert found.count("TH") == 3
+
+
+def test_the_picture_says_what_it_is_of_and_where_the_words_are() -> None:
+    root: Any = PdfReader(io.BytesIO(pdf(_LIFE))).trailer["/Root"]
+
+    document: Any = root["/StructTreeRoot"]["/K"][0].get_object()
+    parts = [part.get_object() for part in document["/K"]]
+    alts = [part["/Alt"] for part in parts if part["/S"] == "/Figure"]
+    assert alts == [years_page(of(_LIFE), _PLAIN).alt]
+
+
+@pytest.mark.parametrize("choices", [_PLAIN, _ALL], ids=["plain", "all"])
+def test_no_private_word_is_on_any_form_of_it(choices: YearsChoices) -> None:
+    made = of(_LIFE)
+    forms = [
+        "".join(texts(pdf(_LIFE, choices))),
+        years_html(made, choices),
+        years_text(made, choices),
+    ]
+
+    assert [_SECRET in form for form in forms] == [False] * 3
+    assert [_SHOWN in form for form in forms] == [True] * 3
+
+
+def test_a_private_note_is_not_there_at_all_unless_it_is_ticked() -> None:
+    plain, ticked = (years_page(of(_LIFE), each) for each in (_PLAIN, _ALL))
+
+    assert "Side effect" not in str(plain.lines) + str(plain.picture)
+    assert plain.notice == "Notes that I keep private are not here."
+    assert "Alphamab: Side effect" in [line.what for line in ticked.lines]
+    assert ticked.notice == "Notes that I keep private stand here without their words."
+
+
+def test_where_nothing_is_private_nothing_is_said_of_it() -> None:
+    assert years_page(of(_MANY), _PLAIN).notice == ""
+
+
+def test_reasons_are_there_only_when_ticked() -> None:
+    plain, ticked = (years_text(of(_LIFE), each) for each in (_PLAIN, _ALL))
+
+    assert "My sister has it" not in plain
+    assert "My sister has it" in ticked
+
+
+@pytest.mark.parametrize("life", [_LIFE, _MANY], ids=["life", "many"])
+def test_the_table_has_a_line_for_each_entry(life: Written) -> None:
+    made = of(life)
+
+    assert len(years_page(made, _ALL).lines) == len(made.events)
+    assert years_html(made, _ALL).count('scope="row"') == len(made.events)
+
+
+def test_nothing_written_is_said_in_a_sentence() -> None:
+    page = years_page(of(Written()), _PLAIN)
+
+    assert (page.picture, page.lines, page.table) == ((), (), "Nothing is written yet")
+    assert "Nothing is written yet" in years_html(of(Written()), _PLAIN)
+
+
+def test_markup_somebody_typed_is_shown_as_typed() -> None:
+    strange: dict[str, Known] = {ALPHA: Known(name="<b>#tea*</b>", place=Screen.MY_LOG)}
+    made = years(Written(steps=(step(1, LogStatus.STARTED, TODAY),)), strange, TODAY)
+
+    assert "&lt;b&gt;#tea*&lt;/b&gt;: Started it" in years_html(made, _PLAIN)
+    assert "<b>#tea*</b>" in texts(years_pdf(made, _PLAIN, paths.resources()))[0]
+
+
+def test_a_letter_no_font_has_does_not_cost_the_picture() -> None:
+    strange: dict[str, Known] = {ALPHA: Known(name="Tea 🫖 한국", place=Screen.MY_LOG)}
+    made = years(Written(steps=(step(1, LogStatus.STARTED, TODAY),)), strange, TODAY)
+
+    assert claims_the_standard(years_pdf(made, _PLAIN, paths.resources()))
