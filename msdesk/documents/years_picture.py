@@ -159,7 +159,7 @@ class _Drawing:
             *parts,
             xmlns="http://www.w3.org/2000/svg",
             viewBox=f"0 0 {_n(self._width)} {_n(high)}",
-            style="font-family:'Atkinson Hyperlegible Next',Verdana,sans-serif",
+            style="overflow:visible;font-family:'Atkinson Hyperlegible Next',Verdana,sans-serif",
         )
 
 
