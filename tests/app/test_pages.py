@@ -224,6 +224,7 @@ def test_everything_msdesk_is_made_of_is_listed_with_its_licence(lived: Life) ->
     lived.press("About msdesk")
 
     lived.press("Licences")
+    whole(lived.shown)
     lived.press("Show all parts and their licences")
 
     assert any(name.startswith("PySide6") for name in buttons(lived.shown))

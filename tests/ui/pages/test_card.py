@@ -24,7 +24,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.pages.card.page import CardPage
 from msdesk.ui.widgets.basics import Button
 from tests.ui.conftest import TODAY, Show
-from tests.ui.finding import button, buttons, folds, press, seen, texts, unfolded, whole
+from tests.ui.finding import button, buttons, fold_of, folds, press, seen, texts, unfolded, whole
 
 _RRMS = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.RRMS,), walking="One stick outdoors")
 
@@ -241,7 +241,10 @@ def test_the_first_four_harms_are_shown_and_the_others_when_wanted(cards: Cards)
 
 
 def test_a_card_without_trials_says_so(cards: Cards) -> None:
-    assert "We found no open trial." in texts(cards.page(item="betalimab"))
+    page = cards.page(item="betalimab")
+
+    assert "We found no open trial." in texts(page)
+    assert "1 point, about 1 minute" in texts(fold_of(page, "Open trials"))
 
 
 def test_a_page_opens_at_a_section(qtbot: QtBot, cards: Cards, show: Show) -> None:

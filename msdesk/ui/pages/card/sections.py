@@ -108,7 +108,7 @@ class CardSections:
             statements(Title.PREGNANCY, "pregnancy"),
             statements(Title.STOPPED, "if_stopped"),
             statements(Title.NOT_KNOWN, "not_known"),
-            self._short(Title.TRIALS, "trials", parts.trials(), many(len(card.trials), "trial")),
+            self._trials(),
             *self._said(),
             _my_log(log_form),
             self._sources(),
@@ -143,6 +143,11 @@ class CardSections:
         statements = getattr(self._card, field)
         parts = self._parts.statements(field, statements, title.value)
         return self._short(title, field, parts, many(len(statements), "point"))
+
+    def _trials(self) -> Section:
+        trials = self._card.trials
+        inside = many(len(trials), "trial") if trials else "1 point"
+        return self._short(Title.TRIALS, "trials", self._parts.trials(), inside)
 
     def _what_it_is(self) -> Section:
         card, title = self._card, Title.WHAT_IT_IS
