@@ -101,8 +101,8 @@ def _part(part: Part) -> str:
 
 
 def _entry(entry: Entry) -> str:
-    came_from = f"<br><small>{typed(entry.came_from)}</small>" if entry.came_from else ""
-    return shown(entry.text) + came_from
+    small = f"<br><small>{typed(entry.small())}</small>" if entry.small() else ""
+    return shown(entry.text) + small
 
 
 def _field(field: Field) -> str:

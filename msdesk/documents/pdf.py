@@ -32,6 +32,17 @@ _LONGEST = 60  # seconds; a page takes a fraction of one
 _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows one would flash up
 
 
+class Told(Value, frozen=True, kw_only=True):
+    """How much of the other questions a page has room for.
+
+    ``cut`` is whether anything stands whole on the list of all questions only.
+    """
+
+    others: int = 0
+    shown: int = 0
+    cut: bool = False
+
+
 class Pdf(bytes):
     """A page as the bytes of its file.
 
@@ -39,6 +50,12 @@ class Pdf(bytes):
     """
 
     in_words: tuple[str, ...] = ()
+    told = Told()
+
+
+class _Answer(Value, frozen=True, kw_only=True):
+    in_words: tuple[str, ...]
+    told: tuple[Told, ...]
 
 
 def questions_pdf(sheet: Sheet, resources: Path) -> Pdf:
@@ -103,5 +120,6 @@ def _pdf(template: str, page: Value, paper: Paper, text_size: int, resources: Pa
         ) from error
     said, _, file = done.stdout.partition(b"\n")
     made = Pdf(file)
-    made.in_words = tuple(msgspec.json.decode(said)["in_words"])
+    answer = msgspec.json.decode(said, type=_Answer)
+    made.in_words, made.told = answer.in_words, answer.told[0] if answer.told else Told()
     return made

@@ -14,10 +14,12 @@ from msdesk.documents.wording import (
     tidy,
     when,
 )
+from msdesk.domain.guide import Role
 from msdesk.domain.sheet import Sheet, SheetQuestion
 from msdesk.domain.value import Value
 
 TITLE = "My questions"
+_MOST_ON_TOP = 3
 _TOP = {1: "My top question", 2: "My top two", 3: "My top three"}
 
 
@@ -30,10 +32,16 @@ class Form(Enum):
 
 
 class Entry(Value, frozen=True, kw_only=True):
-    """One line of a part; ``came_from`` stands below it, smaller."""
+    """One line of a part; whom it is for and where it came from stand below it, smaller."""
 
     text: str
+    whom: str = ""
     came_from: str = ""
+
+    def small(self) -> str:
+        """Return what stands below it."""
+        whom = f"For the {self.whom}" if self.whom else ""
+        return " · ".join(filter(None, (whom, self.came_from)))
 
 
 class Part(Value, frozen=True, kw_only=True):
@@ -52,7 +60,11 @@ class Field(Value, frozen=True, kw_only=True):
 
 
 class QuestionsPage(Value, frozen=True, kw_only=True):
-    """Every word of the page.  ``notice`` is empty unless a card may be out of date."""
+    """Every word of the page.  ``notice`` is empty unless a card may be out of date.
+
+    What a page of paper has no room for stands on the list behind it; ``more`` says how many,
+    in the place of NUMBER.
+    """
 
     title: str
     document_title: str
@@ -66,6 +78,13 @@ class QuestionsPage(Value, frozen=True, kw_only=True):
     notes: Part
     agreed: tuple[Field, ...]
     footer: str
+    prints: str
+    list_title: str = "All my questions"
+    more: str = "and NUMBER more, on the list of all my questions"
+    more_lines: str = "and NUMBER more, on the list"
+    all_on_list: str = "all NUMBER, on the list of all my questions"
+    on_list: str = "on the list of all my questions"
+    whole_on_list: str = "whole on the list"
 
     def parts(self) -> tuple[Part, ...]:
         """Return the parts that have entries, in reading order."""
@@ -78,17 +97,17 @@ def questions_page(sheet: Sheet) -> QuestionsPage:
     whom = f"For the {sheet.ask.value}"
     day = when(sheet.day, sheet.at)
     name = tidy(sheet.name)
-    top = _questions(sheet.top)
+    top = _questions(sheet.top, sheet.ask)
+    others = (*top[_MOST_ON_TOP:], *_questions(sheet.if_time, sheet.ask))
+    top = top[:_MOST_ON_TOP]
     return QuestionsPage(
         title=TITLE,
         document_title=", ".join(filter(None, (f"{TITLE} {whom[0].lower()}{whom[1:]}", day))),
         addressed=tuple(filter(None, (whom, day, name and f"Name: {name}"))),
         one_thing=Field(label="The one thing I want from today", text=tidy(sheet.one_thing)),
         notice=out_of_date(sheet.may_be_out_of_date),
-        top=Part(heading=_TOP.get(len(top), _TOP[3]), form=Form.NUMBERED, entries=top),
-        if_time=Part(
-            heading="If there is time", form=Form.TO_TICK, entries=_questions(sheet.if_time)
-        ),
+        top=Part(heading=_TOP.get(len(top), _TOP[_MOST_ON_TOP]), form=Form.NUMBERED, entries=top),
+        if_time=Part(heading="If there is time", form=Form.TO_TICK, entries=others),
         changed=_points("What has changed", sheet.changed),
         matters=_points("What matters most to me", sheet.matters),
         notes=_points("My notes", sheet.notes),
@@ -105,18 +124,22 @@ def questions_page(sheet: Sheet) -> QuestionsPage:
                 figures_checked(sheet.figures_checked),
             )
         ),
+        prints=sheet.prints.value,
     )
 
 
 def to_write_on(page: QuestionsPage) -> QuestionsPage:
-    """Return ``page`` for paper: without any question it has space to write three."""
-    if page.top.entries or page.if_time.entries:
+    """Return ``page`` for paper: with nothing on top it has space to write three."""
+    if page.top.entries:
         return page
-    return replace(page, top=replace(page.top, entries=(Entry(text=""),) * 3))
+    return replace(page, top=replace(page.top, entries=(Entry(text=""),) * _MOST_ON_TOP))
 
 
-def _questions(questions: tuple[SheetQuestion, ...]) -> tuple[Entry, ...]:
-    entries = (Entry(text=tidy(q.text), came_from=tidy(q.came_from)) for q in questions)
+def _questions(questions: tuple[SheetQuestion, ...], ask: Role) -> tuple[Entry, ...]:
+    entries = (
+        Entry(text=tidy(q.text), whom=(q.ask or ask).value, came_from=tidy(q.came_from))
+        for q in questions
+    )
     return tuple(entry for entry in entries if entry.text)
 
 

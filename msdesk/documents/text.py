@@ -38,7 +38,7 @@ def _mark(form: Form, place: int) -> str:
 
 
 def _with_origin(entry: Entry) -> str:
-    return f"{entry.text}\n({entry.came_from})" if entry.came_from else entry.text
+    return f"{entry.text}\n({entry.small()})" if entry.small() else entry.text
 
 
 def _listed(mark: str, text: str) -> str:

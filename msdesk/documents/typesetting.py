@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 import typst
 
@@ -43,12 +43,20 @@ class _Try(NamedTuple):
     claims: bool = True  # that it is PDF/UA
 
 
+class _Made(NamedTuple):
+    """A PDF, and what its template tells of it."""
+
+    file: bytes
+    told: Json
+
+
 def main(read: BinaryIO, write: BinaryIO) -> int:
     """Set the page asked for; return 0, or 1 where Typst can make none of it.
 
     ``read`` gives JSON: ``template``, ``fonts`` and ``letters`` are paths, ``words`` is what
-    the template sets.  ``write`` gets a line of JSON, ``in_words``: the words that stand for
-    letters; then the PDF.  Nothing is said of a failure: it could hold the words.
+    the template sets.  ``write`` gets a line of JSON and then the PDF; in the line ``in_words``
+    are the words that stand for letters, and ``told`` is what the template tells of its page.
+    Nothing is said of a failure: it could hold the words.
     """
     asked = json.loads(read.read())
     template, words = Path(asked["template"]), with_each_text(asked["words"], without_piles)
@@ -59,7 +67,8 @@ def main(read: BinaryIO, write: BinaryIO) -> int:
         except (typst.TypstError, OSError):
             continue
         said = (word for text in texts for word in words_for(text, each.lacking))
-        write.write(json.dumps({"in_words": list(dict.fromkeys(said))}).encode() + b"\n" + made)
+        answer = {"in_words": list(dict.fromkeys(said)), "told": made.told}
+        write.write(json.dumps(answer).encode() + b"\n" + made.file)
         return 0
     return 1
 
@@ -108,13 +117,13 @@ def _without_a_glyph(signs: list[str], compiler: typst.Compiler) -> Iterator[str
         yield from _without_a_glyph(signs[half:], compiler)
 
 
-def _set(template: Path, words: Json, each: _Try) -> bytes:
+def _set(template: Path, words: Json, each: _Try) -> _Made:
     shown = with_each_text(words, lambda text: in_words(text, each.lacking))
-    return typst.compile(
+    compiler = typst.Compiler(
         template,
         root=template.parent,
         font_paths=each.fonts,
         sys_inputs={"data": json.dumps(shown)},
-        format="pdf",
-        pdf_standards=["ua-1"] if each.claims else [],
     )
+    file = compiler.compile(format="pdf", pdf_standards=["ua-1"] if each.claims else [])
+    return _Made(cast("bytes", file), json.loads(compiler.query("<told>", field="value")))

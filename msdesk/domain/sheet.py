@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from datetime import date, time
+from enum import Enum
 
 from msdesk.domain.appointment import Paper
 from msdesk.domain.guide import Role
 from msdesk.domain.value import Value
 
 
+class Prints(Enum):
+    """What of the questions comes out of the printer."""
+
+    PAGE = "page"
+    BOTH = "both"  # the list only where something does not stand whole on the page
+    LIST = "list"
+
+
 class SheetQuestion(Value, frozen=True, kw_only=True):
-    """A question as printed: its text and, small, where it came from."""
+    """A question as printed: its text and, small, whom it is for and where it came from.
+
+    ``ask`` is None where it is for whom the appointment is with.
+    """
 
     text: str
+    ask: Role | None = None
     came_from: str = ""
 
 
@@ -43,3 +56,4 @@ class Sheet(Value, frozen=True, kw_only=True):
     may_be_out_of_date: tuple[str, ...] = ()
     paper: Paper = Paper.A4
     text_size: int = 12
+    prints: Prints = Prints.BOTH

@@ -115,4 +115,4 @@ def _lines(texts: Iterable[str]) -> str:
 
 
 def _printed(question: Question) -> SheetQuestion:
-    return SheetQuestion(text=question.text, came_from=question.came_from)
+    return SheetQuestion(text=question.text, ask=question.ask, came_from=question.came_from)

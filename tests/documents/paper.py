@@ -47,6 +47,26 @@ def _tags(node: object) -> Iterator[str]:
         yield from _tags(node.get("/K"))
 
 
+def read_aloud(pdf: bytes) -> str:
+    """Return the text a screen reader reads: what is tagged, not what is an artifact."""
+    read: list[str] = []
+    within: list[str] = []
+
+    def mark(operator: bytes, operands: list[Any], _cm: list[float], _tm: list[float]) -> None:
+        if operator in (b"BDC", b"BMC"):
+            within.append(str(operands[0]))
+        elif operator == b"EMC":
+            within.pop()
+
+    def hear(text: str, _cm: list[float], _tm: list[float], _font: object, _size: float) -> None:
+        if "/Artifact" not in within:
+            read.append(text)
+
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        page.extract_text(visitor_operand_before=mark, visitor_text=hear)
+    return _one_line("".join(read))
+
+
 def rules(pdf: bytes, page: int) -> list[float]:
     """Return how far from the top, in mm, lines run across the width of the print."""
     found: list[float] = []

@@ -67,6 +67,22 @@ EVERYTHING = replace(
     may_be_out_of_date=("Examplumab", "Madeupimod"),
 )
 
+_BANK = (
+    "Can I have a physiotherapy referral for my balance?",
+    "Are there trials I could join?",
+    "Who do I call if I get worse at the weekend?",
+    "Is Madeupimod something for me, and who pays for it?",
+    "Should I have the shingles vaccine before anything else is started?",
+)
+SIXTY = replace(
+    TYPICAL,
+    if_time=tuple(
+        SheetQuestion(text=f"{number}. {text}", ask=Role.MS_NURSE, came_from="Question bank")
+        for number in range(1, 13)
+        for text in _BANK
+    )[:57],
+)
+
 EMPTY = Sheet(ask=Role.MS_NURSE, version="0.1.0")
 
 AS_TYPED = "<b>x</b> #strong[y] *z* $x^2$ C:\\new @label _u_ `v` &amp; ~w~ | https://a.example/b_c"
@@ -252,4 +268,15 @@ COMPARISON = Comparison(
         ),
     ),
     out_of=100,
+)
+
+
+_HARD = "Z\u0338\u0321\u032a\u031f\u0320algo " * 20 + "😀" * 20 + " שלום " * 10 + "日本語" * 30
+HOSTILE = replace(
+    with_text(_HARD),
+    if_time=(SheetQuestion(text="q " * 300),) * 60,
+    changed=("word " * 90,) * 30,
+    matters=("m " * 90,) * 20,
+    notes=("n " * 300,) * 10,
+    may_be_out_of_date=("Examplumab",) * 30,
 )

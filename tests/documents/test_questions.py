@@ -73,8 +73,35 @@ def test_paper_without_a_question_has_space_for_three() -> None:
     assert (page.top.heading, len(page.top.entries)) == ("My top three", 3)
 
 
-def test_paper_with_any_question_stays_as_it_is() -> None:
-    for sheet in (replace(TYPICAL, top=()), replace(TYPICAL, if_time=())):
-        page = questions_page(sheet)
+def test_paper_with_a_question_on_top_stays_as_it_is() -> None:
+    page = questions_page(replace(TYPICAL, if_time=()))
 
-        assert to_write_on(page) == page
+    assert to_write_on(page) == page
+
+
+def test_with_nothing_starred_there_is_space_to_write_all_the_same() -> None:
+    page = to_write_on(questions_page(replace(TYPICAL, top=())))
+
+    assert [entry.text for entry in page.top.entries] == ["", "", ""]
+    assert len(page.if_time.entries) == len(TYPICAL.if_time)
+
+
+def test_a_question_says_whom_it_is_for_and_where_it_came_from() -> None:
+    asked = (
+        SheetQuestion(text="a", ask=Role.MS_NURSE, came_from="Parked on 3 June"),
+        SheetQuestion(text="b"),
+    )
+    page = questions_page(replace(TYPICAL, top=asked))
+
+    assert [entry.small() for entry in page.top.entries] == [
+        "For the MS nurse · Parked on 3 June",
+        "For the neurologist",
+    ]
+
+
+def test_a_fourth_question_on_top_is_one_of_the_others() -> None:
+    asked = tuple(SheetQuestion(text=text) for text in "abcde")
+    page = questions_page(replace(EMPTY, top=asked, if_time=(SheetQuestion(text="f"),)))
+
+    assert [entry.text for entry in page.top.entries] == ["a", "b", "c"]
+    assert [entry.text for entry in page.if_time.entries] == ["d", "e", "f"]

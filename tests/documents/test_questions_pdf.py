@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,17 +15,41 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from msdesk import paths
-from msdesk.documents.pdf import Pdf, questions_pdf
+from msdesk.documents.pdf import Pdf, Told, questions_pdf
 from msdesk.domain.appointment import Paper
-from msdesk.domain.sheet import Sheet, SheetQuestion
+from msdesk.domain.sheet import Prints, Sheet, SheetQuestion
 from msdesk.errors import DocumentError
-from tests.documents.paper import claims_the_standard, pictures, rules, tags, texts
-from tests.documents.samples import AS_TYPED, EMPTY, EVERYTHING, PLACES, TYPICAL, with_text
+from tests.documents.paper import (
+    MM,
+    claims_the_standard,
+    pictures,
+    read_aloud,
+    rules,
+    tags,
+    texts,
+)
+from tests.documents.samples import (
+    AS_TYPED,
+    EMPTY,
+    EVERYTHING,
+    HOSTILE,
+    PLACES,
+    SIXTY,
+    TYPICAL,
+    with_text,
+)
 
 RESOURCES = paths.resources()
 SHEETS = {"typical": TYPICAL, "everything": EVERYTHING, "empty": EMPTY}
 LONG_WORD = "https://made-up.example/" + "neuroinflammation" * 12
 LONG = with_text(f"Why? {LONG_WORD}")
+CONTENT = {
+    **SHEETS,
+    "sixty": SIXTY,
+    "long": with_text("Why is this? " * 77 + "The end."),
+    "one word": with_text("x" * 1000),
+    "hostile": HOSTILE,
+}
 SIZES = [(paper, size) for paper in Paper for size in (12, 16, 20)]
 PRINTED = [
     *(replace(TYPICAL, paper=paper, text_size=size) for paper, size in SIZES),
@@ -84,25 +109,114 @@ def test_the_same_words_make_the_same_file() -> None:
     assert pdf(TYPICAL) == pdf(TYPICAL)
 
 
+@pytest.mark.parametrize(("paper", "size"), SIZES)
+@pytest.mark.parametrize("name", CONTENT)
+def test_whatever_is_written_it_is_one_side_and_in_large_letters_two(
+    name: str, paper: Paper, size: int
+) -> None:
+    sheet = replace(CONTENT[name], paper=paper, text_size=size, prints=Prints.PAGE)
+    made = pdf(sheet)
+
+    assert len(texts(made)) <= (1 if size == 12 else 2)
+    assert _written_lines(made) == [3, 3, 3]
+    assert claims_the_standard(made)
+
+
+def _written_lines(made: bytes) -> list[int]:
+    """Return how many lines to write on each top question has."""
+    pages = [rules(made, page)[:-1] for page in range(len(texts(made)))]  # the last: the footer
+    return [len(lines[i : i + 3]) for lines in pages for i in range(0, len(lines), 3)]
+
+
 @pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize(
-    "sheet",
-    [
-        TYPICAL,
-        EMPTY,
-        replace(EVERYTHING, notes=(), may_be_out_of_date=()),
-        replace(TYPICAL, matters=EVERYTHING.matters, changed=EVERYTHING.changed),
-    ],
-    ids=["typical", "empty", "after the visit", "with what matters"],
+    "sheet", [TYPICAL, EMPTY, replace(TYPICAL, top=())], ids=["typical", "empty", "none starred"]
 )
-def test_at_12_points_it_is_one_page(sheet: Sheet, paper: Paper) -> None:
-    assert page_count(replace(sheet, paper=paper)) == 1
+def test_what_most_people_write_stands_whole_on_one_side(sheet: Sheet, paper: Paper) -> None:
+    made = pdf(replace(sheet, paper=paper))
+
+    assert len(texts(made)) == 1
+    assert not made.told.cut
 
 
-@pytest.mark.parametrize("size", [16, 20])
-@pytest.mark.parametrize("paper", Paper)
-def test_in_large_letters_it_is_two_pages(paper: Paper, size: int) -> None:
-    assert page_count(replace(TYPICAL, paper=paper, text_size=size)) == 2
+def test_what_has_no_room_is_counted_and_stands_on_the_list() -> None:
+    made = pdf(SIXTY)
+    first, *rest = texts(made)
+    left = int(re.search(r"and (\d+) more, on the list of all my questions", first)[1])  # type: ignore[index]
+
+    assert made.told == Told(others=57, shown=57 - left, cut=True)
+    assert made.told.shown > 0
+    for question in (*SIXTY.top, *SIXTY.if_time):
+        assert question.text in " ".join(rest)
+
+
+@pytest.mark.parametrize("name", ["sixty", "hostile", "long", "everything"])
+def test_nothing_that_was_typed_is_lost(name: str) -> None:
+    sheet = CONTENT[name]
+    together = re.sub(r"\s", "", "".join(texts(pdf(sheet))))
+    typed = [
+        *(question.text for question in (*sheet.top, *sheet.if_time)),
+        *(sheet.one_thing, *sheet.changed, *sheet.matters, *sheet.notes),
+        *(sheet.agreed, sheet.who_does, sheet.by_when, sheet.who_i_call),
+    ]
+
+    for text in typed:
+        words = re.sub(r"\s", "", text)
+        assert words.isascii() is False or words in together
+
+
+def test_the_list_comes_alone_or_not_at_all_where_one_says_so() -> None:
+    alone = texts(pdf(replace(SIXTY, prints=Prints.LIST)))
+    (page,) = texts(pdf(replace(SIXTY, prints=Prints.PAGE)))
+
+    assert alone[0].startswith("All my questions")
+    assert "All my questions" not in page
+
+
+def test_a_top_question_too_long_for_its_place_begins_there_and_is_whole_on_the_list() -> None:
+    question = SheetQuestion(text="Why is this? " * 77 + "The end.")
+    page, *rest = texts(pdf(replace(TYPICAL, top=(question, *TYPICAL.top[1:]))))
+
+    assert 10 < page.count("Why is this?") < 30
+    assert "… (neurologist · whole on the list)" in page
+    assert "".join(rest).count("Why is this?") == 77
+    assert "The end." in "".join(rest)
+
+
+def test_each_question_says_whom_it_is_for() -> None:
+    (page,) = texts(pdf(replace(SIXTY, prints=Prints.PAGE)))
+
+    assert "Is there inflammation on my latest scan? (neurologist)" in page
+    assert "1. Are there trials I could join? (MS nurse)" in page
+
+
+def test_a_screen_reader_reads_the_footer_once_and_last() -> None:
+    for sheet in (TYPICAL, SIXTY, replace(TYPICAL, text_size=20)):
+        read = read_aloud(pdf(replace(sheet, prints=Prints.PAGE)))
+
+        assert read.count("I made this list myself") == 1
+        assert read.endswith("It is not medical advice. Figures checked 22 November 2026.")
+
+
+def test_a_question_from_right_to_left_begins_at_the_right() -> None:
+    asked = SheetQuestion(text="האם יש דלקת בסריקה האחרונה שלי?")
+    made = pdf(replace(EMPTY, top=(asked,)))
+
+    assert claims_the_standard(made)
+    assert _first_number_at(made) > 150  # mm from the left
+    assert _first_number_at(pdf(replace(TYPICAL, top=TYPICAL.top[:1]))) < 30
+
+
+def _first_number_at(made: bytes) -> float:
+    """Return how far from the left, in mm, the number of the first question stands."""
+    found: list[float] = []
+
+    def watch(text: str, cm: list[float], tm: list[float], _font: object, _size: float) -> None:
+        if text.strip() == "1":
+            found.append((cm[0] * tm[4] + cm[2] * tm[5] + cm[4]) / MM)
+
+    PdfReader(io.BytesIO(made)).pages[0].extract_text(visitor_text=watch)
+    return found[0]
 
 
 def test_pages_are_numbered_and_signed() -> None:
@@ -122,7 +236,7 @@ def test_nothing_is_printed_near_the_edge_or_in_colour(sheet: Sheet) -> None:
 
 
 @pytest.mark.parametrize("sheet", PRINTED, ids=says)
-def test_each_top_question_has_three_lines_to_write_on(sheet: Sheet) -> None:
+def test_lines_to_write_on_are_far_enough_apart(sheet: Sheet) -> None:
     made = pdf(sheet)
     lines = [rules(made, page)[:-1] for page in range(len(texts(made)))]  # the last: the footer
     groups = [page[i : i + 3] for page in lines for i in range(0, len(page), 3)]
@@ -159,19 +273,11 @@ def _questions_at(made: bytes, page: int) -> list[float]:
 
 @pytest.mark.parametrize(("paper", "size"), SIZES)
 def test_no_question_is_split_between_pages(paper: Paper, size: int) -> None:
-    sheet = replace(EVERYTHING, paper=paper, text_size=size)
+    sheet = replace(TYPICAL, paper=paper, text_size=size)
     pages = texts(pdf(sheet))
 
     for question in (*sheet.top, *sheet.if_time):
         assert sum(question.text in page for page in pages) == 1
-
-
-def test_a_question_of_ten_thousand_letters_flows_over_pages() -> None:
-    question = SheetQuestion(text="Why is this? " * 770 + "The end.")
-    together = " ".join(texts(pdf(replace(TYPICAL, top=(question, *TYPICAL.top[1:])))))
-
-    assert together.count("Why") == 770
-    assert "The end." in together
 
 
 def test_a_word_longer_than_the_line_is_whole_in_the_text() -> None:
@@ -244,7 +350,9 @@ def test_a_page_that_cannot_be_made_says_so(tmp_path: Path) -> None:
 def test_any_text_makes_a_page(text: str, print_as: tuple[Paper, int]) -> None:
     paper, size = print_as
 
-    made = pdf(replace(with_text(text), paper=paper, text_size=size))
+    sheet = replace(with_text(text), paper=paper, text_size=size)
+    made = pdf(sheet)
 
     assert made.startswith(b"%PDF-1.7")
+    assert len(texts(pdf(replace(sheet, prints=Prints.PAGE)))) <= (1 if size == 12 else 2)
     assert claims_the_standard(made)

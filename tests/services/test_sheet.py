@@ -125,7 +125,17 @@ def test_a_question_says_where_it_came_from(
 ) -> None:
     record.questions.add(NewQuestion(text="a", came_from="Alpha 2024, n=200"), visit)
 
-    assert made(maker, visit).top == (SheetQuestion(text="a", came_from="Alpha 2024, n=200"),)
+    (asked,) = made(maker, visit).top
+
+    assert asked.came_from == "Alpha 2024, n=200"
+
+
+def test_a_question_says_whom_it_is_for(
+    maker: SheetMaker, record: Record, visit: AppointmentId
+) -> None:
+    record.questions.add(NewQuestion(text="a", ask=Role.MS_NURSE), visit)
+
+    assert made(maker, visit).top == (SheetQuestion(text="a", ask=Role.MS_NURSE),)
 
 
 @pytest.mark.parametrize(
