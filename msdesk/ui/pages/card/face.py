@@ -20,6 +20,7 @@ from msdesk.domain.treatment import Treatment
 from msdesk.domain.words import many
 from msdesk.ui.evidence.citing import Cite
 from msdesk.ui.evidence.first_numbers import FirstNumbers
+from msdesk.ui.evidence.ladder import ladder
 from msdesk.ui.evidence.standing import Standing
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, column, flow
@@ -77,7 +78,7 @@ class Face:
         """Put it into the page."""
         self._page.use_the_room()
         head, look, due = self._page.head, self._look, self._due(today)
-        head.insertWidget(0, self._where(standing))
+        head.insertWidget(0, self._where())
         head.insertWidget(2, Text(self._card.one_line, "muted", widest=_widest(look)))
         for line, types in face_lines(self._card.face, self._mine):
             head.addWidget(self._for_a_type(line, types))
@@ -91,6 +92,7 @@ class Face:
         head.addWidget(self._actions(standing))
         head.addLayout(standing.place)
         head.addSpacing(look.space(8))
+        standing.show_now(self.other)
         head.addWidget(self.other)
 
     def rest(self) -> list[Callable[[], QWidget]]:
@@ -100,19 +102,14 @@ class Face:
     def _more(self) -> QWidget:
         return column(self._look, Text(_MORE, "section"), self._boxes(self._below), gap=8)
 
-    def _where(self, standing: Standing) -> QWidget:
-        """Return where one is, how far the treatment has come, and where one stands with it."""
+    def _where(self) -> QWidget:
+        """Return where one is, how far the treatment has come, and when that was checked."""
         look, card = self._look, self._card
         back = Button(look, "Treatments", "link", name="Treatments, back", does=self._ways.back)
         group = Text(f"›  {card.group.value}", "small")
         group.setAccessibleName(card.group.value)
-        chips = (
-            Chip(card.stage.value, "chip-strong"),
-            Chip(f"Checked {short_date(card.record.checked_on)}"),
-        )
-        line = flow(look, back, group, *chips, gap=8)
-        standing.show_now(line)
-        return line
+        checked = Chip(f"Checked {short_date(card.record.checked_on)}")
+        return flow(look, back, group, ladder(look, card.stage), checked, gap=12)
 
     def _due(self, today: date) -> str:
         record = self._card.record
