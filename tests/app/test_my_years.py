@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from msdesk.domain.appointment import Paper
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.screen import Screen
@@ -14,6 +15,7 @@ from msdesk.domain.treatment_log import LogStatus
 from msdesk.services.printing import PRIVATE, REASONS
 from msdesk.ui.pages.preview import PreviewPage
 from tests.app.living import Life
+from tests.documents.paper import texts as printed
 from tests.ui.finding import buttons, texts, whole
 
 
@@ -84,3 +86,24 @@ def test_what_does_not_exist_need_not_be_ticked(fresh: Life) -> None:
 
     assert isinstance(page, PreviewPage)
     assert page.also == []
+
+
+def test_a_tick_makes_the_page_anew(fresh: Life) -> None:
+    today = date.today()  # noqa: DTZ011  # the person's own day
+    fresh.record.log.add(TreatmentId("ahsct"), LogStatus.ASKED, today, "A reason")
+    page = fresh.go(Screen.YEARS_PAGE)
+    assert isinstance(page, PreviewPage)
+    fresh.until(lambda: bool(page.pdf))
+
+    page.also[0].setChecked(True)
+
+    fresh.until(lambda: "A reason" in printed(page.pdf)[0])
+
+
+def test_the_paper_one_prints_my_years_on_is_kept(fresh: Life) -> None:
+    page = fresh.go(Screen.YEARS_PAGE)
+    assert isinstance(page, PreviewPage)
+
+    page.paper.set_value(Paper.LETTER)
+
+    assert fresh.parts.preferences.value.paper == "Letter"
