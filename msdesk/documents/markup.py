@@ -75,3 +75,8 @@ def typed(text: str) -> str:
 def listing(name: str, items: Iterable[str], *, cls: str = "", **of_item: str) -> str:
     """Return a list, "ol" or "ul", of items that are markup already."""
     return tag(name, *(tag("li", item, **of_item) for item in items), cls=cls)
+
+
+def notice(words: str) -> str:
+    """Return what must not be missed, or nothing where there is nothing."""
+    return tag("p", shown(words), cls="notice") if words else ""

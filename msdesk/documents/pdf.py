@@ -7,7 +7,7 @@ The words travel as JSON and are set as strings; the templates never read them a
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ import msgspec
 from msdesk import paths
 from msdesk.documents.questions import questions_page, to_write_on
 from msdesk.documents.recovery import recovery_page
+from msdesk.documents.row_headers import with_row_headers
 from msdesk.documents.side_by_side import side_by_side
 from msdesk.documents.years import YearsChoices, years_page
 from msdesk.domain.appointment import Paper
@@ -52,6 +53,12 @@ class Pdf(bytes):
     in_words: tuple[str, ...] = ()
     told = Told()
 
+    def changed(self, change: Callable[[bytes], bytes]) -> Pdf:
+        """Return it with its file changed."""
+        made = Pdf(change(self))
+        made.__dict__.update(self.__dict__)
+        return made
+
 
 class _Answer(Value, frozen=True, kw_only=True):
     in_words: tuple[str, ...]
@@ -74,13 +81,14 @@ def comparison_pdf(
     text_size: int,
     resources: Path,
 ) -> Pdf:
-    """Return the options side by side, on landscape pages; ``as_of`` is the day it is made.
+    """Return the options side by side, on landscape sides; ``as_of`` is the day it is made.
 
-    The head of the table stands on each page, the sources below the table.  Raises
+    The first side stands alone; all that has no room there is on the back.  Raises
     ``DocumentError`` if Typst cannot make it.
     """
     page = side_by_side(comparison, sources, version=version, as_of=as_of)
-    return _pdf("comparison", page, paper, text_size, resources)
+    made = _pdf("comparison", page, paper, text_size, resources)
+    return made.changed(with_row_headers)
 
 
 def years_pdf(years: Years, choices: YearsChoices, resources: Path) -> Pdf:

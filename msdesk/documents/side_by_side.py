@@ -1,11 +1,25 @@
-"""The comparison in words: what stands in its table, around it and below it."""
+"""The comparison in words: what stands in its table, around it and below it.
+
+On paper the first side is the table, as far as there is room, and stands alone; what has no
+room there, long answers in whole, warnings and sources are on the back.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from itertools import chain
 
+from msdesk.documents.citing import citation, in_brackets
+from msdesk.documents.side_by_side_words import (
+    Answer,
+    Column,
+    Picture,
+    Row,
+    Run,
+    SideBySide,
+    Warned,
+    Warnings,
+)
 from msdesk.documents.wording import (
     NOT_ADVICE,
     ONLY_YOUR_TEAM,
@@ -16,93 +30,20 @@ from msdesk.documents.wording import (
     sentences,
     tidy,
 )
+from msdesk.domain.cell_figures import Drawn, captions
 from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
-from msdesk.domain.ids import SourceId
-from msdesk.domain.ms_type import Region
+from msdesk.domain.ids import RowId, SourceId
+from msdesk.domain.ms_type import Region, types_in_words
+from msdesk.domain.numbering import Numbers
 from msdesk.domain.source import Seen, Source
 from msdesk.domain.treatment import Treatment
-from msdesk.domain.value import Value
-from msdesk.domain.warning import LicenceWarning, not_to_miss
+from msdesk.domain.warning import LicenceWarning, WarningKind, not_to_miss
 
-TITLE = "Treatments side by side"
-LEAD = "Which treatment, if any, should I discuss with my MS team now?"
+NAME = "Treatments side by side"
+TITLE = "Which treatment, if any, should I discuss now?"
 TIME_DIFFERS = "Time differs"
-MOST_SHORT_FORMS = 3
-
-
-class Column(Value, frozen=True, kw_only=True):
-    """The head of a column: an option and how far it has come."""
-
-    name: str
-    stage: str
-
-
-class Answer(Value, frozen=True, kw_only=True):
-    """A cell: the answer, over which time, and, smaller, what it rests on.
-
-    ``flagged`` says that ``window`` must stand out: it is not the same in the whole row.
-    """
-
-    text: str
-    window: str
-    flagged: bool
-    rests_on: tuple[str, ...]
-
-
-class Row(Value, frozen=True, kw_only=True):
-    """A question, a word on it ("Matters to me"), and the answers in the order of columns."""
-
-    question: str
-    mark: str
-    answers: tuple[Answer, ...]
-
-
-class Warned(Value, frozen=True, kw_only=True):
-    """A boxed warning, or who must not take it: what it is and where, its words, its sources."""
-
-    head: str
-    lines: tuple[str, ...]
-    rests_on: tuple[str, ...]
-
-
-class Warnings(Value, frozen=True, kw_only=True):
-    """The warnings of one option that nobody must miss."""
-
-    option: str
-    warned: tuple[Warned, ...]
-
-
-class Citation(Value, frozen=True, kw_only=True):
-    """An entry of the list of sources; ``address`` is where to find it, or empty."""
-
-    short: str
-    text: str
-    address: str
-
-
-class Cited(Value, frozen=True, kw_only=True):
-    """A source and its number in the list below the table."""
-
-    number: int
-    source: Source
-
-
-class SideBySide(Value, frozen=True, kw_only=True):
-    """Every word of the comparison."""
-
-    title: str
-    document_title: str
-    lead: str
-    how_to_read: tuple[str, ...]
-    notice: str
-    question: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    warnings_heading: str
-    warnings: tuple[Warnings, ...]
-    sources_heading: str
-    sources: tuple[Citation, ...]
-    footer: str
+_TYPE, _MUST_NOT = RowId("type"), RowId("must-not")
+_FIRST = (RowId("worse"), RowId("death"), _TYPE)
 
 
 def side_by_side(
@@ -113,32 +54,32 @@ def side_by_side(
     as_of: date,
 ) -> SideBySide:
     """Return ``comparison`` in words; ``as_of`` is the day the page is made."""
-    cited = _cited(comparison, sources)
+    numbers = Numbers()
     names = [option.short_name for option in comparison.options]
     due = tuple(o.short_name for o in comparison.options if o.record.is_due(as_of))
+    rows = _rows(comparison, numbers)
+    warnings = _warnings(comparison, numbers)
     return SideBySide(
         title=TITLE,
-        document_title=f"{TITLE}: {', '.join(names)}",
-        lead=LEAD,
-        how_to_read=_how_to_read(comparison),
+        document_title=f"{NAME}: {', '.join(names)}",
+        in_front=_in_front(comparison, cited=bool(numbers.met())),
+        how_to_read=_how_to_read(comparison, cited=bool(numbers.met())),
         notice=out_of_date(due),
         question="Question",
         columns=tuple(
             Column(name=tidy(option.short_name), stage=option.stage.value)
             for option in comparison.options
         ),
-        rows=tuple(_row(row, cited) for row in comparison.rows),
+        rows=rows,
+        my_notes="My notes",
+        on_the_back="On the back:",
+        in_short="In short. All of it is on the back.",
+        more_questions="NUMBER more questions",
+        more_heading="More answers",
         warnings_heading="Boxed warnings, and who must not take it",
-        warnings=tuple(
-            Warnings(
-                option=tidy(option.short_name),
-                warned=tuple(_warned(option, w, comparison.region, cited) for w in found),
-            )
-            for option in comparison.options
-            if (found := not_to_miss(option.licence, comparison.region))
-        ),
+        warnings=warnings,
         sources_heading="Sources",
-        sources=tuple(_citation(c.source) for c in cited.values()),
+        sources=tuple(citation(sources[source]) for source in numbers.met()),
         footer=_footer(comparison, version, as_of),
     )
 
@@ -149,7 +90,23 @@ def _footer(comparison: Comparison, version: str, as_of: date) -> str:
     return sentences((made, NOT_ADVICE, figures_checked(checked)))
 
 
-def _how_to_read(comparison: Comparison) -> tuple[str, ...]:
+def _in_front(comparison: Comparison, *, cited: bool) -> tuple[str, ...]:
+    """Return what must be known to read the first side without the others."""
+    cells = [cell for row in comparison.rows for cell in row.cells]
+    drawn = [each for cell in cells for each in cell.drawn if each.count is not None]
+    notes = [f"Rates are out of {comparison.out_of:,}."]
+    if drawn:
+        notes.append("Filled squares are people it happened to.")
+    if any(each.of < comparison.out_of for each in drawn):
+        notes.append("Of 100 squares, each is 10 of the 1,000.")
+    if any(each.between for each in drawn):
+        notes.append("“(2 to 15)” is where the true figure may lie.")
+    if cited:
+        notes.append("Numbers in [ ] are sources, on the back.")
+    return tuple(notes)
+
+
+def _how_to_read(comparison: Comparison, *, cited: bool) -> tuple[str, ...]:
     cells = [cell for row in comparison.rows for cell in row.cells]
     first = (
         "What matters to me comes first. " if any(row.matters for row in comparison.rows) else ""
@@ -163,30 +120,111 @@ def _how_to_read(comparison: Comparison) -> tuple[str, ...]:
             f"“{TIME_DIFFERS}”: the studies in that row lasted different lengths of time. "
             "Their numbers cannot be compared directly."
         )
+    if cited:
+        notes.append("Numbers in [ ] are the sources in the list below.")
     return (*notes, ONLY_YOUR_TEAM)
 
 
-def _row(row: ShownRow, cited: Mapping[SourceId, Cited]) -> Row:
-    return Row(
-        question=tidy(row.heading),
-        mark="Matters to me" if row.matters else "",
-        answers=tuple(_answer(cell, cited) for cell in row.cells),
+def _rows(comparison: Comparison, numbers: Numbers) -> tuple[Row, ...]:
+    """Return what matters first, then the numbers, then the other answers."""
+    order = sorted(
+        comparison.rows, key=lambda r: (not r.matters, not r.differs, not _has_figures(r))
+    )
+    wanted = sorted(range(len(order)), key=lambda place: _priority(order[place]))
+    return tuple(
+        _row(row, comparison, numbers, wanted.index(place)) for place, row in enumerate(order)
     )
 
 
-def _answer(cell: ShownCell, cited: Mapping[SourceId, Cited]) -> Answer:
+def _has_figures(row: ShownRow) -> bool:
+    return bool(row.measure)
+
+
+def _priority(row: ShownRow) -> tuple[bool, int, bool]:
+    """Return what gets room on the first side before others: good, harm, and one's type."""
+    place = _FIRST.index(row.id) if row.id in _FIRST else len(_FIRST)
+    return not row.matters, place, not _has_figures(row)
+
+
+def _row(row: ShownRow, comparison: Comparison, numbers: Numbers, turn: int) -> Row:
+    types = types_in_words(comparison.ms_types) if row.id == _TYPE else ""
+    return Row(
+        question=tidy(row.question),
+        measure=tidy(row.measure or types),
+        mark="Matters to me" if row.matters else "",
+        answers=tuple(
+            _answer(
+                cell,
+                f"{row.heading} {option.short_name}",
+                numbers,
+                of_type=row.id == _TYPE,
+            )
+            for option, cell in zip(comparison.options, row.cells, strict=True)
+        ),
+        turn=turn,
+        below=row.id == _MUST_NOT,
+    )
+
+
+def _answer(cell: ShownCell, of: str, numbers: Numbers, *, of_type: bool) -> Answer:
     label = TIME_DIFFERS if cell.window_differs else "Time"
+    text = tidy(cell.text)
+    pictures = zip(cell.drawn, captions(cell.drawn), strict=True)
     return Answer(
-        text=tidy(cell.text),
+        text=text,
+        runs=tuple(_runs(text, cell.drawn)),
+        short=tidy(_statuses(cell.short) if of_type else cell.short),
+        pictures=tuple(_picture(drawn, caption, of) for drawn, caption in pictures),
         window=f"{label}: {tidy(cell.window)}" if cell.window else "",
         flagged=cell.window_differs,
-        rests_on=_rests_on(cell.sources, cited, second_hand=cell.second_hand),
+        told=SECOND_HAND if cell.second_hand else "",
+        cited=in_brackets(numbers.of(cell.sources)),
     )
 
 
-def _warned(
-    option: Treatment, warning: LicenceWarning, first: Region, cited: Mapping[SourceId, Cited]
-) -> Warned:
+def _statuses(short: str) -> str:
+    """Return for each type of MS how a treatment stands, without the sentence behind it."""
+    return "\n".join(part.partition("\n")[0] for part in short.split("\n\n"))
+
+
+def _runs(text: str, drawn: tuple[Drawn, ...]) -> list[Run]:
+    """Return a text in pieces, so that its figures stand out."""
+    runs, rest = [], text
+    for each in drawn:
+        before, found, after = rest.partition(each.words)
+        if found:
+            runs += [Run(text=before), Run(text=found, strong=True)]
+            rest = after
+    return [run for run in (*runs, Run(text=rest)) if run.text]
+
+
+def _picture(drawn: Drawn, caption: str, of: str) -> Picture:
+    label = f", {drawn.label}" if drawn.label else ""
+    return Picture(
+        count=drawn.count, of=drawn.of, caption=tidy(caption), alt=f"{of}: {drawn.words}{label}."
+    )
+
+
+def _warnings(comparison: Comparison, numbers: Numbers) -> tuple[Warnings, ...]:
+    """Return the warnings of each option; one without a licence text says so where asked."""
+    asked = next((row for row in comparison.rows if row.id == _MUST_NOT), None)
+    found = []
+    for place, option in enumerate(comparison.options):
+        warned = tuple(
+            _warned(option, warning, comparison.region, numbers)
+            for warning in not_to_miss(option.licence, comparison.region)
+        )
+        here = any(
+            w.kind is WarningKind.MUST_NOT and comparison.region in w.regions
+            for w in option.licence
+        )
+        none = tidy(asked.cells[place].text) if asked and not here else ""
+        if warned or none:
+            found.append(Warnings(option=tidy(option.short_name), warned=warned, none=none))
+    return tuple(found)
+
+
+def _warned(option: Treatment, warning: LicenceWarning, first: Region, numbers: Numbers) -> Warned:
     where = "; ".join(
         f"{region.value}, boxed warning" if warning.boxed and region is Region.US else region.value
         for region in sorted(warning.regions, key=lambda region: region is not first)
@@ -196,41 +234,6 @@ def _warned(
         # Its name is in each: the heading above may be on another sheet.
         head=f"{tidy(option.short_name)}{about}: {warning.kind.value} ({where})",
         lines=tuple(map(tidy, warning.lines)),
-        rests_on=_rests_on(warning.sources, cited, second_hand=warning.seen is not Seen.SOURCE),
-    )
-
-
-def _rests_on(
-    sources: tuple[SourceId, ...], cited: Mapping[SourceId, Cited], *, second_hand: bool
-) -> tuple[str, ...]:
-    told = SECOND_HAND if second_hand else ""
-    return tuple(filter(None, (told, _named([cited[s] for s in sources]))))
-
-
-def _cited(comparison: Comparison, sources: Mapping[SourceId, Source]) -> dict[SourceId, Cited]:
-    """Return the sources of the page in the order in which it names them."""
-    table = (s for row in comparison.rows for c in row.cells for s in c.sources)
-    warnings = (
-        s
-        for option in comparison.options
-        for warning in not_to_miss(option.licence, comparison.region)
-        for s in warning.sources
-    )
-    named = dict.fromkeys(chain(table, warnings))
-    return {s: Cited(number=n, source=sources[s]) for n, s in enumerate(named, start=1)}
-
-
-def _named(cited: list[Cited]) -> str:
-    """Return short forms with their numbers in the list below; of many only the numbers."""
-    if len(cited) > MOST_SHORT_FORMS:
-        return f"Sources {', '.join(map(str, sorted(c.number for c in cited)))}"
-    return "; ".join(f"{tidy(c.source.short)} ({c.number})" for c in cited)
-
-
-def _citation(source: Source) -> Citation:
-    read = f"Read {day_in_words(source.read_on)}."
-    return Citation(
-        short=tidy(source.short),
-        text=sentences((tidy(source.citation), *map(tidy, source.remarks), read)),
-        address=source.address,
+        told=SECOND_HAND if warning.seen is not Seen.SOURCE else "",
+        cited=in_brackets(numbers.of(warning.sources)),
     )

@@ -6,6 +6,7 @@ There is no paper to write on here: what is empty is left out.
 from __future__ import annotations
 
 from msdesk.documents.questions import Entry, Field, Form, questions_page
+from msdesk.documents.wording import joined
 from msdesk.domain.sheet import Sheet
 
 
@@ -20,11 +21,7 @@ def questions_text(sheet: Sheet) -> str:
         )
         blocks.append("\n".join((part.heading, *lines)))
     blocks.append("\n".join(filter(None, map(_said, page.agreed))))
-    return _joined([*blocks, page.footer])
-
-
-def _joined(blocks: list[str]) -> str:
-    return "\n\n".join(filter(None, blocks)) + "\n"
+    return joined([*blocks, page.footer])
 
 
 def _mark(form: Form, place: int) -> str:

@@ -58,3 +58,8 @@ def out_of_date(cards: tuple[str, ...]) -> str:
 def sentences(parts: Iterable[str]) -> str:
     """Return those of ``parts`` that say something, as one line."""
     return " ".join(filter(None, parts))
+
+
+def joined(blocks: Iterable[str]) -> str:
+    """Return those of ``blocks`` that say something as a plain text, an empty line between."""
+    return "\n\n".join(filter(None, blocks)) + "\n"

@@ -66,6 +66,16 @@ def drawn(cell: Cell, items: Items, of: int) -> tuple[Drawn, ...]:
     return tuple(_drawn(rate, group, words) for rate, group, words in told)
 
 
+def captions(drawn: Sequence[Drawn]) -> list[str]:
+    """Return what tells pictures apart: their groups, or where those do not, their figures."""
+    if len(drawn) == 1:
+        return [""]
+    labels = [each.label for each in drawn]
+    if all(labels) and len(set(labels)) == len(labels):
+        return labels
+    return [each.words.partition(" (")[0] for each in drawn]
+
+
 def _drawn(rate: float, group: Group, words: str) -> Drawn:
     if group is None:
         own = denominator((rate,))

@@ -48,7 +48,10 @@ def questions(maker: SheetMaker, item: AppointmentId, today: date) -> Printable:
 
 def comparison(table: Comparison, sources: Mapping[SourceId, Source], today: date) -> Printable:
     """Return the options side by side."""
-    from msdesk.documents.html import comparison_html  # noqa: PLC0415 - seldom wanted
+    from msdesk.documents.comparison_html import (  # noqa: PLC0415 - seldom wanted
+        comparison_html,
+    )
+    from msdesk.documents.comparison_text import comparison_text  # noqa: PLC0415
     from msdesk.documents.pdf import comparison_pdf  # noqa: PLC0415
 
     def pdf(choices: PrintChoices) -> bytes:
@@ -65,7 +68,10 @@ def comparison(table: Comparison, sources: Mapping[SourceId, Source], today: dat
     def html(_: PrintChoices) -> str:
         return comparison_html(table, sources, version=__version__, as_of=today)
 
-    return Printable(f"Side-by-side-{today.isoformat()}", pdf=pdf, html=html, text=None)
+    def text(_: PrintChoices) -> str:
+        return comparison_text(table, sources, version=__version__, as_of=today)
+
+    return Printable(f"Side-by-side-{today.isoformat()}", pdf=pdf, html=html, text=text)
 
 
 PRIVATE = "Kind and day of my private notes, without their words"

@@ -67,6 +67,24 @@ def read_aloud(pdf: bytes) -> str:
     return _one_line("".join(read))
 
 
+def parts(pdf: bytes, tag: str) -> list[Any]:
+    """Return the parts of the structure of a PDF that have a tag, in reading order."""
+    root: Any = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
+    return list(_parts(root["/StructTreeRoot"]["/K"], f"/{tag}"))
+
+
+def _parts(node: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401 - pypdf has no type for it
+    node = node.get_object()
+    if isinstance(node, ArrayObject):
+        for child in node:
+            yield from _parts(child, tag)
+    elif isinstance(node, DictionaryObject) and "/S" in node:
+        if str(node["/S"]) == tag:
+            yield node
+        if "/K" in node:
+            yield from _parts(node["/K"], tag)
+
+
 def rules(pdf: bytes, page: int) -> list[float]:
     """Return how far from the top, in mm, lines run across the width of the print."""
     found: list[float] = []

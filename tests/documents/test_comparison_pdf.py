@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -15,12 +16,25 @@ from pypdf import PdfReader
 from msdesk import paths
 from msdesk.documents.pdf import comparison_pdf
 from msdesk.domain.appointment import Paper
+from msdesk.domain.cell_figures import Drawn
 from msdesk.domain.comparison import Comparison, ShownCell
-from tests.documents.paper import pictures, tags, texts
+from msdesk.domain.ids import RowId
+from tests.documents.paper import parts, pictures, read_aloud, tags, texts
 from tests.documents.samples import AS_TYPED, CHECKED, COMPARISON, DUE, SOURCES
 
 SIZES = [(paper, size) for paper in Paper for size in (12, 16, 20)]
 MANY_ROWS = replace(COMPARISON, rows=COMPARISON.rows * 5)
+EVEN_MORE = replace(COMPARISON, rows=MANY_ROWS.rows * 4)
+LONG = replace(
+    COMPARISON,
+    options=tuple(
+        replace(option, short_name=f"{option.short_name} " * 40) for option in COMPARISON.options
+    ),
+    rows=tuple(
+        replace(row, cells=tuple(ShownCell(text=f"{cell.text} " * 60) for cell in row.cells))
+        for row in COMPARISON.rows
+    ),
+)
 
 
 def pdf(
@@ -41,6 +55,23 @@ def pdf(
     )
 
 
+def drawn() -> Comparison:
+    six = Drawn(count=6, of=100, words="6 out of 100 (2 to 15)", label="Pill", between=(2, 15))
+    gap = Drawn(count=None, of=100, words="No fair comparison exists")
+    cells = (
+        ShownCell(text="6 out of 100 (2 to 15); 6 out of 100 (2 to 15)", drawn=(six, six)),
+        ShownCell(text="No fair comparison exists.", drawn=(gap,)),
+        ShownCell(text="Nothing new is taken."),
+    )
+    return replace(COMPARISON, rows=(replace(COMPARISON.rows[1], cells=cells),))
+
+
+def long_answer() -> Comparison:
+    cell = ShownCell(text="How it begins.\nAnd so on, to the very end.", short="How it begins.")
+    rows = tuple(replace(row, cells=(cell, *row.cells[1:])) for row in COMPARISON.rows[:1])
+    return replace(COMPARISON, rows=rows)
+
+
 def saying(text: str) -> Comparison:
     cell = ShownCell(text=text, window=text, window_differs=True)
     rows = tuple(replace(row, question=text, cells=(cell,) * 3) for row in COMPARISON.rows)
@@ -59,10 +90,27 @@ def test_it_is_tagged_with_a_table_and_claims_the_standard() -> None:
 
     assert b"<pdfuaid:part>1</pdfuaid:part>" in made
     assert str(PdfReader(io.BytesIO(made)).root_object["/Lang"]) == "en-GB"
-    assert found.count("TH") == 4
-    assert found.count("TR") == 1 + len(COMPARISON.rows)
+    assert found.count("TR") == 1 + len(COMPARISON.rows) + 1
     assert [tag for tag in found if tag in ("H1", "H2", "H3")] == [
         *("H1", "H2", "H3", "H3", "H2"),
+    ]
+
+
+def test_treatments_head_columns_and_questions_head_rows() -> None:
+    scopes = [cell["/A"][0].get("/Scope") for cell in parts(pdf(), "TH")]
+
+    assert scopes == ["/Column"] * 4 + ["/Row"] * 4
+
+
+def test_no_answer_names_a_header_so_that_both_are_found_by_their_place() -> None:
+    assert not any("/Headers" in cell["/A"][0] for cell in parts(pdf(), "TD"))
+
+
+def test_each_picture_is_told_in_a_sentence() -> None:
+    told = [str(figure["/Alt"]) for figure in parts(pdf(drawn()), "Figure")]
+
+    assert told == ["How many got worse? Examplumab: 6 out of 100 (2 to 15), Pill."] * 2 + [
+        "How many got worse? Madeupimod: No fair comparison exists."
     ]
 
 
@@ -73,11 +121,55 @@ def test_pages_lie_on_their_side(paper: Paper) -> None:
 
 
 def test_the_head_of_the_table_is_on_each_page_of_it() -> None:
-    pages = [page for page in texts(pdf(MANY_ROWS)) if "How many got worse?" in page]
+    pages = [page for page in texts(pdf(EVEN_MORE)) if "Time differs: 96 weeks" in page]
 
-    assert len(pages) > 1
+    assert len(pages) > 2
     for page in pages:
         assert "Question Examplumab Licensed for some types Madeupimod" in page
+
+
+@pytest.mark.parametrize(("paper", "size"), SIZES)
+@pytest.mark.parametrize("comparison", [COMPARISON, MANY_ROWS, LONG], ids=["few", "many", "long"])
+def test_the_first_side_has_room_to_write_and_the_second_begins_with_the_rest(
+    comparison: Comparison, paper: Paper, size: int
+) -> None:
+    first, second, *_ = texts(pdf(comparison, paper=paper, size=size))
+
+    assert "My notes" in first
+    assert "On the back:" in first
+    assert "It is not medical advice." in first
+    assert second.startswith(("More answers", "•"))
+
+
+def test_a_row_that_has_no_room_in_front_is_on_the_back_with_its_question() -> None:
+    first, *back = texts(pdf(MANY_ROWS))
+    asked = "How many got worse?"
+
+    assert asked in first[first.index("On the back") :]
+    assert first.count(asked) - 1 + " ".join(back).count(asked) == 5
+
+
+def test_in_large_print_the_first_side_says_how_many_questions_are_on_the_back() -> None:
+    assert re.search(r"On the back: \d+ more questions", texts(pdf(LONG, size=20))[0])
+
+
+def test_a_long_answer_is_short_in_front_and_whole_on_the_back() -> None:
+    first, second, *_ = texts(pdf(long_answer()))
+
+    assert "In short. All of it is on the back." in first
+    assert "the very end" not in first
+    assert "the very end" in second
+
+
+def test_who_must_not_take_it_is_on_the_back_once_with_the_warnings() -> None:
+    rows = tuple(replace(row, id=RowId("must-not")) for row in long_answer().rows)
+    together = " ".join(texts(pdf(replace(COMPARISON, rows=rows))))
+
+    assert "More answers" not in together
+
+
+def test_a_table_of_nothing_still_makes_a_side() -> None:
+    assert len(texts(pdf(Comparison(options=(), rows=(), out_of=100)))) >= 1
 
 
 def test_windows_that_differ_are_flagged_in_words_on_paper() -> None:
@@ -89,7 +181,7 @@ def test_windows_that_differ_are_flagged_in_words_on_paper() -> None:
 
 def test_sources_are_listed_below_with_their_short_form() -> None:
     together = " ".join(texts(pdf()))
-    below = together[together.index("Sources 1. Alpha 2024. ") :]
+    below = together[together.rindex("Sources 1. Alpha 2024. ") :]
 
     for found in SOURCES.values():
         assert found.short in below
@@ -97,11 +189,12 @@ def test_sources_are_listed_below_with_their_short_form() -> None:
 
 
 def test_it_says_how_to_read_it() -> None:
-    (first, *_) = texts(pdf())
+    first, second, *_ = texts(pdf())
 
-    assert "The order of treatments never changes." in first
-    assert "Rates are out of 100, so that a row can be read across." in first
-    assert "Only your MS team can say what is possible for you." in first
+    assert "Rates are out of 100." in first
+    assert "The order of treatments never changes." in second
+    assert "Rates are out of 100, so that a row can be read across." in second
+    assert "Only your MS team can say what is possible for you." in second
 
 
 def test_cards_past_their_check_are_named_on_paper() -> None:
@@ -128,3 +221,10 @@ def test_markup_in_the_content_shows_as_it_is() -> None:
 @given(st.text(st.characters(), max_size=200))
 def test_any_text_makes_a_page(text: str) -> None:
     assert pdf(saying(text)).startswith(b"%PDF-1.7")
+
+
+def test_the_first_side_ends_with_its_footer_for_who_hears_it() -> None:
+    heard = read_aloud(pdf())
+    first, _, _ = heard.partition("“Time differs”")
+
+    assert "It is not medical advice." in first

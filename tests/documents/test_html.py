@@ -12,7 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from msdesk.documents.html import comparison_html, questions_html
+from msdesk.documents.comparison_html import comparison_html
+from msdesk.documents.html import questions_html
 from msdesk.documents.wording import tidy
 from msdesk.domain.appointment import Paper
 from msdesk.domain.treatment import Group

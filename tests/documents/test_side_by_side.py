@@ -6,9 +6,12 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from msdesk.documents.side_by_side import SideBySide, side_by_side
-from msdesk.domain.comparison import Comparison
-from msdesk.domain.ms_type import Region
+from msdesk.documents.side_by_side import side_by_side
+from msdesk.documents.side_by_side_words import SideBySide
+from msdesk.domain.cell_figures import Drawn
+from msdesk.domain.comparison import Comparison, ShownCell
+from msdesk.domain.ids import RowId
+from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Treatment
 from tests.documents.samples import CHECKED, COMPARISON, DUE, SOURCES
@@ -30,6 +33,114 @@ def test_every_answer_stands_in_the_column_of_its_treatment() -> None:
     printed = [[answer.text for answer in row.answers] for row in page().rows]
 
     assert printed == [[cell.text for cell in row.cells] for row in COMPARISON.rows]
+
+
+def with_figures(number: int) -> Comparison:
+    rows = [
+        replace(row, measure="counted so") if place == number else row
+        for place, row in enumerate(COMPARISON.rows)
+    ]
+    return replace(COMPARISON, rows=tuple(rows))
+
+
+def test_what_matters_comes_first_then_rows_with_figures_then_the_others() -> None:
+    printed = [(row.question, row.measure) for row in page(with_figures(2)).rows]
+
+    assert printed == [
+        ("Could it harm my chance of having children?", ""),
+        ("Is it for my type of MS?", "counted so"),
+        ("How many got worse?", ""),
+    ]
+
+
+def test_room_on_the_first_side_goes_to_what_matters_then_to_good_and_harm_and_type() -> None:
+    rows = tuple(replace(COMPARISON.rows[0], id=RowId(key), matters=False) for key in "abcd")
+    keys = ("time", "type", "death", "worse")
+    named = tuple(replace(row, id=RowId(key)) for row, key in zip(rows, keys, strict=True))
+    table = replace(COMPARISON, rows=(*named, replace(rows[0], id=RowId("stop"), matters=True)))
+
+    assert [row.turn for row in page(table).rows] == [0, 4, 3, 2, 1]
+
+
+def test_the_types_of_the_reader_stand_below_the_question_about_them() -> None:
+    table = replace(COMPARISON, ms_types=(MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE))
+
+    assert page(table).rows[2].heading == "Is it for my type of MS? (PPMS)"
+
+
+def with_cell(cell: ShownCell, row: int = 1) -> SideBySide:
+    rows = list(COMPARISON.rows)
+    rows[row] = replace(rows[row], cells=(cell, *rows[row].cells[1:]))
+    return page(replace(COMPARISON, rows=tuple(rows), out_of=1000))
+
+
+SIX = Drawn(count=6, of=100, words="60 out of 1,000 (20 to 150)", label="Pill", between=(2, 15))
+NINE = Drawn(count=9, of=100, words="90 out of 1,000", label="Dummy")
+TWO = ShownCell(text="60 out of 1,000 (20 to 150); 90 out of 1,000", drawn=(SIX, NINE))
+
+
+def test_figures_stand_out_in_their_sentence() -> None:
+    answer = with_cell(TWO).rows[1].answers[0]
+
+    assert [(run.text, run.strong) for run in answer.runs] == [
+        ("60 out of 1,000 (20 to 150)", True),
+        ("; ", False),
+        ("90 out of 1,000", True),
+    ]
+
+
+def test_a_figure_that_is_not_in_the_sentence_leaves_it_whole() -> None:
+    answer = with_cell(replace(TWO, text="Few.")).rows[1].answers[0]
+
+    assert [(run.text, run.strong) for run in answer.runs] == [("Few.", False)]
+
+
+def test_each_figure_is_drawn_with_its_group_and_told_in_a_sentence() -> None:
+    answer = with_cell(TWO).rows[1].answers[0]
+
+    assert [(each.count, each.of, each.caption) for each in answer.pictures] == [
+        (6, 100, "Pill"),
+        (9, 100, "Dummy"),
+    ]
+    assert answer.pictures[0].alt == (
+        "How many got worse? Examplumab: 60 out of 1,000 (20 to 150), Pill."
+    )
+
+
+def test_a_picture_of_no_group_is_told_without_one() -> None:
+    gap = Drawn(count=None, of=100, words="No fair comparison exists")
+    answer = (
+        with_cell(ShownCell(text="No fair comparison exists.", drawn=(gap,))).rows[1].answers[0]
+    )
+
+    assert answer.pictures[0].alt == "How many got worse? Examplumab: No fair comparison exists."
+
+
+def test_the_first_side_says_how_to_read_figures_pictures_ranges_and_sources() -> None:
+    assert with_cell(TWO).in_front == (
+        "Rates are out of 1,000.",
+        "Filled squares are people it happened to.",
+        "Of 100 squares, each is 10 of the 1,000.",
+        "“(2 to 15)” is where the true figure may lie.",
+        "Numbers in [ ] are sources, on the back.",
+    )
+
+
+def test_what_is_not_on_the_first_side_is_not_explained_there() -> None:
+    assert page(Comparison(options=(), rows=(), out_of=100)).in_front == ("Rates are out of 100.",)
+
+
+def test_for_a_type_the_first_side_gives_how_it_stands_and_not_the_sentence_behind_it() -> None:
+    short = "PPMS active: Licensed.\nFor some.\n\nPPMS not active: Not covered.\nNot named."
+    answer = with_cell(ShownCell(text="All of it.", short=short), row=2).rows[2].answers[0]
+
+    assert answer.short == "PPMS active: Licensed.\nPPMS not active: Not covered."
+
+
+def test_another_long_answer_begins_as_on_the_screen() -> None:
+    answer = with_cell(ShownCell(text="A\nB\nC", short="A\nB")).rows[1].answers[0]
+
+    assert answer.short == "A\nB"
 
 
 def test_it_says_that_the_order_never_changes_and_what_rates_are_out_of() -> None:
@@ -65,19 +176,18 @@ def test_windows_that_are_alike_are_said_without_a_flag() -> None:
     assert not any("Time differs" in line for line in page(alike).how_to_read)
 
 
-def test_each_figure_names_its_source_in_short_and_its_place_in_the_list() -> None:
-    assert page().rows[1].answers[0].rests_on == ("Alpha 2024 (1)",)
+def test_each_answer_names_its_sources_by_their_numbers_in_the_list() -> None:
+    first, second, third = page().rows[1].answers
+
+    assert (first.cited, second.cited, third.cited) == ("[1]", "[2, 3]", "")
 
 
 def test_what_was_reported_second_hand_says_so() -> None:
-    assert page().rows[1].answers[1].rests_on == (
-        "Reported second-hand",
-        "Beta 2024 (2); Hearsay 2024 (3)",
-    )
+    assert [answer.told for answer in page().rows[1].answers] == ["", "Reported second-hand", ""]
 
 
-def test_many_sources_are_named_by_their_numbers() -> None:
-    assert page().rows[2].answers[0].rests_on == ("Sources 1, 2, 3, 4, 5",)
+def test_many_sources_in_a_row_are_a_span() -> None:
+    assert page().rows[2].answers[0].cited == "[1–5]"
 
 
 def test_sources_are_listed_once_in_the_order_of_the_table() -> None:
@@ -121,7 +231,7 @@ def test_the_region_of_the_table_is_named_first() -> None:
 def test_a_warning_names_its_sources_and_that_it_was_reported() -> None:
     must_not = page().warnings[0].warned[1]
 
-    assert must_not.rests_on == ("Reported second-hand", "Alpha 2024 (1); Hearsay 2024 (3)")
+    assert (must_not.told, must_not.cited) == ("Reported second-hand", "[1, 3]")
 
 
 def test_a_warning_that_was_read_in_a_copy_says_so_too() -> None:
@@ -129,7 +239,7 @@ def test_a_warning_that_was_read_in_a_copy_says_so_too() -> None:
     copies = tuple(replace(warning, seen=Seen.COPY) for warning in option.licence)
     table = replace(COMPARISON, options=(replace(option, licence=copies), *others))
 
-    assert page(table).warnings[0].warned[0].rests_on[0] == "Reported second-hand"
+    assert page(table).warnings[0].warned[0].told == "Reported second-hand"
 
 
 def test_what_nobody_checked_is_said_and_not_left_out() -> None:
@@ -142,6 +252,14 @@ def test_what_nobody_checked_is_said_and_not_left_out() -> None:
 
 def test_an_option_without_a_licence_is_not_named_below_the_table() -> None:
     assert [each.option for each in page().warnings] == ["Examplumab", "Madeupimod"]
+
+
+def test_where_it_is_asked_an_option_without_a_licence_says_so_there() -> None:
+    asked = replace(COMPARISON.rows[0], id=RowId("must-not"))
+    told = page(replace(COMPARISON, rows=(asked,)))
+
+    assert [each.none for each in told.warnings] == ["", "", "Nothing new is taken."]
+    assert told.rows[0].below
 
 
 def test_cards_past_their_check_are_named_from_the_day_after() -> None:

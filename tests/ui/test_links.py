@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
-from msdesk.documents.side_by_side import _citation
+from msdesk.documents.citing import citation
 from msdesk.domain.source import SourceKind
 from msdesk.ui.evidence.links import SourceLink, source_link
 from msdesk.ui.look import Look
@@ -33,7 +33,7 @@ def test_paper_and_screen_lead_to_the_same_place(
         assert isinstance(link, SourceLink)
         link.click()
 
-    on_paper = [_citation(source).address for source in library.sources.values()]
+    on_paper = [citation(source).address for source in library.sources.values()]
     assert len(opened) > 400
     assert opened == [
         QUrl(each).toString(QUrl.ComponentFormattingOption.FullyEncoded) for each in on_paper

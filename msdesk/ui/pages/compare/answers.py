@@ -8,7 +8,7 @@ from typing import TypeAlias, cast
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLayout, QWidget
 
-from msdesk.domain.cell_figures import Drawn
+from msdesk.domain.cell_figures import Drawn, captions
 from msdesk.domain.comparison import ShownCell
 from msdesk.domain.ids import SourceId
 from msdesk.domain.numbering import Numbers
@@ -74,8 +74,8 @@ class Answers:
         return [text, *above, *self._strip(cell), *([_line(line)] if line else [])]
 
     def _drawn(self, cell: ShownCell, of: str) -> list[QWidget]:
-        captions = _captions(cell.drawn)
-        return [self._picture(*each, of) for each in zip(cell.drawn, captions, strict=True)]
+        pictures = zip(cell.drawn, captions(cell.drawn), strict=True)
+        return [self._picture(*each, of) for each in pictures]
 
     def _beside(self, cell: ShownCell) -> list[QWidget]:
         """Return what an answer rests on, in lines so narrow that they stand beside a picture."""
@@ -158,13 +158,3 @@ def _line(parts: Sequence[QWidget]) -> Flow:
     for part in parts:
         line.addWidget(part)
     return line
-
-
-def _captions(drawn: Sequence[Drawn]) -> list[str]:
-    """Return what tells pictures apart: their groups, or where those do not, their figures."""
-    if len(drawn) == 1:
-        return [""]
-    labels = [each.label for each in drawn]
-    if all(labels) and len(set(labels)) == len(labels):
-        return labels
-    return [each.words.partition(" (")[0] for each in drawn]

@@ -1,0 +1,59 @@
+"""The comparison as plain text, question by question, for a message or a note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from msdesk.documents.card_page import sentence
+from msdesk.documents.side_by_side import side_by_side
+from msdesk.documents.side_by_side_words import SideBySide
+from msdesk.documents.wording import joined, sentences
+from msdesk.domain.comparison import Comparison
+from msdesk.domain.ids import SourceId
+from msdesk.domain.source import Source
+
+
+def comparison_text(
+    comparison: Comparison,
+    sources: Mapping[SourceId, Source],
+    *,
+    version: str,
+    as_of: date,
+) -> str:
+    """Return the options side by side as plain text; ``as_of`` is the day it is made."""
+    page = side_by_side(comparison, sources, version=version, as_of=as_of)
+    return joined((page.title, page.notice, "\n".join(page.how_to_read), *_blocks(page)))
+
+
+def _blocks(page: SideBySide) -> Iterator[str]:
+    for row in page.rows:
+        lines = [sentences((row.heading, row.mark and f"({row.mark})"))]
+        for column, answer in zip(page.columns, row.answers, strict=True):
+            text = " ".join(answer.text.split())
+            said = (
+                sentence(text),
+                answer.cited,
+                *(sentence(each) for each in (answer.window, answer.told) if each),
+            )
+            lines.append(f"- {column.name}: {sentences(said)}")
+        yield "\n".join(lines)
+    if page.warnings:
+        yield "\n".join((page.warnings_heading, *_warnings(page)))
+    if page.sources:
+        listed = (
+            sentences((f"{number}. {source.short}.", source.text, source.address))
+            for number, source in enumerate(page.sources, start=1)
+        )
+        yield "\n".join((page.sources_heading, *listed))
+    yield page.footer
+
+
+def _warnings(page: SideBySide) -> Iterator[str]:
+    for option in page.warnings:
+        for warned in option.warned:
+            words = " ".join(line.removeprefix("• ") for line in warned.lines)
+            told = f"{warned.told}." if warned.told else ""
+            yield f"- {warned.head}: {sentences((words, warned.cited, told))}"
+        if option.none:
+            yield f"- {option.option}: {option.none}"
