@@ -81,6 +81,7 @@ class ShownNumber(Value, frozen=True, kw_only=True):
     people: int = 0
     is_gap: bool = False
     asks_type: bool = False
+    at: str = ""  # its place in the card: "first[2]"
 
     def picture_of(self, group: ShownGroup) -> str:
         """Return what a group's picture shows, in one sentence."""
@@ -103,8 +104,9 @@ def shown_first(card: Treatment, mine: Collection[MsType]) -> tuple[ShownNumber,
         return ()
     items = {item.id: item for item in (*card.benefits, *card.harms)}
     shown = [
-        shown_number(number, items, "" if len(types) == len(set(mine)) else types_in_words(types))
+        replace(shown_number(number, items, named), at=f"first[{card.first.index(number)}]")
         for number, types in first_numbers(card.first, mine)
+        for named in ("" if len(types) == len(set(mine)) else types_in_words(types),)
     ]
     if not mine:
         after = sum(each.slot in (Slot.GAIN, Slot.HARM, Slot.BURDEN) for each in shown)

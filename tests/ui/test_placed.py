@@ -11,6 +11,7 @@ from msdesk.ui.widgets.text import Text
 from tests.ui.finding import texts
 
 _MARK = "What you looked for"
+_FRAME = 4  # pixels
 
 
 def test_the_innermost_that_shows_a_place_is_found(qtbot: QtBot, look: Look) -> None:
@@ -47,3 +48,17 @@ def test_what_holds_nothing_is_marked_by_its_frame_alone(qtbot: QtBot) -> None:
     Found().mark(words)
 
     assert words.property("found") == "true"
+
+
+def test_the_frame_stands_beside_the_words_while_it_is_there(qtbot: QtBot, look: Look) -> None:
+    part = column(look, Text("One"))
+    qtbot.addWidget(part)
+    layout = part.layout()
+    assert layout is not None
+    found = Found()
+
+    found.mark(part)
+    assert layout.contentsMargins().left() > _FRAME
+    found.clear()
+
+    assert layout.contentsMargins().left() == 0

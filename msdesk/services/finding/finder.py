@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from msdesk.content.pieces import Piece
 from msdesk.domain.days import short_date
 from msdesk.domain.finding import Hit, HitKind, OwnText
 from msdesk.domain.ids import TreatmentId
@@ -66,6 +67,11 @@ class _Look:
         plain = bare("\n".join(texts))
         return sum(each.pattern.search(plain) is not None for each in self._sought)
 
+    def has_the_words(self, texts: Iterable[str]) -> bool:
+        """Whether some texts have together the very words that were typed."""
+        plain = bare("\n".join(texts))
+        return all(each.very is not None and each.very.search(plain) for each in self._sought)
+
 
 class Finder:
     """Finds in what ships, and in the words of a record where one is given."""
@@ -88,16 +94,21 @@ class Finder:
         ways = self._shelf.named(typed)
         called = {each.piece for each in ways}
         others = [each for each in in_turn(found) if each.piece not in called]
-        ships = [self._hit(each, look) for each in (*ways, *others)[:most]]
+        shipped = (*ways, *others)[:most]
+        ships = [self._hit(each, look) for each in shipped]
         own = list(self._of_record(look))
         near = [hit for hit, all_met in own if all_met][:_OWN]
         rest = [hit for hit, _ in own if hit not in near]
-        return (*ships[:_FIRST], *near, *ships[_FIRST:], *rest)[:most]
+        told = any(look.has_the_words(_said(each.piece)) for each in shipped[:_FIRST])
+        first = _FIRST if told else 0
+        return (*ships[:first], *near, *ships[first:], *rest)[:most]
 
     def _hit(self, found: Found, look: _Look) -> Hit:
         piece = found.piece
         title = self._shelf.title(piece)
-        said = look.excerpt(piece.text, piece.head, title=title)
+        is_said = not (piece.kind is HitKind.WORD or self._shelf.is_way(piece))
+        heads = (piece.head,) if is_said else ()  # else the head holds words to find it by
+        said = look.excerpt(piece.text, *heads, title=title)
         if not said.marked and piece.small:
             said = look.excerpt(piece.small, piece.text, title=title)
         return Hit(
@@ -145,6 +156,10 @@ def in_turn(found: Iterable[Found]) -> list[Found]:
         weighed.append((each.score * _AGAIN ** min(before, _TIMES), each))
     weighed.sort(key=lambda pair: -pair[0])
     return [each for _, each in weighed]
+
+
+def _said(piece: Piece) -> tuple[str, ...]:
+    return (piece.title, piece.head, piece.text, piece.small)
 
 
 def _of_note(note: JournalEntry) -> Hit:

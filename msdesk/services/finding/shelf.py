@@ -88,6 +88,10 @@ class Shelf:
         """Return what a hit of a piece is called."""
         return piece.title or self._titles.get(piece.place, "")
 
+    def is_way(self, piece: Piece) -> bool:
+        """Whether a piece is a screen or an action itself, and nothing that stands there."""
+        return id(piece) in self._actions
+
     def action(self, piece: Piece) -> str:
         """Return what is done at the press of a piece; "" where it is a place to go to."""
         return self._actions.get(id(piece), "")

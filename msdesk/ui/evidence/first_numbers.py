@@ -20,6 +20,7 @@ from msdesk.ui.widgets.abreast import Abreast
 from msdesk.ui.widgets.basics import Button, Card, flow, plain
 from msdesk.ui.widgets.figure import Figure
 from msdesk.ui.widgets.in_words import capital
+from msdesk.ui.widgets.placed import placed
 from msdesk.ui.widgets.text import Text
 
 _SQUARES = 100  # of a picture of what nobody has counted
@@ -48,8 +49,8 @@ class FirstNumbers(Abreast):
         my_ms: Callable[[], object],
     ) -> None:
         self.boxes = tuple(
-            FirstBox(look, each, cite, pictures=pictures, does=_does(each, ask, my_ms))
-            for each in shown
+            placed(FirstBox(look, each, cite, pictures=pictures, does=does), each.at)
+            for each, does in ((each, _does(each, ask, my_ms)) for each in shown)
         )
         super().__init__(look, self.boxes)
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from msdesk.domain.finding import Hit
 from msdesk.domain.guide import BankQuestion
 from msdesk.domain.ids import BankQuestionId
+from msdesk.domain.journal import quoted
 from msdesk.domain.question import NewQuestion, from_bank
 from msdesk.domain.words import many
 from msdesk.ui.look import Look
@@ -21,7 +22,7 @@ from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.marked import Marked
-from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.page import ScrollPage, settle
 from msdesk.ui.widgets.press_card import PressCard
 from msdesk.ui.widgets.text import Text
 
@@ -126,7 +127,8 @@ class FindPage(ScrollPage):
         self._shown = _AT_ONCE
         self.box = _Box(look, typed, hint="A word, a name, a question")
         self.box.selectAll()
-        self.body.addWidget(field(look, "Search everything", self.box))
+        self._around_box = field(look, "Search everything", self.box)
+        self.body.addWidget(self._around_box)
         self._said = LiveText("", "muted")
         self.body.addWidget(self._said)
         self._try = flow(look, *map(self._example, _TRY))
@@ -184,6 +186,16 @@ class FindPage(ScrollPage):
         self._said.setText(self._summary(typed))
         self._try.setVisible(not typed)
         self._show()
+        QTimer.singleShot(0, self, self._show_hits)
+
+    def _show_hits(self) -> None:
+        """Have the first hit in sight: large text leaves no room below the box."""
+        titles = self.titles()
+        if self.box.hasFocus() and titles:
+            settle()
+            below = titles[0].mapTo(self, titles[0].rect().bottomLeft()).y()
+            if below > self.height():
+                self.show_widget(self._around_box)
 
     def _summary(self, typed: str) -> str:
         if not typed:
@@ -191,7 +203,7 @@ class FindPage(ScrollPage):
         if self._find is None:
             return "One moment: what is to be searched is being read."
         if not self._hits:
-            return f"Nothing found for “{typed}”. Try fewer words, or another word for it."
+            return f"Nothing found for {quoted(typed)}. Try fewer words, or another word for it."
         if len(self._hits) >= MOST:
             return f"The {MOST} nearest places are shown."
         return f"{many(len(self._hits), 'place')} found."

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
+from PySide6.QtCore import QMargins
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.ui.widgets.framed import Framed
@@ -53,6 +54,7 @@ class Found:
     def __init__(self) -> None:
         self._widget: QWidget | None = None
         self._words: Framed | None = None
+        self._margins = QMargins()
 
     def mark(self, widget: QWidget) -> None:
         """Mark this, and nothing else."""
@@ -61,6 +63,7 @@ class Found:
         if isinstance(layout, QVBoxLayout):
             self._words = Framed(_SAYS, "strip")
             layout.insertWidget(0, self._words)
+        self._make_room(widget)
         self._widget = widget
         _frame(widget, on=True)
 
@@ -71,7 +74,16 @@ class Found:
             self._words.deleteLater()
         if self._widget is not None:
             _frame(self._widget, on=False)
+            if layout := self._widget.layout():
+                layout.setContentsMargins(self._margins)
         self._widget = self._words = None
+
+    def _make_room(self, widget: QWidget) -> None:
+        """Have the frame stand beside the letters, and not on them."""
+        if layout := widget.layout():
+            self._margins = layout.contentsMargins()
+            room = widget.fontMetrics().height() * 2 // 3
+            layout.setContentsMargins(self._margins | QMargins(room, room // 2, room, room // 2))
 
 
 def _frame(widget: QWidget, *, on: bool) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msdesk.content.library import Library
 from msdesk.content.pieces import Piece, pieces
 from msdesk.content.walking import texts
-from msdesk.domain.finding import Hit, HitKind
+from msdesk.domain.finding import Hit, HitKind, Way
 from msdesk.domain.place import CardPlace, WordPlace
 from msdesk.domain.screen import Screen
 from msdesk.services.finding.excerpt import LONGEST
@@ -247,3 +247,21 @@ def test_a_question_of_the_bank_can_be_asked_from_its_hit(
     hits = finder.find(question.text)
 
     assert question.id in [hit.question for hit in hits]
+
+
+def test_a_screen_is_told_by_what_it_is_for_and_not_by_the_words_it_is_found_by(
+    library: Library,
+) -> None:
+    way = Way(title="Settings", place=Screen.SETTINGS, words=("dark theme",), excerpt="Its look.")
+    shelf = Shelf(library, [way])
+
+    first = Finder(shelf).find("dark theme")[0]
+    shelf.close()
+
+    assert (first.place, first.excerpt) == (Screen.SETTINGS, "Its look.")
+
+
+def test_a_word_found_by_its_other_name_is_told_by_its_explanation(finder: Finder) -> None:
+    (hit,) = [each for each in finder.find("DMT") if each.kind is HitKind.WORD]
+
+    assert (hit.title, hit.excerpt[:12]) == ("disease-modifying", "A treatment ")

@@ -182,3 +182,11 @@ def test_what_was_deleted_is_not_found(own: Finder, record: Record) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 def test_nothing_typed_is_ever_an_error(shelf: Shelf, record: Record, typed: str) -> None:
     Finder(shelf, record.words).find(typed)
+
+
+def test_a_note_with_all_words_comes_before_cards_that_have_some_of_them(
+    own: Finder, record: Record
+) -> None:
+    note = noted(record, "Left hand tingles in the heat.")
+
+    assert own.find("tingles in the heat")[0].place == NotePlace(note.id)

@@ -21,6 +21,8 @@ from msdesk.ui.widgets.marked import Marked
 from tests.ui.conftest import Show
 from tests.ui.finding import buttons, press, texts
 
+_A_LINE = 120  # characters
+
 
 def place(number: int) -> CardPlace:
     return CardPlace(TreatmentId("examplumab"), "If it is stopped", f"if_stopped[{number}]")
@@ -202,3 +204,24 @@ def test_what_is_no_question_cannot_be_added(page: FindPage) -> None:
     page.box.setText("s")
 
     assert not [name for name in buttons(page) if name.startswith("Add to my questions")]
+
+
+def test_very_much_that_is_not_found_is_named_by_its_beginning(page: FindPage) -> None:
+    page.box.setText("xyz " * 200)
+
+    (said,) = [text for text in texts(page) if text.startswith("Nothing found")]
+    assert len(said) < _A_LINE
+
+
+def test_the_first_hit_is_in_sight_in_a_low_window(
+    qtbot: QtBot, page: FindPage, show: Show
+) -> None:
+    show(page)
+    page.resize(900, 220)
+    page.box.setFocus()
+
+    page.box.setText("stop")
+
+    title = page.titles()[0]
+    qtbot.waitUntil(lambda: title.visibleRegion().boundingRect().height() == title.height())
+    assert page.box.visibleRegion().boundingRect().height() == page.box.height()

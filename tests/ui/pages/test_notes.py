@@ -14,6 +14,7 @@ from msdesk.domain.question import NewQuestion
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
 from msdesk.ui.pages.notes.page import NotesPage
+from msdesk.ui.widgets.text import Text
 from tests.ui.finding import buttons, press, texts, whole
 
 EXAMPLUMAB = TreatmentId("examplumab")
@@ -314,3 +315,13 @@ def test_a_change_that_was_given_up_can_be_taken_up_again(
     draft = record.drafts.get(CHANGED_NOTE)
     assert draft is not None
     assert "Tingling in the left hand" in draft
+
+
+def test_who_came_for_a_note_begins_at_it(page: NotesPage, record: Record) -> None:
+    note = record.journal.add(kind=EntryKind.NOTE, day=date(2026, 11, 2), text="Tired.")
+
+    page.show_only(note.id)
+
+    begins = page.begin()
+    assert isinstance(begins, Text)
+    assert begins.text().startswith("Note, Monday 2 November")

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
 from msdesk.content.walking import texts as texts_of
+from msdesk.domain.first_place import told_at
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.profile import Profile, TypeAnswer
@@ -21,6 +22,7 @@ from msdesk.domain.words import without_the_text_we_read
 from msdesk.settings import Settings
 from msdesk.store.record import Record
 from msdesk.ui.evidence.citing import by_name
+from msdesk.ui.evidence.first_numbers import FirstBox
 from msdesk.ui.evidence.item_card import ItemCard
 from msdesk.ui.evidence.licence_brief import licence_brief
 from msdesk.ui.evidence.log_form import LogForm
@@ -317,6 +319,54 @@ def test_one_is_led_to_a_place_however_deep_it_is_folded(
     keyboard = page.window().focusWidget()
     assert place.isAncestorOf(keyboard)
     assert keyboard.visibleRegion().boundingRect().height() > 0
+
+
+@pytest.mark.parametrize("at", ["first[4]", "face[1]"])
+def test_one_is_led_to_what_stands_above_the_sections(
+    qtbot: QtBot, cards: Cards, show: Show, at: str
+) -> None:
+    page = cards.page(AHSCT, *MsType)
+    show(page)
+    page.setFocus()
+
+    page.open_at("", at)
+
+    qtbot.waitUntil(lambda: page.window().focusWidget() is not page)
+    keyboard = page.window().focusWidget()
+    place = next(w for w in page.findChildren(QWidget) if w.property("found") == "true")
+    assert at in place.property("places")
+    assert place.isAncestorOf(keyboard)
+    assert keyboard.visibleRegion().boundingRect().height() > 0
+
+
+def test_a_number_for_another_type_leads_to_the_result_it_rests_on(
+    qtbot: QtBot, cards: Cards, show: Show
+) -> None:
+    page = cards.page(AHSCT, MsType.PPMS_ACTIVE)
+    shown = {place for w in page.findChildren(FirstBox) for place in w.property("places")}
+    numbers = enumerate(page.card.first)
+    at = next(f"first[{n}]" for n, each in numbers if each.items and f"first[{n}]" not in shown)
+    show(page)
+    page.setFocus()
+
+    page.open_at("", at)
+
+    qtbot.waitUntil(lambda: page.window().focusWidget() is not page)
+    place = next(w for w in page.findChildren(QWidget) if w.property("found") == "true")
+    assert told_at(page.card, at) in place.property("places")
+
+
+def test_what_is_said_to_other_types_leads_to_the_beginning(
+    qtbot: QtBot, cards: Cards, show: Show
+) -> None:
+    page = cards.page(AHSCT, MsType.PPMS_ACTIVE)
+    show(page)
+    page.setFocus()
+
+    page.open_at("", "face[0]")
+
+    qtbot.waitUntil(lambda: page.window().focusWidget() is not page)
+    assert page.window().focusWidget() is page.begin()
 
 
 def test_where_nothing_shows_a_place_one_is_led_to_the_heading(

@@ -27,6 +27,7 @@ from msdesk.ui.widgets.basics import Button, column, flow
 from msdesk.ui.widgets.figure import Figure
 from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.placed import placed
 from msdesk.ui.widgets.text import Text
 
 _FIRST = "The numbers to know first"
@@ -125,7 +126,8 @@ class Face:
         words = f"{named}: {line.text}" if types and not known else line.text
         told = " ".join(filter(None, (line.seen.in_words, line.basis)))
         sentence = Figure(look, words, "", told, sentence=True, widest=_widest(look))
-        return flow(look, sentence, *self._cite(line.sources), gap=8)
+        row = flow(look, sentence, *self._cite(line.sources), gap=8)
+        return placed(row, f"face[{self._card.face.index(line)}]")
 
     def _boxes(self, shown: Sequence[ShownNumber]) -> QWidget:
         return FirstNumbers(

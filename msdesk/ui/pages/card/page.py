@@ -27,6 +27,7 @@ from msdesk.ui.kinds import ButtonKind, style_as
 from msdesk.ui.look import Look, Size
 from msdesk.ui.pages.card.asking import CardQuestions
 from msdesk.ui.pages.card.face import Face, Ways
+from msdesk.ui.pages.card.leading import Leading
 from msdesk.ui.pages.card.opened import Keep, Opened
 from msdesk.ui.pages.card.sections import Asks, CardSections
 from msdesk.ui.pages.card.whole import WholeCard
@@ -34,8 +35,6 @@ from msdesk.ui.widgets.basics import Button, clear, flow
 from msdesk.ui.widgets.fold import Fold
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import Page, ScrollPage
-from msdesk.ui.widgets.placed import Found
-from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from msdesk.ui.evidence.another_way import AnotherWay
@@ -85,7 +84,6 @@ class CardPage(Page):
         self._current = 0  # the section one reads
         self._opens_at = False  # a section, in a moment
         self._way: AnotherWay | None = None
-        self._found = Found()
         self._page = ScrollPage(look, card.name)
         self._toc = self._make_toc()
         self._buttons = QButtonGroup(self)
@@ -106,6 +104,7 @@ class CardPage(Page):
         sections = made.all(log_form)
         self._titles = [section.title for section in sections]
         self._whole = WholeCard(look, sections, self._opened, self._parts)
+        self._leading = Leading(card, self._page, self._whole)
         self._whole.turned.connect(self._turned)
         self._opened.settled.connect(partial(first_use.settle, self._whole))
         rest = QVBoxLayout()
@@ -197,7 +196,7 @@ class CardPage(Page):
         buttons = []
         for place, title in enumerate(self._titles):
             name = f"{title}: go there"  # the heading of the section has its title for a name
-            button = Button(self.look, title, kind, name=name, does=partial(self._go, place))
+            button = Button(self.look, title, kind, name=name, does=partial(self._go, title))
             button.setCheckable(True)
             button.setChecked(place == self._current)
             group.addButton(button, place)
@@ -212,27 +211,29 @@ class CardPage(Page):
     def _list(self) -> QWidget:
         return flow(self.look, *self._section_buttons("chip", self._chips))
 
-    def _go(self, section: int, at: str = "") -> None:
+    def _go(self, title: str, at: str = "") -> None:
         self._opens_at = False
-        self._found.clear()
-        widget = self._whole.reveal(section, at)
-        heading = self._whole.folds[section].heading
-        if widget is not heading:
-            self._found.mark(widget)
-        keyboard = next(iter(widget.findChildren(Text)), widget)
-        self._page.show_widget(widget)
-        keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._leading.into(title, at)
 
     def open_at(self, section: str, at: str = "") -> None:
-        """Open a section by its title, and go to a place in it, once the page has its size."""
-        if section in self._titles:
-            self._opens_at = True
-            go = partial(self._open, self._titles.index(section), at)
-            QTimer.singleShot(50, self, go)
+        """Open a section by its title, and go to a place in it, once the page has its size.
 
-    def _open(self, section: int, at: str) -> None:
-        if self.window().focusWidget() is self:  # else one has begun elsewhere
+        A place without a section is above them all.
+        """
+        if section in self._titles or at:
+            self._opens_at = True
+            QTimer.singleShot(50, self, partial(self._open, section, at))
+
+    def _open(self, section: str, at: str) -> None:
+        if self.window().focusWidget() is not self:  # one has begun elsewhere
+            return
+        if section in self._titles:
             self._go(section, at)
+        else:
+            self.finish()
+            self._opens_at = False
+            if not self._leading.above(at):
+                self.begin().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""

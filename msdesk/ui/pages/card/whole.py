@@ -87,13 +87,17 @@ class WholeCard(QWidget):
         for fold in self.folds:
             fold.fold()
 
-    def reveal(self, section: int, at: str) -> QWidget:
+    def called(self, title: str) -> Fold:
+        """Return the section of this title."""
+        self._later.finish()
+        return next(fold for fold in self.folds if fold.title == title)
+
+    def reveal(self, fold: Fold, at: str) -> QWidget:
         """Open a section, and in it all that holds a place; return what shows that.
 
         Where nothing does it is the heading.
         """
         self._later.finish()
-        fold = self.folds[section]
         fold.open(at_once=0)
         self._later.finish()
         for place in wider(at):

@@ -90,8 +90,12 @@ class NotesPage(ScrollPage):
         return self.form.text
 
     def begin(self) -> QWidget:
-        """Return the thing to do first; the heading of the list where one came for a note."""
-        return super().begin() if self._only is None else self._find
+        """Return the thing to do first; the note one came for, which stands below the form."""
+        if self._only is None:
+            return super().begin()
+        item = self._list.itemAt(0)
+        note = item.widget() if item else None
+        return next(iter(note.findChildren(Text)), self._find) if note else self._find
 
     def show_only(self, note: EntryId) -> None:
         """Show one note, until all are wanted or one searches."""
