@@ -18,7 +18,8 @@ from msdesk.domain.treatment_log import LogStatus
 from msdesk.domain.years import Event, Years
 from msdesk.domain.years_span import Over, within
 from msdesk.domain.years_written import Known, Written, years
-from msdesk.ui.evidence.timeline import SpotButton, Timeline
+from msdesk.ui.evidence.timeline import Timeline
+from msdesk.ui.evidence.timeline_spots import SpotButton
 from msdesk.ui.look import Look, load_theme
 from tests.domain.lives import ALPHA, BETA, KNOWN, TODAY, agreed, note, step, visit, written
 from tests.ui.conftest import Show
@@ -250,3 +251,14 @@ def test_the_mouse_over_a_mark_shows_its_edge(picture: Timeline) -> None:
     button.setDown(True)
 
     assert picture.grab().toImage() != before
+
+
+def test_what_holds_the_marks_gives_each_up_once(picture: Timeline) -> None:
+    order = picture.layout()
+    assert order is not None
+
+    before = order.count()
+    taken = [order.takeAt(0) for _ in range(before)]
+
+    assert None not in taken
+    assert (order.count(), order.takeAt(0), order.itemAt(0)) == (0, None, None)

@@ -14,65 +14,25 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QFont,
     QFontMetricsF,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from msdesk.domain.years import Years
 from msdesk.ui.evidence.timeline_layout import Drawn, Laid, Sizes, Spot, lay_out
 from msdesk.ui.evidence.timeline_shapes import draw_bar, draw_mark
+from msdesk.ui.evidence.timeline_spots import DOWN, ENDS, SIDEWAYS, SpotButton, Spots
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import FONT, Look, Size
-from msdesk.ui.widgets.basics import press_on_enter
 from msdesk.ui.widgets.text import wrapped
 
 _TARGET = 44
 _WIDE = 44  # letters; in fewer the names stand above their rows
-_SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
-
-
-class SpotButton(QAbstractButton):
-    """What lies over a bar or a mark; ``turned`` carries a key that leads to another one."""
-
-    turned = Signal(int)
-
-    def __init__(self, around: QWidget, look: Look) -> None:
-        super().__init__(around)
-        self._edge = QPen(QColor(look.theme.accent), 2)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def be(self, spot: Spot, height: int) -> None:
-        """Lie over a spot from now on."""
-        self.setGeometry(spot.left, spot.top, spot.width, height)
-        self.setAccessibleName(spot.name)
-        self.setToolTip(spot.name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and (
-            event.key() in _SIDEWAYS or event.key() in _DOWN or event.key() in _ENDS
-        ):
-            self.turned.emit(event.key())
-        elif not press_on_enter(self, event):
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.underMouse() or self.isDown():
-            painter = QPainter(self)
-            painter.setPen(self._edge)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 8, 8)
 
 
 class Timeline(QWidget):
@@ -93,6 +53,7 @@ class Timeline(QWidget):
         self._buttons: list[SpotButton] = []
         self._at, self._held = 0, ""  # the spot one is at, and the first of its events
         self.setAccessibleName("My years, a picture. Arrows go from mark to mark, Enter opens.")
+        self._order = Spots(self, self.heightForWidth)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -171,6 +132,7 @@ class Timeline(QWidget):
 
     def _button(self, place: int) -> SpotButton:
         button = SpotButton(self, self._look)
+        self._order.addWidget(button)
         button.clicked.connect(partial(self._press, place))
         button.turned.connect(self._turn)
         return button
@@ -191,12 +153,12 @@ class Timeline(QWidget):
 
     def _turn(self, key: int) -> None:
         spots, pressed = self.spots(), Qt.Key(key)
-        if pressed in _SIDEWAYS:
-            place = (self._at + _SIDEWAYS[pressed]) % len(spots)
-        elif pressed in _ENDS:
-            place = range(len(spots))[_ENDS[pressed]]
+        if pressed in SIDEWAYS:
+            place = (self._at + SIDEWAYS[pressed]) % len(spots)
+        elif pressed in ENDS:
+            place = range(len(spots))[ENDS[pressed]]
         else:
-            place = self._beyond(_DOWN[pressed])
+            place = self._beyond(DOWN[pressed])
         self._go(place, keyboard=True)
 
     def _beyond(self, lines: int) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from msdesk.domain.screen import Screen
 from msdesk.domain.words import many
-from msdesk.domain.years import Event, Sort, Years
+from msdesk.domain.years import Event, Sort, Years, day_of
 from msdesk.domain.years_span import Over, gathered, within
 from msdesk.ui.evidence.event_list import EventList
 from msdesk.ui.evidence.timeline import Timeline
@@ -117,7 +117,8 @@ class MyYearsPage(ScrollPage):
         self.turn.setText("Show as a picture" if listed else "Show as a list")
         self.turn.setAccessibleName(self.turn.text())
         events = only or cut.events
-        self._count.setText(_told(only) if only else many(len(events), "entry", "entries"))
+        every = many(len(cut.events), "entry", "entries")
+        self._count.setText(f"{_told(only)}, out of {every}" if only else every)
         self._back_to_all.setVisible(bool(only))
         for part in (self._card, self._key):
             part.setVisible(not listed)
@@ -148,7 +149,8 @@ class MyYearsPage(ScrollPage):
         if len({event.place for event in events}) == 1:
             self.go(events[0].place)
             return
-        self._show(*events, as_list=True)
+        newest = sorted(events, key=day_of, reverse=True)
+        self._show(*newest, as_list=True)
         self._all.setFocus()
 
     def _show_undated(self) -> None:
@@ -163,4 +165,4 @@ class MyYearsPage(ScrollPage):
 
 def _told(events: tuple[Event, ...]) -> str:
     dated = [event for event in events if event.day]
-    return f"{gathered(dated)}, of all." if dated else f"{len(events)} without a day, of all."
+    return gathered(dated) if dated else f"{len(events)} without a day"

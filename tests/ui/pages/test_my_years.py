@@ -15,7 +15,8 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.domain.years_span import Over
 from msdesk.domain.years_written import Written, years
-from msdesk.ui.evidence.timeline import SpotButton
+from msdesk.ui.evidence.timeline_spots import SpotButton
+from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.look import Look
 from msdesk.ui.pages.my_years import MyYearsPage
 from tests.domain.lives import ALPHA, KNOWN, TODAY, agreed, note, step, visit
@@ -141,8 +142,11 @@ def test_marks_too_close_together_open_the_list_at_them(open_: Open) -> None:
 
     press(page, "New symptom or relapse: 2 in 2022")
 
-    assert "2 in 2022, of all." in texts(page)
-    assert len([name for name in buttons(page) if name.startswith("Open: ")]) == 2
+    assert "2 in 2022, out of 8 entries" in texts(page)
+    assert [name for name in buttons(page) if name.startswith("Open: ")] == [
+        "Open: New symptom or relapse, 9 May 2022: A headache",
+        "Open: New symptom or relapse, 3 May 2022: Optic neuritis",
+    ]
     assert page.window().focusWidget() is button(page, "Show all of them")
 
 
@@ -162,7 +166,7 @@ def test_what_has_no_day_stands_beside_the_picture(open_: Open) -> None:
     press(page, "No day: 2 entries")
 
     assert texts(page, "small").count("No day") == 2
-    assert "2 without a day, of all." in texts(page)
+    assert "2 without a day, out of 8 entries" in texts(page)
 
 
 def test_a_line_of_the_list_leads_to_its_entry_and_tells_why(qtbot: QtBot, open_: Open) -> None:
@@ -192,3 +196,14 @@ def test_each_shape_is_named_below_the_picture(open_: Open) -> None:
     told = texts(page, "small")
     assert told[0] == "taken"
     assert told[-3:] == ["Side effect", "Appointment", "What we agreed"]
+
+
+def test_tab_comes_to_the_marks_after_the_days_and_before_what_has_none(open_: Open) -> None:
+    page = open_(_LIFE)
+
+    order = [control.accessibleName() for control in reading_order(page)]
+
+    assert order[order.index("All years") + 1 :] == [
+        "Alphamab: taken from 1 March 2021 to 1 February 2023",
+        "No day: 2 entries",
+    ]
