@@ -20,6 +20,12 @@ from msdesk.domain.value import Value
 
 TITLE = "My questions"
 _MOST_ON_TOP = 3
+HAND_OVER = (
+    "Give one at the desk.",
+    "Say “I have three questions.”",
+    "Keep one.",
+)
+_WRITE_DOWN = "For who comes with me: please write down what is said and agreed."
 _TOP = {1: "My top question", 2: "My top two", 3: "My top three"}
 
 
@@ -63,7 +69,8 @@ class QuestionsPage(Value, frozen=True, kw_only=True):
     """Every word of the page.  ``notice`` is empty unless a card may be out of date.
 
     What a page of paper has no room for stands on the list behind it; ``more`` says how many,
-    in the place of NUMBER.
+    in the place of NUMBER.  ``companion`` is what stands on top of the copy for who comes along,
+    empty where there is none.
     """
 
     title: str
@@ -79,6 +86,7 @@ class QuestionsPage(Value, frozen=True, kw_only=True):
     agreed: tuple[Field, ...]
     footer: str
     prints: str
+    companion: tuple[str, ...]
     list_title: str = "All my questions"
     more: str = "and NUMBER more, on the list of all my questions"
     more_lines: str = "and NUMBER more, on the list"
@@ -125,6 +133,7 @@ def questions_page(sheet: Sheet) -> QuestionsPage:
             )
         ),
         prints=sheet.prints.value,
+        companion=(_WRITE_DOWN, *HAND_OVER) if sheet.companion else (),
     )
 
 

@@ -57,3 +57,4 @@ class Sheet(Value, frozen=True, kw_only=True):
     paper: Paper = Paper.A4
     text_size: int = 12
     prints: Prints = Prints.BOTH
+    companion: bool = False  # a copy as well for who comes along and writes down

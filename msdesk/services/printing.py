@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from msdesk import __version__, paths
+from msdesk.domain.sheet import Prints, Sheet
 from msdesk.domain.years import Sort
 from msdesk.services.sheet import PrintChoices
 
@@ -21,7 +24,9 @@ if TYPE_CHECKING:
 class Printable(NamedTuple):
     """How a page is made in each format, from what the person ticked; ``name`` is its file's.
 
-    ``also`` is what can be ticked for this page besides, in the words to tick.
+    ``also`` is what can be ticked for this page besides, in the words to tick.  ``message`` is
+    its text in few letters; ``contents`` says in words what is on a page that was made, and
+    ``steps`` what to do with it then.
     """
 
     name: str
@@ -29,20 +34,41 @@ class Printable(NamedTuple):
     html: Callable[[PrintChoices], str]
     text: Callable[[PrintChoices], str] | None
     also: tuple[str, ...] = ()
+    message: Callable[[PrintChoices], str] | None = None
+    contents: Callable[[PrintChoices, bytes], str] | None = None
+    steps: tuple[str, ...] = ()
+
+
+PAGE_ALONE = "Only the page, without the list of all my questions"
+COMPANION = "A copy as well for who comes with me, to write down"
 
 
 def questions(maker: SheetMaker, item: AppointmentId, today: date) -> Printable:
     """Return the page of questions of an appointment; its file is named after the day of it."""
-    from msdesk.documents.html import questions_html  # noqa: PLC0415 - seldom wanted
+    from msdesk.documents.contents import questions_contents  # noqa: PLC0415 - seldom wanted
+    from msdesk.documents.html import questions_html  # noqa: PLC0415
+    from msdesk.documents.message import questions_message  # noqa: PLC0415
     from msdesk.documents.pdf import questions_pdf  # noqa: PLC0415
+    from msdesk.documents.questions import HAND_OVER  # noqa: PLC0415
     from msdesk.documents.text import questions_text  # noqa: PLC0415
 
-    day = maker.sheet(item, PrintChoices(), today).day or today
+    def sheet(choices: PrintChoices) -> Sheet:
+        return replace(
+            maker.sheet(item, choices, today),
+            prints=Prints.PAGE if PAGE_ALONE in choices.also else Prints.BOTH,
+            companion=COMPANION in choices.also,
+        )
+
+    day = sheet(PrintChoices()).day or today
     return Printable(
         name=f"Questions-{day.isoformat()}",
-        pdf=lambda c: questions_pdf(maker.sheet(item, c, today), paths.resources()),
-        html=lambda c: questions_html(maker.sheet(item, c, today)),
-        text=lambda c: questions_text(maker.sheet(item, c, today)),
+        pdf=lambda c: questions_pdf(sheet(c), paths.resources()),
+        html=lambda c: questions_html(sheet(c)),
+        text=lambda c: questions_text(sheet(c)),
+        also=(COMPANION, PAGE_ALONE),
+        message=lambda c: questions_message(sheet(c)),
+        contents=lambda c, made: questions_contents(sheet(c), made),
+        steps=HAND_OVER,
     )
 
 

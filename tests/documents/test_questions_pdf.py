@@ -183,6 +183,23 @@ def test_a_top_question_too_long_for_its_place_begins_there_and_is_whole_on_the_
     assert "The end." in "".join(rest)
 
 
+@pytest.mark.parametrize(("paper", "size"), SIZES)
+@pytest.mark.parametrize("name", ["typical", "hostile"])
+def test_the_copy_for_who_comes_along_is_as_short_and_says_what_to_do(
+    name: str, paper: Paper, size: int
+) -> None:
+    sheet = replace(CONTENT[name], paper=paper, text_size=size, prints=Prints.PAGE, companion=True)
+    made = pdf(sheet)
+    pages = texts(made)
+    asks = [page for page in pages if "please write down what is said and agreed" in page]
+
+    assert len(pages) <= (2 if size == 12 else 4)
+    assert len(asks) == 1
+    assert "1. Give one at the desk. 2. Say “I have three questions.” 3. Keep one." in asks[0]
+    assert pages.index(asks[0]) > 0
+    assert claims_the_standard(made)
+
+
 def test_each_question_says_whom_it_is_for() -> None:
     (page,) = texts(pdf(replace(SIXTY, prints=Prints.PAGE)))
 

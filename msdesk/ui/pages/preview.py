@@ -34,6 +34,7 @@ from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.live_text import LiveText
+from msdesk.ui.widgets.notice import Notice
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
@@ -109,8 +110,14 @@ class PreviewPage(ScrollPage):
             Button(look, "Save as web page", "", icon="file-text", does=lambda: self.save("html")),
         ]
         if self._formats.text:
-            buttons.append(Button(look, "Copy as text", "", icon="copy", does=self._copy))
+            copy = partial(self._copy, self._formats.text)
+            buttons.append(Button(look, "Copy as text", "", icon="copy", does=copy))
+        if self._formats.message:
+            copy = partial(self._copy, self._formats.message)
+            buttons.append(Button(look, "Copy for a message box", "", icon="copy", does=copy))
         self.add_actions(*buttons)
+        self.steps = Notice(look)
+        self.body.addWidget(self.steps)
 
     def _options(self, left: QVBoxLayout, *, has_matters: bool, for_person: bool) -> None:
         look = self.look
@@ -184,7 +191,9 @@ class PreviewPage(ScrollPage):
         self._pdf, self._made_of = pdf, choices
         self._document.close()
         self._load()
-        self._waiting.setText(many(self._document.pageCount(), "page"))
+        contents = self._formats.contents
+        pages = many(self._document.pageCount(), "page")
+        self._waiting.setText(f"{pages}. {contents(choices, pdf)}" if contents else pages)
         if choices == self.choices():
             waits, self._waits = self._waits, None
             if waits is not None:
@@ -244,6 +253,7 @@ class PreviewPage(ScrollPage):
         try:
             if print_pdf(self._pdf, self):
                 self.said.emit("Sent to the printer.")
+                self._say_what_next()
                 self.went_out.emit()
         except Error as error:
             self.said.emit(error.whole)
@@ -269,13 +279,20 @@ class PreviewPage(ScrollPage):
             self.said.emit(error.whole)
         else:
             self.filed.emit(Saved(path))
+            self._say_what_next()
             self.went_out.emit()
 
-    def _copy(self) -> None:
-        if self._formats.text:
-            QApplication.clipboard().setText(self._formats.text(self.choices()))
-            self.said.emit("Copied. You can paste it into a message.")
-            self.went_out.emit()
+    def _copy(self, text: Callable[[PrintChoices], str]) -> None:
+        QApplication.clipboard().setText(text(self.choices()))
+        self.said.emit("Copied. You can paste it into a message.")
+        self.went_out.emit()
+
+    def _say_what_next(self) -> None:
+        """Say how to hand over what lies on paper or in a file now."""
+        steps = enumerate(self._formats.steps, start=1)
+        lines = [f"{number}. {step}" for number, step in steps]
+        if lines:
+            self.steps.say("\n".join(("To hand it over:", *lines)))
 
 
 def _note(entry: JournalEntry) -> str:

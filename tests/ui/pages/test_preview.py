@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog
@@ -37,6 +38,7 @@ class Pages:
         self.choices: list[PrintChoices] = []
         self.error: Exception | None = None
         self.many = 1
+        self.more: dict[str, Any] = {}
         self.may_go_on = Event()
         self.may_go_on.set()
 
@@ -59,6 +61,7 @@ class Pages:
             pdf=self._pdf,
             html=lambda choices: f"<p>{choices.name}</p>",
             text=lambda choices: f"My questions, {choices.paper.value}",
+            **self.more,
         )
         page = PreviewPage(
             self._look,
@@ -331,3 +334,53 @@ def test_one_comes_back_to_the_questions(qtbot: QtBot, pages: Pages) -> None:
         press(page, "Back")
 
     assert wanted.args == [Screen.COMPARE]
+
+
+def test_what_is_on_the_page_is_said_in_words(qtbot: QtBot, pages: Pages) -> None:
+    pages.more["contents"] = lambda choices, pdf: f"{choices.paper.value}, {bytes(pdf)[:4]!r}."
+    page = pages.page()
+
+    qtbot.waitUntil(lambda: "1 page. A4, b'%PDF'." in texts(page))
+
+
+def test_a_short_text_can_be_copied_for_a_message_box(qtbot: QtBot, pages: Pages) -> None:
+    pages.more["message"] = lambda choices: f"Short, {choices.paper.value}"
+    page = pages.made()
+
+    with qtbot.waitSignal(page.went_out):
+        press(page, "Copy for a message box")
+
+    assert QApplication.clipboard().text() == "Short, A4"
+
+
+def test_after_saving_one_reads_how_to_hand_it_over(pages: Pages, tmp_path: Path) -> None:
+    pages.more["steps"] = ("Give one at the desk.", "Keep one.")
+    page = pages.made()
+    assert not page.steps.isVisibleTo(page)
+
+    page.save_to(tmp_path / "page.pdf", "pdf")
+
+    assert page.steps.isVisibleTo(page)
+    assert page.steps.text() == "To hand it over:\n1. Give one at the desk.\n2. Keep one."
+
+
+def test_after_printing_one_reads_how_to_hand_it_over(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages.more["steps"] = ("Keep one.",)
+    page = pages.made()
+    monkeypatch.setattr(preview, "print_pdf", lambda _pdf, _parent: True)
+
+    press(page, "Print")
+
+    assert page.steps.isVisibleTo(page)
+
+
+def test_where_there_is_nothing_to_hand_over_no_steps_are_shown(
+    pages: Pages, tmp_path: Path
+) -> None:
+    page = pages.made()
+
+    page.save_to(tmp_path / "page.pdf", "pdf")
+
+    assert not page.steps.isVisibleTo(page)

@@ -1,0 +1,45 @@
+"""What stands on a printed page, in words, for somebody who cannot see the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msdesk.documents.pdf import Pdf
+from msdesk.documents.questions import QuestionsPage, questions_page
+from msdesk.domain.sheet import Prints, Sheet
+from msdesk.domain.words import many
+
+
+def questions_contents(sheet: Sheet, file: bytes) -> str:
+    """Return a sentence for what is on the page, what is not, and letters that are words."""
+    made = file if isinstance(file, Pdf) else Pdf(file)
+    page = questions_page(sheet)
+    on_it = ", ".join(_parts(page))
+    said = [f"On it: {on_it}." if on_it else "On it: room to write."]
+    told = made.told
+    if told.shown < told.others:
+        which = f"{told.shown} of {told.others} other questions"
+        said.append(f"The page has room for {which}.")
+    if told.cut and sheet.prints is Prints.PAGE:
+        said.append("What is shortened there is not on this print; the list of all has it.")
+    elif told.cut:
+        said.append("All of it stands whole on the list behind the page.")
+    if made.in_words:
+        words = ", ".join(made.in_words)
+        said.append(f"No font here has some of the letters; in their place stand: {words}.")
+    return " ".join(said)
+
+
+def _parts(page: QuestionsPage) -> Iterator[str]:
+    changed = many(len(page.changed.entries), "line")
+    parts = {
+        "my name": page.addressed[-1].startswith("Name: "),
+        "the one thing": bool(page.one_thing.text),
+        many(len(page.top.entries), "top question"): bool(page.top.entries),
+        many(len(page.if_time.entries), "other question"): bool(page.if_time.entries),
+        f"what has changed ({changed})": bool(page.changed.entries),
+        "what matters most to me": bool(page.matters.entries),
+        many(len(page.notes.entries), "note"): bool(page.notes.entries),
+        "what we agreed": any(field.text for field in page.agreed),
+    }
+    return (words for words, is_there in parts.items() if is_there)

@@ -1,0 +1,69 @@
+"""What stands on a printed page, in words."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from msdesk.documents.contents import questions_contents
+from msdesk.documents.pdf import Pdf, Told
+from msdesk.domain.sheet import Prints, Sheet
+from tests.documents.samples import EMPTY, EVERYTHING, SIXTY, TYPICAL
+
+
+def made(in_words: tuple[str, ...] = (), told: Told | None = None) -> Pdf:
+    pdf = Pdf(b"%PDF")
+    pdf.in_words, pdf.told = in_words, told or Told()
+    return pdf
+
+
+@pytest.mark.parametrize(
+    ("sheet", "said"),
+    [
+        (EMPTY, "On it: room to write."),
+        (
+            TYPICAL,
+            "On it: the one thing, 3 top questions, 3 other questions, "
+            "what has changed (2 lines).",
+        ),
+        (
+            EVERYTHING,
+            "On it: my name, the one thing, 3 top questions, 3 other questions, "
+            "what has changed (3 lines), what matters most to me, 2 notes, what we agreed.",
+        ),
+    ],
+    ids=["empty", "typical", "everything"],
+)
+def test_what_is_on_a_page_is_said(sheet: Sheet, said: str) -> None:
+    assert questions_contents(sheet, made()) == said
+
+
+@pytest.mark.parametrize(
+    ("prints", "said"),
+    [
+        (Prints.BOTH, "All of it stands whole on the list behind the page."),
+        (
+            Prints.PAGE,
+            "What is shortened there is not on this print; the list of all has it.",
+        ),
+    ],
+)
+def test_what_has_no_room_is_said_and_where_it_is(prints: Prints, said: str) -> None:
+    pdf = made(told=Told(others=57, shown=8, cut=True))
+
+    assert questions_contents(replace(SIXTY, prints=prints), pdf).endswith(
+        f"The page has room for 8 of 57 other questions. {said}"
+    )
+
+
+def test_words_for_letters_are_said_before_printing() -> None:
+    pdf = made(in_words=("[sign U+0378]", "[3 letters: Ethiopic]"))
+
+    assert questions_contents(TYPICAL, pdf).endswith(
+        "No font here has some of the letters; in their place stand: "
+        "[sign U+0378], [3 letters: Ethiopic]."
+    )
+
+
+def test_a_file_that_tells_nothing_of_itself_is_described_by_its_sheet() -> None:
+    assert questions_contents(EMPTY, b"%PDF") == "On it: room to write."

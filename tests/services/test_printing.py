@@ -1,0 +1,54 @@
+"""What can be printed of an appointment, and what is ticked for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from msdesk.domain.question import NewQuestion
+from msdesk.services.printing import COMPANION, PAGE_ALONE, Printable, questions
+from msdesk.services.sheet import PrintChoices, SheetMaker
+from msdesk.store.record import Record
+from tests.documents.paper import texts
+
+_LONG = "Why is this? " * 220
+
+
+@pytest.fixture
+def printable(maker: SheetMaker, record: Record) -> Printable:
+    """Return the page of an appointment with a question too long for it."""
+    visit = record.appointments.add("Neurologist", day=date(2026, 12, 1)).id
+    record.questions.add(NewQuestion(text=_LONG), visit)
+    return questions(maker, visit, date(2026, 11, 22))
+
+
+@pytest.mark.parametrize(
+    ("also", "pages"),
+    [((), 2), ((PAGE_ALONE,), 1), ((COMPANION,), 3), ((COMPANION, PAGE_ALONE), 2)],
+)
+def test_the_list_and_the_copy_are_printed_as_ticked(
+    printable: Printable, also: tuple[str, ...], pages: int
+) -> None:
+    made = printable.pdf(PrintChoices(also=also))
+
+    assert len(texts(made)) == pages
+
+
+def test_a_page_is_described_in_words_and_made_short_for_a_message(printable: Printable) -> None:
+    choices = PrintChoices()
+    assert printable.contents is not None
+    assert printable.message is not None
+
+    assert "All of it stands whole on the list behind the page." in printable.contents(
+        choices, printable.pdf(choices)
+    )
+    assert printable.message(choices).startswith("My questions for the neurologist")
+    assert printable.name == "Questions-2026-12-01"
+
+
+def test_each_format_holds_the_question(printable: Printable) -> None:
+    assert printable.text is not None
+
+    assert _LONG.strip() in printable.text(PrintChoices())
+    assert _LONG.strip() in printable.html(PrintChoices())
