@@ -100,7 +100,7 @@ class _Drawing:
     ) -> Iterator[str]:
         """Write what a bar is on it, or before it; its row and the table say it anyway."""
         left, right = along
-        for words in (bar.label, bar.word):
+        for words in bar.labels(self._years.first):
             wide = self._wide(words) + 6
             if wide <= right - left:
                 ink = "#fff" if bar.taken else "#000"

@@ -79,6 +79,14 @@ class Bar(Value, frozen=True, kw_only=True):
         """Return what stands on it: "taken, still"."""
         return f"{self.word}, still" if self.still else self.word
 
+    def labels(self, first: date) -> tuple[str, ...]:
+        """Return what may stand on it where the picture begins that day, the longest first.
+
+        One that began before says when, for its edge does not.
+        """
+        since = (f"{self.word} since {short_date(self.begins)}",) if self.begins < first else ()
+        return (*since, *dict.fromkeys((self.label, self.word)))
+
     @property
     def told(self) -> str:
         """Return it in a sentence: "Alphamab: taken from 3 May 2024 to 1 June 2025"."""

@@ -302,3 +302,10 @@ def test_a_bar_that_ended_says_both_days() -> None:
     bar: Bar = row_of((LogStatus.STARTED, _SPRING), (LogStatus.STOPPED, _AUTUMN)).bars[0]
 
     assert bar.told == "Alphamab: taken from 1 March 2024 to 1 September 2024"
+
+
+def test_a_bar_that_began_before_the_picture_says_when() -> None:
+    (bar,) = row_of((LogStatus.STARTED, _SPRING)).bars
+
+    assert bar.labels(_SUMMER) == ("taken since 1 March 2024", "taken, still", "taken")
+    assert bar.labels(_SPRING) == ("taken, still", "taken")

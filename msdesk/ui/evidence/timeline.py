@@ -252,5 +252,6 @@ class Timeline(QWidget):
             painter.setBrush(QColor(look.theme.surface))
             painter.drawRoundedRect(box, high / 2, high / 2)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(spot.many))
-        if spot.beside:
-            self._write(painter, right + self._sizes.gap, spot.top, spot.beside)
+        words, begins = spot.beside
+        if words:
+            self._write(painter, begins, spot.top, words)

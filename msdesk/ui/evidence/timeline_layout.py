@@ -40,7 +40,7 @@ class Spot(NamedTuple):
     name: str
     at: tuple[float, float]
     sort: Sort
-    beside: str  # the words that have room at its right
+    beside: tuple[str, float]  # the words that have room at its right, and where they begin
     many: int  # 0 for bars, which are painted by themselves
 
 
@@ -156,14 +156,14 @@ class _Page:
             events = tuple(event for bar in its for event in bar.events)
             name = its[0].told if len(its) == 1 else f"{row.name}: {_many(its)}"
             at = (spans[reach.of[0]][0], spans[reach.of[-1]][1])
-            yield self._spot(reach, self._left, events, name, at, row.sort, "", 0)
+            yield self._spot(reach, self._left, events, name, at, row.sort, ("", 0.0), 0)
 
     def _draw(self, bar: Bar, left: float, right: float, free: tuple[float, float]) -> float:
         """Draw a bar, its words on it, after it or before it; return where what is drawn ends."""
         gap = self._sizes.gap
         rooms = ((left, right), (right, free[1]), (free[0], left))
         for begins, ends in rooms:
-            for words in dict.fromkeys((bar.label, bar.word)):
+            for words in bar.labels(self._years.first):
                 wide = self._sizes.text(words) + gap
                 if wide + gap <= ends - begins:
                     at = ends - wide if ends == left else begins + gap
@@ -183,10 +183,13 @@ class _Page:
             single = len(its) == 1
             words = first_line(its[0].label, _LABEL) if single else gathered(its)
             beside = words if single else words.partition(" ")[2]
-            if along[1] + sizes.gap + sizes.text(beside) > after:
+            # Past the ring of focus, which goes around all that can be pressed.
+            begins = max(along[1], (along[0] + along[1] + sizes.target) / 2) + sizes.gap
+            if begins + sizes.text(beside) > after:
                 beside = ""
             name = its[0].told if single else f"{row.name}: {words}"
-            yield self._spot(reach, 0, its, name, along, row.sort, beside, len(its))
+            said = (beside, begins)
+            yield self._spot(reach, 0, its, name, along, row.sort, said, len(its))
 
     def _along(self, reach: Reach, places: list[float]) -> tuple[float, float]:
         """Return from where to where a mark, or the number of several, is painted."""
@@ -208,7 +211,7 @@ class _Page:
         name: str,
         at: tuple[float, float],
         sort: Sort,
-        beside: str,
+        beside: tuple[str, float],
         many: int,
     ) -> Spot:
         left, right = round(reach.left + shift), round(reach.right + shift)
