@@ -209,6 +209,35 @@ def test_two_stand_abreast_where_there_is_room(
     assert len({box.x() for box in made.boxes}) == abreast
 
 
+@pytest.mark.parametrize("percent", [200, 300])
+@pytest.mark.parametrize("of", [100, 1000])
+def test_a_picture_is_as_large_as_the_text_where_there_is_room(
+    library: Library, show: Show, look: Look, percent: int, of: int
+) -> None:
+    group = ShownGroup(label="Tablet", number="7", rest=f"out of {of:,}", count=7, of=of)
+    large = Look(look.resources, load_theme(look.resources, "paper"), percent)
+    made = Boxes(large, library).of(replace(MIDDLE, groups=(group,)))
+    show(made, 1200, 900)
+
+    (picture,) = seen(made, IconArray)
+    assert picture.width() == (84 if of == 100 else 150) * percent // 100
+    assert filled(picture, of, large) == 7
+
+
+def test_where_it_is_narrow_the_words_stand_below_the_picture(
+    library: Library, show: Show, look: Look
+) -> None:
+    large = Look(look.resources, load_theme(look.resources, "paper"), 300)
+    made = Boxes(large, library).of(replace(MIDDLE, groups=MIDDLE.groups[:1]))
+    show(made, 470, 1500)
+
+    (picture,) = seen(made, IconArray)
+    (number,) = [t for t in seen(made, QLabel) if t.text().startswith("26 out of 100")]
+    foot, top = picture.rect().bottomLeft(), number.rect().topLeft()
+    assert number.mapTo(made, top).y() > picture.mapTo(made, foot).y()
+    assert picture.width() > 168
+
+
 def test_each_box_is_a_group_with_a_heading(qtbot: QtBot, boxes: Boxes) -> None:
     made = boxes.of(MIDDLE)
     qtbot.addWidget(made)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
 
+from msdesk.ui.evidence.dot_array import DotArray
 from msdesk.ui.evidence.icon_array import IconArray
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import column
@@ -68,6 +69,25 @@ def test_a_range_is_marked_and_fills_nothing(look: Look, show: Show) -> None:
     assert filled(marked, 100, look) == 7
     differing = _squares_that_differ(plain, marked)
     assert differing == set(range(2, 15))
+
+
+def test_a_small_picture_has_only_filled_squares_and_empty_ones(look: Look, show: Show) -> None:
+    plain, ranged = (IconArray(look, 7, 100, "", between, wide=84) for between in (None, (2, 15)))
+    show(column(look, plain, ranged), 400, 400)
+
+    assert ranged.grab().toImage() == plain.grab().toImage()
+
+
+def test_the_dots_of_a_thousand_are_fainter_than_one_that_is_filled(
+    look: Look, show: Show
+) -> None:
+    picture = DotArray(look, 1, 1000, "")
+    show(column(look, picture), 400, 400)
+
+    drawn = picture.grab().toImage()  # what it does not draw is clear
+    filled, dot = (drawn.pixelColor(x, picture.height() - 2) for x in (1, 4))
+    assert filled.alpha() == 255
+    assert 64 < dot.alpha() < 160
 
 
 def _squares_that_differ(one: IconArray, other: IconArray) -> set[int]:

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.first_words import ShownGroup, ShownNumber
 from msdesk.ui.evidence.citing import Cite
 from msdesk.ui.evidence.dot_array import DotArray
 from msdesk.ui.evidence.icon_array import IconArray
+from msdesk.ui.evidence.pictured import Pictured
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.abreast import Abreast
-from msdesk.ui.widgets.basics import Button, Card, flow, plain
+from msdesk.ui.widgets.basics import Button, Card, column, flow
 from msdesk.ui.widgets.figure import Figure
 from msdesk.ui.widgets.in_words import capital
 from msdesk.ui.widgets.placed import placed
@@ -26,6 +27,7 @@ from msdesk.ui.widgets.text import Text
 _SQUARES = 100  # of a picture of what nobody has counted
 _SIDE = 84  # pixels: how wide a picture is
 _BESIDE = 150  # letters that fit beside a picture; more of them run on below it
+_GAP, _NARROW_GAP = 12, 8  # pixels between a picture and its words; of one, of several
 _THREE = 3  # groups stand abreast where their numbers are below their pictures
 _SOURCE = 6  # letters as wide as the number of a source
 _FOOT = 42  # letters that fit in one line with the button
@@ -140,48 +142,41 @@ class FirstBox(Card):
             )
         return self._beside(picture, Text(shown.big, "number"))
 
-    def _beside(self, picture: QWidget | None, *words: QWidget) -> QVBoxLayout:
+    def _beside(self, picture: IconArray | None, *words: QWidget) -> QVBoxLayout:
         """Put a picture at the left of words, and return their column."""
-        row = QHBoxLayout()
-        row.setSpacing(self._look.space(12))
         column = QVBoxLayout()
         column.setSpacing(0)
-        if picture is not None:
-            row.addLayout(_at_top(picture))
         for each in words:
             column.addWidget(each)
-        held = QVBoxLayout()
-        held.addLayout(column)
-        held.addStretch(1)
-        row.addLayout(held, 1)
-        self.column.addLayout(row)
+        if picture is None:
+            self.column.addLayout(column)
+            return column
+        row = Pictured(self._look, picture, _GAP)
+        row.words.addLayout(column)
+        row.words.addStretch(1)
+        self.column.addWidget(row)
         return column
 
     def _group(self, group: ShownGroup) -> QWidget:
         """Return one of several groups: its picture, and its number beside that or below it."""
-        box, look = plain(), self._look
-        row: QHBoxLayout | QVBoxLayout
-        is_below = len(self._shown.groups) == _THREE or group.of > _SQUARES
-        row = QVBoxLayout(box) if is_below else QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.space(0 if is_below else 8))
-        if (picture := self._picture(group)) is not None:
-            row.addLayout(_at_top(picture))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Figure(look, group.number, group.rest))
-        words.addWidget(Text(group.label, "small"))
-        words.addStretch(1)
-        row.addLayout(words, 1)
-        return box
+        look, picture = self._look, self._picture(group)
+        words = (Figure(look, group.number, group.rest), Text(group.label, "small"))
+        if picture is None:
+            return column(look, *words, gap=0)
+        below = len(self._shown.groups) == _THREE or group.of > _SQUARES
+        row = Pictured(look, picture, _NARROW_GAP, below=below)
+        for each in words:
+            row.words.addWidget(each)
+        row.words.addStretch(1)
+        return row
 
     def _picture(self, group: ShownGroup) -> IconArray | None:
         if not self._pictures or not group.of:
             return None
         sentence = self._shown.picture_of(group)
         if group.of > _SQUARES:
-            return DotArray(self._look, group.count, group.of, sentence, group.between)
-        return IconArray(self._look, group.count, group.of, sentence, group.between, wide=_SIDE)
+            return DotArray(self._look, group.count, group.of, sentence)
+        return IconArray(self._look, group.count, group.of, sentence, wide=_SIDE)
 
     def _foot(self, cite: Cite, does: Callable[[], object]) -> QWidget:
         shown, look = self._shown, self._look
@@ -204,11 +199,3 @@ def _abreast(look: Look, parts: Sequence[QWidget]) -> QWidget:
 def _say(place: QVBoxLayout, words: str) -> None:
     if words := words.strip():
         place.addWidget(Text(words, "small"))
-
-
-def _at_top(widget: QWidget) -> QVBoxLayout:
-    """Return what keeps a picture beside the first of the words."""
-    held = QVBoxLayout()
-    held.addWidget(widget)
-    held.addStretch(1)
-    return held

@@ -2,9 +2,10 @@
 
 Filled squares are grouped and fill from the bottom, row by row, from the left, because
 scattered ones make a chance look larger than it is.  Filled and empty differ by shape of
-fill, not by colour alone, so the picture holds in grey and on a photocopy.  A dot marks the
-squares that may be filled or not, from one end of the range to the other.  To a screen reader it
-is one picture with one sentence.
+fill, not by colour alone, so the picture holds in grey and on a photocopy.  In a large picture a
+dot marks the squares that may be filled or not, from one end of the range to the other; in a
+small one it would look like damage, and the words beside it say the range.  To a screen reader
+it is one picture with one sentence.
 """
 
 from __future__ import annotations
@@ -18,12 +19,15 @@ from msdesk.ui.look import Look
 _WIDE = 178  # pixels, as on a card
 _FINE = 14  # pixels; smaller squares are drawn as plainly as they can be
 _DOTTED = 4  # pixels; a dot in less would be its whole square
+_MARKED = 120  # pixels at 100 %; the range is marked in no smaller picture
 
 
 class IconArray(QLabel):
     """``count`` of ``of`` squares filled; None draws the dashed squares of "not known".
 
     ``between`` are the ends of the range, where there is one; ``wide`` is its width at 100 %.
+    It grows half as fast as the text, and ``grow`` lets it be as large as the text where there
+    is room.
     """
 
     def __init__(
@@ -39,14 +43,20 @@ class IconArray(QLabel):
         super().__init__()
         self._count = count
         self._of = of
-        self._between = between or (0, 0)
+        self._between = (between or (0, 0)) if wide >= _MARKED else (0, 0)
         self._across = 10 if of <= 100 else 40
         self._theme = look.theme
-        self._side = look.space(wide)
+        self._side = self._least = look.space(wide)
+        self._most = look.text(wide)
         self.setPixmap(QPixmap(1, 1))  # a label with a picture is a graphic to screen readers
         self.setAccessibleName(sentence)
         self.setToolTip(sentence)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(self.sizeHint())
+
+    def grow(self, room: int) -> None:
+        """Be as wide as the size of the text asks for, as far as there is room."""
+        self._side = max(self._least, min(self._most, room))
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
