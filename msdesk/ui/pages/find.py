@@ -125,6 +125,7 @@ class FindPage(ScrollPage):
         self._hits: Sequence[Hit] = ()
         self._rows: list[_Row] = []
         self._shown = _AT_ONCE
+        self._opens_soon = False  # Enter was pressed before it could search
         self.box = _Box(look, typed, hint="A word, a name, a question")
         self.box.selectAll()
         self._around_box = field(look, "Search everything", self.box)
@@ -166,6 +167,8 @@ class FindPage(ScrollPage):
         """Search with this from now on."""
         self._find = find
         self._seek()
+        if self._opens_soon:
+            self._open_first()
 
     def add_question(self, question: BankQuestionId) -> None:
         """Ask for a question of the bank to be kept."""
@@ -177,6 +180,7 @@ class FindPage(ScrollPage):
 
     def _changed(self, typed: str) -> None:
         self._shown = _AT_ONCE
+        self._opens_soon = False
         self.sought.emit(typed)
         self._seek()
 
@@ -233,5 +237,6 @@ class FindPage(ScrollPage):
         self._rows[before].opens.setFocus()
 
     def _open_first(self) -> None:
+        self._opens_soon = self._find is None
         if self._hits:
             self.go(self._hits[0].place)

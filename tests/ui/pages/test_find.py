@@ -225,3 +225,28 @@ def test_the_first_hit_is_in_sight_in_a_low_window(
     title = page.titles()[0]
     qtbot.waitUntil(lambda: title.visibleRegion().boundingRect().height() == title.height())
     assert page.box.visibleRegion().boundingRect().height() == page.box.height()
+
+
+def test_enter_pressed_before_it_can_search_opens_the_first_hit_then(
+    qtbot: QtBot, look: Look
+) -> None:
+    page = FindPage(look, "")
+    qtbot.addWidget(page)
+    page.box.setText("stop")
+    page.box.opened.emit()
+
+    with qtbot.waitSignal(page.wanted) as wanted:
+        page.take_up(hits)
+
+    assert wanted.args == [place(0)]
+
+
+def test_who_types_on_after_enter_is_led_nowhere(qtbot: QtBot, look: Look) -> None:
+    page = FindPage(look, "")
+    qtbot.addWidget(page)
+    page.box.setText("stop")
+    page.box.opened.emit()
+    page.box.setText("stopping")
+
+    with qtbot.assertNotEmitted(page.wanted):
+        page.take_up(hits)

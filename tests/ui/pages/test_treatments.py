@@ -407,3 +407,14 @@ def test_the_sentences_are_one_press_away(qtbot: QtBot, page: TreatmentsPage) ->
         press(page, "Show the sentences")
 
     assert wanted.args == ["fertility"]
+
+
+def test_who_shows_the_others_is_at_the_box_that_hides_them_again(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record, show: Show
+) -> None:
+    page = page_of(qtbot, look, made_up_library, record, _PPMS)
+    show(page)
+
+    press(page, "Show the 5 not for my type")
+
+    assert page.window().focusWidget() is page.mine

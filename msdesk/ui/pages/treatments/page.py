@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
@@ -80,7 +80,7 @@ class TreatmentsPage(ScrollPage):
             Abreast(look, [field(look, "Search", self.search), field(look, "Stage", self.stage)])
         )
         self._count = LiveText("", "muted")
-        self._others = Button(look, "", "small", does=self.mine.click)
+        self._others = Button(look, "", "small", does=self._show_others)
         self._sentences = Button(look, "Show the sentences", "small", icon="search")
         self._sentences.clicked.connect(lambda: self.sentences_wanted.emit(self.search.text()))
         ways = (self._sentences, self._others, my_log)
@@ -177,6 +177,11 @@ class TreatmentsPage(ScrollPage):
         if not self._own_place.count():
             parts.append(lambda: self._own_place.addWidget(self.own_cards))
         self._cards.fill(parts)
+
+    def _show_others(self) -> None:
+        """Show those for other types too; the box that hides them again has the keyboard."""
+        self.mine.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.mine.click()
 
     def _say_how_many(self, shown: int) -> None:
         """Say how many are shown, and how many only the type of MS hides."""
