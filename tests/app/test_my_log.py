@@ -8,13 +8,15 @@ from msdesk.domain.ids import EntryId, TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import CardPlace, NotePlace, OwnPlace, Place
 from msdesk.domain.screen import Screen
+from msdesk.domain.section import Section
 from msdesk.domain.treatment_log import LogEntry, LogStatus
 from msdesk.ui.evidence.log_change import LogChange
 from msdesk.ui.pages.notes.page import NotesPage
 from tests.app.living import Life
-from tests.ui.finding import seen, whole
+from tests.ui.finding import buttons, seen, whole
 
 AHSCT = TreatmentId("ahsct")
+LOG_OF_ALL = "My log of all treatments"
 
 
 def begun(lived: Life) -> tuple[EntryKind, str]:
@@ -41,12 +43,13 @@ def test_a_step_is_logged_with_two_presses_and_taken_back_with_one_wherever_it_i
     assert (told, left) == ([True] * 4, [])
 
 
-def test_it_is_one_press_from_the_library_and_from_each_card(fresh: Life) -> None:
+def test_it_is_one_press_from_the_library_and_from_each_log(fresh: Life) -> None:
     tea = fresh.record.own_treatments.add("Tea")
     led = []
-    for place in (Screen.TREATMENTS, CardPlace(AHSCT), OwnPlace(tea.id)):
+    for place in (Screen.TREATMENTS, CardPlace(AHSCT, Section.MY_LOG.value), OwnPlace(tea.id)):
         whole(fresh.go(place))
-        fresh.press("My log of all treatments")
+        fresh.until(lambda: LOG_OF_ALL in buttons(fresh.shown))
+        fresh.press(LOG_OF_ALL)
         led.append(fresh.page)
 
     assert led == [Screen.MY_LOG] * 3
