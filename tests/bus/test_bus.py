@@ -129,6 +129,14 @@ def test_nothing_is_read_twice_in_a_row(told: Mapping[str, Told], at: str) -> No
     assert [node for node in twice if node.role != "heading"] == []  # which names what follows
 
 
+def test_a_hit_of_the_search_is_heard_once(told: Mapping[str, Told]) -> None:
+    told_of = [node for node in told["sought"].read() if node.role == "push button"]
+    sentences = [node.description for node in told_of if node.description]
+
+    assert len(sentences) > 1
+    assert not {node.name for node in told["sought"].read()} & {*sentences, "In a card"}
+
+
 @pytest.mark.parametrize(
     ("done", "announced"),
     [

@@ -120,3 +120,13 @@ def test_a_number_is_large_enough_for_a_hand_that_shakes(look: Look, show: Show)
     sizes = {(n.width(), n.height()) for n in seen(line, SourceNumber)}
     assert sizes == {(44, 44)}
     assert button(line, "1, source Alpha 2024: opens in your browser").toolTip().endswith("alpha")
+
+
+def test_a_number_is_heard_with_the_name_of_its_source_once(look: Look, qtbot: QtBot) -> None:
+    line = source_numbers(look, [ALPHA], Numbers())
+    qtbot.addWidget(line)
+    (number,) = seen(line, SourceNumber)
+
+    told = number.accessibleName() + number.accessibleDescription()
+    assert told.count(ALPHA.short) == 1
+    assert ALPHA.address in told

@@ -34,6 +34,7 @@ class SourceNumber(Button):
             does=lambda: QDesktopServices.openUrl(QUrl(address)),
         )
         self.setToolTip(f"{source.short}\n{address}")
+        self.setAccessibleDescription(address)  # else the name of the source is heard twice
 
 
 def source_numbers(look: Look, sources: Sequence[Source], numbers: Numbers) -> QWidget:

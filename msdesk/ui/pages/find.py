@@ -65,6 +65,8 @@ class _Row(PressCard):
         self.hit: Hit | None = None
         self._kind = Text("", "small")
         self._said = Marked(look, widest=look.column)
+        for told_with_the_button in (self._kind, self._said):
+            heard_as(told_with_the_button, "nothing")
         self.opens.clicked.connect(self._open)
         self._page = page
         column = QVBoxLayout(self)
