@@ -27,6 +27,8 @@ def questions_contents(sheet: Sheet, file: bytes) -> str:
     if made.in_words:
         words = ", ".join(made.in_words)
         said.append(f"No font here has some of the letters; in their place stand: {words}.")
+    if made.fewer_marks:
+        said.append("Letters with more than four marks have only four of them.")
     return " ".join(said)
 
 

@@ -47,10 +47,12 @@ class Told(Value, frozen=True, kw_only=True):
 class Pdf(bytes):
     """A page as the bytes of its file.
 
-    ``in_words`` are the words that stand on it for letters no font here has.
+    ``in_words`` are the words that stand on it for letters no font here has; ``fewer_marks``
+    is whether a letter had so many marks that they would hide the next line.
     """
 
     in_words: tuple[str, ...] = ()
+    fewer_marks = False
     told = Told()
 
     def changed(self, change: Callable[[bytes], bytes]) -> Pdf:
@@ -62,6 +64,7 @@ class Pdf(bytes):
 
 class _Answer(Value, frozen=True, kw_only=True):
     in_words: tuple[str, ...]
+    fewer_marks: bool
     told: tuple[Told, ...]
 
 
@@ -129,5 +132,6 @@ def _pdf(template: str, page: Value, paper: Paper, text_size: int, resources: Pa
     said, _, file = done.stdout.partition(b"\n")
     made = Pdf(file)
     answer = msgspec.json.decode(said, type=_Answer)
-    made.in_words, made.told = answer.in_words, answer.told[0] if answer.told else Told()
+    made.in_words, made.fewer_marks = answer.in_words, answer.fewer_marks
+    made.told = answer.told[0] if answer.told else Told()
     return made

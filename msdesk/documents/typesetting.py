@@ -55,11 +55,13 @@ def main(read: BinaryIO, write: BinaryIO) -> int:
 
     ``read`` gives JSON: ``template``, ``fonts`` and ``letters`` are paths, ``words`` is what
     the template sets.  ``write`` gets a line of JSON and then the PDF; in the line ``in_words``
-    are the words that stand for letters, and ``told`` is what the template tells of its page.
+    are the words that stand for letters, ``fewer_marks`` is whether marks were taken off
+    letters, and ``told`` is what the template tells of its page.
     Nothing is said of a failure: it could hold the words.
     """
     asked = json.loads(read.read())
-    template, words = Path(asked["template"]), with_each_text(asked["words"], without_piles)
+    template, typed = Path(asked["template"]), texts_in(asked["words"])
+    words = with_each_text(asked["words"], without_piles)
     texts = texts_in(words)
     for each in _tries(seen_letters(texts), Path(asked["fonts"]), Path(asked["letters"])):
         try:
@@ -67,7 +69,11 @@ def main(read: BinaryIO, write: BinaryIO) -> int:
         except (typst.TypstError, OSError):
             continue
         said = (word for text in texts for word in words_for(text, each.lacking))
-        answer = {"in_words": list(dict.fromkeys(said)), "told": made.told}
+        answer = {
+            "in_words": list(dict.fromkeys(said)),
+            "fewer_marks": typed != texts,
+            "told": made.told,
+        }
         write.write(json.dumps(answer).encode() + b"\n" + made.file)
         return 0
     return 1

@@ -65,5 +65,14 @@ def test_words_for_letters_are_said_before_printing() -> None:
     )
 
 
+def test_marks_that_are_left_out_are_said() -> None:
+    pdf = made()
+    pdf.fewer_marks = True
+
+    assert questions_contents(TYPICAL, pdf).endswith(
+        "Letters with more than four marks have only four of them."
+    )
+
+
 def test_a_file_that_tells_nothing_of_itself_is_described_by_its_sheet() -> None:
     assert questions_contents(EMPTY, b"%PDF") == "On it: room to write."

@@ -326,6 +326,14 @@ def test_words_stand_for_a_letter_that_no_font_has_and_the_page_says_which() -> 
     assert "What is [sign U+0378]?" in texts(made)[0]
 
 
+@pytest.mark.parametrize(("marks", "fewer"), [(4, False), (5, True)])
+def test_marks_piled_on_a_letter_are_four_at_most(marks: int, *, fewer: bool) -> None:
+    made = pdf(replace(TYPICAL, one_thing="Z" + "\u0338" * marks))
+
+    assert made.fewer_marks is fewer
+    assert claims_the_standard(made)
+
+
 def test_common_emoji_are_letters_like_others() -> None:
     made = pdf(replace(TYPICAL, one_thing="Good 😀 and ❤️, 👩🏽‍🚀"))
 
