@@ -41,6 +41,11 @@ class Status(Enum):
     NO_LICENCE_NEEDED = "No licence needed"
     NOT_READ = "Not read"
 
+    @property
+    def mid_sentence(self) -> str:
+        """The word as it stands within a sentence."""
+        return self.value[0].lower() + self.value[1:]
+
 
 class Document(Enum):
     """What kind of text a rule stands in, which decides the status that may rest on it."""

@@ -6,11 +6,11 @@ import re
 from datetime import date
 from enum import Enum
 
-from msdesk.domain.eligibility import EligibilityNote
+from msdesk.domain.eligibility import EligibilityNote, Status
 from msdesk.domain.estimate import Item, Unit
 from msdesk.domain.first import FaceLine, FirstNumber, InShort, Span
 from msdesk.domain.ids import EstimateId, RowId, SourceId, TreatmentId
-from msdesk.domain.ms_type import MsType, Region
+from msdesk.domain.ms_type import MsType, Region, types_in_words
 from msdesk.domain.source import Seen
 from msdesk.domain.statement import Statement
 from msdesk.domain.value import Content
@@ -250,3 +250,19 @@ class Treatment(Content, frozen=True, kw_only=True):
         """Return each note about some of the types once, with those, in the order of the types."""
         notes = dict.fromkeys(self.note_for(t, region) for t in ms_types)
         return tuple((tuple(t for t in ms_types if t in n.ms_types), n) for n in notes)
+
+    def rules_for(self, ms_types: tuple[MsType, ...], region: Region) -> str:
+        """Return how it stands by published rules: "Rules, UK and EU: not covered.".
+
+        Types that differ are each named.
+        """
+        by_status: dict[Status, tuple[MsType, ...]] = {}
+        for types, note in self.notes_for(ms_types, region):
+            by_status[note.status] = (*by_status.get(note.status, ()), *types)
+        said = "; ".join(
+            status.mid_sentence
+            if len(by_status) == 1
+            else f"{types_in_words(types)}: {status.mid_sentence}"
+            for status, types in by_status.items()
+        )
+        return f"Rules, {region.value}: {said}."

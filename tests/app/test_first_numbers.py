@@ -12,14 +12,14 @@ from msdesk import paths
 from msdesk.domain.first import face_lines
 from msdesk.domain.first_words import shown_first
 from msdesk.domain.ids import TreatmentId
-from msdesk.domain.ms_type import MsType
+from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.place import CardPlace
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.screen import Screen
 from msdesk.ui.evidence.first_numbers import FirstBox
 from msdesk.ui.widgets.page import settle
 from tests.app.living import Life
-from tests.ui.finding import seen
+from tests.ui.finding import seen, texts
 from tests.ui.geometry import misfits
 
 CARDS = sorted(path.stem for path in (paths.resources() / "cards").glob("*.toml"))
@@ -81,6 +81,56 @@ def test_what_comes_first_is_seen_at_once_and_has_few_words(fresh: Life, card: s
         if lowest > page.height() or words > _MOST_WORDS:
             found.append(f"{mine}: down to {lowest} of {page.height()}, {words} words")
     assert found == []
+
+
+@pytest.mark.parametrize("region", Region)
+def test_how_it_stands_for_my_type_by_the_rules_is_said_at_once(
+    fresh: Life, region: Region
+) -> None:
+    mine = (MsType.PPMS_NOT_ACTIVE,)
+    fresh.record.profile.save(Profile(answer=TypeAnswer.KNOWN, ms_types=mine, region=region))
+    page = fresh.go(CardPlace(TreatmentId("ahsct")))
+    card = fresh.library.treatments[TreatmentId("ahsct")]
+    status = card.note_for(mine[0], region).status.value.lower()
+
+    (said,) = [each for each in texts(page) if "Nobody has put it to a fair test" in each]
+    assert said.endswith(f"Rules, {region.value}: {status}.")
+
+
+def test_who_gave_no_type_is_told_of_no_rules(fresh: Life) -> None:
+    page = read(fresh, "ahsct", ())
+
+    assert [each for each in texts(page) if "Rules, " in each] == []
+
+
+@pytest.mark.parametrize(
+    ("card", "mine"),
+    [
+        ("ahsct", MsType.PPMS_NOT_ACTIVE),
+        ("ofatumumab", MsType.RRMS),
+        ("siponimod", MsType.RIS),
+    ],
+)
+def test_what_the_pictures_show_is_said_beside_the_heading(
+    fresh: Life, card: str, mine: MsType
+) -> None:
+    fresh.window.resize(WINDOW)
+    page = read(fresh, card, (mine,))
+
+    heading, key = (
+        next(each for each in seen(page, QLabel) if start in each.text())
+        for start in ("The numbers to know first", "Filled: it happened to them.")
+    )
+    assert key.mapTo(page, key.rect().topLeft()).x() > _right_of(heading, page)
+    assert abs(_middle_of(key, page) - _middle_of(heading, page)) <= 2
+
+
+def _right_of(widget: QWidget, page: QWidget) -> int:
+    return widget.mapTo(page, widget.rect().topRight()).x()
+
+
+def _middle_of(widget: QWidget, page: QWidget) -> int:
+    return widget.mapTo(page, widget.rect().center()).y()
 
 
 @pytest.mark.parametrize("card", ["ahsct", "no-new-treatment", "siponimod"])

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from msdesk.domain.eligibility import Status
 from msdesk.domain.estimate import Unit
 from msdesk.domain.ids import RowId
 from msdesk.domain.ms_type import MsType, Region
@@ -179,3 +180,20 @@ def test_the_notes_for_some_types_stand_in_the_order_of_the_types_each_once() ->
     found = card.notes_for((MsType.RRMS, MsType.RIS, MsType.CIS), Region.UK_EU)
 
     assert found == (((MsType.RRMS, MsType.CIS), both), ((MsType.RIS,), rest))
+
+
+@pytest.mark.parametrize("region", Region)
+def test_how_it_stands_by_the_rules_is_said_with_the_region(region: Region) -> None:
+    said = CARD.rules_for((MsType.RRMS, MsType.CIS), region)
+
+    assert said == f"Rules, {region.value}: not read."
+
+
+def test_types_that_stand_otherwise_by_the_rules_are_named() -> None:
+    tried = replace(note("Tried.", MsType.RRMS), status=Status.NO_LICENCE_NEEDED)
+    rest = note("The rest.", *(t for t in MsType if t is not MsType.RRMS))
+    card = treatment("Examplumab", eligibility=(tried, rest, NOTES[1]))
+
+    said = card.rules_for((MsType.RIS, MsType.RRMS, MsType.CIS), Region.UK_EU)
+
+    assert said == "Rules, UK and EU: RIS, CIS: not read; RRMS: no licence needed."

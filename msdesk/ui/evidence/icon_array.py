@@ -27,7 +27,7 @@ class IconArray(QLabel):
 
     ``between`` are the ends of the range, where there is one; ``wide`` is its width at 100 %.
     It grows half as fast as the text, and ``grow`` lets it be as large as the text where there
-    is room.
+    is room; ``least`` is its width where there is none.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class IconArray(QLabel):
         self._between = (between or (0, 0)) if wide >= _MARKED else (0, 0)
         self._across = 10 if of <= 100 else 40
         self._theme = look.theme
-        self._side = self._least = look.space(wide)
+        self._side = self.least = look.space(wide)
         self._most = look.text(wide)
         self.setPixmap(QPixmap(1, 1))  # a label with a picture is a graphic to screen readers
         self.setAccessibleName(sentence)
@@ -56,7 +56,7 @@ class IconArray(QLabel):
 
     def grow(self, room: int) -> None:
         """Be as wide as the size of the text asks for, as far as there is room."""
-        self._side = max(self._least, min(self._most, room))
+        self._side = max(self.least, min(self._most, room))
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:

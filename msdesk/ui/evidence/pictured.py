@@ -39,7 +39,7 @@ class Pictured(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the least it can be: below each other, however it stands now."""
         least = self._box.totalMinimumSize()
-        wide = max(self._picture.width(), self.words.totalMinimumSize().width())
+        wide = max(self._picture.least, self.words.totalMinimumSize().width())
         return QSize(wide, least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,7 +16,8 @@ _SPREAD = 1.25  # of the number, as everywhere
 class Figure(Text):
     """A number and what follows it: one text to who reads it and who hears it.
 
-    ``label`` is small and comes last.  A ``sentence`` in place of a number is only bold.
+    ``label`` is small and comes last, but for what stands ``after`` all, small and bold.  A
+    ``sentence`` in place of a number is only bold.
     """
 
     def __init__(
@@ -26,11 +27,12 @@ class Figure(Text):
         rest: str,
         label: str = "",
         *,
+        after: str = "",
         sentence: bool = False,
         widest: int = 0,
     ) -> None:
-        super().__init__(" ".join(filter(None, (number, rest, label))), widest=widest)
-        self._number, self._label = number, label
+        super().__init__(" ".join(filter(None, (number, rest, label, after))), widest=widest)
+        self._number, self._label, self._after = number, label, after
         self._look = look
         self._large = look.text(Size.READING if sentence else Size.NUMBER)
         if not sentence:
@@ -39,14 +41,18 @@ class Figure(Text):
     def _formats(self) -> Sequence[QTextLayout.FormatRange]:
         large = QTextCharFormat()
         large.setFont(self._number_font())
-        small, font = QTextCharFormat(), QFont(self.font())
+        small, strong, font = QTextCharFormat(), QTextCharFormat(), QFont(self.font())
         font.setPixelSize(self._look.text(Size.SMALL))
         small.setFont(font)
         small.setForeground(QColor(self._look.theme.muted))
-        last = len(self._label)
+        font.setBold(True)
+        strong.setFont(font)
+        last = len(self.text()) - len(self._after)
+        end = last - 1 if self._after else last
         return [
             _of(0, len(self._number), large),
-            _of(len(self.text()) - last, last, small),
+            _of(end - len(self._label), len(self._label), small),
+            _of(last, len(self._after), strong),
         ]
 
     def _number_font(self) -> QFont:

@@ -16,6 +16,8 @@ from msdesk.domain.days import short_date
 from msdesk.domain.first import FaceLine, Slot, face_lines
 from msdesk.domain.first_words import ShownNumber, shown_first
 from msdesk.domain.ms_type import MsType, types_in_words
+from msdesk.domain.picture_key import key_to
+from msdesk.domain.profile import Profile
 from msdesk.domain.treatment import Treatment
 from msdesk.domain.words import many
 from msdesk.ui.evidence.citing import Cite
@@ -57,7 +59,7 @@ class Face:
         self,
         page: ScrollPage,
         card: Treatment,
-        mine: Sequence[MsType],
+        profile: Profile,
         cite: Cite,
         ways: Ways,
         *,
@@ -65,7 +67,8 @@ class Face:
     ) -> None:
         self._page, self._card, self._cite, self._ways = page, card, cite, ways
         self._pictures = pictures
-        self._mine = tuple(mine)
+        mine = profile.ms_types
+        self._mine, self._region = tuple(mine), profile.region
         self._look: Look = page.look
         shown = shown_first(card, mine)
         self._above = [each for each in shown if each.slot not in _BELOW]
@@ -87,7 +90,7 @@ class Face:
             head.addWidget(Framed(due, "notice"))
         if self._above:
             head.addSpacing(look.space(4))
-            head.addWidget(Text(_FIRST, "section"))
+            head.addWidget(self._heading())
             head.addWidget(self._boxes(self._above))
         head.addSpacing(look.space(4))
         head.addWidget(self._actions(standing))
@@ -112,6 +115,11 @@ class Face:
         checked = Chip(f"Checked {short_date(card.record.checked_on)}")
         return flow(look, back, group, ladder(look, card.stage), checked, gap=12)
 
+    def _heading(self) -> QWidget:
+        """Return the heading of the numbers, and beside it what their pictures show."""
+        heading, key = Text(_FIRST, "section"), key_to(self._above) if self._pictures else ""
+        return flow(self._look, heading, Text(key, "small"), gap=12) if key else heading
+
     def _due(self, today: date) -> str:
         record = self._card.record
         if not record.is_due(today):
@@ -120,12 +128,14 @@ class Face:
         return f"This card may be out of date. It should have been checked again by {by}."
 
     def _for_a_type(self, line: FaceLine, types: Sequence[MsType]) -> QWidget:
+        """Return what it means for some of my types, and how it stands there by the rules."""
         look = self._look
         named = types_in_words(types)
         known = named.partition(" ")[0] in line.text and set(types) >= set(self._mine)
         words = f"{named}: {line.text}" if types and not known else line.text
         told = " ".join(filter(None, (line.seen.in_words, line.basis)))
-        sentence = Figure(look, words, "", told, sentence=True, widest=_widest(look))
+        rules = self._card.rules_for(tuple(types), self._region) if types else ""
+        sentence = Figure(look, words, "", told, after=rules, sentence=True, widest=_widest(look))
         row = flow(look, sentence, *self._cite(line.sources), gap=8)
         return placed(row, f"face[{self._card.face.index(line)}]")
 

@@ -128,8 +128,8 @@ class CardPage(Page):
             compare=lambda: self.compare_wanted.emit(self.card.id),
             read_on=self._read_on,
         )
-        mine, pictures = profile.ms_types, settings.pictures
-        face = Face(self._page, self.card, mine, cite, ways, pictures=pictures)
+        pictures = settings.pictures
+        face = Face(self._page, self.card, profile, cite, ways, pictures=pictures)
         face.fill(self._log_form.standing(self.card.name), today)
         return face
 
