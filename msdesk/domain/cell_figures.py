@@ -5,6 +5,7 @@ Both come from one count, so that what is drawn is what is printed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
@@ -15,6 +16,8 @@ from msdesk.domain.treatment import Cell, Treatment
 from msdesk.domain.value import Value
 
 NO_FAIR_COMPARISON = "No fair comparison exists"
+_NOT_KNOWN = "Not known"
+_LAST = re.compile(r"(?:\(([^()]+)\)|, ([^,()]+))\Z")
 Items: TypeAlias = Mapping[EstimateId, Estimate]
 Group: TypeAlias = tuple[Arm, Estimate] | None
 
@@ -24,13 +27,15 @@ class Drawn(Value, frozen=True, kw_only=True):
 
     A whole table has one denominator, and ``words`` are in it; a picture has its own, since
     1,000 squares that say no more than 100 are harder to see.  ``count`` is None where nobody
-    has compared it fairly.  ``label`` says which group it is, ``between`` the ends of its range.
+    has compared it fairly.  ``label`` says which group it is, ``where`` what its estimate counts
+    if its heading says that last: "Sweden".  ``between`` are the ends of its range.
     """
 
     count: int | None
     of: int
     words: str
     label: str = ""
+    where: str = ""
     between: tuple[int, int] | None = None
 
 
@@ -66,16 +71,6 @@ def drawn(cell: Cell, items: Items, of: int) -> tuple[Drawn, ...]:
     return tuple(_drawn(rate, group, words) for rate, group, words in told)
 
 
-def captions(drawn: Sequence[Drawn]) -> list[str]:
-    """Return what tells pictures apart: their groups, or where those do not, their figures."""
-    if len(drawn) == 1:
-        return [""]
-    labels = [each.label for each in drawn]
-    if all(labels) and len(set(labels)) == len(labels):
-        return labels
-    return [each.words.partition(" (")[0] for each in drawn]
-
-
 def _drawn(rate: float, group: Group, words: str) -> Drawn:
     if group is None:
         own = denominator((rate,))
@@ -87,8 +82,35 @@ def _drawn(rate: float, group: Group, words: str) -> Drawn:
         of=own,
         words=words,
         label=arm.label,
+        where=_where(item.outcome),
         between=None if interval is None else interval.out_of(own),
     )
+
+
+def captions(drawn: Sequence[Drawn]) -> list[str]:
+    """Return what stands below each picture of an answer, so that it is told from the others.
+
+    That is the group it is of; where two are of groups of one name also what was counted, and
+    where that does not tell them apart the figure itself.
+    """
+    labels = [each.label for each in drawn]
+    alike = len(set(labels)) == 1
+    for told in (labels, [_apart(each, alike=alike) for each in drawn]):
+        if all(told) and len(set(told)) == len(told):
+            return told
+    return [_NOT_KNOWN if d.count is None else d.words.partition(" (")[0] for d in drawn]
+
+
+def _apart(drawn: Drawn, *, alike: bool) -> str:
+    label = "" if alike and drawn.where else drawn.label
+    told = ", ".join(filter(None, (label, drawn.where)))
+    return told[:1].upper() + told[1:]
+
+
+def _where(outcome: str) -> str:
+    """Return what a heading says last, in brackets or after a comma: "all UK centres"."""
+    found = _LAST.search(outcome)
+    return (found[1] or found[2]) if found else ""
 
 
 def _groups(cell: Cell, items: Items) -> list[Group]:

@@ -1,7 +1,8 @@
 """Options side by side.
 
-"No new treatment now" is always the last column.  Rows come in the order of what matters
-to the person, then those in which the options differ; the order of options never changes.
+"No new treatment now" is always the last column.  First comes whether an option is for the
+person's type of MS, then the rows in the order of what matters to them, then those in which the
+options differ; the order of options never changes.
 One denominator serves the whole table.
 """
 
@@ -24,11 +25,14 @@ from msdesk.domain.warning import WarningKind
 
 MOST_OPTIONS = 4
 _MOST_LINES = 5  # of a list, before it is shown short
+_WAYS = {2: ("Two", "next"), 3: ("Three", "next two"), 4: ("Four", "next three")}
+_SECOND_HAND = "second-hand"  # who reads it in the answer need not read it below it again
 
 
 class Part(Enum):
     """Why a row stands where it stands; its words are the heading above such rows."""
 
+    TYPE = "My type of MS"
     MATTERS = "What matters to me"
     DIFFERS = "These differ"
     ALIKE = "The same for all"
@@ -50,7 +54,7 @@ class ShownCell(Value, frozen=True, kw_only=True):
     drawn: tuple[Drawn, ...] = ()
 
 
-_OTHERWISE = ShownCell(text="Measured in another way: it has a row of its own.")
+_OTHERWISE = ShownCell(text="Counted another way: see its own row.")
 
 
 class ShownRow(Value, frozen=True, kw_only=True):
@@ -62,6 +66,19 @@ class ShownRow(Value, frozen=True, kw_only=True):
     matters: bool
     differs: bool
     measure: str = ""  # what the figures of this row count
+    ways: int = 0  # of counting, if there are several and this is the first of their rows
+    leads: bool = False  # it is about the person's type
+
+    @property
+    def counted(self) -> str:
+        """What the first of the rows that count one thing in several ways says for all.
+
+        An option counts in one way, and there are at most four options.
+        """
+        if not self.ways:
+            return ""
+        number, rest = _WAYS[self.ways]
+        return f"{number} ways of counting: this row and the {rest}."
 
     @property
     def heading(self) -> str:
@@ -73,6 +90,8 @@ class ShownRow(Value, frozen=True, kw_only=True):
         """Why it stands where it stands."""
         if self.matters:
             return Part.MATTERS
+        if self.leads:
+            return Part.TYPE
         return Part.DIFFERS if self.differs else Part.ALIKE
 
 
@@ -118,9 +137,13 @@ def compare(
             made = [(region.value, tuple(_must_not(option, region) for option in options))]
         else:
             made = list(_by_measure(found[row.id], held, of))
-        shown += [_row(row, *each, matters=row.id in matters) for each in made]
+        leads = row.only_type and bool(ms_types) and row.id not in matters
+        ways = len(made) if len(made) > 1 else 0
+        for place, each in enumerate(made):
+            one = _row(row, *each, matters=row.id in matters)
+            shown.append(replace(one, leads=leads, ways=0 if place else ways))
     order = {row: place for place, row in enumerate(matters)}
-    shown.sort(key=lambda r: (order.get(r.id, len(order)), not r.differs))
+    shown.sort(key=lambda r: (not r.leads, order.get(r.id, len(order)), not r.differs))
     return Comparison(
         options=options, rows=tuple(shown), out_of=of, ms_types=ms_types, region=region
     )
@@ -159,7 +182,7 @@ def _by_measure(
 ) -> Iterator[tuple[str, tuple[ShownCell, ...]]]:
     """Give a row for each measure of a question: two that differ are not to be compared.
 
-    What was measured in another way has its own row; an answer without a figure is in each.
+    What was counted another way has its own row; an answer without a figure is in each.
     """
     measures = tuple(dict.fromkeys(cell.measure for cell in cells if cell.measure))
     for measure in measures or ("",):
@@ -176,7 +199,7 @@ def _shown(cell: Cell, of: int, items: Items) -> ShownCell:
         text=cell.text.format(*figures, of=f"{of:,}") if figures else cell.text,
         sources=cell.sources,
         window=cell.window,
-        second_hand=cell.seen is not Seen.SOURCE,
+        second_hand=cell.seen is not Seen.SOURCE and _SECOND_HAND not in cell.text,
         drawn=drawn(cell, items, of),
     )
 

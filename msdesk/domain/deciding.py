@@ -23,9 +23,14 @@ class Deciding(Enum):
     PRINT = 5
 
     @property
+    def what(self) -> str:
+        """Return what is done in it: "put a few of them side by side"."""
+        return _WHAT[self.value - 1]
+
+    @property
     def told(self) -> str:
         """Return "Step 3 of 5: say what matters to me."."""
-        return f"Step {self.value} of {len(Deciding)}: {_WHAT[self.value - 1]}."
+        return f"Step {self.value} of {len(Deciding)}: {self.what}."
 
     @property
     def screen(self) -> Screen | None:

@@ -130,12 +130,22 @@ def test_help_is_at_first_that_of_where_the_computer_is(
     assert seen(lived.shown, QComboBox)[0].currentText() == "Sweden"
 
 
-def test_what_matters_to_the_person_comes_first_in_compare(lived: Life) -> None:
+def test_what_matters_to_the_person_comes_right_after_the_type_in_compare(lived: Life) -> None:
     lived.press("Compare", lived.go(CardPlace(TreatmentId("ahsct"))))
 
     assert "\nWhat matters to me\n★ " in lived.reads()
     questions = [words for words in texts(lived.shown, "table-strong") if "?" in words]
-    assert questions[0].startswith("★")
+    assert questions[0] == "Is it for my type of MS?"
+    assert questions[1].startswith("★")
+
+
+def test_the_words_of_compare_are_explained_at_a_press(lived: Life) -> None:
+    lived.press("Compare", lived.go(CardPlace(TreatmentId("ahsct"))))
+
+    lived.press("How to use this page")
+
+    explained = [words for words in texts(lived.shown) if words.startswith("“")]
+    assert any(words.startswith("“MRI”: A scan") for words in explained)
 
 
 def test_who_wants_no_pictures_has_none_in_compare(lived: Life) -> None:

@@ -9,7 +9,14 @@ from msgspec.structs import replace
 
 from msdesk import paths
 from msdesk.content.library import Library
-from msdesk.domain.cell_figures import NO_FAIR_COMPARISON, Drawn, drawn, in_words, items_of
+from msdesk.domain.cell_figures import (
+    NO_FAIR_COMPARISON,
+    Drawn,
+    captions,
+    drawn,
+    in_words,
+    items_of,
+)
 from msdesk.domain.comparison import ShownCell, columns, compare
 from msdesk.domain.estimate import Arm, Unit
 from msdesk.domain.ids import TreatmentId
@@ -134,3 +141,45 @@ def test_each_end_of_a_range_that_is_drawn_holds_the_count(library: Library, car
             if picture.between is not None and picture.count is not None:
                 low, high = picture.between
                 assert low <= picture.count <= high <= picture.of, answer.row
+
+
+def group(label: str, where: str = "", words: str = "5 out of 100 (1 to 15)") -> Drawn:
+    return Drawn(count=5, of=100, words=words, label=label, where=where)
+
+
+@pytest.mark.parametrize(
+    ("pictures", "said"),
+    [
+        ([group("After it")], ["After it"]),
+        ([group("After it"), group("Dummy")], ["After it", "Dummy"]),
+        ([group("After it", "Sweden"), group("After it", "all UK")], ["Sweden", "All UK"]),
+        (
+            [group("New", "first"), group("Old", "first"), group("New", "later")],
+            ["New, first", "Old, first", "New, later"],
+        ),
+        ([group("New"), group("New", words="7 out of 100")], ["5 out of 100", "7 out of 100"]),
+        ([group("")], ["5 out of 100"]),
+        ([Drawn(count=None, of=100, words=NO_FAIR_COMPARISON)], ["Not known"]),
+    ],
+)
+def test_below_a_picture_stands_what_tells_it_from_the_others(
+    pictures: list[Drawn], said: list[str]
+) -> None:
+    assert captions(pictures) == said
+
+
+@pytest.mark.parametrize(
+    ("outcome", "where"),
+    [
+        ("Died (Sweden)", "Sweden"),
+        ("Had a relapse, first medicine", "first medicine"),
+        ("Got worse", ""),
+    ],
+)
+def test_where_it_was_is_what_the_heading_says_last(outcome: str, where: str) -> None:
+    item = replace(ESTIMATE, outcome=outcome)
+    answer = cell("worse", "{0}", 26.0, estimates=(ESTIMATE.id,))
+
+    (found,) = drawn(answer, {ESTIMATE.id: item}, 100)
+
+    assert found.where == where

@@ -46,7 +46,7 @@ ROWS = tuple(row(key) for key in ("worse", "relapse", "repair", "death"))
 ROW_IDS = [r.id for r in ROWS]
 TYPE_ROW = row("type", only_type=True)
 MUST_NOT_ROW = row("must-not", only_licence=True)
-OTHERWISE = "Measured in another way: it has a row of its own."
+OTHERWISE = "Counted another way: see its own row."
 PPMS = (MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE)
 
 choices = st.lists(st.sampled_from([*KNOWN, TreatmentId("unknown")])).map(tuple)
@@ -405,6 +405,46 @@ def test_two_measures_of_one_question_have_a_row_each() -> None:
         ("What of worse? (for 12 weeks)", ["26 out of 100", OTHERWISE, "No fair test"]),
         ("What of worse? (for 6 months)", [OTHERWISE, "32 out of 100", "No fair test"]),
     ]
+
+
+def test_rows_that_count_one_thing_in_two_ways_stand_together_and_say_so_once() -> None:
+    answers = (
+        (cell("worse", "{0}", 26.0, measure="for 12 weeks"), cell("death", "One")),
+        (cell("worse", "{0}", 32.0, measure="for 6 months"), cell("death", "Two")),
+    )
+    options = tuple(treatment(f"Examplumab {n}", *each) for n, each in enumerate(answers))
+
+    table = compare(options, (row("worse"), row("death")))
+
+    assert [(r.id, r.counted) for r in table.rows] == [
+        ("worse", "Two ways of counting: this row and the next."),
+        ("worse", ""),
+        ("death", ""),
+    ]
+
+
+def test_a_row_with_its_type_comes_before_what_matters() -> None:
+    option = replace(WITH_NOTES, compare=answers("Examplumab"))
+
+    table = compare((option,), (row("worse"), TYPE_ROW), ms_types=PPMS, matters=(RowId("worse"),))
+
+    assert [(r.id, r.part) for r in table.rows] == [("type", Part.TYPE), ("worse", Part.MATTERS)]
+
+
+@pytest.mark.parametrize("ms_types", [(), PPMS])
+def test_the_persons_own_order_goes_before_that(ms_types: tuple[MsType, ...]) -> None:
+    mine = (RowId("worse"), RowId("type"))
+    option = replace(WITH_NOTES, compare=answers("Examplumab"))
+
+    table = compare((option,), (TYPE_ROW, ROWS[0]), ms_types=ms_types, matters=mine)
+
+    assert order(table) == list(mine)
+
+
+def test_an_answer_that_says_itself_that_it_is_second_hand_is_not_marked_so_again() -> None:
+    (found,) = shown(cell("worse", "{0} (reported second-hand)", 26.0, seen=Seen.SECOND_HAND))
+
+    assert not found.second_hand
 
 
 def test_a_question_without_a_figure_has_one_row() -> None:

@@ -72,7 +72,14 @@ def test_choosing_draws_the_table_and_says_what_is_compared(qtbot: QtBot, pages:
         press(page, "Examplumab")
 
     assert chosen.args == [["examplumab"]]
-    assert "How many got worse? (for at least 12 weeks)" in texts(page)
+    assert "Ask: How many got worse? (for at least 12 weeks)" in buttons(page)
+
+
+def test_what_a_row_counts_stands_small_below_its_question(pages: Pages) -> None:
+    page = pages.page("examplumab")
+
+    assert "How many got worse?" in texts(page, "table-strong")
+    assert "for at least 12 weeks" in texts(page, "small")
 
 
 def test_no_choice_moves_when_the_first_is_chosen(pages: Pages, show: Show) -> None:
@@ -128,7 +135,7 @@ def test_the_table_can_be_read_in_one_column(pages: Pages) -> None:
 
     kinds = [f.property("kind") for f in page.findChildren(QFrame) if f.isVisibleTo(page)]
     assert "grid" not in kinds
-    assert "How many got worse? (for at least 12 weeks)" in texts(page)
+    assert "How many got worse?" in texts(page, "table-strong")
 
 
 def test_a_narrow_page_has_one_column_by_itself(pages: Pages, show: Show) -> None:
@@ -159,7 +166,7 @@ def test_what_matters_comes_first_with_a_star(pages: Pages) -> None:
     page = pages.page("examplumab", matters=(RowId("worse"),))
 
     assert page.comparison().rows[0].id == "worse"
-    assert "★ How many got worse? (for at least 12 weeks)" in texts(page)
+    assert "★ How many got worse?" in texts(page)
 
 
 def test_somebody_who_did_not_say_what_matters_can(qtbot: QtBot, pages: Pages) -> None:
@@ -209,7 +216,7 @@ def test_the_table_can_be_printed(qtbot: QtBot, pages: Pages) -> None:
 def test_who_must_not_take_it_is_a_row_of_ones_own_region(pages: Pages) -> None:
     page = pages.page("examplumab", profile=Profile(region=Region.US))
 
-    assert "Who must not take it? (United States)" in texts(page)
+    assert "Ask: Who must not take it? (United States)" in buttons(page)
     assert "People in America." in texts(page)
     assert not any("People in Europe." in text for text in texts(page))
     assert "There is no licence text for this." in texts(page)
@@ -248,3 +255,72 @@ def test_what_is_taken_away_stays_to_be_chosen_again(pages: Pages) -> None:
 def test_the_settings_can_leave_the_pictures_out(pages: Pages) -> None:
     assert seen(whole(pages.page("examplumab")), IconArray)
     assert not seen(whole(pages.page("examplumab", pictures=False)), IconArray)
+
+
+def test_above_the_table_stands_what_the_rules_are_for_my_type(pages: Pages) -> None:
+    profile = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.PPMS_ACTIVE,))
+    page = pages.page("examplumab", profile=profile)
+
+    assert "For PPMS active, UK and EU: Examplumab: licensed." in texts(page)
+
+
+def test_who_gave_no_type_is_told_where_to_say_it(pages: Pages) -> None:
+    page = pages.page("examplumab")
+
+    assert any(each.endswith("Say it in My MS, and they stand here.") for each in texts(page))
+
+
+def test_above_the_table_stands_how_to_read_its_pictures(pages: Pages) -> None:
+    (key,) = [each for each in texts(pages.page("examplumab")) if each.startswith("Each square")]
+
+    assert "Filled: it happened to them." in key.splitlines()
+    assert "squares" not in "\n".join(texts(pages.page("examplumab", pictures=False)))
+
+
+def test_where_there_is_nothing_to_explain_no_key_stands_above(pages: Pages) -> None:
+    page = pages.page("deltaferon", pictures=False)
+
+    assert "In short" in texts(page)
+
+
+def test_the_steps_of_deciding_are_one_press_away(pages: Pages) -> None:
+    page = pages.page("examplumab")
+
+    press(page, "How to use this page: the five steps, and words explained")
+
+    assert "2. Put a few of them side by side (this page)." in texts(page)
+
+
+def test_before_anything_is_chosen_the_steps_can_be_read(pages: Pages) -> None:
+    page = pages.page()
+
+    press(page, "How to use this page: the five steps, and words explained")
+
+    assert "The five steps of deciding" in texts(page)
+    assert "Words on this page" not in texts(page)
+
+
+def test_another_choice_puts_the_words_of_the_last_one_away(pages: Pages) -> None:
+    page = pages.page("examplumab")
+    press(page, "How to use this page: the five steps, and words explained")
+
+    press(page, "Examplumab")
+
+    assert "The five steps of deciding" not in texts(page)
+
+
+def test_every_picture_has_words_below_it(pages: Pages) -> None:
+    page = pages.page("examplumab")
+
+    for picture in seen(page, IconArray):
+        around = picture.parentWidget()
+        assert around is not None
+        assert texts(around)
+
+
+def test_the_type_comes_first_where_it_is_known(pages: Pages) -> None:
+    profile = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.PPMS_ACTIVE,))
+    page = pages.page("examplumab", profile=profile, matters=(RowId("worse"),))
+
+    assert page.comparison().rows[0].id == "type"
+    assert "My type of MS" in texts(page)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from msdesk.domain.cell_figures import Drawn, captions
 from msdesk.domain.comparison import ShownCell
+from msdesk.domain.comparison_words import TIME_DIFFERS
 from msdesk.domain.ids import SourceId
 from msdesk.domain.numbering import Numbers
 from msdesk.domain.source import Source
@@ -21,7 +22,6 @@ from msdesk.ui.widgets.framed import Framed
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.text import Text
 
-TIME_DIFFERS = "Time differs"
 _WIDE = {100: 68, 1000: 108}  # pixels, by how many are drawn: all are of one height
 _CAPTION = 84
 _LISTED = "\u2022 "
@@ -137,7 +137,8 @@ class Answers:
         return below
 
     def _picture(self, drawn: Drawn, caption: str, of: str) -> QWidget:
-        label = f", {drawn.label}" if drawn.label else ""
+        told = ", ".join(filter(None, (drawn.label, drawn.where)))
+        label = f", {told}" if told else ""
         array = IconArray(
             self._look,
             drawn.count,
@@ -146,8 +147,6 @@ class Answers:
             drawn.between,
             wide=_WIDE[drawn.of],
         )
-        if not caption:
-            return array
         below = _Caption(caption, self._look.space(_CAPTION))
         heard_as(below, "nothing")  # it is in the sentence of the picture
         return column(self._look, array, below, gap=0)

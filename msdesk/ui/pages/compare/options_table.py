@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
 from msdesk.domain.comparison import Comparison, Part, ShownRow
-from msdesk.domain.ms_type import MsType
+from msdesk.domain.ms_type import MsType, types_in_words
 from msdesk.domain.numbering import Numbers
 from msdesk.ui.evidence.source_numbers import source_line
 from msdesk.ui.kinds import LabelKind, style_as
 from msdesk.ui.look import Look
-from msdesk.ui.pages.compare.answers import TIME_DIFFERS, Answers, Piece
+from msdesk.ui.pages.compare.answers import Answers, Piece
 from msdesk.ui.widgets.actions import Act
-from msdesk.ui.widgets.basics import Button, Card, flow
+from msdesk.ui.widgets.basics import Button, Card, column, flow
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.heard import heard_as
@@ -63,7 +63,6 @@ class OptionsTable(QWidget):
         self._library = library
         self._ms_types = ms_types
         self._table = table
-        self._pictures = pictures
         self._numbers = Numbers()
         for row in table.rows:
             for cell in row.cells:
@@ -89,7 +88,8 @@ class OptionsTable(QWidget):
     def _add_card(self, cards: QVBoxLayout, shown: ShownRow) -> None:
         look = self._look
         card = Card(look)
-        card.column.addWidget(flow(look, *self._question(shown), gap=12))
+        (question, *below), ask = self._question(shown)
+        card.column.addWidget(column(look, flow(look, question, ask, gap=12), *below, gap=0))
         for option, cell in zip(self._table.options, shown.cells, strict=True):
             answer = self._answers.parts(cell, f"{shown.heading} {option.name}")
             told = QVBoxLayout()
@@ -154,7 +154,8 @@ class OptionsTable(QWidget):
         shown: ShownRow,
         part: Part | None,
     ) -> None:
-        boxes = [self._box(self._question(shown))]
+        words, ask = self._question(shown)
+        boxes = [self._box([*words, ask])]
         grid.addWidget(boxes[0], line, 0)
         options = zip(self._table.options, shown.cells, strict=True)
         for place, (option, cell) in enumerate(options, 1):
@@ -177,38 +178,24 @@ class OptionsTable(QWidget):
         layout.addStretch(1)
         return box
 
-    def _question(self, shown: ShownRow) -> list[QWidget]:
-        """Return the question, for which types it is where it asks that, and a way to ask it."""
+    def _question(self, shown: ShownRow) -> tuple[list[QWidget], Button]:
+        """Return the question with what it counts or asks of, and the way to ask it."""
         star = "★ " if shown.matters else ""
-        types = ", ".join(t.value for t in self._ms_types)
-        question = Text(f"{star}{shown.heading}", "table-strong")
-        if star:
-            question.setAccessibleName(f"{shown.heading} (It matters to me.)")
-        parts: list[QWidget] = [question]
-        if shown.id == "type" and types:
-            parts.append(Text(types, "small"))
+        question = Text(f"{star}{shown.question}", "table-strong")
+        matters = " (It matters to me.)" if star else ""
+        question.setAccessibleName(f"{shown.heading}{matters}")
+        types = types_in_words(self._ms_types) if shown.id == "type" else ""
+        below = [Text(words, "small") for words in (shown.measure, shown.counted, types) if words]
+        if shown.measure:
+            heard_as(below[0], "nothing")  # it is told with the question
         ask = Act("Ask", "plus", lambda: self.asked.emit(shown), "link")
-        return [*parts, ask.on(self._look, shown.heading)]
-
-    def _notes(self) -> Iterator[str]:
-        cells = [cell for row in self._table.rows for cell in row.cells]
-        drawn = [each for cell in cells for each in cell.drawn if each.count is not None]
-        yield f"Chances are shown out of {self._table.out_of:,} people in the whole table."
-        if self._pictures and any(each.of < self._table.out_of for each in drawn):
-            yield "In a picture of 100 squares, each square is 10 of the 1,000."
-        if any(cell.window_differs for cell in cells):
-            yield (
-                f"“{TIME_DIFFERS}”: the studies in that row lasted different lengths of time. "
-                "Their numbers cannot be compared directly."
-            )
+        return [question, *below], ask.on(self._look, shown.heading)
 
     def _foot(self) -> Makers:
-        """Yield what makes the notes below the table, and the list of its sources."""
+        """Yield what makes the list of the sources below the table."""
         foot = QVBoxLayout()
         foot.setSpacing(self._look.space(8))
         self._column.addLayout(foot)
-        for note in self._notes():
-            yield partial(_add, foot, note, "small", widest=self._look.column)
         if self._numbers.met():
             yield partial(_add, foot, "Sources", "section")
             yield partial(self._add_sources, foot)
@@ -227,5 +214,5 @@ def _put(layout: QVBoxLayout, part: Piece) -> None:
         layout.addWidget(part, 0, _LEFT if isinstance(part, Button) else _WHOLE)
 
 
-def _add(layout: QVBoxLayout, text: str, kind: LabelKind, *, widest: int = 0) -> None:
-    layout.addWidget(Text(text, kind, widest=widest))
+def _add(layout: QVBoxLayout, text: str, kind: LabelKind) -> None:
+    layout.addWidget(Text(text, kind))

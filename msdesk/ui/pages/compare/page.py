@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -22,10 +22,12 @@ from msdesk.domain.profile import Profile
 from msdesk.domain.question import NewQuestion, Origin
 from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look, Size
+from msdesk.ui.pages.compare.above import above, how_to_use
 from msdesk.ui.pages.compare.options_table import OptionsTable
-from msdesk.ui.widgets.basics import Button, Flow, flow
+from msdesk.ui.widgets.basics import Button, Flow, clear, flow
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.reveal import Reveal
 from msdesk.ui.widgets.text import Text
 
 _SEEN_FIRST = 4  # parts: headings and rows, about as far as the fold
@@ -86,12 +88,9 @@ class ComparePage(ScrollPage):
         self.body.addWidget(self._more)
         self._show_chips()
         # Below the chips: what comes with the first must not push them from under the pointer.
-        words = "Change what matters to me" if matters else "Say what matters to me"
-        way = Button(
-            look, words, "small", icon="sliders-horizontal", does=self.way_to(Screen.MATTERS)
-        )
-        order = Text("The order of treatments never changes.", "small")
-        self.body.addWidget(flow(look, self._print, self._toggle, way, order, gap=12))
+        self._how = self._steps_and_words()
+        self.body.addWidget(self._things_to_do("Change" if matters else "Say"))
+        self.body.addLayout(self._how.place)
         self._table = QVBoxLayout()
         self._rows = Gradual(self, at_once=_SEEN_FIRST)
         self.body.addLayout(self._table)
@@ -163,6 +162,25 @@ class ComparePage(ScrollPage):
             matters=self._matters,
         )
 
+    def _things_to_do(self, verb: str) -> QWidget:
+        way = Button(
+            self.look,
+            f"{verb} what matters to me",
+            "small",
+            icon="sliders-horizontal",
+            does=self.way_to(Screen.MATTERS),
+        )
+        order = Text("The order of treatments never changes.", "small")
+        return flow(self.look, self._print, self._toggle, way, self._how, order, gap=12)
+
+    def _steps_and_words(self) -> Reveal:
+        show = "How to use this page"
+        thing = "the five steps, and words explained"
+        return Reveal(self.look, show, f"Hide h{show[1:]}", thing, self._how_to_use, icon="info")
+
+    def _how_to_use(self) -> Iterator[QWidget]:
+        return how_to_use(self.look, self._library, self.comparison() if self._compared else None)
+
     def _pick(self, card: TreatmentId) -> None:
         if card in self._compared:
             self._compared.remove(card)
@@ -179,10 +197,9 @@ class ComparePage(ScrollPage):
     def refresh(self) -> None:
         """Draw the table for the options chosen now."""
         self._mark_chips()
-        while (item := self._table.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._table)
+        if self._how.place.count():
+            self._how.turn()
         self._print.setVisible(bool(self._compared))
         self._toggle.setVisible(bool(self._compared) and not self._narrow)
         if not self._compared:
@@ -195,13 +212,15 @@ class ComparePage(ScrollPage):
             )
             return
         table = self.comparison()
+        single = self._one_column or self._narrow
+        self._table.addWidget(above(self.look, table, pictures=self._pictures, abreast=not single))
         options = OptionsTable(
             self.look,
             self._library,
             self._profile.ms_types,
             table,
             self._rows,
-            single=self._one_column or self._narrow,
+            single=single,
             pictures=self._pictures,
         )
         options.asked.connect(self._ask)

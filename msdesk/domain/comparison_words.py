@@ -1,0 +1,97 @@
+"""What stands above a comparison: the rules in short, how fair the tests were, how to read it.
+
+All of it follows from the table.  Options are named in the order of its columns and never ranked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msdesk.domain.cell_figures import NO_FAIR_COMPARISON, Drawn
+from msdesk.domain.comparison import Comparison, ShownRow
+from msdesk.domain.eligibility import Status
+from msdesk.domain.ms_type import MsType, types_in_words
+
+TIME_DIFFERS = "Time differs"
+_RANGE = re.compile(r"\([^()]* to [\d,]+\)")
+
+
+def rules(table: Comparison) -> tuple[str, ...]:
+    """Return how each option but the last stands for the person's types, type by type.
+
+    Types for which all options stand alike share a sentence.
+    """
+    alike: dict[tuple[Status, ...], list[MsType]] = {}
+    options = table.options[:-1]
+    for each in table.ms_types:
+        notes = (option.note_for(each, table.region) for option in options)
+        alike.setdefault(tuple(note.status for note in notes), []).append(each)
+    return tuple(
+        f"For {types_in_words(types)}, {table.region.value}: "
+        + " ".join(_ruled(o.short_name, s) for o, s in zip(options, statuses, strict=True))
+        for statuses, types in alike.items()
+    )
+
+
+def _ruled(name: str, status: Status) -> str:
+    head, _, rest = status.value.partition(": ")
+    return f"{name}: {head[:1].lower()}{head[1:]}{f' ({rest})' if rest else ''}."
+
+
+def fairness(table: Comparison) -> tuple[str, ...]:
+    """Return what nobody has compared fairly, and what figures of a row cannot say."""
+    return (*_never_compared(table), *_not_one_test(table))
+
+
+def _figures(drawn: Sequence[Drawn]) -> Iterator[Drawn]:
+    return (each for each in drawn if each.count is not None)
+
+
+def _never_compared(table: Comparison) -> Iterator[str]:
+    questions: dict[tuple[str, ...], list[str]] = {}
+    for row in table.rows:
+        if names := tuple(_without_fair_test(table, row)):
+            asked = questions.setdefault(names, [])
+            if row.question not in asked:
+                asked.append(row.question)
+    for names, asked in questions.items():
+        yield f"{' '.join(asked)} {NO_FAIR_COMPARISON} for {' or '.join(names)}."
+
+
+def _without_fair_test(table: Comparison, row: ShownRow) -> Iterator[str]:
+    for option, cell in zip(table.options, row.cells, strict=True):
+        if any(each.count is None for each in cell.drawn):
+            yield option.short_name
+
+
+def _not_one_test(table: Comparison) -> Iterator[str]:
+    over_a_time = (sum(bool(cell.window) for cell in row.cells) for row in table.rows)
+    if max(over_a_time, default=0) > 1:
+        yield (
+            "The figures of one row may come from different tests, in different people: a smaller "
+            "number in one column does not mean a better treatment."
+        )
+
+
+def key(table: Comparison, *, pictures: bool) -> Iterator[str]:
+    """Yield how to read the figures that there are, and the pictures where they are shown."""
+    cells = [cell for row in table.rows for cell in row.cells]
+    drawn = [each for cell in cells for each in cell.drawn] if pictures else []
+    counted = list(_figures(drawn))
+    if counted:
+        people = " or ".join(f"{of:,}" for of in sorted({each.of for each in counted}))
+        yield f"Each square is one person of {people}."
+        yield "Filled: it happened to them."
+    if len(counted) < len(drawn):
+        yield "Dashed: not known."
+    if any(_RANGE.search(cell.text) for cell in cells):
+        dots = " and dots" if any(each.between for each in counted) else ""
+        yield f"Brackets{dots}: the true number likely lies there."
+    if table.out_of != 100:
+        yield f"Numbers are out of {table.out_of:,} people in the whole table."
+    if any(cell.window_differs for cell in cells):
+        yield (
+            f"“{TIME_DIFFERS}”: the tests of that row lasted different lengths of time. "
+            "Their numbers cannot be compared directly."
+        )
