@@ -60,7 +60,7 @@ class NoteCard(Card):
         self.column.addWidget(
             actions(
                 look,
-                f"{card.short_name}, {name}",
+                f"{card.short_name}, {title or name}",
                 Act(
                     "Add as a question",
                     "plus",

@@ -27,6 +27,7 @@ from tests.ui.conftest import TODAY, Show
 from tests.ui.finding import button, buttons, fold_of, folds, press, seen, texts, unfolded, whole
 
 _RRMS = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.RRMS,), walking="One stick outdoors")
+_INNER = ("In this card", "For other types of MS, or in another place")
 
 
 class Cards:
@@ -60,8 +61,8 @@ class Cards:
 
 
 def sections_of(page: CardPage) -> list[str]:
-    """Return the sections of a card; the list of them is folded too, where it is narrow."""
-    return [title for title in folds(page) if title != "In this card"]
+    """Return the sections of a card, without what is folded in them or around them."""
+    return [title for title in folds(page) if title not in _INNER]
 
 
 @pytest.fixture

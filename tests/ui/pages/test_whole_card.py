@@ -356,6 +356,22 @@ def test_a_number_for_another_type_leads_to_the_result_it_rests_on(
     assert told_at(page.card, at) in place.property("places")
 
 
+def test_a_rule_for_another_type_is_folded_and_can_be_led_to(
+    qtbot: QtBot, cards: Cards, show: Show
+) -> None:
+    page = cards.page(AHSCT, MsType.PPMS_ACTIVE)
+    notes = enumerate(page.card.eligibility)
+    at = next(f"eligibility[{n}]" for n, note in notes if MsType.RRMS in note.ms_types)
+    show(page)
+    page.setFocus()
+
+    page.open_at(Section.MY_TYPE.value, at)
+
+    qtbot.waitUntil(lambda: page.window().focusWidget() is not page)
+    place = next(w for w in page.findChildren(QWidget) if w.property("found") == "true")
+    assert at in place.property("places")
+
+
 def test_what_is_said_to_other_types_leads_to_the_beginning(
     qtbot: QtBot, cards: Cards, show: Show
 ) -> None:

@@ -14,7 +14,7 @@ from msdesk.domain.claim import Claim
 from msdesk.domain.days import short_date
 from msdesk.domain.estimate import Item
 from msdesk.domain.ids import SourceId
-from msdesk.domain.ms_type import MsType, Region, types_in_words
+from msdesk.domain.ms_type import Region, types_in_words
 from msdesk.domain.numbering import Numbers
 from msdesk.domain.profile import Profile
 from msdesk.domain.section import Section as Title
@@ -24,7 +24,6 @@ from msdesk.domain.words import about_minutes, many
 from msdesk.settings import Settings
 from msdesk.ui import region
 from msdesk.ui.evidence.citing import by_number
-from msdesk.ui.evidence.eligibility import NoteCard
 from msdesk.ui.evidence.first_use import FirstUse
 from msdesk.ui.evidence.licence_brief import licence_brief
 from msdesk.ui.evidence.licence_parts import LicenceParts
@@ -32,10 +31,10 @@ from msdesk.ui.look import Look
 from msdesk.ui.pages.card.measured import Measured
 from msdesk.ui.pages.card.opened import Opened
 from msdesk.ui.pages.card.parts import CardParts
+from msdesk.ui.pages.card.rules import Rules
 from msdesk.ui.pages.card.section import Makes, Part, Section, how_much, word_count
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.in_words import listed
-from msdesk.ui.widgets.placed import placed
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -208,31 +207,17 @@ class CardSections:
 
     def _my_type(self) -> Section:
         look, card, profile = self._look, self._card, self._profile
+        rules = Rules(look, self._library, card, profile, self.cite, self._asks.rule, self._opened)
         if not profile.ms_types:
             go = partial(Button, look, "Go to My MS", "second", icon="user", does=self._asks.my_ms)
-            way = [Part(lambda: flow(look, go()))]
+            way = [Part(lambda: flow(look, go())), *rules.others()]
             return self._told(Title.MY_TYPE, way, _SAY_YOUR_TYPE, str)._replace(is_open=True)
         notes = [card.note_for(each, profile.region) for each in profile.ms_types]
         grouped = card.notes_for(tuple(profile.ms_types), profile.region)
         said = (f"{types_in_words(types)}: {note.status.value}." for types, note in grouped)
         amount = partial(how_much, many(len(notes), "note"), *notes)
-        at = [f"eligibility[{card.eligibility.index(note)}]" for note in notes]
-        pairs = zip(profile.ms_types, at, strict=True)
-        parts = [Part(partial(self._note, each, place), (place,)) for each, place in pairs]
         sentence = f"{profile.region.value}. {' '.join(said)}"
-        return self._told(Title.MY_TYPE, parts, sentence, amount)
-
-    def _note(self, ms_type: MsType, at: str) -> QWidget:
-        note = NoteCard(
-            self._look,
-            self._library,
-            self._card,
-            ms_type,
-            self._profile,
-            ask=self._asks.rule,
-            cite=self.cite,
-        )
-        return placed(note, at)
+        return self._told(Title.MY_TYPE, [*rules.mine(), *rules.others()], sentence, amount)
 
     def _said(self) -> Iterator[Section]:
         if self._claims:
