@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msdesk.documents.pdf import Pdf
+from msdesk.documents.pdf import Pdf, Told
 from msdesk.documents.questions import QuestionsPage, questions_page
 from msdesk.domain.sheet import Prints, Sheet
 from msdesk.domain.words import many
@@ -16,20 +16,24 @@ def questions_contents(sheet: Sheet, file: bytes) -> str:
     page = questions_page(sheet)
     on_it = ", ".join(_parts(page))
     said = [f"On it: {on_it}." if on_it else "On it: room to write."]
-    told = made.told
-    if told.shown < told.others:
-        which = f"{told.shown} of {told.others} other questions"
-        said.append(f"The page has room for {which}.")
-    if told.cut and sheet.prints is Prints.PAGE:
-        said.append("What is shortened there is not on this print; the list of all has it.")
-    elif told.cut:
-        said.append("All of it stands whole on the list behind the page.")
+    if sheet.prints is not Prints.LIST:
+        said += _of_the_page(made.told, alone=sheet.prints is Prints.PAGE)
     if made.in_words:
         words = ", ".join(made.in_words)
         said.append(f"No font here has some of the letters; in their place stand: {words}.")
     if made.fewer_marks:
         said.append("Letters with more than four marks have only four of them.")
     return " ".join(said)
+
+
+def _of_the_page(told: Told, *, alone: bool) -> Iterator[str]:
+    if told.shown < told.others:
+        which = f"{told.shown} of {told.others} other questions"
+        yield f"The page has room for {which}."
+    if told.cut and alone:
+        yield "What is shortened there is not on this print; the list of all has it."
+    elif told.cut:
+        yield "All of it stands whole on the list behind the page."
 
 
 def _parts(page: QuestionsPage) -> Iterator[str]:

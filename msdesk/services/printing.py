@@ -40,6 +40,7 @@ class Printable(NamedTuple):
 
 
 PAGE_ALONE = "Only the page, without the list of all my questions"
+LIST_ALONE = "Only the list of all my questions, without the page"
 COMPANION = "A copy as well for who comes with me, to write down"
 
 
@@ -55,7 +56,7 @@ def questions(maker: SheetMaker, item: AppointmentId, today: date) -> Printable:
     def sheet(choices: PrintChoices) -> Sheet:
         return replace(
             maker.sheet(item, choices, today),
-            prints=Prints.PAGE if PAGE_ALONE in choices.also else Prints.BOTH,
+            prints=_prints(choices.also),
             companion=COMPANION in choices.also,
         )
 
@@ -65,11 +66,19 @@ def questions(maker: SheetMaker, item: AppointmentId, today: date) -> Printable:
         pdf=lambda c: questions_pdf(sheet(c), paths.resources()),
         html=lambda c: questions_html(sheet(c)),
         text=lambda c: questions_text(sheet(c)),
-        also=(COMPANION, PAGE_ALONE),
+        also=(COMPANION, PAGE_ALONE, LIST_ALONE),
         message=lambda c: questions_message(sheet(c)),
         contents=lambda c, made: questions_contents(sheet(c), made),
         steps=HAND_OVER,
     )
+
+
+def _prints(also: tuple[str, ...]) -> Prints:
+    """Return what is ticked; the page alone and the list alone are both."""
+    page, alone = PAGE_ALONE in also, LIST_ALONE in also
+    if page == alone:
+        return Prints.BOTH
+    return Prints.PAGE if page else Prints.LIST
 
 
 def comparison(table: Comparison, sources: Mapping[SourceId, Source], today: date) -> Printable:

@@ -56,6 +56,14 @@ def test_what_has_no_room_is_said_and_where_it_is(prints: Prints, said: str) -> 
     )
 
 
+def test_of_the_list_alone_no_room_is_spoken_of() -> None:
+    pdf = made(told=Told(others=57, shown=8, cut=True))
+    said = questions_contents(replace(SIXTY, prints=Prints.LIST), pdf)
+
+    assert "57 other questions" in said
+    assert "room" not in said
+
+
 def test_words_for_letters_are_said_before_printing() -> None:
     pdf = made(in_words=("[sign U+0378]", "[3 letters: Ethiopic]"))
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from msdesk.domain.question import NewQuestion
-from msdesk.services.printing import COMPANION, PAGE_ALONE, Printable, questions
+from msdesk.services.printing import COMPANION, LIST_ALONE, PAGE_ALONE, Printable, questions
 from msdesk.services.sheet import PrintChoices, SheetMaker
 from msdesk.store.record import Record
 from tests.documents.paper import texts
@@ -23,16 +23,28 @@ def printable(maker: SheetMaker, record: Record) -> Printable:
     return questions(maker, visit, date(2026, 11, 22))
 
 
-@pytest.mark.parametrize(
-    ("also", "pages"),
-    [((), 2), ((PAGE_ALONE,), 1), ((COMPANION,), 3), ((COMPANION, PAGE_ALONE), 2)],
-)
-def test_the_list_and_the_copy_are_printed_as_ticked(
-    printable: Printable, also: tuple[str, ...], pages: int
-) -> None:
-    made = printable.pdf(PrintChoices(also=also))
+_PAGE, _LIST = "The one thing I want from today", "All my questions"
+_COPY = "please write down"
 
-    assert len(texts(made)) == pages
+
+@pytest.mark.parametrize(
+    ("also", "heads"),
+    [
+        ((), [_PAGE, _LIST]),
+        ((PAGE_ALONE,), [_PAGE]),
+        ((LIST_ALONE,), [_LIST]),
+        ((PAGE_ALONE, LIST_ALONE), [_PAGE, _LIST]),
+        ((COMPANION,), [_PAGE, _COPY, _LIST]),
+        ((COMPANION, PAGE_ALONE), [_PAGE, _COPY]),
+    ],
+)
+def test_the_page_the_copy_and_the_list_are_printed_as_ticked(
+    printable: Printable, also: tuple[str, ...], heads: list[str]
+) -> None:
+    made = texts(printable.pdf(PrintChoices(also=also)))
+
+    assert len(made) == len(heads)
+    assert all(head in page for head, page in zip(heads, made, strict=True))
 
 
 def test_a_page_is_described_in_words_and_made_short_for_a_message(printable: Printable) -> None:
@@ -45,6 +57,7 @@ def test_a_page_is_described_in_words_and_made_short_for_a_message(printable: Pr
     )
     assert printable.message(choices).startswith("My questions for the neurologist")
     assert printable.name == "Questions-2026-12-01"
+    assert printable.steps[-1] == "Keep one."
 
 
 def test_each_format_holds_the_question(printable: Printable) -> None:
