@@ -39,7 +39,7 @@ _STATES = (
     "enabled",
 )
 _PAGES = "layered pane"
-_MOST = 150
+_MOST = 200
 _PATIENCE = 5  # seconds
 
 
