@@ -187,7 +187,7 @@ class CardSections:
         parts = [Part(make, holds) for make in made.makers()]
         kinds = warned_of(card.licence, first).items()
         others = [kind for kind, warnings in kinds if not gravest(kind, warnings)]
-        says = f"It also warns of {many(len(others), 'other thing')}." if others else ""
+        says = f"Inside: what it warns of besides, {many(len(others), 'thing')}." if others else ""
         yield self._told(
             Title.LICENCE,
             parts,
