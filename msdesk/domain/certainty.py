@@ -21,7 +21,18 @@ class Certainty(Enum):
     LOW = "low"
     VERY_LOW = "very low"
 
+    @property
+    def means(self) -> str:
+        """Return in plain words what it says of a figure."""
+        return _MEANS[self]
 
+
+_MEANS = {
+    Certainty.HIGH: "the true number is very likely close to this one.",
+    Certainty.MODERATE: "the true number is probably close to this one, but it may be far off.",
+    Certainty.LOW: "the true number may be far from this one.",
+    Certainty.VERY_LOW: "we can hardly tell. The true number is probably far from this one.",
+}
 _WORDS = tuple(Certainty)
 
 

@@ -33,6 +33,7 @@ from msdesk.domain.treatment import Group, Treatment
 from msdesk.domain.value import Value
 
 TELL_YOUR_TYPE = "Tell us your type to see this"
+HOW_SURE, NOT_RATED = "How sure: ", "not rated"
 _NO_RANGE = "no range given"
 _MOST_DRAWN = 1000  # squares; more are too small to be seen
 _DIGITS = 6  # of a rate that is turned round; a card gives at most three
@@ -246,9 +247,9 @@ def _range(arm: Arm, item: Estimate, of: int) -> str:
 
 def _how_sure(held: Sequence[Item]) -> str:
     measured = (item for item in held if isinstance(item, Estimate | Finding))
-    words = (item.certainty.value if item.certainty else "not rated" for item in measured)
+    words = (item.certainty.value if item.certainty else NOT_RATED for item in measured)
     said = " and ".join(dict.fromkeys(words))
-    return f"How sure: {said}" if said else ""
+    return f"{HOW_SURE}{said}" if said else ""
 
 
 def _told(number: FirstNumber, held: Sequence[Item]) -> str:

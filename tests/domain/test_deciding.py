@@ -17,5 +17,9 @@ def test_what_makes_no_sense_is_no_step(kept: str | None) -> None:
     assert step_of(kept) is None
 
 
+def test_each_says_what_is_done() -> None:
+    assert Deciding.COMPARE.what == "put a few of them side by side"
+
+
 def test_each_says_which_of_the_five_it_is() -> None:
     assert Deciding.MATTERS.told == "Step 3 of 5: say what matters to me."

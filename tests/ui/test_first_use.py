@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +53,24 @@ def test_what_is_one_word_too_many_waits_for_its_next_use(first_use: FirstUse) -
 @pytest.mark.usefixtures("qapp")
 def test_what_the_reader_knows_is_not_explained(first_use: FirstUse) -> None:
     assert _said(first_use, "You take a tablet.") == []
+
+
+def test_an_item_explains_the_words_of_a_ratio_right_below_it(
+    qtbot: QtBot, look: Look, first_use: FirstUse
+) -> None:
+    made = ItemCard(
+        look,
+        replace(samples.ESTIMATE, relative="EDSS, ratio 0.8"),
+        by_name(look, {samples.ALPHA: samples.SOURCE}),
+        samples.RULE,
+        pictures=False,
+        ask=lambda _item: None,
+        first_use=first_use,
+    )
+    qtbot.addWidget(made)
+
+    said = texts(made)
+    assert said[said.index("EDSS, ratio 0.8") + 1] == "What “EDSS” means: In plain words, 2."
 
 
 def test_an_item_explains_the_words_of_its_certainty_below_it(

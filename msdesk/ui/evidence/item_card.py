@@ -117,6 +117,7 @@ class ItemCard(Card):
             self._aside(range_in_words(arm, item, of))
         if item.relative:
             self._say(Text(item.relative, "small", widest=self._look.column))
+            self._explain(item.relative)
 
     def _judge(self, item: Estimate | Finding) -> None:
         word = item.certainty.value if item.certainty else f"not rated. {self._plain(item)}"

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QWidget
 from msdesk.domain.days import short_date
 from msdesk.domain.first import FaceLine, Slot, face_lines
 from msdesk.domain.first_words import ShownNumber, shown_first
+from msdesk.domain.glossary import Glossary
+from msdesk.domain.how_to_read import first_texts, how_to_read
 from msdesk.domain.ms_type import MsType, types_in_words
 from msdesk.domain.picture_key import key_to
 from msdesk.domain.profile import Profile
@@ -25,6 +27,7 @@ from msdesk.ui.evidence.first_numbers import FirstNumbers
 from msdesk.ui.evidence.ladder import ladder
 from msdesk.ui.evidence.standing import Standing
 from msdesk.ui.look import Look
+from msdesk.ui.pages.card.how_to import HowTo
 from msdesk.ui.widgets.basics import Button, column, flow
 from msdesk.ui.widgets.figure import Figure
 from msdesk.ui.widgets.framed import Chip, Framed
@@ -63,10 +66,11 @@ class Face:
         cite: Cite,
         ways: Ways,
         *,
+        glossary: Glossary,
         pictures: bool,
     ) -> None:
         self._page, self._card, self._cite, self._ways = page, card, cite, ways
-        self._pictures = pictures
+        self._glossary, self._pictures = glossary, pictures
         mine = profile.ms_types
         self._mine, self._region = tuple(mine), profile.region
         self._look: Look = page.look
@@ -97,7 +101,11 @@ class Face:
         head.addLayout(standing.place)
         head.addSpacing(look.space(8))
         standing.show_now(self.other)
+        how_to = self._how_to()
+        if row := self.other.layout():
+            row.addWidget(how_to)
         head.addWidget(self.other)
+        head.addLayout(how_to.place)
 
     def rest(self) -> list[Callable[[], QWidget]]:
         """Return what makes the numbers below the buttons."""
@@ -148,6 +156,15 @@ class Face:
             ask=self._ways.ask_number,
             my_ms=self._ways.my_ms,
         )
+
+    def _how_to(self) -> HowTo:
+        """Return the button that explains what stands here."""
+        shown, mine = (*self._above, *self._below), self._mine
+        lines = face_lines(self._card.face, mine)
+        texts = (types_in_words(mine), *first_texts(self._card, [at for at, _ in lines], shown))
+        figures = how_to_read(texts, shown, pictures=self._pictures, rules=bool(mine))
+        terms = self._glossary.met("\n".join(texts))
+        return HowTo(self._look, self._card.name, tuple(figures), terms, self._page.show_low)
 
     def _actions(self, standing: Standing) -> QWidget:
         look, ways = self._look, self._ways

@@ -100,7 +100,9 @@ class CardPage(Page):
         made = CardSections(
             look, library, card, profile, settings, self._asks(), first_use, self._opened
         )
-        self._face = self._begin(made.cite, profile, settings, today)
+        face = self._begin(made.cite, profile, settings, library)
+        face.fill(self._log_form.standing(card.name), today)
+        self._face = face
         sections = made.all(log_form)
         self._titles = [section.title for section in sections]
         self._whole = WholeCard(look, sections, self._opened, self._parts)
@@ -117,8 +119,8 @@ class CardPage(Page):
         self._fill_toc()
         self._page.scroll_bar().valueChanged.connect(self._scrolled)
 
-    def _begin(self, cite: Cite, profile: Profile, settings: Settings, today: date) -> Face:
-        """Put the face and the numbers to know first into the page."""
+    def _begin(self, cite: Cite, profile: Profile, settings: Settings, library: Library) -> Face:
+        """Return the face and the numbers to know first, for the page."""
         ask = self._questions
         ways = Ways(
             back=self.way_to(Screen.TREATMENTS),
@@ -128,10 +130,15 @@ class CardPage(Page):
             compare=lambda: self.compare_wanted.emit(self.card.id),
             read_on=self._read_on,
         )
-        pictures = settings.pictures
-        face = Face(self._page, self.card, profile, cite, ways, pictures=pictures)
-        face.fill(self._log_form.standing(self.card.name), today)
-        return face
+        return Face(
+            self._page,
+            self.card,
+            profile,
+            cite,
+            ways,
+            glossary=library.glossary_finder,
+            pictures=settings.pictures,
+        )
 
     def _read_on(self) -> None:
         """Lead to the first section, as it is: folded, or open."""
