@@ -19,6 +19,7 @@ from msdesk.documents.questions import questions_page, to_write_on
 from msdesk.documents.recovery import recovery_page
 from msdesk.documents.row_headers import with_row_headers
 from msdesk.documents.side_by_side import side_by_side
+from msdesk.documents.take_along_words import TakeAlong
 from msdesk.documents.years import YearsChoices, years_page
 from msdesk.domain.appointment import Paper
 from msdesk.domain.comparison import Comparison
@@ -98,6 +99,11 @@ def years_pdf(years: Years, choices: YearsChoices, resources: Path) -> Pdf:
     """Return some of my years; raises ``DocumentError`` if Typst cannot make it."""
     page = years_page(years, choices)
     return _pdf("years", page, choices.paper, choices.text_size, resources)
+
+
+def take_along_pdf(page: TakeAlong, *, paper: Paper, text_size: int, resources: Path) -> Pdf:
+    """Return a card to take along; raises ``DocumentError`` if Typst cannot make it."""
+    return _pdf("take-along", page, paper, text_size, resources)
 
 
 def recovery_pdf(

@@ -26,6 +26,12 @@ class CardPlace(Value, frozen=True):
     at: str = ""
 
 
+class CardPagePlace(Value, frozen=True):
+    """The page of a treatment card to print and take along."""
+
+    card: TreatmentId
+
+
 class OwnPlace(Value, frozen=True):
     """A treatment the person added."""
 
@@ -91,7 +97,7 @@ class WordPlace(Value, frozen=True):
 
 _OfAppointment: TypeAlias = AppointmentPlace | PreviewPlace | AfterPlace | LetterPlace
 _OneByOne: TypeAlias = PreparePlace | RoomPlace
-_OneThing: TypeAlias = CardPlace | OwnPlace | NotePlace | WordPlace
+_OneThing: TypeAlias = CardPlace | CardPagePlace | OwnPlace | NotePlace | WordPlace
 Place: TypeAlias = Screen | _OneThing | _OfAppointment | _OneByOne
 
 
@@ -102,6 +108,8 @@ def screen_of(place: Place) -> AnyScreen:  # noqa: C901, PLR0911 - a case a plac
             return place
         case CardPlace():
             return ItemScreen.CARD
+        case CardPagePlace():
+            return ItemScreen.CARD_PAGE
         case OwnPlace():
             return ItemScreen.OWN
         case NotePlace():
@@ -141,7 +149,8 @@ def kept(place: Place, label: str) -> KeptPlace:
         case CardPlace(card, section):
             return KeptPlace(page=page, item=card, section=section, label=label)
         case (
-            OwnPlace(item)
+            CardPagePlace(item)
+            | OwnPlace(item)
             | AppointmentPlace(item)
             | PreviewPlace(item)
             | AfterPlace(item)
@@ -164,6 +173,8 @@ def place_of(kept: KeptPlace) -> Place | None:  # noqa: C901, PLR0911 - a case a
             return screen
         case ItemScreen.CARD:
             return CardPlace(TreatmentId(kept.item), kept.section)
+        case ItemScreen.CARD_PAGE:
+            return CardPagePlace(TreatmentId(kept.item))
         case ItemScreen.OWN:
             return OwnPlace(OwnTreatmentId(kept.item))
         case ItemScreen.APPOINTMENT:

@@ -41,6 +41,7 @@ class ItemScreen(Enum):
     """A screen that shows one thing, which ``domain.place`` names with it."""
 
     CARD = "card"
+    CARD_PAGE = "card-page"
     OWN = "own"
     APPOINTMENT = "appointment"
     PREPARE = "prepare"

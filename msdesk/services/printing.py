@@ -14,8 +14,10 @@ from msdesk.domain.years import Sort
 from msdesk.services.sheet import PrintChoices
 
 if TYPE_CHECKING:
+    from msdesk.content.library import Library
+    from msdesk.documents.take_along import Reader
     from msdesk.domain.comparison import Comparison
-    from msdesk.domain.ids import AppointmentId, SourceId
+    from msdesk.domain.ids import AppointmentId, SourceId, TreatmentId
     from msdesk.domain.source import Source
     from msdesk.domain.years import Years
     from msdesk.services.sheet import SheetMaker
@@ -107,6 +109,31 @@ def comparison(table: Comparison, sources: Mapping[SourceId, Source], today: dat
         return comparison_text(table, sources, version=__version__, as_of=today)
 
     return Printable(f"Side-by-side-{today.isoformat()}", pdf=pdf, html=html, text=text)
+
+
+def card(library: Library, item: TreatmentId, reader: Reader, today: date) -> Printable:
+    """Return a card to take along, for one reader."""
+    from msdesk.documents.pdf import take_along_pdf  # noqa: PLC0415 - seldom wanted
+    from msdesk.documents.take_along import take_along  # noqa: PLC0415
+    from msdesk.documents.take_along_html import take_along_html  # noqa: PLC0415
+    from msdesk.documents.take_along_text import take_along_text  # noqa: PLC0415
+
+    page = take_along(
+        library.treatments[item],
+        reader,
+        library.questions,
+        library.sources,
+        version=__version__,
+        as_of=today,
+    )
+    return Printable(
+        name=f"Card-{item}-{today.isoformat()}",
+        pdf=lambda c: take_along_pdf(
+            page, paper=c.paper, text_size=c.text_size, resources=paths.resources()
+        ),
+        html=lambda _: take_along_html(page),
+        text=lambda _: take_along_text(page),
+    )
 
 
 PRIVATE = "Kind and day of my private notes, without their words"

@@ -80,6 +80,8 @@ def of(screen: AnyScreen) -> Of:  # noqa: C901, PLR0911, PLR0912 - a line a scre
             return Of("Delete everything", under=Screen.SETTINGS)
         case ItemScreen.CARD:
             return Of("Card", under=Screen.TREATMENTS, remembered=True)
+        case ItemScreen.CARD_PAGE:
+            return Of("Card to take along", under=Screen.TREATMENTS)
         case ItemScreen.OWN:
             return Of("Own card", under=Screen.TREATMENTS, remembered=True)
         case ItemScreen.APPOINTMENT:

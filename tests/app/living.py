@@ -28,6 +28,7 @@ from msdesk.domain.ids import TreatmentId
 from msdesk.domain.place import (
     AfterPlace,
     AppointmentPlace,
+    CardPagePlace,
     CardPlace,
     LetterPlace,
     OwnPlace,
@@ -180,6 +181,8 @@ class Life:
                 return screen
             case ItemScreen.CARD:
                 return CardPlace(TreatmentId("ahsct"))
+            case ItemScreen.CARD_PAGE:
+                return CardPagePlace(TreatmentId("ahsct"))
             case ItemScreen.OWN:
                 own = self.record.own_treatments
                 return OwnPlace((own.all() or [own.add("A tea", "")])[0].id)

@@ -17,6 +17,7 @@ from tests.ui.finding import button, buttons, seen, whole
 _BACK: dict[AnyScreen, tuple[str, AnyScreen]] = {
     ItemScreen.CARD: ("Treatments, back", Screen.TREATMENTS),
     ItemScreen.OWN: ("Treatments, back", Screen.TREATMENTS),
+    ItemScreen.CARD_PAGE: ("Back", ItemScreen.CARD),
     ItemScreen.APPOINTMENT: ("Appointments, back", Screen.APPOINTMENTS),
     ItemScreen.PREVIEW: ("Back", ItemScreen.APPOINTMENT),
     Screen.TEAM: ("Back", ItemScreen.APPOINTMENT),  # where one came from

@@ -9,6 +9,7 @@ from msdesk.domain.ids import AppointmentId, EntryId, OwnTreatmentId, QuestionId
 from msdesk.domain.place import (
     AfterPlace,
     AppointmentPlace,
+    CardPagePlace,
     CardPlace,
     KeptPlace,
     LetterPlace,
@@ -27,6 +28,7 @@ from msdesk.domain.screen import ItemScreen, Screen
 
 _OF_ITEMS: dict[ItemScreen, Place] = {
     ItemScreen.CARD: CardPlace(TreatmentId("ahsct"), "What it can help with"),
+    ItemScreen.CARD_PAGE: CardPagePlace(TreatmentId("ahsct")),
     ItemScreen.OWN: OwnPlace(OwnTreatmentId("own1")),
     ItemScreen.APPOINTMENT: AppointmentPlace(AppointmentId("a1")),
     ItemScreen.PREPARE: PreparePlace(AppointmentId("a1"), "plain-good"),

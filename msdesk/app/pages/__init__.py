@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 from msdesk.domain.place import (
     AfterPlace,
     AppointmentPlace,
+    CardPagePlace,
     CardPlace,
     LetterPlace,
     NotePlace,
@@ -37,6 +38,10 @@ def make(at: Place, s: Opened) -> Page:  # noqa: C901, PLR0911 - a case a place
             from msdesk.app.pages.treatments import card
 
             return card(s, at)
+        case CardPagePlace():
+            from msdesk.app.pages.treatments import card_page
+
+            return card_page(s, at)
         case OwnPlace():
             from msdesk.app.pages.treatments import own
 
@@ -182,7 +187,7 @@ def _screen(screen: Screen, s: Opened) -> Page:  # noqa: C901, PLR0911, PLR0912 
 def exists(at: Place, s: Opened) -> bool:
     """Return whether what a place shows is still there."""
     match at:
-        case CardPlace(card):
+        case CardPlace(card) | CardPagePlace(card):
             return card in s.library.treatments
         case OwnPlace(own):
             return any(each.id == own for each in s.record.own_treatments.all())
@@ -205,7 +210,7 @@ def exists(at: Place, s: Opened) -> bool:
 def label(at: Place, s: Opened) -> str:
     """Return what a place that exists is called, for "Carry on where you were"."""
     match at:
-        case CardPlace(card):
+        case CardPlace(card) | CardPagePlace(card):
             return s.library.treatments[card].name
         case OwnPlace(own):
             return next(each.name for each in s.record.own_treatments.all() if each.id == own)

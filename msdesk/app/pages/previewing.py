@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from msdesk.app.opened import Opened
 from msdesk.domain.comparison import columns
 from msdesk.domain.comparison import compare as side_by_side
-from msdesk.domain.ids import AppointmentId, RowId
-from msdesk.domain.place import AppointmentPlace
+from msdesk.domain.ids import AppointmentId, RowId, TreatmentId
+from msdesk.domain.place import AppointmentPlace, CardPlace
 from msdesk.domain.screen import Screen
 from msdesk.domain.years import Years
 from msdesk.services import printing
@@ -68,6 +68,26 @@ def comparison_preview(s: Opened, matters: tuple[RowId, ...]) -> PreviewPage:
         printing.comparison(table, library.sources, s.today),
         s.background,
         back_to=Screen.COMPARE,
+        for_person=False,
+        usual=_usual(s),
+    )
+    page.settled.connect(partial(_remember, s))
+    return page
+
+
+def card_preview(s: Opened, item: TreatmentId) -> PreviewPage:
+    """Return the preview of a card to take along."""
+    from msdesk.documents.take_along import Reader  # noqa: PLC0415
+    from msdesk.ui.pages.preview import PreviewPage  # noqa: PLC0415
+
+    profile = s.record.profile.get()
+    reader = Reader(profile.ms_types, profile.region)
+    page = PreviewPage(
+        s.look,
+        f"{s.library.treatments[item].short_name} to take along",
+        printing.card(s.library, item, reader, s.today),
+        s.background,
+        back_to=CardPlace(item),
         for_person=False,
         usual=_usual(s),
     )

@@ -8,12 +8,13 @@ from functools import partial
 from msdesk.app.opened import Opened
 from msdesk.app.pages import another_way, steps
 from msdesk.app.pages.finding import look_inside, seek
+from msdesk.app.pages.previewing import card_preview
 from msdesk.app.pages.reading import remember
 from msdesk.domain.deciding import Deciding
 from msdesk.domain.glance import CHANGED_NOTE, NEW_NOTE
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
-from msdesk.domain.place import CardPlace, OwnPlace
+from msdesk.domain.place import CardPagePlace, CardPlace, OwnPlace
 from msdesk.domain.screen import Screen
 from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.evidence.log_line import Book
@@ -64,6 +65,11 @@ def card(s: Opened, at: CardPlace) -> Page:
     remember(page, s.record, s.background)
     page.open_at(at.section, at.at)
     return page
+
+
+def card_page(s: Opened, at: CardPagePlace) -> Page:
+    """Return a card as it is printed to be taken along."""
+    return card_preview(s, at.card)
 
 
 def own(s: Opened, at: OwnPlace) -> Page:

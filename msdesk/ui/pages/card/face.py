@@ -49,6 +49,7 @@ class Ways(NamedTuple):
     my_ms: Callable[[], object]
     compare: Callable[[], object]
     read_on: Callable[[], object]
+    take_along: Callable[[], object]
 
 
 class Face:
@@ -77,7 +78,10 @@ class Face:
         shown = shown_first(card, mine)
         self._above = [each for each in shown if each.slot not in _BELOW]
         self._below = [each for each in shown if each.slot in _BELOW]
-        self.other = flow(self._look, Chip(card.evidence_line), gap=12)
+        along = Button(
+            self._look, "Take this card along", "second", icon="printer", does=ways.take_along
+        )
+        self.other = flow(self._look, Chip(card.evidence_line), along, gap=12)
         self.ask = Button(
             self._look, "Ask about this", "first", icon="circle-question-mark", does=ways.ask
         )

@@ -16,6 +16,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from msdesk.content.library import Library
+from msdesk.domain.place import CardPagePlace
 from msdesk.domain.profile import Profile
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment import Treatment
@@ -129,6 +130,7 @@ class CardPage(Page):
             my_ms=self.way_to(Screen.MY_MS),
             compare=lambda: self.compare_wanted.emit(self.card.id),
             read_on=self._read_on,
+            take_along=self.way_to(CardPagePlace(self.card.id)),
         )
         return Face(
             self._page,

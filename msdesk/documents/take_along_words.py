@@ -1,0 +1,98 @@
+"""The parts of a card to take along as every format sets them."""
+
+from __future__ import annotations
+
+from msdesk.documents.wording import sentences
+from msdesk.domain.value import Value
+
+
+class Sentence(Value, frozen=True, kw_only=True):
+    """A sentence with what it begins with, in bold, and the numbers of its sources."""
+
+    head: str = ""
+    text: str
+    cited: str = ""
+
+    @property
+    def line(self) -> str:
+        """All of it, in one line."""
+        return sentences((self.head, self.text, self.cited))
+
+
+class Figure(Value, frozen=True, kw_only=True):
+    """One group of a number: ``number`` is large; ``of`` is 0 where it is not drawn."""
+
+    number: str
+    rest: str
+    label: str
+    count: int
+    of: int
+    between: tuple[int, int] | None
+    alt: str
+
+
+class Box(Value, frozen=True, kw_only=True):
+    """A number to know first: its figures or its large words, and what they must not lack.
+
+    ``turn`` is when it gets its place on paper, 0 first; ``last`` is the highest number of a
+    source that it and those before it have.
+    """
+
+    heading: str
+    types: str
+    figures: tuple[Figure, ...]
+    big: str
+    told: str
+    cited: str
+    turn: int
+    last: int
+
+    @property
+    def said(self) -> str:
+        """Its figures or large words in one line."""
+        several = len(self.figures) > 1
+        figures = (
+            f"{each.number} {each.rest}{f' ({each.label})' if several else ''}"
+            for each in self.figures
+        )
+        return "; ".join(figures) or self.big
+
+
+class Part(Value, frozen=True, kw_only=True):
+    """A heading and its sentences, and a last one that says how to take them."""
+
+    heading: str
+    sentences: tuple[Sentence, ...]
+    below: str = ""
+
+
+class Question(Value, frozen=True, kw_only=True):
+    """A question to ask, and whom."""
+
+    text: str
+    whom: str
+
+
+class TakeAlong(Value, frozen=True, kw_only=True):
+    """Every word of it."""
+
+    title: str
+    document_title: str
+    standing: tuple[str, ...]
+    notice: str
+    in_short: tuple[str, ...]
+    face: tuple[Sentence, ...]
+    numbers: tuple[Box, ...]
+    legend: str
+    rules: Part
+    must_not: Part
+    must_not_short: Part
+    not_known: Part
+    questions: tuple[Question, ...]
+    without_numbers: int  # how many sources all else has
+    sources: tuple[str, ...]
+    footer: str
+    numbers_heading: str = "The numbers to know first"
+    more_numbers: str = "More numbers are on the card in msdesk:"
+    questions_heading: str = "Three questions to ask"
+    sources_heading: str = "Sources (in full on the card in msdesk)"

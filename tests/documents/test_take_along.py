@@ -1,0 +1,242 @@
+"""What stands on a card to take along, whatever the format."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from msdesk.content.library import Library
+from msdesk.documents.take_along import NO_LICENCE, NO_TYPE, Reader, take_along
+from msdesk.domain.first import FirstNumber, InShort, Slot
+from msdesk.domain.ms_type import MsType, Region
+from msdesk.domain.source import Seen
+from msdesk.domain.statement import Statement
+from msdesk.domain.treatment import Group
+from msdesk.domain.warning import LicenceWarning, WarningKind
+from tests.documents.along import (
+    BETA,
+    CARD,
+    NUMBERS,
+    PROGRESSIVE,
+    RARE,
+    RELAPSING,
+    WORSE,
+    along,
+)
+from tests.documents.samples import CHECKED, DUE
+from tests.domain.samples import licence
+
+US = Reader((MsType.RRMS,), Region.US)
+
+
+def test_it_begins_with_the_name_how_far_it_has_come_and_when_it_was_checked() -> None:
+    page = along()
+
+    assert page.title == "Examplumab"
+    assert page.standing == (
+        "Medicines · Licensed for some types",
+        "Checked 22 November 2026",
+    )
+
+
+def test_it_says_that_it_may_be_out_of_date_from_the_day_after_its_next_check() -> None:
+    assert along(as_of=DUE).notice == ""
+    assert along(as_of=DUE + timedelta(days=1)).notice == (
+        "This may be out of date. It should have been checked again by 22 May 2027."
+    )
+
+
+def test_the_card_in_three_lines_and_in_one_sentence_for_ones_type() -> None:
+    page = along()
+
+    assert page.in_short == CARD.summary
+    assert [line.line for line in page.face] == ["In RRMS, 6 of 100 got worse. [1]"]
+
+
+def test_a_sentence_that_does_not_name_the_type_is_told_for_it() -> None:
+    assert along(reader=PROGRESSIVE).face[0].line == "PPMS: Nobody has tested it."
+
+
+def test_who_gave_no_type_reads_the_sentence_for_all() -> None:
+    assert [line.line for line in along(reader=Reader()).face] == ["It differs by type."]
+
+
+def test_each_number_has_its_figures_and_what_they_must_not_lack() -> None:
+    gain = along().numbers[0]
+
+    assert gain.said == "6 out of 100 (Examplumab); 39 out of 100 (Dummy pill)"
+    assert gain.told.startswith("Relapsing MS, 200 people, 2 years. Examplumab: could be 2 to 13")
+    assert gain.told.endswith("Few people. How sure: low.")
+    assert gain.figures[0].alt == "Got worse in disability: 6 out of 100, Examplumab."
+
+
+def test_one_group_needs_no_name() -> None:
+    assert along().numbers[1].said == "4 out of 1,000"
+
+
+def test_what_nobody_measured_stands_there_in_large_words() -> None:
+    assert [box.said for box in along().numbers[2:]] == [
+        "Nobody has counted this",
+        "No fair comparison exists",
+    ]
+
+
+def test_good_harm_and_ones_type_get_room_before_the_burden() -> None:
+    assert [box.turn for box in along().numbers] == [0, 1, 3, 2]
+
+
+def test_the_same_number_for_a_second_type_waits_until_harm_has_room() -> None:
+    only = FirstNumber(
+        slot=Slot.GAIN, heading="Active", ms_types=(MsType.PPMS_ACTIVE,), big="None", basis="Read"
+    )
+    page = along(replace(CARD, first=(only, *NUMBERS)), PROGRESSIVE)
+
+    assert [(box.heading, box.types, box.turn) for box in page.numbers[:3]] == [
+        ("Active", "PPMS active", 0),
+        ("Got worse in disability", "PPMS not active", 4),
+        ("Fell gravely ill", "", 1),
+    ]
+
+
+def test_sources_of_the_numbers_are_counted_after_all_others() -> None:
+    page = along()
+
+    assert page.sources == (
+        *("1 Alpha 2024", "2 Hearsay 2024", "3 Epsilon 2024", "4 Beta 2024", "5 Gamma 2024"),
+    )
+    assert page.without_numbers == 3
+    assert [(box.cited, box.last) for box in page.numbers] == [
+        ("[4]", 4),
+        ("[4]", 4),
+        ("", 5),
+        ("[5]", 5),
+    ]
+
+
+def test_the_legend_says_what_the_squares_and_the_dots_are() -> None:
+    assert along().legend == (
+        "Filled squares: people it happened to. With a dot: the range. [ ]: sources."
+    )
+
+
+def test_without_a_dot_it_says_nothing_of_dots_and_without_squares_of_neither() -> None:
+    rare = replace(NUMBERS[1], slot=Slot.GAIN)
+
+    assert along(replace(CARD, first=(rare,))).legend == (
+        "Filled squares: people it happened to. [ ]: sources."
+    )
+    assert along(replace(CARD, first=NUMBERS[2:])).legend == "[ ]: sources."
+
+
+def test_the_rule_for_ones_type_stands_with_what_it_rests_on() -> None:
+    rules = along().rules
+
+    assert rules.heading == "The rules for my type of MS (UK and EU)"
+    assert [rule.line for rule in rules.sentences] == [
+        "RRMS: Not read. Not checked. Made up for a test, 2026."
+    ]
+    assert "Only your MS team" in rules.below
+
+
+def test_a_rule_cites_the_document_it_rests_on(library: Library) -> None:
+    page = take_along(
+        library.treatments["ocrelizumab"],  # type: ignore[index]
+        RELAPSING,
+        (),
+        library.sources,
+        version="0.1.0",
+        as_of=CHECKED,
+    )
+
+    assert page.rules.sentences[0].cited
+
+
+def test_who_gave_no_type_is_told_that_the_rules_depend_on_it() -> None:
+    assert [rule.text for rule in along(reader=Reader()).rules.sentences] == [NO_TYPE]
+
+
+def test_who_must_not_take_it_is_of_ones_own_region() -> None:
+    must_not = along().must_not
+
+    assert must_not.heading == "Who must not take it (UK and EU)"
+    assert [each.line for each in must_not.sentences] == [
+        "People with an infection now. People with a grave allergy to it. "
+        "Reported second-hand. [1, 2]",
+        "Examplumab weekly: People who have low mood. [3]",
+    ]
+
+
+def test_what_a_label_says_in_a_box_comes_first_where_labels_have_one() -> None:
+    first, *_ = along(reader=US).must_not.sentences
+
+    assert first.line == (
+        "Boxed warning, pregnancy and contraception: It can harm an unborn child. [2]"
+    )
+
+
+def test_where_there_is_no_room_boxed_warnings_are_named_and_the_others_stay_whole() -> None:
+    short = along(reader=US).must_not_short
+
+    assert [each.line for each in short.sentences] == [
+        "Boxed warnings: pregnancy and contraception. In full on the card in msdesk. [2]",
+        along(reader=US).must_not.sentences[1].line,
+    ]
+
+
+def test_without_boxed_warnings_nothing_is_cut() -> None:
+    assert along().must_not_short == along().must_not
+
+
+def test_what_nobody_checked_does_not_say_how_it_was_seen() -> None:
+    card = replace(CARD, licence=licence())
+
+    assert along(card).must_not.sentences[0].text == "We have not checked this. Ask your team."
+
+
+def test_what_was_read_in_the_text_itself_says_no_more() -> None:
+    warning = LicenceWarning(
+        kind=WarningKind.MUST_NOT, regions=tuple(Region), text="Nobody.", sources=(BETA,)
+    )
+
+    assert warning.seen is Seen.SOURCE
+    assert along(replace(CARD, licence=licence(warning))).must_not.sentences[0].text == "Nobody."
+
+
+def test_without_a_licence_it_says_so() -> None:
+    card = replace(CARD, licence=(), group=Group.CARE)
+
+    assert [each.text for each in along(card).must_not.sentences] == [NO_LICENCE]
+
+
+def test_what_is_not_known_is_the_sentence_of_the_folded_section() -> None:
+    one = Statement(text="Made up.", basis="Made up")
+    fields = dict.fromkeys(InShort.__struct_fields__, one)
+    short = InShort(**{**fields, "not_known": Statement(text="Nearly all.", basis="Read")})
+
+    assert along(replace(CARD, in_short=short)).not_known.sentences[0].text == "Nearly all."
+    assert along().not_known.sentences[0].text == "Made up."
+
+
+def test_three_questions_the_cards_own_then_those_about_it_then_plain_ones() -> None:
+    assert [(each.text, each.whom) for each in along().questions] == [
+        ("Is Examplumab something for me?", "For the neurologist"),
+        ("Which blood tests come with it?", "For the MS nurse"),
+        ("What good could this treatment do for me?", "For the neurologist"),
+    ]
+
+
+def test_a_question_for_another_type_is_left_out_and_one_for_ones_own_is_not() -> None:
+    asked = [each.text for each in along(reader=PROGRESSIVE).questions]
+
+    assert asked[2] == "Does it do anything in PPMS?"
+
+
+def test_a_card_without_a_question_of_its_own_has_three_as_well() -> None:
+    assert len(along(replace(CARD, ask="")).questions) == 3
+
+
+@pytest.mark.parametrize("item", [WORSE, RARE])
+def test_the_numbers_are_those_of_the_card(item: object) -> None:
+    assert item in (*CARD.benefits, *CARD.harms)
