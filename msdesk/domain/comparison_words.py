@@ -86,8 +86,7 @@ def key(table: Comparison, *, pictures: bool) -> Iterator[str]:
     if len(counted) < len(drawn):
         yield "Dashed: not known."
     if any(_RANGE.search(cell.text) for cell in cells):
-        dots = " and dots" if any(each.between for each in counted) else ""
-        yield f"Brackets{dots}: the true number likely lies there."
+        yield "In brackets: the true number likely lies there."
     if table.out_of != 100:
         yield f"Numbers are out of {table.out_of:,} people in the whole table."
     if any(cell.window_differs for cell in cells):

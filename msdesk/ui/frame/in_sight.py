@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
+from msdesk.ui.widgets.page import COVERED
+
 
 def area_around(widget: QWidget) -> QScrollArea | None:
     """Return the innermost area that scrolls a widget."""
@@ -20,8 +22,9 @@ def bring_in_sight(widget: QWidget, edge: int, around: int) -> None:
     while area is not None and (content := area.widget()) is not None:
         seen = area.viewport()
         rect = QRect(widget.mapTo(content, QPoint(0, 0)), widget.size())
+        above = area.property(COVERED) or 0
         for bar, start, length, room in (
-            (area.verticalScrollBar(), rect.top(), rect.height(), seen.height()),
+            (area.verticalScrollBar(), rect.top() - above, rect.height() + above, seen.height()),
             (area.horizontalScrollBar(), rect.left(), rect.width(), seen.width()),
         ):
             beside = max(edge, min(around, (room - length) // 2))

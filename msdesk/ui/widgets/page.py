@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from msdesk.domain.place import Place
 
 
+COVERED = "covered"  # of what scrolls: how much at its top is hidden, in pixels
 ROUND_ABOUT = 24  # pixels seen around what has the keyboard: one sees where it stands
 
 
@@ -204,6 +205,16 @@ class ScrollPage(Page):
     def scroll_bar(self) -> QScrollBar:
         """Return the bar that says how far down one is."""
         return self._area.verticalScrollBar()
+
+    def cover(self, part: QWidget, height: int) -> None:
+        """Lay a part over the top of what scrolls; what is scrolled to stands below it.
+
+        It is taken away again where ``height`` is 0.
+        """
+        part.setParent(self._area.viewport())
+        part.setVisible(bool(height))
+        part.raise_()
+        self._area.setProperty(COVERED, height)
 
     def add_actions(self, *buttons: QWidget) -> QWidget:
         """Put the page's buttons below its heading, the first one first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QAbstractSlider, QFrame
 from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
@@ -14,13 +14,18 @@ from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion
 from msdesk.domain.screen import Screen
 from msdesk.ui.evidence.icon_array import IconArray
+from msdesk.ui.frame.in_sight import bring_in_sight
 from msdesk.ui.look import Look
+from msdesk.ui.pages.compare.heads import Heads
+from msdesk.ui.pages.compare.options_table import OptionsTable
 from msdesk.ui.pages.compare.page import ComparePage
 from msdesk.ui.widgets.basics import Button
+from msdesk.ui.widgets.page import settle
 from msdesk.ui.widgets.spoken_table import SpokenTable
 from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, press, seen, texts, whole
 
+_Action = QAbstractSlider.SliderAction
 _THREE = ("examplumab", "aplimod", "betalimab")
 
 
@@ -324,3 +329,86 @@ def test_the_type_comes_first_where_it_is_known(pages: Pages) -> None:
 
     assert page.comparison().rows[0].id == "type"
     assert "My type of MS" in texts(page)
+
+
+def _scrolled(page: ComparePage, show: Show) -> ComparePage:
+    """Return a page in a low window, scrolled to the second row of its table."""
+    show(page, 1400, 260)
+    whole(page)
+    settle()
+    (table,) = seen(page, OptionsTable)
+    asks = [each for each in seen(table, Button) if each.text() == "Ask"]
+    page.scroll_bar().setValue(asks[1].mapTo(page.content, QPoint(0, 0)).y())
+    return page
+
+
+def _heads(page: ComparePage) -> list[str]:
+    return [text for heads in seen(page, Heads) for text in texts(heads)]
+
+
+def test_the_heads_of_the_columns_stay_in_sight(pages: Pages, show: Show) -> None:
+    page = _scrolled(pages.page("examplumab", "aplimod"), show)
+
+    (heads,) = seen(page, Heads)
+    assert texts(heads) == ["Question", "Examplumab", "aplimod", "No new treatment"]
+    (table,) = seen(page, OptionsTable)
+    boxes = [box.mapTo(page, QPoint(0, 0)).x() for box in table.heads]
+    copies = [box for box in seen(heads, QFrame) if box.property("kind") == "grid-head"]
+    assert [box.mapTo(page, QPoint(0, 0)).x() for box in copies] == boxes
+
+
+def test_at_the_top_and_below_the_table_there_are_none_but_its_own(
+    pages: Pages, show: Show
+) -> None:
+    page = _scrolled(pages.page("examplumab"), show)
+    assert _heads(page)
+
+    page.scroll_bar().setValue(0)
+
+    assert not _heads(page)
+
+
+def test_one_column_has_no_heads(pages: Pages, show: Show) -> None:
+    page = _scrolled(pages.page("examplumab"), show)
+
+    button(page, "One column").click()
+    page.scroll_bar().setValue(page.scroll_bar().maximum())
+
+    assert not _heads(page)
+
+
+def test_what_gets_the_keyboard_is_not_hidden_by_the_heads(pages: Pages, show: Show) -> None:
+    page = _scrolled(pages.page("examplumab"), show)
+    (heads,) = seen(page, Heads)
+    asks = [b for b in seen(page, Button) if b.text() == "Ask"]
+    above = [b for b in asks if b.mapTo(page, QPoint(0, 0)).y() < 0]
+
+    bring_in_sight(above[-1], 0, 0)
+
+    top = above[-1].mapTo(page, QPoint(0, 0)).y()
+    assert top >= heads.mapTo(page, QPoint(0, heads.height() - 1)).y()
+
+
+@pytest.mark.parametrize(
+    "action", [_Action.SliderPageStepAdd, _Action.SliderPageStepSub], ids=["down", "up"]
+)
+def test_no_line_is_left_out_where_one_turns_a_page(
+    pages: Pages, show: Show, action: QAbstractSlider.SliderAction
+) -> None:
+    page = _scrolled(pages.page("examplumab", "aplimod"), show)
+    (heads,) = seen(page, Heads)
+    bar = page.scroll_bar()
+    before = bar.value()
+
+    bar.triggerAction(action)
+
+    assert 0 < abs(bar.value() - before) <= page.height() - heads.height() + 1
+
+
+def test_turning_pages_back_comes_to_the_top(pages: Pages, show: Show) -> None:
+    page = _scrolled(pages.page("examplumab"), show)
+
+    for _ in range(8):
+        page.scroll_bar().triggerAction(_Action.SliderPageStepSub)
+
+    assert page.scroll_bar().value() == 0

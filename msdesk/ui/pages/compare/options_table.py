@@ -68,6 +68,9 @@ class OptionsTable(QWidget):
             for cell in row.cells:
                 self._numbers.of(cell.sources)
         self._answers = Answers(look, library.sources, self._numbers, pictures=pictures)
+        self._names = ["Question", *(o.name for o in table.options)]
+        self.grid: QWidget = self
+        self.heads: list[QWidget] = []  # of its columns; none where there is one column
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.space(12))
@@ -113,10 +116,10 @@ class OptionsTable(QWidget):
         grid = QGridLayout(frame)
         grid.setContentsMargins(1, 1, 1, 1)
         grid.setSpacing(1)
-        heads = ["Question", *(o.name for o in self._table.options)]
-        spoken = SpokenTable("Side by side", grid, heads)
-        for place, (head, share) in enumerate(zip(heads, self._shares(), strict=True)):
-            box = self._box([Text(head, "table-strong")], head=True)
+        spoken = SpokenTable("Side by side", grid, self._names)
+        self.grid = frame
+        self.heads = self.heads_again()
+        for place, (box, share) in enumerate(zip(self.heads, self._shares(), strict=True)):
             heard_as(box, "nothing")
             grid.addWidget(box, 0, place)
             grid.setColumnStretch(place, share)
@@ -131,6 +134,10 @@ class OptionsTable(QWidget):
                 line += 1
             yield partial(self._add_line, grid, spoken, line, row, part)
             line += 1
+
+    def heads_again(self) -> list[QWidget]:
+        """Return the heads of the columns, made anew."""
+        return [self._box([Text(name, "table-strong")], head=True) for name in self._names]
 
     def _shares(self) -> list[int]:
         """Return how much of the width each column has: who says more needs more."""

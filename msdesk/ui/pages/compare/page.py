@@ -23,6 +23,7 @@ from msdesk.domain.question import NewQuestion, Origin
 from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look, Size
 from msdesk.ui.pages.compare.above import above, how_to_use
+from msdesk.ui.pages.compare.heads import Heads
 from msdesk.ui.pages.compare.options_table import OptionsTable
 from msdesk.ui.widgets.basics import Button, Flow, clear, flow
 from msdesk.ui.widgets.gradual import Gradual
@@ -92,6 +93,7 @@ class ComparePage(ScrollPage):
         self.body.addWidget(self._things_to_do("Change" if matters else "Say"))
         self.body.addLayout(self._how.place)
         self._table = QVBoxLayout()
+        self._heads: Heads | None = None
         self._rows = Gradual(self, at_once=_SEEN_FIRST)
         self.body.addLayout(self._table)
         self.refresh()
@@ -197,6 +199,9 @@ class ComparePage(ScrollPage):
     def refresh(self) -> None:
         """Draw the table for the options chosen now."""
         self._mark_chips()
+        if self._heads is not None:
+            self._heads.leave()
+            self._heads = None
         clear(self._table)
         if self._how.place.count():
             self._how.turn()
@@ -225,6 +230,8 @@ class ComparePage(ScrollPage):
         )
         options.asked.connect(self._ask)
         self._table.addWidget(options)
+        if options.heads:
+            self._heads = Heads(self, options)
 
     def _ask(self, shown: ShownRow) -> None:
         names = [o.short_name for o in self.comparison().options[:-1]]
