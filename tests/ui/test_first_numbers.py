@@ -229,7 +229,8 @@ def test_where_it_is_narrow_the_words_stand_below_the_picture(
     library: Library, show: Show, look: Look
 ) -> None:
     large = Look(look.resources, load_theme(look.resources, "paper"), 300)
-    made = Boxes(large, library).of(replace(MIDDLE, groups=MIDDLE.groups[:1]))
+    group = ShownGroup(label="Tablet", number="7", rest="out of 1,000", count=7, of=1000)
+    made = Boxes(large, library).of(replace(MIDDLE, groups=(group,)))
     show(made, 1200, 1500)
     made.resize(470, 1500)
     for _ in range(2):
@@ -237,10 +238,10 @@ def test_where_it_is_narrow_the_words_stand_below_the_picture(
 
     assert made.minimumSizeHint().width() <= 470  # what has grown can be small again
     (picture,) = seen(made, IconArray)
-    (number,) = [t for t in seen(made, QLabel) if t.text().startswith("26 out of 100")]
+    (number,) = [t for t in seen(made, QLabel) if t.text().startswith("7 out of 1,000")]
     foot, top = picture.rect().bottomLeft(), number.rect().topLeft()
     assert number.mapTo(made, top).y() > picture.mapTo(made, foot).y()
-    assert picture.width() > 168
+    assert 300 < picture.width() < 450
 
 
 def test_each_box_is_a_group_with_a_heading(qtbot: QtBot, boxes: Boxes) -> None:

@@ -336,7 +336,7 @@ def test_one_is_led_to_what_stands_above_the_sections(
     place = next(w for w in page.findChildren(QWidget) if w.property("found") == "true")
     assert at in place.property("places")
     assert place.isAncestorOf(keyboard)
-    assert keyboard.visibleRegion().boundingRect().height() > 0
+    qtbot.waitUntil(lambda: keyboard.visibleRegion().boundingRect().height() > 0)
 
 
 def test_a_number_for_another_type_leads_to_the_result_it_rests_on(
