@@ -19,10 +19,11 @@ from msdesk.domain.place import CardPlace, Place
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
 from msdesk.domain.treatment_log import LogStatus
 from tests.app.living import Life
-from tests.ui.finding import seen, whole
+from tests.ui.finding import seen, unfolded, whole
 
 _ASKS: dict[str, tuple[Place, list[str]]] = {
     "a card": (CardPlace(TreatmentId("ahsct")), ["Ask about this"]),
+    "a first number": (CardPlace(TreatmentId("ahsct")), ["Ask about: "]),
     "a figure of a card": (
         CardPlace(TreatmentId("skin-made-neural-stem-cells")),
         ["Ask about this: "],
@@ -52,7 +53,7 @@ def test_a_note_that_was_saved_is_said_to_be_saved(fresh: Life) -> None:
 
 @pytest.mark.parametrize("screen", [ItemScreen.CARD, ItemScreen.OWN])
 def test_what_was_added_to_the_log_is_said_to_be_there(lived: Life, screen: ItemScreen) -> None:
-    whole(lived.go(lived.some(screen)))
+    unfolded(whole(lived.go(lived.some(screen))))
 
     lived.press("Add to my log")
 
@@ -81,7 +82,7 @@ def test_wherever_one_can_ask_the_question_is_kept(lived: Life) -> None:
     kept = {}
     for where, (place, presses) in _ASKS.items():
         before = len(lived.record.questions.all())
-        whole(lived.go(place))
+        unfolded(whole(lived.go(place)))
         for name in presses:
             lived.press(name, lived.shown)
         kept[where] = len(lived.record.questions.all()) - before
