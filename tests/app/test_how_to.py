@@ -84,3 +84,9 @@ def test_the_help_fits_every_window(fresh: Life, percent: int) -> None:
 
     assert _WORDS in texts(page)
     assert list(misfits(fresh.window, page, percent)) == []
+
+
+def test_the_help_says_what_to_do_with_a_number(fresh: Life) -> None:
+    told = "\n".join(texts(read(fresh)))
+
+    assert "Press Ask beside it, and it is on your list." in told

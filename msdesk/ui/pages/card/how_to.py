@@ -21,6 +21,14 @@ from msdesk.ui.widgets.reveal import Reveal
 from msdesk.ui.widgets.text import Text
 
 _SHOW, _HIDE = "How to use this card", "Put the help away"
+_TO_DO = Explained(
+    "What to do:",
+    "does a number worry you, or give you hope? Press Ask beside it, and it is on your list.",
+)
+_BELOW = Explained(
+    "Large pictures, below:",
+    "a small dot in a square says that it could be filled or not.",
+)
 
 
 class HowTo(Reveal):
@@ -36,7 +44,7 @@ class HowTo(Reveal):
     ) -> None:
         super().__init__(look, _SHOW, _HIDE, card, self._help, "second", icon="info")
         self._look = look
-        self._figures = tuple(figures)
+        self._figures = (_TO_DO, *figures, _BELOW)
         self._terms = tuple(Explained(f"{capital(term.term)}:", term.plain) for term in terms)
         self._show_low = show_low
 
