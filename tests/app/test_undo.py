@@ -17,7 +17,7 @@ from msdesk.domain.place import CardPlace, Place
 from msdesk.domain.screen import ItemScreen, Screen
 from msdesk.errors import Error
 from tests.app.living import Life
-from tests.ui.finding import button, buttons, seen, whole
+from tests.ui.finding import button, buttons, seen, unfolded, whole
 
 _CARD = CardPlace(TreatmentId("ahsct"))
 
@@ -126,7 +126,7 @@ _CHANGES: dict[str, tuple[Place, Callable[[Life], object]]] = {
     ),
     "Undone: added “Considering it” to your log.": (
         _CARD,
-        lambda lived: lived.press("Add to my log", whole(lived.shown)),
+        lambda lived: lived.press("Add to my log", unfolded(whole(lived.shown))),
     ),
 }
 

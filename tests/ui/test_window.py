@@ -246,6 +246,7 @@ def test_every_stop_of_the_menu_is_reached_by_arrows(qtbot: QtBot, window: Windo
     window.take_up(attach(window, window.look.theme.focus), reading_order)
     window.resize(600, 800)
     qtbot.waitUntil(window.top_bar.isVisible)
+    window.mark(Screen.FIND)
     press(window.top_bar, "Menu")
 
     reached = []

@@ -96,6 +96,8 @@ def _read(v: Visit) -> None:
     v.picture("card-skin-made")
     v.press("What it may do")
     v.picture("card-skin-made-what-it-may-do")
+    v.press("Take this card along")
+    v.picture("card-page")
     v.go("Treatments")
     v.write("Name of the treatment", "Herbal tea")
     v.press("Add my own card")
