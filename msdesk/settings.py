@@ -11,6 +11,8 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msdesk.files import replace_file
+
 THEMES = ("paper", "white", "dark", "high-contrast")
 AS_SYSTEM = 0
 TEXT_SIZES = (100, 125, 150, 175, 200, 250, 300)
@@ -87,7 +89,7 @@ def save(path: Path, settings: Settings) -> bool:
         part = path.with_suffix(".part")
         part.write_text(json.dumps(settings._asdict(), indent=1), encoding="utf-8")
         part.chmod(0o600)
-        part.replace(path)
+        replace_file(part, path)
     except OSError:
         return False
     return True

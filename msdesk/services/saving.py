@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from msdesk.errors import DocumentError
+from msdesk.files import is_held, remove_file, replace_file
 
 
 def save_whole(path: Path, content: bytes) -> None:
@@ -14,16 +15,33 @@ def save_whole(path: Path, content: bytes) -> None:
 
     Raises ``DocumentError`` with a sentence for the person.
     """
-    part: str | None = None
+    part: Path | None = None
+    written = False
     try:
-        handle, part = tempfile.mkstemp(dir=path.parent, prefix=".msdesk-")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".msdesk-")
+        part = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(part).replace(path)
+        written = True
+        replace_file(part, path)
     except OSError as error:
         if part is not None:
-            Path(part).unlink(missing_ok=True)
-        raise DocumentError(
-            f"The page could not be saved as {path.name}: {error.strerror}.",
-            "Nothing was lost. Choose another folder, or free some space, and save again.",
-        ) from error
+            remove_file(part)
+        in_the_way = written and is_held(error)
+        raise (_open_elsewhere(path) if in_the_way else _not_saved(path, error)) from error
+
+
+def _open_elsewhere(path: Path) -> DocumentError:
+    # The folder took the new file, so the one of that name cannot be replaced: on Windows, where
+    # another program shows it.
+    return DocumentError(
+        f"{path.name} could not be replaced. It seems to be open in another program.",
+        "Nothing was lost. Close it there and save again, or save it under another name.",
+    )
+
+
+def _not_saved(path: Path, error: OSError) -> DocumentError:
+    return DocumentError(
+        f"The page could not be saved as {path.name}: {error.strerror}.",
+        "Nothing was lost. Choose another folder, or free some space, and save again.",
+    )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from msdesk.domain.words import many
 from msdesk.errors import RecordError
+from msdesk.files import remove_file
 from msdesk.store.copies.backup_file import SUFFIX
 from msdesk.store.file.header import BACKUPS, KEYS, SET_ASIDE
 from msdesk.store.rescue.health import FILES
@@ -79,7 +80,7 @@ def _folders(folder: Path, names: re.Pattern[str]) -> list[Path]:
 
 def _goes(path: Path) -> bool:
     try:
-        path.unlink(missing_ok=True)
+        remove_file(path)
     except OSError:
         return False
     return True

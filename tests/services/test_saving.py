@@ -10,6 +10,7 @@ import pytest
 
 from msdesk.errors import DocumentError
 from msdesk.services.saving import save_whole
+from tests.refusing import ACCESS_DENIED, ALWAYS, refusal, refusing
 
 PAGE = b"%PDF a made-up page"
 
@@ -87,3 +88,30 @@ def test_a_folder_of_the_same_name_stays(tmp_path: Path) -> None:
         save_whole(tmp_path / "questions.pdf", PAGE)
 
     assert [path.is_dir() for path in tmp_path.iterdir()] == [True]
+
+
+def test_a_page_that_is_open_elsewhere_is_told_to_be_closed_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "questions.pdf").write_bytes(b"old")
+    monkeypatch.setattr(Path, "replace", refusing(Path.replace, ALWAYS, ACCESS_DENIED))
+
+    with pytest.raises(DocumentError, match=r"questions\.pdf could not be replaced") as told:
+        save_whole(tmp_path / "questions.pdf", PAGE)
+
+    assert "Close it there and save again" in told.value.what_to_do
+    assert [path.name for path in tmp_path.iterdir()] == ["questions.pdf"]
+
+
+def test_a_folder_one_may_not_write_to_is_not_taken_for_an_open_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mkstemp(**_: object) -> None:
+        raise refusal(ACCESS_DENIED)
+
+    monkeypatch.setattr(tempfile, "mkstemp", mkstemp)
+
+    with pytest.raises(DocumentError, match="could not be saved as") as told:
+        save_whole(tmp_path / "questions.pdf", PAGE)
+
+    assert "Choose another folder" in told.value.what_to_do

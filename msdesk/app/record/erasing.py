@@ -11,6 +11,7 @@ from msdesk.app.record.flow import Flow
 from msdesk.domain.bin import BinItem
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import Error
+from msdesk.files import remove_file
 from msdesk.store.erase import erase
 from msdesk.store.record import Record
 from msdesk.store.subjects.elsewhere import saved_elsewhere
@@ -68,7 +69,7 @@ class Erasing(Flow):
         try:
             removed = erase(folder)
             for backup in elsewhere:
-                backup.unlink(missing_ok=True)
+                remove_file(backup)
         except (Error, OSError) as error:
             self.failed.emit(_not_all(error))
             return

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from msdesk.files import remove_file
 from msdesk.settings import Settings, save
 
 log = logging.getLogger(__name__)
@@ -52,7 +53,7 @@ class Preferences(QObject):
 
     def forget(self) -> None:
         """Delete the settings, and keep no others."""
-        self._file.unlink(missing_ok=True)
+        remove_file(self._file)
         with contextlib.suppress(OSError):  # somebody's file is in it
             self._file.parent.rmdir()
         self._forgotten = True

@@ -22,6 +22,8 @@ from typing import NamedTuple
 from PySide6 import QtCore
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 
+from msdesk.files import replace_file
+
 LOCK, KNOCK = "record.lock", "record.knock"
 _LOOK = 0.05
 _A_MOMENT = 50  # milliseconds
@@ -150,7 +152,7 @@ class Single(QObject):
             part = knock.with_suffix(".part")
             part.touch(mode=0o600)
             part.write_text(str(bring_in or ""), encoding="utf-8")
-            part.replace(knock)
+            replace_file(part, knock)
         except OSError:
             return False
         end = time.monotonic() + patience

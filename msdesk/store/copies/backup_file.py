@@ -29,6 +29,7 @@ from msdesk import __version__
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.value import Value
 from msdesk.errors import BackupError
+from msdesk.files import remove_file
 from msdesk.store.copies.rekey import Step, part
 from msdesk.store.file.access import beside, on_disk, put
 from msdesk.store.file.header import KEYS, PLAIN, RECORD
@@ -177,7 +178,7 @@ def write(
             backup.unpack(None, part(step, 0.8, 1))
         put(fresh, path)
     finally:
-        fresh.unlink(missing_ok=True)
+        remove_file(fresh)
     return info_of(path)
 
 

@@ -20,6 +20,7 @@ from msdesk.domain.archive import Archive
 from msdesk.domain.backup import BackupInfo, TestResult, outlived
 from msdesk.domain.progress import Progress
 from msdesk.errors import BackupError, DamagedRecord, Error, RecordError
+from msdesk.files import patiently
 from msdesk.store.copies.backup_file import SUFFIX, broken, info_of, opened
 from msdesk.store.copies.going_back import go_back
 from msdesk.store.copies.keys import KeyFile
@@ -80,7 +81,7 @@ class Backups:
         ours = [backup for backup in self.list() if _OURS.fullmatch(backup.path.name)]
         for backup in outlived(ours, now):
             with suppress(OSError):  # tomorrow, then
-                backup.path.unlink()
+                patiently(backup.path.unlink)
         return made
 
     def save_to(

@@ -26,6 +26,7 @@ from sqlcipher3 import dbapi2
 
 from msdesk.domain.progress import Progress
 from msdesk.errors import BackupError, Cancelled, DamagedRecord, Error, NotARecord, RecordError
+from msdesk.files import patiently, remove_file, replace_file
 from msdesk.store.copies import kept_copies
 from msdesk.store.copies.key_search import keys_of, set_keys_aside
 from msdesk.store.copies.keys import KeyFile, new_keys
@@ -73,7 +74,7 @@ def decrypt(database: Database, progress: Progress, now: datetime) -> None:
             settle(folder, key, now)
         raise
     _unlock_copies(folder, key, _to_the_end(progress.step))  # a backup made meanwhile
-    _try(lambda: (folder / KEYS).unlink(missing_ok=True))
+    _try(lambda: remove_file(folder / KEYS))
     folder_on_disk(folder)
 
 
@@ -133,16 +134,16 @@ def _convert(
                     _put(fresh, path, old)
                 database.key = key
         finally:
-            fresh.unlink(missing_ok=True)
+            remove_file(fresh)
         folder_on_disk(path.parent)
 
 
 def _put(fresh: Path, path: Path, old: Any) -> None:  # noqa: ANN401 - sqlcipher3 has no types
     try:
-        fresh.replace(path)  # while nobody can write to the old one
+        replace_file(fresh, path, patience=0)  # while nobody can write to the old one
     except PermissionError:  # Windows replaces no file that is open
         old.close()
-        fresh.replace(path)
+        replace_file(fresh, path)
 
 
 @contextlib.contextmanager
@@ -152,7 +153,7 @@ def _keys_in_place(folder: Path, keys: KeyFile, now: datetime) -> Iterator[None]
     try:
         yield
     except BaseException:
-        (folder / KEYS).unlink()
+        patiently((folder / KEYS).unlink)
         raise
 
 

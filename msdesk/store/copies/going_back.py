@@ -16,6 +16,7 @@ from pathlib import Path
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.progress import Progress
 from msdesk.errors import BackupError, RecordError
+from msdesk.files import remove_file, replace_file
 from msdesk.store.copies.keys import KeyFile
 from msdesk.store.copies.packing import (
     disk_explained,
@@ -57,7 +58,7 @@ def go_back(
             if found.key != present_key:
                 with working_file(record) as locked, explained(record):
                     rewrite(fresh, found.key, locked, present_key, part(step, 0.4, 0.6))
-                    locked.replace(fresh)
+                    replace_file(locked, fresh)
         on_disk(fresh)
         kept = _keep(folder, present_key, now, part(step, 0.6, 1))
         _put_in_place(fresh, folder, keys)
@@ -89,7 +90,7 @@ def _keep(folder: Path, key: bytes | None, now: datetime, step: Step) -> Path | 
 
 def _remove(logs: Iterable[Path]) -> None:
     for log in logs:
-        log.unlink(missing_ok=True)
+        remove_file(log)
 
 
 def _put_in_place(fresh: Path, folder: Path, keys: bytes | None) -> None:
@@ -107,7 +108,7 @@ def _put_in_place(fresh: Path, folder: Path, keys: bytes | None) -> None:
         raise
     if is_plain(record):
         with suppress(OSError):  # beside a plain record it means nothing
-            place.unlink(missing_ok=True)
+            remove_file(place)
 
 
 def _content(path: Path) -> bytes | None:
@@ -116,6 +117,6 @@ def _content(path: Path) -> bytes | None:
 
 def _put_back(path: Path, content: bytes | None) -> None:
     if content is None:
-        path.unlink(missing_ok=True)
+        remove_file(path)
     else:
         write_whole(path, content)

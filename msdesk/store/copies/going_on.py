@@ -15,6 +15,7 @@ from pathlib import Path
 from msdesk.domain.archive import Archive
 from msdesk.domain.progress import Progress
 from msdesk.errors import RecordError
+from msdesk.files import remove_file
 from msdesk.store.copies.packing import disk_explained
 from msdesk.store.file.access import on_disk, put
 from msdesk.store.file.changes import forget
@@ -53,7 +54,7 @@ def go_on(
             on_disk(fresh)
             kept = keep_aside(folder, now)
             for name in LOGS:
-                (folder / name).unlink(missing_ok=True)
+                remove_file(folder / name)
             put(fresh, record)
             forget(record)
     return kept

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 import msgspec
 
 from msdesk.errors import BackupError, DamagedRecord
+from msdesk.files import patiently, remove_file
 from msdesk.store.copies.backup_file import SUFFIX, opened, write
 from msdesk.store.copies.keys import KeyFile
 from msdesk.store.copies.rekey import Step, part, rewrite
@@ -102,7 +103,7 @@ def unlock(copy: Path, key: bytes, step: Step) -> None:
 
 def remove(path: Path) -> None:
     """Remove a file, and the place it was set aside in where nothing else is there."""
-    path.unlink()
+    patiently(path.unlink)
     if path.parent.parent.name == SET_ASIDE:
         with suppress(OSError):  # something else is there
             path.parent.rmdir()
@@ -144,7 +145,7 @@ def _place_beside(copy: Path) -> Iterator[Path]:
     try:
         yield fresh
     finally:
-        fresh.unlink(missing_ok=True)
+        remove_file(fresh)
 
 
 def _plain_in(place: Path) -> list[Path]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from msdesk.errors import DamagedRecord, Error, NotARecord, WrongKey
+from msdesk.files import replace_file
 from msdesk.store.copies import kept_copies
 from msdesk.store.copies.keys import KeyFile, unreadable
 from msdesk.store.file.access import LOOKING, connect
@@ -71,7 +72,7 @@ def set_keys_aside(folder: Path, now: datetime) -> None:
     while (place := folder / SET_ASIDE / f"{now:%Y-%m-%d-%H%M%S}").exists():
         now += timedelta(seconds=1)
     place.mkdir(mode=0o700)
-    (folder / KEYS).replace(place / KEYS)
+    replace_file(folder / KEYS, place / KEYS)
 
 
 def _read(folder: Path) -> tuple[KeyFile | None, Error]:

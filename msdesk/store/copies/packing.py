@@ -19,6 +19,7 @@ from sqlcipher3 import dbapi2
 
 from msdesk.domain.backup import BackupInfo
 from msdesk.errors import BackupError, DamagedRecord, LockedRecord, NotARecord, WrongKey
+from msdesk.files import remove_file
 from msdesk.store.copies.backup_file import SUFFIX, Backup, broken, opened, write
 from msdesk.store.copies.keys import KeyFile
 from msdesk.store.copies.rekey import Step, part
@@ -104,7 +105,7 @@ def working_file(path: Path) -> Iterator[Path]:
         yield fresh
     finally:
         for left in fresh.parent.glob(f"{escape(fresh.stem)}*"):
-            left.unlink(missing_ok=True)
+            remove_file(left)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from msdesk.errors import DamagedRecord, NewerRecord, NotARecord
+from msdesk.files import remove_file, rename_file, replace_file
 from msdesk.store.file import changes
 from msdesk.store.file.faults import damaged, damaged_log, explained, not_a_record, older
 from msdesk.store.file.header import APPLICATION_ID, BACKUPS, PLAIN, SCHEMA
@@ -131,7 +132,7 @@ def make(path: Path, fill: Callable[[Path], None]) -> None:
         fill(fresh)
         _put_in_place(fresh, path)
     finally:
-        fresh.unlink(missing_ok=True)
+        remove_file(fresh)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -144,7 +145,7 @@ def write_whole(path: Path, content: bytes) -> None:
         fresh.write_bytes(content)
         put(fresh, path)
     finally:
-        fresh.unlink(missing_ok=True)
+        remove_file(fresh)
 
 
 def beside(path: Path) -> Path:
@@ -160,7 +161,7 @@ def beside(path: Path) -> Path:
 def put(fresh: Path, path: Path) -> None:
     """Put a file that is whole in the place of ``path``, so that a power cut undoes neither."""
     on_disk(fresh)
-    fresh.replace(path)
+    replace_file(fresh, path)
     folder_on_disk(path.parent)
 
 
@@ -243,7 +244,7 @@ def _put_in_place(fresh: Path, path: Path) -> None:
     except FileExistsError:
         return
     except OSError:  # no links here: a memory stick
-        fresh.rename(path)
+        rename_file(fresh, path)
 
 
 def _refuse_foreign(path: Path, *, plain: bool) -> None:

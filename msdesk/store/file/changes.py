@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from msdesk.files import remove_file
 from msdesk.store.file.header import COUNT, RECORD
 from msdesk.store.file.places import synced_by
 
@@ -123,7 +124,7 @@ def missing(record: Path, connection: Any) -> int:  # noqa: ANN401
 def forget(record: Path) -> None:
     """Forget the count beside a record: another, or an older one, is to take its place."""
     if place := _beside(record):
-        place.unlink(missing_ok=True)
+        remove_file(place)
 
 
 def _beside(record: Path) -> Path | None:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2
 
+from msdesk.files import remove_file
 from msdesk.store.file.access import connect, identity, keep_private, make, schema_number
 from msdesk.store.file.changes import Changes, forget
 from msdesk.store.file.clock import Clock, utc_now
@@ -73,8 +74,8 @@ class Database:
             if replaced:
                 forget(self.path)  # it was not of this file
             if left:
-                log.unlink(missing_ok=True)
-                Path(f"{self.path}-shm").unlink(missing_ok=True)
+                remove_file(log)
+                remove_file(Path(f"{self.path}-shm"))
 
     @contextmanager
     def closed(self) -> Iterator[None]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from msdesk.domain.progress import Progress
+from msdesk.files import remove_file
 from msdesk.store.file.access import beside, connect
 from msdesk.store.file.database import Database
 from msdesk.store.file.log import Frame, Log, log_of, read_log, replay
@@ -37,7 +38,7 @@ def copied(path: Path, progress: Progress, frames: Frames | None) -> Iterator[Pa
         yield copy
     finally:
         for left in copy.parent.glob(f"{escape(copy.name)}*"):
-            left.unlink(missing_ok=True)
+            remove_file(left)
 
 
 def graft(copy: Path, key: bytes | None, *, compact: bool) -> None:

@@ -17,6 +17,7 @@ from sqlcipher3 import dbapi2
 
 from msdesk.domain.value import Value
 from msdesk.errors import BackupError, DamagedRecord, NotARecord
+from msdesk.files import remove_file
 from msdesk.store.file.access import (
     LOOKING,
     connect,
@@ -143,7 +144,7 @@ def set_aside(folder: Path, now: datetime) -> Path:
     kept = keep_aside(folder, now)
     with _explained(folder):
         for name in FILES:
-            (folder / name).unlink(missing_ok=True)
+            remove_file(folder / name)
         folder_on_disk(folder)
     return kept
 
