@@ -23,8 +23,12 @@ LEFT_OUT = (
     *("pygments", "rich", "markdown_it", "pathspec", "unittest", "doctest", "pdb", "pydoc"),
     *("alembic.testing", "sqlalchemy.testing", "icalendar.tests", "icalendar.fuzzing"),
     *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL"),
-    *("PySide6.QtTest", "IPython", "numpy", "xmlrpc", "pycparser", "setuptools._vendor"),
+    *("PySide6.QtTest", "IPython", "numpy", "xmlrpc", "setuptools._vendor"),
 )
+
+# What the keychain of Windows cannot do without: it is asked through cffi, which reads the names
+# of C with it when it is imported.  Nothing asks cffi to do so elsewhere.
+_FOR_WINDOWS = ("pycparser",)
 
 # Qt plugins by folder; a folder that is not here is not used at all.
 PLUGINS = {
@@ -60,6 +64,11 @@ def kept(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in entries if wanted(*entry)]
 
 
+def left_out(platform: str = sys.platform) -> tuple[str, ...]:
+    """Return the modules that stay out of the bundle for a system."""
+    return LEFT_OUT if platform == "win32" else (*LEFT_OUT, *_FOR_WINDOWS)
+
+
 def wanted(place: str, source: str, kind: str) -> bool:
     """Whether one file belongs into the bundle."""
     path = PurePosixPath(place.replace("\\", "/"))
@@ -67,7 +76,7 @@ def wanted(place: str, source: str, kind: str) -> bool:
         return False
     if "plugins" in path.parts:
         return _is_used(path)
-    if any(part in LEFT_OUT for part in path.parts):
+    if any(part in left_out() for part in path.parts):
         return False
     if ".dist-info" in place and path.name not in ("METADATA", "entry_points.txt"):
         return False  # licences.json has the licences

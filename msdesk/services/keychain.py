@@ -44,6 +44,11 @@ def forget(record: Path) -> bool:
     return _asked(lambda chain: _drop(chain, record)) or False
 
 
+def name() -> str | None:
+    """Return what the keychain of this computer is called, or None if there is none to use."""
+    return _asked(lambda chain: str(chain.name))
+
+
 def _keep(chain: KeyringBackend, record: Path, kept: str) -> bool:
     chain.set_password(_SERVICE, _name(record), kept)
     return chain.get_password(_SERVICE, _name(record)) == kept

@@ -33,7 +33,7 @@ def test_the_self_check_passes_and_says_a_line_for_each_check(
     assert __main__.main(["--self-check"]) == 0
 
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines[:-1]] == ["ok"] * 9
+    assert [line.split()[0] for line in lines[:-1]] == ["ok"] * 10
     assert lines[-1] == f"msdesk {__version__}: all checks passed"
 
 
@@ -119,3 +119,19 @@ def test_the_window_opens_and_closes_from_the_command_line(tmp_path: Path) -> No
 
     assert done.returncode == 0, done.stderr.decode()
     assert (tmp_path / "record.db").is_file()
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_the_self_check_fails_where_every_system_has_a_keychain_and_this_has_none(
+    system: str,
+) -> None:
+    with pytest.raises(LookupError):
+        self_check.keychain_found(None, system)
+
+
+def test_the_self_check_passes_on_a_linux_without_a_keychain() -> None:
+    assert self_check.keychain_found(None, "linux") == "none on this computer"
+
+
+def test_the_self_check_names_the_keychain() -> None:
+    assert self_check.keychain_found("Windows Credential Manager", "win32").startswith("Windows")

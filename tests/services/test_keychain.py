@@ -10,7 +10,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends import fail, null
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
-from msdesk.services.keychain import forget, recall, remember
+from msdesk.services.keychain import forget, name, recall, remember
 
 KEY = bytes(range(32))
 RECORD = Path("/home/somebody/record.db")
@@ -139,3 +139,16 @@ def test_a_keychain_that_keeps_nothing_is_found_out(chain: InMemory) -> None:
     chain.set_password = lambda *_: None  # type: ignore[method-assign]
 
     assert not remember(KEY, RECORD)
+
+
+def test_a_keychain_has_a_name() -> None:
+    keyring.set_keyring(InMemory())
+
+    assert "InMemory" in (name() or "")
+
+
+@pytest.mark.parametrize("chain", [fail.Keyring(), InPlainFile()])
+def test_what_may_not_keep_a_key_is_no_keychain(chain: KeyringBackend) -> None:
+    keyring.set_keyring(chain)
+
+    assert name() is None

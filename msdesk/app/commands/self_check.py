@@ -28,6 +28,7 @@ from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Screen
 from msdesk.domain.sheet import Sheet, SheetQuestion
+from msdesk.services import keychain
 from msdesk.store.copies.backups import Backups
 from msdesk.store.record import Record, open_record, unlock
 from msdesk.ui.pages.notes.page import NotesPage
@@ -57,6 +58,7 @@ class _Check:
             ("Close and open again", self._reopen),
             ("Lock, unlock, back up", self._lock),
             ("Window", self._window),
+            ("Keychain", lambda: keychain_found(keychain.name())),
             ("Every part", self._parts),
         )
 
@@ -133,8 +135,17 @@ class _Check:
         for name in (*modules, *_ONLY_WHEN_WANTED):
             if name not in _NOT_TO_IMPORT:
                 importlib.import_module(name)
-        backend = importlib.import_module("keyring").get_keyring()
-        return f"{len(modules)} modules; keychain: {backend.name}"
+        return f"{len(modules)} modules"
+
+
+def keychain_found(name: str | None, platform: str = sys.platform) -> str:
+    """Return which keychain the system has; raises ``LookupError`` where each has one.
+
+    On Linux there is none without a desktop, and msdesk asks for the passphrase each time.
+    """
+    if name is None and platform in ("win32", "darwin"):
+        raise LookupError("the one every such system has cannot be used")
+    return name or "none on this computer"
 
 
 class _Hand:
