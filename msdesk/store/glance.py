@@ -16,7 +16,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from msdesk.domain.glance import CHANGED_NOTE, DECIDING, NEW_NOTE, PLACE, Glance, Held, Step
-from msdesk.store.file.header import APPLICATION_ID, RECORD, SCHEMA, is_plain
+from msdesk.store.file.header import APPLICATION_ID, RECORD, SCHEMA, is_plain, uri
 
 _NEXT = """
     SELECT id, title, day, at FROM appointment
@@ -60,7 +60,7 @@ def glance(folder: Path, now: datetime) -> Glance | None:
         return None
     with (
         suppress(dbapi2.Error, ValueError, OSError),  # said when it is opened
-        closing(dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as db,
+        closing(dbapi2.connect(uri(path.absolute(), "mode=ro&immutable=1"), uri=True)) as db,
     ):
         if (
             _number(db, "application_id") == APPLICATION_ID

@@ -23,9 +23,9 @@ from msdesk.files import remove_file
 from msdesk.store.copies.backup_file import SUFFIX, Backup, broken, opened, write
 from msdesk.store.copies.keys import KeyFile
 from msdesk.store.copies.rekey import Step, part
-from msdesk.store.file.access import beside, schema_number
+from msdesk.store.file.access import LOOKING, beside, schema_number
 from msdesk.store.file.faults import damaged, explained, is_full, storage_full
-from msdesk.store.file.header import BACKUPS, KEYS, RECORD
+from msdesk.store.file.header import BACKUPS, KEYS, RECORD, uri
 from msdesk.store.rescue.health import contents, refuse_damaged, refuse_nonsense, stamp
 
 _ROOM = 64 << 20  # bytes of the disk that stay free
@@ -125,8 +125,7 @@ def disk_explained(where: Path) -> Iterator[None]:
 
 def _connect_to_read(path: Path, key: bytes | None) -> Any:  # noqa: ANN401 - sqlcipher3 has no types
     """Return a connection that leaves the file and its log as they are, even when it closes."""
-    uri = f"{path.absolute().as_uri()}?mode=ro"
-    connection = dbapi2.connect(uri, uri=True, isolation_level=None)
+    connection = dbapi2.connect(uri(path.absolute(), LOOKING), uri=True, isolation_level=None)
     connection.execute("PRAGMA cipher_log_level = NONE")
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

@@ -20,7 +20,7 @@ from msdesk.errors import DamagedRecord, NewerRecord, NotARecord
 from msdesk.files import remove_file, rename_file, replace_file
 from msdesk.store.file import changes
 from msdesk.store.file.faults import damaged, damaged_log, explained, not_a_record, older
-from msdesk.store.file.header import APPLICATION_ID, BACKUPS, PLAIN, SCHEMA
+from msdesk.store.file.header import APPLICATION_ID, BACKUPS, PLAIN, SCHEMA, uri
 from msdesk.store.file.log import Log, log_of, read_log, size_of
 
 _HEADER = 100  # bytes; the application id is the four from 68
@@ -56,7 +56,7 @@ def connect(path: Path, key: bytes | None, *, how: str = "") -> Any:  # noqa: AN
     if path.stat().st_size < 2 and how:  # SQLite takes it for a new one, and drops its log
         raise not_a_record(path)
     how = how if has_log(path) else ""  # without a log nothing is written unasked
-    name = f"{path.absolute().as_uri()}?{how}" if how else str(path)
+    name = uri(path.absolute(), how) if how else str(path)
     connection = dbapi2.connect(name, check_same_thread=False, isolation_level=None, uri=bool(how))
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")  # else it writes to stderr

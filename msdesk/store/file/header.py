@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os.path
-from pathlib import Path
+from pathlib import Path, PurePath
 
 APPLICATION_ID = 0x6D736431  # "msd1": in the file's header, tells our files from others
 SCHEMA = 2  # the number of the newest step in ``migrations/versions``
@@ -19,6 +19,18 @@ BACKUPS = "backups"
 SET_ASIDE = "set-aside"
 
 PLAIN = b"SQLite format 3\0"
+
+
+def uri(path: PurePath, how: str) -> str:
+    """Return the address by which SQLite opens a file; ``how`` are its options.
+
+    Python names the computer of a network share as a host, ``file://NAS/notes``.  SQLite knows
+    no host, and takes the path for what it is after an empty one.
+    """
+    name = path.as_uri()
+    if not name.startswith("file:///"):
+        name = f"file:////{name.removeprefix('file://')}"
+    return f"{name}?{how}"
 
 
 def is_encrypted(folder: Path) -> bool:
