@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msdesk.documents.notes import NotesPage
 from msdesk.documents.pdf import Pdf, Told
 from msdesk.documents.questions import QuestionsPage, questions_page
+from msdesk.documents.wording import sentences
 from msdesk.domain.sheet import Prints, Sheet
 from msdesk.domain.words import many
 
@@ -18,12 +20,27 @@ def questions_contents(sheet: Sheet, file: bytes) -> str:
     said = [f"On it: {on_it}." if on_it else "On it: room to write."]
     if sheet.prints is not Prints.LIST:
         said += _of_the_page(made.told, alone=sheet.prints is Prints.PAGE)
-    if made.in_words:
-        words = ", ".join(made.in_words)
+    return sentences((*said, letters_said(made)))
+
+
+def notes_contents(page: NotesPage, file: bytes) -> str:
+    """Return a sentence for the notes that are on the page, and letters that are words."""
+    first, last = page.days[0].heading, page.days[-1].heading
+    when = first if first == last else f"{first} to {last}"
+    notes = many(sum(len(day.notes) for day in page.days), "note")
+    name = ", my name" if page.name else ""
+    return sentences((f"On it: {notes}, {when}{name}.", letters_said(file)))
+
+
+def letters_said(file: bytes) -> str:
+    """Return what is to be said of letters that are not printed as they are; "" mostly."""
+    said = []
+    if isinstance(file, Pdf) and file.in_words:
+        words = ", ".join(file.in_words)
         said.append(f"No font here has some of the letters; in their place stand: {words}.")
-    if made.fewer_marks:
+    if isinstance(file, Pdf) and file.fewer_marks:
         said.append("Letters with more than four marks have only four of them.")
-    return " ".join(said)
+    return sentences(said)
 
 
 def _of_the_page(told: Told, *, alone: bool) -> Iterator[str]:

@@ -10,23 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from msdesk.documents.markdown import as_typed
 from msdesk.documents.markup import shown, tag, whole_file
 from msdesk.documents.tables import table
 from msdesk.documents.wording import day_in_words, tidy
 from msdesk.domain.archive import Archive, KeptNote
 from msdesk.domain.days import long_date, month
-from msdesk.domain.journal import EntryKind
+from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.value import Value
 from msdesk.domain.words import many
 
 TITLE = "My notes"
 COLUMNS = ("Day", "Kind", "Note", "Where I heard it", "Tags", "About", "Take to my doctor")
 
+NOTE_STYLE = "article { break-inside: avoid; margin: 0 0 1em; }\n"
 _STYLE = """@page { margin: 15mm; }
 body { font-size: 12pt; max-width: 40em; }
 h3 { font-size: 1em; margin: 1.2em 0 0.2em; break-after: avoid; }
-article { break-inside: avoid; margin: 0 0 1em; }
 """
 
 
@@ -86,7 +88,7 @@ def journal_html(archive: Archive, names: Mapping[str, str] | None = None) -> st
         tag("header", tag("h1", TITLE), tag("p", shown(page.lead))),
         tag("main", *map(_month_html, page.months)),
     )
-    return whole_file(TITLE, _STYLE, body)
+    return whole_file(TITLE, _STYLE + NOTE_STYLE, body)
 
 
 def journal_markdown(archive: Archive, names: Mapping[str, str] | None = None) -> str:
@@ -132,30 +134,35 @@ def _about(note: KeptNote, names: Mapping[str, str]) -> str:
 
 
 def _note(note: KeptNote, names: Mapping[str, str]) -> Note:
+    made = in_words(EntryKind[note.kind], note, _about(note, names))
+    return (
+        replace(made, more=(*made.more, "To take to my doctor")) if note.take_to_doctor else made
+    )
+
+
+def in_words(kind: EntryKind, note: KeptNote | JournalEntry, about: str) -> Note:
+    """Return a note in words; ``about`` names the treatments it is about."""
     more = {
         "Where I heard it": note.heard_where,
         "Tags": ", ".join(note.tags),
-        "About": _about(note, names),
+        "About": about,
     }
     return Note(
-        kind="" if note.kind == "NOTE" else EntryKind[note.kind].value,
+        kind="" if kind is EntryKind.NOTE else kind.value,
         text=tidy(note.text),
-        more=(
-            *(f"{label}: {tidy(text)}" for label, text in more.items() if text),
-            *(("To take to my doctor",) if note.take_to_doctor else ()),
-        ),
+        more=tuple(f"{label}: {tidy(text)}" for label, text in more.items() if text),
     )
 
 
 def _month_html(of_month: Month) -> str:
     days = (
-        tag("h3", shown(day.heading)) + "".join(map(_note_html, day.notes))
-        for day in of_month.days
+        tag("h3", shown(day.heading)) + "".join(map(note_html, day.notes)) for day in of_month.days
     )
     return tag("section", tag("h2", shown(of_month.heading)), *days)
 
 
-def _note_html(note: Note) -> str:
+def note_html(note: Note) -> str:
+    """Return a note as part of a web page."""
     kind = tag("p", f"<strong>{shown(note.kind)}</strong>") if note.kind else ""
     text = (tag("p", shown(paragraph), dir="auto") for paragraph in note.text.split("\n\n"))
     more = (tag("p", f"<small>{shown(line)}</small>", dir="auto") for line in note.more)

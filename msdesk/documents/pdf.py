@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from msdesk import paths
+from msdesk.documents.notes import NotesChoices, NotesPage
 from msdesk.documents.questions import questions_page, to_write_on
 from msdesk.documents.recovery import recovery_page
 from msdesk.documents.row_headers import with_row_headers
@@ -99,6 +100,11 @@ def years_pdf(years: Years, choices: YearsChoices, resources: Path) -> Pdf:
     """Return some of my years; raises ``DocumentError`` if Typst cannot make it."""
     page = years_page(years, choices)
     return _pdf("years", page, choices.paper, choices.text_size, resources)
+
+
+def notes_pdf(page: NotesPage, choices: NotesChoices, resources: Path) -> Pdf:
+    """Return notes to take along; raises ``DocumentError`` if Typst cannot make it."""
+    return _pdf("notes", page, choices.paper, choices.text_size, resources)
 
 
 def take_along_pdf(page: TakeAlong, *, paper: Paper, text_size: int, resources: Path) -> Pdf:

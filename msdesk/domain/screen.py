@@ -25,6 +25,7 @@ class Screen(Enum):
     MY_LOG = "my-log"
     MY_YEARS = "my-years"
     YEARS_PAGE = "my-years-page"
+    NOTES_PAGE = "notes-page"
     ABOUT = "about"
     INTRODUCTION = "introduction"
     COMPARISON = "comparison"

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from msdesk.content.library import Library
     from msdesk.documents.take_along import Reader
     from msdesk.domain.comparison import Comparison
-    from msdesk.domain.ids import AppointmentId, SourceId, TreatmentId
+    from msdesk.domain.ids import AppointmentId, EntryId, SourceId, TreatmentId
+    from msdesk.domain.journal import JournalEntry
     from msdesk.domain.source import Source
     from msdesk.domain.years import Years
     from msdesk.services.sheet import SheetMaker
@@ -28,7 +29,8 @@ class Printable(NamedTuple):
 
     ``also`` is what can be ticked for this page besides, in the words to tick.  ``message`` is
     its text in few letters; ``contents`` says in words what is on a page that was made, and
-    ``steps`` what to do with it then.
+    ``steps`` what to do with it then.  ``lacks`` says what must be ticked before there is a
+    page, "" where nothing must.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Printable(NamedTuple):
     message: Callable[[PrintChoices], str] | None = None
     contents: Callable[[PrintChoices, bytes], str] | None = None
     steps: tuple[str, ...] = ()
+    lacks: Callable[[PrintChoices], str] | None = None
 
 
 PAGE_ALONE = "Only the page, without the list of all my questions"
@@ -133,6 +136,46 @@ def card(library: Library, item: TreatmentId, reader: Reader, today: date) -> Pr
         ),
         html=lambda _: take_along_html(page),
         text=lambda _: take_along_text(page),
+    )
+
+
+def notes(
+    get: Callable[[EntryId], JournalEntry | None],
+    names: Mapping[TreatmentId, str],
+    today: date,
+) -> Printable:
+    """Return the notes that are ticked; ``names`` are those of the treatments."""
+    from msdesk.documents.contents import notes_contents  # noqa: PLC0415 - seldom wanted
+    from msdesk.documents.notes import (  # noqa: PLC0415
+        NOTHING,
+        NotesChoices,
+        NotesPage,
+        notes_html,
+        notes_page,
+        notes_text,
+    )
+    from msdesk.documents.pdf import notes_pdf  # noqa: PLC0415
+
+    def chosen(choices: PrintChoices) -> NotesChoices:
+        return NotesChoices(
+            today=today,
+            name=choices.name,
+            paper=choices.paper,
+            text_size=choices.text_size,
+            version=__version__,
+        )
+
+    def page(choices: PrintChoices) -> NotesPage:
+        ticked = (get(entry) for entry in choices.notes)
+        return notes_page(filter(None, ticked), names, chosen(choices))
+
+    return Printable(
+        name=f"My-notes-{today.isoformat()}",
+        pdf=lambda c: notes_pdf(page(c), chosen(c), paths.resources()),
+        html=lambda c: notes_html(page(c), chosen(c)),
+        text=lambda c: notes_text(page(c)),
+        contents=lambda c, made: notes_contents(page(c), made),
+        lacks=lambda c: "" if c.notes else NOTHING,
     )
 
 

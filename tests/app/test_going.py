@@ -24,6 +24,7 @@ _BACK: dict[AnyScreen, tuple[str, AnyScreen]] = {
     Screen.MY_LOG: ("Treatments, back", Screen.TREATMENTS),
     Screen.MY_YEARS: ("Back", Screen.TREATMENTS),  # where one came from
     Screen.YEARS_PAGE: ("Back", Screen.MY_YEARS),
+    Screen.NOTES_PAGE: ("Back", Screen.NOTES),
     Screen.COMPARISON: ("Back", Screen.COMPARE),
     Screen.ABOUT: ("Back", Screen.SETTINGS),
     Screen.RECORD: ("Back", Screen.SETTINGS),

@@ -54,6 +54,7 @@ from msdesk.ui.pages.settings import SettingsPage
 from msdesk.ui.pages.team import TeamPage
 from msdesk.ui.pages.treatments.page import TreatmentsPage
 from msdesk.ui.pages.trouble import TroublePage
+from msdesk.ui.visit.note_ticks import NoteTicks
 from tests.domain.samples import ENTRY
 from tests.ui.finding import press, seen, whole
 from tests.ui.test_printing import pdf_of
@@ -201,7 +202,7 @@ class Pages:
             formats,
             self._background,
             back_to=Screen.COMPARE,
-            notes=(ENTRY,),
+            notes=NoteTicks(self._look, lambda _: (ENTRY,)),
             has_matters=True,
         )
 

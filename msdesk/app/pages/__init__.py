@@ -83,7 +83,9 @@ def make(at: Place, s: Opened) -> Page:  # noqa: C901, PLR0911 - a case a place
     assert_never(at)
 
 
-def _screen(screen: Screen, s: Opened) -> Page:  # noqa: C901, PLR0911, PLR0912 - a case a screen
+def _screen(  # noqa: C901, PLR0911, PLR0912, PLR0915 - a case a screen
+    screen: Screen, s: Opened
+) -> Page:
     match screen:
         case Screen.FIND:
             from msdesk.app.pages.finding import find
@@ -129,6 +131,10 @@ def _screen(screen: Screen, s: Opened) -> Page:  # noqa: C901, PLR0911, PLR0912 
             from msdesk.app.pages.personal import notes
 
             return notes(s)
+        case Screen.NOTES_PAGE:
+            from msdesk.app.pages.personal import notes_page
+
+            return notes_page(s)
         case Screen.APPOINTMENTS:
             from msdesk.app.pages.appointments import appointments
 

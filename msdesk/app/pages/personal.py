@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msdesk.app.opened import Opened
+from msdesk.app.pages.previewing import notes_preview
 from msdesk.domain.place import NotePlace
 from msdesk.ui.pages.my_ms.page import MyMsPage
 from msdesk.ui.pages.notes.page import NotesPage
@@ -18,6 +19,11 @@ def notes(s: Opened) -> NotesPage:
     """Return the journal."""
     record = s.record
     return NotesPage(s.look, record.journal, record.drafts, s.treatment_names(), s.today)
+
+
+def notes_page(s: Opened) -> Page:
+    """Return the notes to take along, as they are printed."""
+    return notes_preview(s)
 
 
 def note(s: Opened, at: NotePlace) -> Page:

@@ -22,12 +22,16 @@ from msdesk.ui.region import paper_or_usual
 if TYPE_CHECKING:
     from msdesk.ui.pages.preview import PreviewPage
 
+_EVERY = 1_000_000  # notes; nobody writes so many
+
 
 def questions_preview(s: Opened, item: AppointmentId) -> PreviewPage:
     """Return the preview of an appointment's page of questions."""
     from msdesk.ui.pages.preview import PreviewPage  # noqa: PLC0415
+    from msdesk.ui.visit.note_ticks import NoteTicks  # noqa: PLC0415
 
     record = s.record
+    for_doctor = partial(record.journal.entries, to_doctor=True, limit=_EVERY)
     maker = SheetMaker(
         s.library,
         record.appointments,
@@ -42,7 +46,7 @@ def questions_preview(s: Opened, item: AppointmentId) -> PreviewPage:
         printing.questions(maker, item, s.today),
         s.background,
         back_to=AppointmentPlace(item),
-        notes=record.journal.entries(to_doctor=True, limit=12),
+        notes=NoteTicks(s.look, lambda words: for_doctor(search=words)) if for_doctor() else None,
         has_matters=any(answer.rank for answer in record.matters.answers()),
         usual=_usual(s),
     )
@@ -108,6 +112,35 @@ def years_preview(s: Opened, shown: Years, period: str) -> PreviewPage:
         for_person=False,
         usual=_usual(s),
     )
+    page.settled.connect(partial(_remember, s))
+    return page
+
+
+def notes_preview(s: Opened) -> PreviewPage:
+    """Return the preview of notes to take along, with what was ticked since the record opened."""
+    from msdesk.ui.pages.preview import PreviewPage  # noqa: PLC0415
+    from msdesk.ui.visit.note_ticks import NoteTicks  # noqa: PLC0415
+
+    journal = s.record.journal
+    ticks = NoteTicks(
+        s.look,
+        lambda words: journal.entries(search=words, limit=_EVERY),
+        ticked=[entry for entry in map(journal.get, s.trail.taken) if entry is not None],
+    )
+    page = PreviewPage(
+        s.look,
+        "Notes to take along",
+        printing.notes(journal.get, s.treatment_names(), s.today),
+        s.background,
+        back_to=Screen.NOTES,
+        notes=ticks,
+        usual=_usual(s),
+    )
+
+    def remember() -> None:
+        s.trail.taken = ticks.ticked
+
+    ticks.changed.connect(remember)
     page.settled.connect(partial(_remember, s))
     return page
 

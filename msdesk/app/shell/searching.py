@@ -39,6 +39,7 @@ _WHAT_FOR = {
         "timeline history picture years chart bars",
     ),
     Screen.YEARS_PAGE: ("Print my years.", "paper print timeline history"),
+    Screen.NOTES_PAGE: ("Print notes I tick.", "paper print notes journal save"),
     Screen.ABOUT: ("Who made msdesk, words explained, licences.", "glossary words sources"),
     Screen.COMPARISON: ("Print the comparison.", "paper print"),
     Screen.RECORD: ("Where my notes are kept.", "file folder data"),

@@ -10,7 +10,7 @@ import msgspec
 from msdesk.domain import deciding
 from msdesk.domain.deciding import Deciding
 from msdesk.domain.glance import DECIDING, PLACE
-from msdesk.domain.ids import TreatmentId
+from msdesk.domain.ids import EntryId, TreatmentId
 from msdesk.domain.place import (
     AppointmentPlace,
     CardPlace,
@@ -40,6 +40,7 @@ class Trail:
         self.step = 0  # of the introduction, while one is there
         self.sought = ""  # what was searched for last; never kept
         self.years_as = (Over.ALL, False)  # how my years were looked at; True is as a list
+        self.taken: tuple[EntryId, ...] = ()  # notes ticked to take along; never kept
         self._label = ""
         self._before: list[Place] = []
 

@@ -9,18 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from msdesk.domain.appointment import Paper
-from msdesk.domain.days import day_month
-from msdesk.domain.journal import JournalEntry
 from msdesk.domain.place import Place
-from msdesk.domain.words import first_line, many
+from msdesk.domain.words import many
 from msdesk.errors import Error
 from msdesk.services.printing import Printable
 from msdesk.services.saving import save_whole
@@ -32,16 +28,17 @@ from msdesk.ui.printing import print_pdf
 from msdesk.ui.saving import Saved, ask_where
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
-from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.notice import Notice
 from msdesk.ui.widgets.page import ScrollPage
-from msdesk.ui.widgets.text import Text
+from msdesk.ui.widgets.pdf_view import PdfView
 from msdesk.ui.widgets.two_columns import TwoColumns
+
+if TYPE_CHECKING:
+    from msdesk.ui.visit.note_ticks import NoteTicks
 
 SIZES = ((12, "12 point"), (16, "16 point, large"), (20, "20 point, very large"))
 
-_SEEN_FIRST = 2  # notes
 _MAKING = "Making the page…"
 
 
@@ -64,7 +61,7 @@ class PreviewPage(ScrollPage):
         background: Background,
         *,
         back_to: Place,
-        notes: tuple[JournalEntry, ...] = (),
+        notes: NoteTicks | None = None,
         has_matters: bool = False,
         for_person: bool = True,
         usual: PrintChoices | None = None,
@@ -72,21 +69,18 @@ class PreviewPage(ScrollPage):
         super().__init__(look, title, "What you see here is what comes out of the printer.")
         self._formats = formats
         self._back_to = back_to
+        self.notes = notes
         self._background = background
-        self._pdf = b""
         self._made_of: PrintChoices | None = None  # the page that is there
         self._making: PrintChoices | None = None  # the one under way
         self._waits: Callable[[], None] | None = None  # for the page as it is ticked now
         usual = usual or PrintChoices()
-        self._notes = {entry.id: Tick(_note(entry)) for entry in notes}
         self.also = [Tick(words) for words in formats.also]
         self.paper = Pick[Paper](look, [(p.value, p) for p in Paper], usual.paper)
         self.text_size = Pick[int](look, [(label, s) for s, label in SIZES], usual.text_size)
         self.name = Line(look)
         self.matters = Tick("What matters most to me")
-        self._document = QPdfDocument(self)
-        self._buffer = QBuffer(self)
-        self.view = QPdfView(self)
+        self.view = PdfView(look, self)
         self._soon = Later(self)
         self._soon.setInterval(300)
         self._soon.timeout.connect(self.make)
@@ -121,6 +115,10 @@ class PreviewPage(ScrollPage):
 
     def _options(self, left: QVBoxLayout, *, has_matters: bool, for_person: bool) -> None:
         look = self.look
+        if self.notes is not None:
+            self.notes.changed.connect(self._soon.start)
+        if self.notes is not None and self._formats.lacks:  # there is no page without them
+            left.addWidget(self.notes)
         left.addWidget(field(look, "Paper", self.paper))
         left.addWidget(field(look, "Size of print", self.text_size))
         if for_person:
@@ -137,12 +135,8 @@ class PreviewPage(ScrollPage):
         for tick in self.also:
             left.addWidget(tick)
             tick.toggled.connect(self._soon.start)
-        if self._notes:
-            left.addWidget(Text("Notes to print as well", "strong"))
-            for tick in self._notes.values():
-                tick.toggled.connect(self._soon.start)
-            ticks = Gradual(self, at_once=_SEEN_FIRST)
-            ticks.fill([partial(left.addWidget, tick) for tick in self._notes.values()])
+        if self.notes is not None and not self._formats.lacks:
+            left.addWidget(self.notes)
         for pick in (self.paper, self.text_size):
             pick.currentIndexChanged.connect(self._soon.start)
             pick.currentIndexChanged.connect(lambda _: self.settled.emit(self.choices()))
@@ -150,18 +144,14 @@ class PreviewPage(ScrollPage):
         self.matters.toggled.connect(self._soon.start)
 
     def _preview(self, right: QVBoxLayout) -> None:
-        self.view.setDocument(self._document)
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setMinimumSize(self.look.space(300), self.look.space(700))
-        self.view.setAccessibleName("Preview of the page. Save as web page to read it aloud.")
         self._waiting = LiveText(_MAKING, "muted")
         right.addWidget(self._waiting)
         right.addWidget(self.view)
 
     def first(self) -> QWidget:
-        """Return the thing to do first."""
-        return self.save_button
+        """Return the thing to do first: to tick something where there is no page without."""
+        tick = self.notes.first() if self.notes and self._lack() else None
+        return tick or self.save_button
 
     def choices(self) -> PrintChoices:
         """Return what is ticked now."""
@@ -171,13 +161,30 @@ class PreviewPage(ScrollPage):
             name=self.name.text(),
             what_matters=self.matters.isChecked(),
             also=tuple(tick.text() for tick in self.also if tick.isChecked()),
-            notes=tuple(i for i, tick in self._notes.items() if tick.isChecked()),
+            notes=self.notes.ticked if self.notes else (),
         )
 
+    def _lack(self) -> str:
+        return self._formats.lacks(self.choices()) if self._formats.lacks else ""
+
+    def _may_go_out(self) -> bool:
+        """Return whether there is a page, and say what it lacks where there is none."""
+        lack = self._lack()
+        if lack:
+            self.said.emit(lack)
+        return not lack
+
     def make(self) -> None:
-        """Make the page as it stands now."""
+        """Make the page as it stands now; where it lacks something, say what."""
         choices = self._making = self.choices()
         self._soon.stop()
+        lack = self._lack()
+        self.view.setVisible(not lack)
+        if lack:
+            self._made_of = None
+            self.view.show_pdf(b"")
+            self._waiting.setText(lack)
+            return
         self._waiting.setText(_MAKING)
         self._waiting.show()
         self._background.run(
@@ -188,11 +195,11 @@ class PreviewPage(ScrollPage):
         )
 
     def _show(self, choices: PrintChoices, pdf: bytes) -> None:
-        self._pdf, self._made_of = pdf, choices
-        self._document.close()
-        self._load()
+        if self._lack():  # all was unticked meanwhile
+            return
+        self._made_of = choices
         contents = self._formats.contents
-        pages = many(self._document.pageCount(), "page")
+        pages = many(self.view.show_pdf(pdf), "page")
         self._waiting.setText(f"{pages}. {contents(choices, pdf)}" if contents else pages)
         if choices == self.choices():
             waits, self._waits = self._waits, None
@@ -217,21 +224,6 @@ class PreviewPage(ScrollPage):
         except Error as error:
             self._failed(error)
 
-    def _load(self) -> None:
-        self._buffer.close()
-        self._buffer.setData(QByteArray(self._pdf))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._document.close()  # with the pictures of its pages, before another page is drawn
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._pdf and not self._document.pageCount():
-            self._load()
-
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Error):
             raise error
@@ -244,14 +236,15 @@ class PreviewPage(ScrollPage):
     @property
     def pdf(self) -> bytes:
         """The page as it is shown, empty while it is being made."""
-        return self._pdf
+        return self.view.pdf
 
     def _print(self) -> None:
-        self._when_made(self._print_made)
+        if self._may_go_out():
+            self._when_made(self._print_made)
 
     def _print_made(self) -> None:
         try:
-            if print_pdf(self._pdf, self):
+            if print_pdf(self.pdf, self):
                 self.said.emit("Sent to the printer.")
                 self._say_what_next()
                 self.went_out.emit()
@@ -260,6 +253,8 @@ class PreviewPage(ScrollPage):
 
     def save(self, kind: str) -> None:
         """Ask for a place and save the page there, as "pdf" or "html"."""
+        if not self._may_go_out():
+            return
         label = {"pdf": "PDF (*.pdf)", "html": "Web page (*.html)"}[kind]
         path = ask_where(self, "Save the page", f"{self._formats.name}.{kind}", label)
         if path is not None:
@@ -268,7 +263,7 @@ class PreviewPage(ScrollPage):
     def save_to(self, path: Path, kind: str) -> None:
         """Save the page at ``path``, when it is made; say how it went."""
         if kind == "pdf":
-            self._when_made(lambda: self._write(path, lambda: self._pdf))
+            self._when_made(lambda: self._write(path, lambda: self.pdf))
         else:
             self._write(path, lambda: self._formats.html(self.choices()).encode())
 
@@ -283,6 +278,8 @@ class PreviewPage(ScrollPage):
             self.went_out.emit()
 
     def _copy(self, text: Callable[[PrintChoices], str]) -> None:
+        if not self._may_go_out():
+            return
         QApplication.clipboard().setText(text(self.choices()))
         self.said.emit("Copied. You can paste it into a message.")
         self.went_out.emit()
@@ -293,8 +290,3 @@ class PreviewPage(ScrollPage):
         lines = [f"{number}. {step}" for number, step in steps]
         if lines:
             self.steps.say("\n".join(("To hand it over:", *lines)))
-
-
-def _note(entry: JournalEntry) -> str:
-    day = entry.day
-    return f"{day_month(day)}: {first_line(entry.text, 60)}"

@@ -23,11 +23,10 @@ from msdesk.ui.look import Look
 from msdesk.ui.pages import preview
 from msdesk.ui.pages.preview import PreviewPage
 from msdesk.ui.saving import Saved
+from msdesk.ui.visit.note_ticks import NoteTicks
 from tests.domain.samples import ENTRY
 from tests.ui.finding import button, buttons, press, texts
 from tests.ui.test_printing import pdf_of
-
-_NOTE = "14 November: Tingling in my left hand"
 
 
 class Pages:
@@ -69,7 +68,7 @@ class Pages:
             formats,
             self._background,
             back_to=Screen.COMPARE,
-            notes=notes,
+            notes=NoteTicks(self._look, lambda _: notes) if notes else None,
             has_matters=has_matters,
             usual=usual,
         )

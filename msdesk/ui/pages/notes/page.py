@@ -14,6 +14,7 @@ from msdesk.domain.days import long_date
 from msdesk.domain.ids import EntryId, TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry, quoted
 from msdesk.domain.question import from_note
+from msdesk.domain.screen import Screen
 from msdesk.domain.words import many
 from msdesk.ui.look import Look
 from msdesk.ui.pages.notes.form import NoteForm
@@ -68,6 +69,10 @@ class NotesPage(ScrollPage):
         columns.right.addWidget(self.only_doctor)
         self._count = LiveText("", "muted")
         columns.right.addWidget(self._count)
+        to_paper = self.way_to(Screen.NOTES_PAGE)
+        take = Button(look, "Print notes to take along", "", icon="printer", does=to_paper)
+        self._take = flow(look, take)
+        columns.right.addWidget(self._take)
         self._list = QVBoxLayout()
         self._list.setSpacing(look.space(12))
         heard_as(self._list, "list")
@@ -114,6 +119,7 @@ class NotesPage(ScrollPage):
     def refresh(self) -> None:
         """Show the entries that match now, newest day first."""
         clear(self._list)
+        self._take.setVisible(self._journal.count() > 0)
         only = self._journal.get(self._only) if self._only is not None else None
         if only is not None:
             self._count.setText("The note you came for.")
