@@ -274,3 +274,28 @@ def test_a_pyside_without_its_sources_is_said_to_be_so(monkeypatch: pytest.Monke
 
     with pytest.raises(LookupError, match="does not carry"):
         bytecode.of_pyside(Path("nowhere"))
+
+
+LOCK = wheels.locked((project.ROOT / "requirements.lock").read_text(encoding="utf-8"))
+SYSTEMS = {system.name: system for system in wheels.SYSTEMS}
+KEPT = wheels.RECORD.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_each_package_of_the_lock_has_a_wheel_for_each_system(name: str) -> None:
+    assert wheels.recorded(SYSTEMS[name], LOCK, KEPT) == ()
+
+
+def test_a_lock_that_was_changed_without_asking_for_wheels_is_noticed() -> None:
+    newer = wheels.locked("msgspec==99.0 \\\n    --hash=sha256:aa\n")
+
+    assert wheels.recorded(wheels.SYSTEMS[0], newer, KEPT) == ("msgspec==99.0",)
+
+
+def test_a_wheel_for_another_system_is_none() -> None:
+    windows, mac, _ = wheels.SYSTEMS
+    lock = wheels.locked("fast==1.0 \\\n    --hash=sha256:aa\n")
+    kept = "fast-1.0-cp311-cp311-win_amd64.whl aa\nfast-1.0.tar.gz aa\n"
+
+    assert wheels.recorded(windows, lock, kept) == ()
+    assert wheels.recorded(mac, lock, kept) == ("fast==1.0",)

@@ -54,6 +54,11 @@ def test_macos_is_told_the_oldest_system_that_qt_runs_on() -> None:
         assert plistlib.load(file)["LSMinimumSystemVersion"] == "14.0"
 
 
+def test_macos_is_told_the_one_processor_it_is_built_for() -> None:
+    with (FOLDER / "macos" / "Info.plist").open("rb") as file:
+        assert plistlib.load(file)["LSArchitecturePriority"] == ["arm64"]
+
+
 def test_the_workflow_builds_checks_and_uploads_on_each_system() -> None:
     jobs = yaml.safe_load(WORKFLOW)["jobs"]
 
