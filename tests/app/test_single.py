@@ -266,3 +266,17 @@ def test_a_released_record_can_be_had_by_another(tmp_path: Path) -> None:
     first.release()
 
     assert Single(tmp_path).take() is Door.OURS
+
+
+def test_the_folder_is_not_watched_any_more_once_it_is_released(tmp_path: Path) -> None:
+    """Windows cannot remove or move a folder that a program watches."""
+    single = Single(tmp_path)
+    single.take()
+    single.listen()
+    watcher = single._watcher
+    assert watcher is not None
+    watched = watcher.directories()
+
+    single.release()
+
+    assert (len(watched), watcher.directories()) == (1, [])

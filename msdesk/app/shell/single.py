@@ -166,8 +166,7 @@ class Single(QObject):
 
     def listen(self) -> None:
         """Watch the folder from now on."""
-        if self._watcher is not None:
-            self._watcher.deleteLater()
+        self._look_away()
         self._watcher = QtCore.QFileSystemWatcher(self)
         with contextlib.suppress(OSError, ValueError):  # Qt would warn of what cannot be watched
             os.scandir(self.folder).close()
@@ -193,10 +192,17 @@ class Single(QObject):
 
     def release(self) -> None:
         """Let the record go, for another window or for good."""
-        if self._watcher is not None:
-            self._watcher.deleteLater()
-            self._watcher = None
+        self._look_away()
         self._lock.unlock()
+
+    def _look_away(self) -> None:
+        if self._watcher is None:
+            return
+        if watched := self._watcher.directories():
+            # Not only when it is deleted: Windows keeps a folder that is watched.
+            self._watcher.removePaths(watched)
+        self._watcher.deleteLater()
+        self._watcher = None
 
 
 def _said(by_the_system: QtCore.QByteArray) -> str:
