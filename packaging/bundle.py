@@ -18,10 +18,14 @@ from pathlib import Path
 
 import compare
 import elf
+import pe
 import project
 import sbom
 
 SELF_CHECK_SECONDS = 120
+_NOT_LOOKED_UP = (
+    f"Look up whether Windows 10 1809 has these, then write them into {pe.ASKED_FOR}:\n"
+)
 
 
 class BuildError(Exception):
@@ -111,6 +115,8 @@ def check(folder: Path) -> None:
     print(said, end="")
     for name in elf.lacking(folder) if sys.platform == "linux" else ():
         print(f"Note: this computer lacks {name}; README.md says what a build needs.")
+    if sys.platform == "win32" and (new := pe.lacking(folder)):
+        raise BuildError(_NOT_LOOKED_UP + "\n".join(new))
     weight = project.size(folder)
     print(f"Size: {project.in_megabytes(weight)} unpacked", flush=True)
     if weight > project.BUNDLE_LIMIT:

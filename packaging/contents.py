@@ -24,6 +24,8 @@ LEFT_OUT = (
     *("alembic.testing", "sqlalchemy.testing", "icalendar.tests", "icalendar.fuzzing"),
     *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL"),
     *("PySide6.QtTest", "IPython", "numpy", "xmlrpc", "setuptools._vendor"),
+    # PyInstaller imports it at each start, to be ready for it.
+    *("multiprocessing", "_multiprocessing", "concurrent.futures.process"),
 )
 
 # What the keychain of Windows cannot do without: it is asked through cffi, which reads the names
@@ -46,8 +48,12 @@ PLUGINS = {
     "wayland-decoration-client": ("bradient",),
     "wayland-shell-integration": ("xdg-shell",),
 }
-# Libraries that only plugins left out would load, and Windows' slow stand-in for OpenGL.
-_IDLE = re.compile(r"(lib)?Qt6?(EglF[sS]\w*)\b|opengl32sw\.dll|d3dcompiler_\d+\.dll")
+# Libraries that only plugins left out would load, Windows' slow stand-in for OpenGL, and what is
+# Windows' own in each version that msdesk runs on: another's, beside the program, is found first.
+_IDLE = re.compile(
+    r"(lib)?Qt6?(EglF[sS]\w*)\b|(opengl32sw|d3dcompiler_\d+|icu(uc|in|dt)?\d*|mscms)\.dll",
+    re.IGNORECASE,
+)
 
 # On Linux every other library is the system's own.  The bootloader puts the bundle before the
 # system for all that is loaded later, and a printer or graphics driver of a newer system would

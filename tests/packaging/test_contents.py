@@ -46,6 +46,8 @@ def test_what_msdesk_uses_goes_in(place: str) -> None:
         "PySide6/Qt/plugins/imageformats/libqtiff.so",
         "PySide6/Qt/translations/qtbase_de.qm",
         "PySide6/opengl32sw.dll",
+        "PySide6/icuuc.dll",
+        "mscms.dll",
         "PySide6/Qt/lib/libQt6EglFSDeviceIntegration.so.6",
         "mypy/main.so",
         "cryptography-50.0.2.dist-info/licenses/LICENSE",
@@ -69,6 +71,10 @@ def test_nothing_that_msdesk_imports_is_left_out() -> None:
     imported = set(contents.imported_by(MSDESK))
 
     assert not imported & set(contents.left_out())
+
+
+def test_what_pyinstaller_imports_at_each_start_for_others_is_left_out() -> None:
+    assert "multiprocessing" in contents.LEFT_OUT
 
 
 def test_imports_inside_a_function_are_seen(tmp_path: Path) -> None:
