@@ -28,6 +28,7 @@ LOCK = ROOT / "requirements.lock"
 VENV = ROOT / ".venv"
 STAMP = VENV / "made-for"
 PYTHON = str(VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
+PROOFS = tuple((ROOT / "packaging").glob("prove_*.sh"))
 AT_LENGTH = "20"  # times what the tests do with every change
 COUNTS = ROOT / "build" / "tests.xml"
 
@@ -113,6 +114,17 @@ def bundle(arguments: list[str]) -> int:
     return _python(str(ROOT / "packaging" / "bundle.py"), *arguments)
 
 
+def prove(arguments: list[str]) -> int:
+    """Do one of the proofs of ``packaging/``, such as ``prove_windows.sh``; they want root."""
+    proofs = {path.stem.removeprefix("prove_"): path for path in PROOFS}
+    script = proofs.get(arguments[0] if arguments else "")
+    if script is None:
+        print(f"Say what: {', '.join(sorted(proofs))}", file=sys.stderr)
+        return 2
+    child = _child() | {"PYTHON": PYTHON}
+    return subprocess.run(["bash", script, *arguments[1:]], env=child, check=False).returncode
+
+
 def test(arguments: list[str]) -> int:
     """Run every check, even after one has failed; the last line counts the tests.
 
@@ -162,6 +174,7 @@ COMMANDS = {
     "torture": Command(torture, "try at length to break the record", most=0),
     "bench": Command(bench, "measure every budget beside its floor; --quick for a look"),
     "bundle": Command(bundle, "make the program to install; --help says what else"),
+    "prove": Command(prove, "prove what is made: windows [--short], deb FILE, sources"),
 }
 
 

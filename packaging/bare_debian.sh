@@ -1,11 +1,9 @@
 # shellcheck shell=bash
-# What the proofs share, for them to source: how they say what is shown, a bare Debian 12 in a
-# folder that goes away at the end, and a screen in it.  Before, a proof sets "out", the folder for
-# its logs and pictures.  Each line beginning with "ok" is a thing shown; the first that fails ends
-# the proof with 1.
-set -euo pipefail
-: "${out:?}"
-mkdir -p "$out"
+# What the proofs on Debian share, for them to source: a bare Debian 12 in a folder that goes away
+# at the end, and a screen in it.  Before, a proof sets "out", the folder for its logs and pictures.
+
+# shellcheck source-path=SCRIPTDIR source=saying.sh
+. "$(dirname "${BASH_SOURCE[0]}")/saying.sh"
 
 root=$(mktemp -d /var/tmp/msdesk-proof.XXXXXX)
 chmod 755 "$root"
@@ -14,16 +12,6 @@ server=
 limit=600  # seconds that one command may take
 passed=()  # NAME=VALUE for each command
 
-fail() { echo "FAILED  $*"; exit 1; }
-shown() {  # shown WHAT COMMAND...: the command must succeed
-    local what=$1; shift
-    if "$@"; then echo "ok      $what"; else fail "$what"; fi
-}
-quiet() {  # quiet LOG COMMAND...: keep what it says, show it only where it fails
-    local log=$out/$1.log; shift
-    "$@" > "$log" 2>&1 || { tail -5 "$log"; fail "$* (all of it is in $log)"; }
-}
-none() { [ -z "$1" ] || { echo "$1"; return 1; }; }
 inside() { timeout "$limit" chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "${passed[@]}" "$@"; }
 person() { timeout "$limit" chroot --userspec=anna:anna "$root" env -i PATH=/usr/bin:/bin HOME=/home/anna USER=anna LANG=C.UTF-8 "${passed[@]}" "$@"; }
 seen() { person DISPLAY=:$screen "$@"; }

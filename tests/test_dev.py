@@ -71,6 +71,19 @@ def test_arguments_nobody_takes_are_refused() -> None:
         dev._parse(["test", "-k", "claim"])
 
 
+@pytest.mark.parametrize("arguments", [[], ["nothing"]])
+def test_who_proves_nothing_known_is_told_what_can_be(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert dev.prove(arguments) == 2
+    assert capsys.readouterr().err == "Say what: deb, sources, windows\n"
+
+
+def test_each_proof_is_a_script_that_bash_can_read() -> None:
+    for path in (*dev.PROOFS, *(dev.ROOT / "packaging").glob("windows/proof/*.sh")):
+        subprocess.run(["bash", "-n", path], check=True)  # noqa: S607 - bash is where it is
+
+
 def test_the_last_line_counts_what_pytest_reported(tmp_path: Path) -> None:
     report = tmp_path / "tests.xml"
     report.write_text('<testsuite name="pytest" errors="0" failures="2" skipped="1" tests="9">')
