@@ -36,6 +36,7 @@ class Stage(Enum):
     CHOICE = "Always a choice"
     LICENSED = "Licensed for some types"
     SPECIALIST = "Used at specialist centres"
+    OUTSIDE = "Used outside its licence"
     LATE_TRIALS = "In large trials"
     EARLY_TRIALS = "In small trials"
     LABORATORY = "Laboratory and animals only"
@@ -46,8 +47,10 @@ class Stage(Enum):
         """Its step of the ladder from the laboratory (1) to a licence (5).
 
         None for what stands on no step: a choice without a treatment, and what was left again.
+        What is used without a licence for MS stands where a transplant does, below a licence.
         """
-        return _LADDER.index(self) + 1 if self in _LADDER else None
+        reached = Stage.SPECIALIST if self is Stage.OUTSIDE else self
+        return _LADDER.index(reached) + 1 if reached in _LADDER else None
 
 
 _LADDER = (

@@ -67,8 +67,10 @@ def test_a_cell_of_a_comparison_is_told_with_its_treatment_and_its_question(
     assert cells[1].heads == ["Stem cell transplant (AHSCT)", cells[0].name.splitlines()[0]]
 
 
-def test_how_many_treatments_were_found_is_announced(told: Mapping[str, Told]) -> None:
-    assert told["searched"].heard[-1] == "1 of 25 cards."
+def test_how_many_treatments_were_found_is_announced(
+    told: Mapping[str, Told], library: Library
+) -> None:
+    assert told["searched"].heard[-1] == f"1 of {len(library.treatments)} cards."
 
 
 def test_questions_below_each_other_are_a_list(told: Mapping[str, Told]) -> None:

@@ -29,6 +29,7 @@ _CARDS = {
     "ublituximab": "ublituximab",
     "natalizumab": "natalizumab",
     "alemtuzumab": "alemtuzumab",
+    "rituximab": "rituximab",
     "mitoxantrone": "mitoxantrone",
     "interferon beta": "interferon-beta",
     "peginterferon": "peginterferon",

@@ -45,6 +45,9 @@ BOXED = {
         *("heart rhythm and blood pressure", "blood counts and bleeding", "cancers"),
     },
     "natalizumab": {"PML"},
+    "rituximab": {
+        *("PML", "serious infections", "severe reactions to a dose", "skin reactions"),
+    },
     "teriflunomide": {"liver", "pregnancy and contraception"},
 }
 OF_EUROPE = re.compile(

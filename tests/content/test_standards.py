@@ -135,8 +135,9 @@ def test_how_studies_were_chosen_has_its_days_places_and_rule(library: Library) 
     assert said[-1].endswith("Studies can be missing.")
 
 
-def test_no_card_on_rituximab_is_what_the_answers_say(library: Library) -> None:
-    assert "rituximab" not in library.treatments
+def test_no_card_on_azathioprine_is_what_the_answers_say(library: Library) -> None:
+    assert "azathioprine" not in library.treatments
+    assert "rituximab" in library.treatments
 
 
 def test_the_illness_is_explained_in_words(library: Library) -> None:

@@ -28,6 +28,7 @@ def filled(ladder: Ladder, look: Look) -> list[bool]:
         (Stage.EARLY_TRIALS, 2),
         (Stage.LATE_TRIALS, 3),
         (Stage.SPECIALIST, 4),
+        (Stage.OUTSIDE, 4),
         (Stage.LICENSED, 5),
         (Stage.CHOICE, 0),
         (Stage.WITHDRAWN, 0),

@@ -123,6 +123,17 @@ def test_what_people_type_finds_its_card_among_the_first_three(finder: Finder) -
     assert len(lost) <= len(PHRASES) * 0.04, lost
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("rituximab", "rituximab instead of ocrelizumab", "MabThera for MS", "Sweden rituximab"),
+        *("Rituxan", "Truxima", "Rixathon", "off label"),
+    ],
+)
+def test_rituximab_is_found_among_the_first_three(finder: Finder, typed: str) -> None:
+    assert "rituximab" in cards(finder.find(typed)[:3])
+
+
 @pytest.mark.parametrize("typed", ["diary", "write a note"])
 def test_a_screen_is_found_by_any_of_its_words(finder: Finder, typed: str) -> None:
     assert finder.find(typed)[0].place is Screen.NOTES
