@@ -18,7 +18,7 @@ from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QLocale, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from msdesk import paths, runtime
+from msdesk import paths, runtime, windows
 from msdesk.app.shell.in_use import in_use_page
 from msdesk.app.shell.look import look_for
 from msdesk.app.shell.options import Options
@@ -215,6 +215,7 @@ def run(options: Options) -> int:
 
 
 def _run(options: Options) -> int:
+    windows.show_running()
     application = make_application(sys.argv[:1])
     single = options.single(load(options.settings_file))
     if single.take() is Door.HERE and single.knock(options.bring_in):

@@ -30,6 +30,8 @@ SolidCompression=yes
 WizardStyle=modern
 CloseApplications=yes
 ChangesAssociations=yes
+; What msdesk holds while it runs (msdesk/windows.py): its files could not all be replaced or removed.
+AppMutex=msdesk-is-running,Global\msdesk-is-running
 
 [Files]
 Source: "..\..\dist\msdesk\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion

@@ -21,6 +21,7 @@ from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import Replaced, StorageFull
 from msdesk.store.copies.backups import Backups
+from msdesk.store.file import rights
 from msdesk.store.record import Record, open_record, unlock
 from tests.app.living import PASSPHRASE, Life, life, locked_record
 from tests.ui.finding import press, seen, texts
@@ -464,3 +465,13 @@ def test_a_file_that_cannot_be_brought_in_is_said_and_changes_nothing(
         lived.until(lambda: bool(lived.said))
 
         assert (lived.page, notes_in(lived)) == (Screen.MOVING, {"Left hand"})
+
+
+def test_the_page_says_so_where_others_at_the_computer_can_read_the_record(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rights, "access_list", lambda _: "D:NO_ACCESS_CONTROL")  # on a stick
+    with life(qtbot, tmp_path / "data") as lived:
+        lived.go(Screen.RECORD)
+
+        assert any("Other people" in text for text in texts(lived.window))

@@ -249,6 +249,18 @@ def test_a_knock_is_heard_with_the_file_it_names(qtbot: QtBot, tmp_path: Path) -
     first.release()
 
 
+def test_a_second_start_lets_the_window_it_knocks_at_come_forward(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let: list[int] = []
+    monkeypatch.setattr(single_module, "let_come_forward", let.append)
+    (tmp_path / LOCK).write_text(ours(4242))
+
+    Single(tmp_path).knock(patience=0.1)
+
+    assert let == [4242]
+
+
 def test_a_knock_nobody_hears_is_taken_back(tmp_path: Path) -> None:
     assert not Single(tmp_path).knock(patience=0.1)
     assert not (tmp_path / KNOCK).exists()

@@ -16,6 +16,7 @@ from msdesk.errors import Error
 from msdesk.store.copies.backups import Backups
 from msdesk.store.erase import to_erase
 from msdesk.store.file.places import conflict_copies, synced_by
+from msdesk.store.file.rights import others_may_read
 from msdesk.store.subjects.elsewhere import saved_elsewhere
 from msdesk.ui.pages.backups import BackupsPage
 from msdesk.ui.pages.bin import BinPage
@@ -43,6 +44,7 @@ def record(s: Opened) -> Page:
             conflict_copies=conflict_copies(folder),
             in_bin=len(s.record.bin.all()),
             usual=folder == paths.data_folder(),
+            open_to_others=others_may_read(s.record.path),
         ),
     )
     wishes: dict[Wish, Callable[[], None]] = {

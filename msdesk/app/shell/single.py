@@ -23,6 +23,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 
 from msdesk.files import replace_file
+from msdesk.windows import let_come_forward
 
 LOCK, KNOCK = "record.lock", "record.knock"
 _LOOK = 0.05
@@ -148,6 +149,7 @@ class Single(QObject):
         ``patience`` is how many seconds it has.
         """
         knock = self.folder / KNOCK
+        let_come_forward(self._holder().process)  # before it hears: it comes at once
         try:
             part = knock.with_suffix(".part")
             part.touch(mode=0o600)

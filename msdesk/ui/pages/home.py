@@ -112,7 +112,7 @@ class HomePage(ScrollPage):
             self._choice(
                 "notebook-pen",
                 "Write a note",
-                "Only you can see it, unless you choose to share it.",
+                "It stays in your record, unless you choose to share it.",
                 Screen.NOTES,
             ),
         ]

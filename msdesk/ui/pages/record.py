@@ -36,6 +36,7 @@ LOCK_AFTER = (
 
 _LOCKED = "It is locked with your passphrase (encrypted)."
 _OPEN = "It is not locked. Anybody who can use your account on this computer can read it."
+_OPEN_TO_OTHERS = "It is not locked. Other people who use this computer can read it where it is."
 _REMEMBERED = "This computer remembers it, and opens it without asking."
 _NO_BACKUP = "None yet. msdesk makes one each day."
 
@@ -45,7 +46,7 @@ class RecordState(NamedTuple):
 
     ``lock_after`` in minutes, 0 for never; ``synced_by`` names the service that copies the
     folder; ``remembered`` where this computer keeps the key; ``usual`` where the folder is the
-    one of a record that was never moved.
+    one of a record that was never moved; ``open_to_others`` where its rights let others read it.
     """
 
     path: Path
@@ -57,6 +58,7 @@ class RecordState(NamedTuple):
     conflict_copies: tuple[Path, ...] = ()
     in_bin: int = 0
     usual: bool = True
+    open_to_others: bool = False
 
 
 class Wish(Enum):
@@ -237,10 +239,7 @@ _WHEN_LOCKED: Sequence[_Choice] = (
     _Choice(Wish.DECRYPT, "lock-open", "Remove the lock", "msdesk then opens without asking."),
 )
 _FORGET = _Choice(
-    Wish.FORGET_HERE,
-    "x",
-    "Ask for the passphrase on this computer",
-    "It no longer remembers it.",
+    Wish.FORGET_HERE, "x", "Ask for the passphrase on this computer", "It no longer remembers it."
 )
 _PROTECTION = _Choice(
     Screen.PROTECTION, "shield", "What this does not protect you from", "On one screen."
@@ -287,7 +286,7 @@ _SURE = {
 
 def _locked(state: RecordState) -> str:
     if not state.encrypted:
-        return _OPEN
+        return _OPEN_TO_OTHERS if state.open_to_others else _OPEN
     return f"{_LOCKED} {_REMEMBERED}" if state.remembered else _LOCKED
 
 

@@ -196,6 +196,18 @@ def test_the_time_that_counts_now_is_marked(pages: Pages) -> None:
     assert marked == ["15 minutes"]
 
 
+def test_it_is_said_where_others_at_the_computer_can_read_it(pages: Pages) -> None:
+    page = pages.page(_PLAIN._replace(open_to_others=True))
+
+    assert any("Other people who use this computer can read it" in text for text in texts(page))
+
+
+def test_what_is_locked_is_open_to_nobody(pages: Pages) -> None:
+    page = pages.page(_LOCKED._replace(open_to_others=True))
+
+    assert not any("Other people" in text for text in texts(page))
+
+
 def test_a_synced_folder_is_a_warning_and_no_ban(pages: Pages) -> None:
     page = pages.page(_PLAIN._replace(synced_by="OneDrive"))
 

@@ -69,6 +69,9 @@ _PAGES: dict[str, Callable[[Look], ScrollPage]] = {
     "unlock by key": _unlock_by_key,
     "record": lambda look: RecordPage(look, _STATE),
     "record, not locked": lambda look: RecordPage(look, RecordState(path=_PATH)),
+    "record, open to others": lambda look: RecordPage(
+        look, RecordState(path=_PATH, open_to_others=True)
+    ),
     "record, asking": lambda look: _asked(RecordPage(look, _STATE), "Remove the lock"),
     "locking": lambda look: LockingPage(look, left_in_plain=(_PATH,)),
     "changing": lambda look: LockingPage(look, changing=True),

@@ -138,7 +138,7 @@ class NoteForm(Card):
         self.column.addWidget(self.to_doctor)
         self.column.addWidget(
             Text(
-                "Only you can see a note. It is printed only if you tick it when you print.",
+                "A note stays in your record. It is printed only if you tick it when you print.",
                 "small",
                 widest=look.column,
             )
