@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from page import ValidationProfile, is_pdf_compliant_bytes
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
@@ -25,9 +26,10 @@ def _one_line(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def claims_the_standard(pdf: bytes) -> bool:
-    """Whether a PDF says that it is PDF/UA-1; Typst lets it only after checking."""
-    return b"<pdfuaid:part>1</pdfuaid:part>" in pdf
+def keeps_the_standard(pdf: bytes) -> bool:
+    """Whether a PDF says that it is PDF/UA-1, and a checker that is not Typst's agrees."""
+    claims = b"<pdfuaid:part>1</pdfuaid:part>" in pdf
+    return claims and is_pdf_compliant_bytes(bytes(pdf), profile=ValidationProfile.PDF_UA_1)
 
 
 def tags(pdf: bytes) -> list[str]:

@@ -18,7 +18,7 @@ from msdesk.documents.take_along_words import Sentence, TakeAlong
 from msdesk.domain.appointment import Paper
 from msdesk.domain.ms_type import MsType, Region
 from tests.documents.along import CARD, along
-from tests.documents.paper import claims_the_standard, parts, pictures, read_aloud, tags, texts
+from tests.documents.paper import keeps_the_standard, parts, pictures, read_aloud, tags, texts
 from tests.documents.samples import AS_TYPED, CHECKED, DUE
 
 SIDES = {12: 1, 16: 2, 20: 3}
@@ -44,7 +44,7 @@ def test_it_has_a_title_a_language_headings_and_claims_the_standard() -> None:
     made = pdf(along())
     read = PdfReader(io.BytesIO(made))
 
-    assert claims_the_standard(made)
+    assert keeps_the_standard(made)
     assert str(read.root_object["/Lang"]) == "en-GB"
     assert read.metadata is not None
     assert read.metadata.title == "Examplumab, to take along"
@@ -95,7 +95,7 @@ def test_every_card_is_one_side_and_shows_good_and_harm(
         made = pdf(page, paper=paper)
 
         assert len(PdfReader(io.BytesIO(made)).pages) == 1, card.id
-        assert claims_the_standard(made), card.id
+        assert keeps_the_standard(made), card.id
         assert made.told.shown >= min(2, len(page.numbers)), card.id
 
 

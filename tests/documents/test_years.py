@@ -20,7 +20,7 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.domain.years import Years
 from msdesk.domain.years_written import Known, Written, years
-from tests.documents.paper import claims_the_standard, pictures, tags, texts
+from tests.documents.paper import keeps_the_standard, pictures, tags, texts
 from tests.domain.lives import ALPHA, BETA, KNOWN, TODAY, agreed, note, step, visit
 
 _SECRET, _SHOWN = "Nobody is to read this", "The left eye"
@@ -76,7 +76,7 @@ def test_the_page_claims_the_accessibility_standard_and_stays_on_its_paper(
 ) -> None:
     made = pdf(life, replace(_ALL, paper=paper, text_size=size))
 
-    assert claims_the_standard(made)
+    assert keeps_the_standard(made)
     assert min(edge for page in pictures(made) for edge in page.ink()) >= 14
 
 
@@ -156,4 +156,4 @@ def test_a_letter_no_font_has_does_not_cost_the_picture() -> None:
     strange: dict[str, Known] = {ALPHA: Known(name="Tea 🫖 한국", place=Screen.MY_LOG)}
     made = years(Written(steps=(step(1, LogStatus.STARTED, TODAY),)), strange, TODAY)
 
-    assert claims_the_standard(years_pdf(made, _PLAIN, paths.resources()))
+    assert keeps_the_standard(years_pdf(made, _PLAIN, paths.resources()))
