@@ -83,7 +83,7 @@ def measured(records: Records, effort: Effort, *, quick: bool) -> Report:
     rows += _told("search of everything", finding.finding_rows(records, _USUAL, effort.finds))
     rows += _told("saving", journal.save_rows(records, _USUAL, effort.saves))
     rows += _told("opening", [opening.open_row(records, _USUAL, effort.openings)])
-    rows += _told("paper", paper.paper_rows(effort.papers))
+    rows += _told("paper", paper.paper_rows(records.of(_USUAL), effort.papers))
     rows += bundle_rows(ROOT / "dist")
     points = _told("growth", growth.growth(records, effort.sizes, effort.growth))
     return Report(

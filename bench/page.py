@@ -100,9 +100,9 @@ time". Each part has a scale of its own, from zero.
 - **Pages** are timed from the click until painted, in one window, round after round. The first
   time includes what Python imports then; the budget is for the openings after it. The "-pdf" rows
   say when the printed page has been made and shown as well.
-- **Question list to PDF** is judged as a whole program that makes one page and ends, as the figure
-  behind its budget was. The row below it makes page after page in one program, each with other
-  words; Typst starts anew for each, and the floor has started already.
+- **To PDF, from nothing** is judged as a whole program that makes one document and ends, as the
+  figure behind its budget was. "One after another" makes page after page in one program, each
+  with other words; Typst starts anew for each, and the floor has started already.
 - **Search** asks for what stands in the field after each letter of {words} words, common and rare.
   The floor is the same query of the same index through Python's own `sqlite3`, on a copy.
 - **Saving** writes one note of forty words with one tag, kept on the disk before it returns.

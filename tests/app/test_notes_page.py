@@ -14,7 +14,7 @@ from msdesk.domain.journal import EntryKind
 from msdesk.domain.screen import Screen
 from msdesk.ui.pages.preview import PreviewPage
 from tests.app.living import Life
-from tests.documents.paper import claims_the_standard
+from tests.documents.paper import keeps_the_standard
 from tests.documents.paper import texts as printed
 from tests.ui.finding import buttons, press, seen, texts, whole
 
@@ -51,7 +51,7 @@ def test_from_the_journal_to_the_saved_file(life: Life, tmp_path: Path) -> None:
 
     made = file.read_bytes()
     (words,) = printed(made)
-    assert claims_the_standard(made)
+    assert keeps_the_standard(made)
     assert words.index("Slept badly") < words.index("Tags: night") < words.index("Numb hand")
     assert "Nobody" not in words
     assert life.record.journal.count() == 3

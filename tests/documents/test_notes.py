@@ -25,7 +25,7 @@ from msdesk.documents.pdf import Pdf, notes_pdf
 from msdesk.domain.appointment import Paper
 from msdesk.domain.ids import EntryId, TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
-from tests.documents.paper import claims_the_standard, pictures, read_aloud, tags, texts
+from tests.documents.paper import keeps_the_standard, pictures, read_aloud, tags, texts
 from tests.documents.samples import AS_TYPED
 from tests.documents.test_html import Reader
 
@@ -98,7 +98,7 @@ def test_the_page_claims_the_accessibility_standard_and_stays_on_its_paper(
 ) -> None:
     made = pdf(notes, replace(CHOICES, paper=paper, text_size=size))
 
-    assert claims_the_standard(made)
+    assert keeps_the_standard(made)
     assert min(edge for each in pictures(made, 2) for edge in each.ink()) >= 14
 
 

@@ -1,0 +1,99 @@
+"""What is printed, each as a call that makes its PDF and as the same words in plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from bench.seeded import LAST_DAY, TREATMENTS, Seeded
+from bench.sheets import Sheets
+from msdesk import __version__, paths
+from msdesk.content.load import load
+from msdesk.documents import pdf
+from msdesk.documents.comparison_text import comparison_text
+from msdesk.documents.take_along import Reader, take_along
+from msdesk.documents.take_along_text import take_along_text
+from msdesk.documents.text import questions_text
+from msdesk.documents.years import YearsChoices, years_text
+from msdesk.domain.appointment import Paper
+from msdesk.domain.comparison import columns, compare
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.journal import EntryKind
+from msdesk.domain.ms_type import MsType
+from msdesk.domain.place import CardPlace
+from msdesk.domain.years_written import Known, Written, years
+
+_MARKS = 300
+_SIDE_BY_SIDE = (TreatmentId("ahsct"), TreatmentId("ocrelizumab"))
+_TYPES = (MsType.RRMS,)
+_SIZE = 12  # points
+
+
+class Printed(NamedTuple):
+    """``make`` can be handed to another process, with all that it needs."""
+
+    name: str
+    make: Callable[[], bytes]
+    text: str
+
+
+def printed(seeded: Seeded) -> Iterator[Printed]:
+    """Yield all that is printed, the years from a record."""
+    sheet = Sheets().new()
+    resources = paths.resources()
+    questions = partial(pdf.questions_pdf, sheet, resources)
+    yield Printed("question list", questions, questions_text(sheet))
+    yield _comparison()
+    yield _card()
+    yield _years(seeded)
+
+
+def _comparison() -> Printed:
+    library = load(resources := paths.resources())
+    options = columns(_SIDE_BY_SIDE, dict(library.treatments), library.no_treatment)
+    table = compare(options, library.rows, ms_types=_TYPES)
+    sources = dict(library.sources)
+    make = partial(
+        pdf.comparison_pdf,
+        table,
+        sources,
+        version=__version__,
+        as_of=LAST_DAY,
+        paper=Paper.A4,
+        text_size=_SIZE,
+        resources=resources,
+    )
+    text = comparison_text(table, sources, version=__version__, as_of=LAST_DAY)
+    return Printed("comparison", make, text)
+
+
+def _card() -> Printed:
+    library = load(resources := paths.resources())
+    card = library.treatments[_SIDE_BY_SIDE[0]]
+    page = take_along(
+        card,
+        Reader(_TYPES),
+        library.questions,
+        library.sources,
+        version=__version__,
+        as_of=LAST_DAY,
+    )
+    make = partial(pdf.take_along_pdf, page, paper=Paper.A4, text_size=_SIZE, resources=resources)
+    return Printed("card to take along", make, take_along_text(page))
+
+
+def _years(seeded: Seeded) -> Printed:
+    record = seeded.open()
+    written = Written(
+        steps=record.log.entries(),
+        notes=record.journal.entries(kind=EntryKind.SYMPTOM, limit=_MARKS),
+        visits=record.appointments.all(LAST_DAY),
+        agreed=record.next_steps.all(),
+    )
+    known = {each: Known(name=each, place=CardPlace(TreatmentId(each))) for each in TREATMENTS}
+    record.close()
+    mine = years(written, known, LAST_DAY)
+    choices = YearsChoices(period="All years", version=__version__)
+    make = partial(pdf.years_pdf, mine, choices, paths.resources())
+    return Printed("my years", make, years_text(mine, choices))
