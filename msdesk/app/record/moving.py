@@ -19,6 +19,7 @@ from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import Error, ImportRefused
 from msdesk.services.saving import save_whole
+from msdesk.store.file.identity import is_same_file
 from msdesk.store.record import Record
 from msdesk.ui.pages.bring_in import BringInPage
 from msdesk.ui.saving import Saved, ask_where
@@ -149,7 +150,7 @@ class Moving(Flow):
 
 def _read(record: Record, path: Path, key: bytes | None, progress: Progress) -> _Found:
     progress.step(0)
-    if os.path.exists(path) and path.samefile(record.path):  # noqa: PTH110 - it never raises
+    if os.path.exists(path) and is_same_file(path, record.path):  # noqa: PTH110 - it never raises
         # And reading it would drop the locks this program has on it.
         raise ImportRefused("This is the record you have open.", "Choose another file.")
     # Reads formats of other programs, and brings their libraries with it.

@@ -199,15 +199,6 @@ def keep_private(path: Path) -> None:
         path.chmod(0o600)
 
 
-def identity(path: Path) -> tuple[int, int] | None:
-    """Return what tells a file from another one put in its place; None if it is not there."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
 def _refuse_unfit_log(path: Path, key: bytes | None, connection: Any) -> None:  # noqa: ANN401
     # A log is what a crash leaves, and belongs to the file; or somebody, or a program that copies
     # files, put the one beside the other.  SQLite would take it for the file's own, and write it

@@ -17,12 +17,13 @@ from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2
 
 from msdesk.files import remove_file
-from msdesk.store.file.access import connect, identity, keep_private, make, schema_number
+from msdesk.store.file.access import connect, keep_private, make, schema_number
 from msdesk.store.file.changes import Changes, forget
 from msdesk.store.file.clock import Clock, utc_now
 from msdesk.store.file.faults import explained, replaced
 from msdesk.store.file.gate import Gate
 from msdesk.store.file.header import SCHEMA
+from msdesk.store.file.identity import Identity, identity
 from msdesk.store.file.log import log_of
 from msdesk.store.file.schema import create
 
@@ -41,8 +42,8 @@ class Database:
         self.changed: Callable[[], object] = _nobody  # called when a change is on the disk
         self._gate = Gate()
         self._changes = Changes(path)
-        self._file: tuple[int, int] | None = None  # the one that is open
-        self._log: tuple[int, int] | None = None  # its write-ahead log
+        self._file: Identity | None = None  # the one that is open
+        self._log: Identity | None = None  # its write-ahead log
         with explained(path):
             if not path.exists():
                 forget(path)
@@ -67,7 +68,7 @@ class Database:
         """
         log = log_of(self.path)
         replaced = self.replaced()
-        left = replaced and identity(log) == self._log
+        left = replaced and self._log is not None and self._log.surely_is(identity(log))
         self._engine.dispose()
         self._changes.close()
         with suppress(OSError):
@@ -88,7 +89,7 @@ class Database:
 
     def replaced(self) -> bool:
         """Whether another program put another file in the place of the one that is open."""
-        return self._file not in (None, identity(self.path))
+        return self._file is not None and not self._file.may_be(identity(self.path))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
