@@ -82,11 +82,16 @@ def _fits(usual: dict[str, Any], key: str, value: Any) -> bool:  # noqa: ANN401 
     return bool(least <= value <= most) and (key != "theme" or value in ("", *THEMES))
 
 
+def part_of(path: Path) -> Path:
+    """Return where settings are written before they take their place; a crash may leave it."""
+    return path.with_suffix(".part")
+
+
 def save(path: Path, settings: Settings) -> bool:
     """Keep the settings; return whether the folder could be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        part = path.with_suffix(".part")
+        part = part_of(path)
         part.write_text(json.dumps(settings._asdict(), indent=1), encoding="utf-8")
         part.chmod(0o600)
         replace_file(part, path)

@@ -19,7 +19,8 @@ from msdesk.store.rescue.health import FILES
 
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d-\d{6}(-\d+)?")
 _KEPT = re.compile(r"record-(before-update|kept)-.*\.db")
-_LOCK = re.compile(r"record\.(lock|knock)")
+# What a second start and a lock leave beside the record where they are cut short.
+_LOCK = re.compile(r"record\.(lock(\.rmlock)?|knock|part)")
 _LEFT_BY_A_CRASH = re.compile(r".*\.unfinished(-.*)?|\.msdesk-.*")
 
 

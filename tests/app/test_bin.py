@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from msdesk.domain.journal import EntryKind
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import RecordError
 from tests.app.living import Life, life, locked_record
-from tests.ui.finding import buttons, seen
+from tests.ui.finding import buttons, seen, texts
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -77,6 +78,37 @@ def test_deleting_everything_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> Non
         assert lived.page is Interlude.ERASED
         assert "Your record" in lived.reads()
     assert not tmp_path.exists() or list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("left", ["settings.part", "record.part", "record.lock.rmlock"])
+def test_what_a_crash_left_of_settings_beside_the_record_goes_too(
+    qtbot: QtBot, tmp_path: Path, left: str
+) -> None:
+    with life(qtbot, tmp_path / "msdesk") as lived:  # as on Windows, where both share a folder
+        (tmp_path / "msdesk" / left).write_text("{}")
+
+        erase(lived)
+
+    assert not (tmp_path / "msdesk").exists()
+
+
+def test_settings_that_cannot_be_deleted_are_named(
+    fresh: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "data" / "settings.json"
+    unlink = os.unlink
+
+    def refuse(path: Path, **_: object) -> None:
+        if Path(path).name == settings.name:
+            raise PermissionError(13, "Permission denied", str(path))
+        unlink(path)
+
+    monkeypatch.setattr(os, "unlink", refuse)
+
+    fresh.go(Screen.ERASE).confirmed.emit()  # type: ignore[attr-defined]
+
+    fresh.arrive(Interlude.TROUBLE)
+    assert any(str(settings) in words for words in texts(fresh.shown))
 
 
 def test_a_record_begun_after_all_was_deleted_keeps_its_lock(fresh: Life, tmp_path: Path) -> None:

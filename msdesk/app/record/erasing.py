@@ -70,10 +70,10 @@ class Erasing(Flow):
             removed = erase(folder)
             for backup in elsewhere:
                 remove_file(backup)
+            self._preferences.forget()
         except (Error, OSError) as error:
             self.failed.emit(_not_all(error))
             return
-        self._preferences.forget()
         page = ErasedPage(
             self._window.look,
             (*removed, *(f"The backup {path}" for path in elsewhere), "Your settings"),
@@ -85,4 +85,5 @@ class Erasing(Flow):
 def _not_all(error: Exception) -> Error:
     if isinstance(error, Error):  # not of its own kind: to try again would begin a new record
         return Error(str(error), error.what_to_do)
-    return Error("Not everything could be deleted.", "Delete your other backups yourself.")
+    left = getattr(error, "filename", None) or "your other backups"
+    return Error("Not everything could be deleted.", f"Delete {left} yourself.")

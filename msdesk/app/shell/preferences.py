@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from msdesk.files import remove_file
-from msdesk.settings import Settings, save
+from msdesk.settings import Settings, part_of, save
 
 log = logging.getLogger(__name__)
 
@@ -52,8 +52,12 @@ class Preferences(QObject):
         return self.change(self._value._replace(**some))  # type: ignore[arg-type]  # keys are its own
 
     def forget(self) -> None:
-        """Delete the settings, and keep no others."""
-        remove_file(self._file)
+        """Delete the settings, and keep no others; raises ``OSError`` where they stay.
+
+        On Windows and macOS they lie beside the record, and their folder is the last to go.
+        """
+        self._forgotten = True
+        for path in (self._file, part_of(self._file)):
+            remove_file(path)
         with contextlib.suppress(OSError):  # somebody's file is in it
             self._file.parent.rmdir()
-        self._forgotten = True
