@@ -2,6 +2,9 @@
 
 ``resources/`` lies beside the package in a checkout, inside it in a wheel
 (``msdesk_resources``), and beside the program in a frozen bundle.
+
+Where a bundle has the file ``PORTABLE`` beside the program, record and settings are beside it
+too, so that all of it can be carried on a stick.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from pathlib import Path
 import platformdirs
 
 APP = "msdesk"
+PORTABLE = "kept-here.txt"
 
 
 def resources() -> Path:
@@ -38,11 +42,25 @@ def own_command(*options: str) -> list[str]:
     ]
 
 
+def portable_folder() -> Path | None:
+    """Return the folder of a program that is carried about with its record; None for others."""
+    if not getattr(sys, "frozen", False):
+        return None
+    folder = Path(sys.executable).parent
+    return folder if (folder / PORTABLE).is_file() else None
+
+
 def data_folder() -> Path:
     """Return the folder of the person's record, where no other was named."""
+    portable = portable_folder()
+    if portable is not None:
+        return portable / "record"
     return Path(platformdirs.user_data_dir(APP, appauthor=False))
 
 
 def settings_file() -> Path:
     """Return the file of settings; it holds nothing of what the person wrote."""
+    portable = portable_folder()
+    if portable is not None:
+        return portable / "settings" / "settings.json"
     return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.json"

@@ -1,4 +1,4 @@
-"""Packs the bundle for Linux systems without apt, and writes the checksums."""
+"""Packs the bundle for those who install nothing, and writes the checksums."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import io
 import lzma
 import platform
 import tarfile
+import time
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import icons
 import project
 
 SUMS = "SHA256SUMS"
+MARK = "kept-here.txt"  # ``msdesk.paths`` looks for it beside the program
 
 
 def tar(folder: Path) -> Path:
@@ -40,6 +43,29 @@ def tar(folder: Path) -> Path:
             told.size = len(data)
             archive.addfile(told, io.BytesIO(data))
     return path
+
+
+def portable_zip(folder: Path) -> Path:
+    """Pack the bundle of Windows to be carried about, record and settings beside it."""
+    name = f"{project.NAME}-{project.version()}-windows-x64-portable"
+    path = project.DIST / f"{name}.zip"
+    files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*")}
+    text = project.filled(project.PACKAGING / "windows" / MARK)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for place, file in sorted(files.items()):
+            if file.is_file():
+                archive.writestr(_dated(f"{name}/{place}"), file.read_bytes())
+        archive.writestr(_dated(f"{name}/{MARK}"), text.replace("\n", "\r\n"))
+        archive.writestr(_dated(f"{name}/LICENSE"), (project.ROOT / "LICENSE").read_bytes())
+    return path
+
+
+def _dated(place: str) -> zipfile.ZipInfo:
+    """Return the entry of a file, with the time of the build."""
+    entry = zipfile.ZipInfo(place, time.gmtime(project.epoch())[:6])
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    return entry
 
 
 def _plain(member: tarfile.TarInfo) -> tarfile.TarInfo:

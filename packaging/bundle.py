@@ -16,6 +16,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import archives
 import compare
 import elf
 import pe
@@ -151,16 +152,17 @@ def _twice(folder: Path) -> None:
 
 def _packages(folder: Path) -> None:
     made = [sbom.write(project.DIST / f"msdesk-{project.version()}.cdx.json")]
+    if sys.platform == "win32":
+        made.append(archives.portable_zip(folder))
     if sys.platform == "linux":
-        import archives  # noqa: PLC0415 - these need tools that only Linux has
-        import deb  # noqa: PLC0415
+        import deb  # noqa: PLC0415 - it needs tools that only Debian has
 
         made += [archives.tar(folder), deb.make(folder)]
-        sizes = ((path, path.stat().st_size) for path in made)
-        print("\n".join(f"{path.name}: {project.in_megabytes(size)}" for path, size in sizes))
         if made[-1].stat().st_size > project.DEB_LIMIT:
             raise BuildError(f"{made[-1].name} is too large.")
-        archives.write_sums(made)
+    sizes = ((path, path.stat().st_size) for path in made)
+    print("\n".join(f"{path.name}: {project.in_megabytes(size)}" for path, size in sizes))
+    archives.write_sums(made)
 
 
 if __name__ == "__main__":

@@ -64,6 +64,30 @@ def test_from_a_wheel_the_resources_are_a_package_of_their_own(tmp_path: Path) -
     assert Path(found.strip()) == (tmp_path / "msdesk_resources").resolve()
 
 
+def _program(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(folder / "msdesk.exe"))
+
+
+def test_a_program_that_is_carried_about_has_record_and_settings_beside_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _program(monkeypatch, tmp_path)
+    (tmp_path / paths.PORTABLE).write_text("")
+
+    assert paths.data_folder() == tmp_path / "record"
+    assert paths.settings_file() == tmp_path / "settings" / "settings.json"
+
+
+def test_an_installed_program_has_neither_beside_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _program(monkeypatch, tmp_path)
+
+    assert tmp_path not in paths.data_folder().parents
+    assert tmp_path not in paths.settings_file().parents
+
+
 def test_the_record_is_in_a_folder_of_msdesk_alone() -> None:
     assert paths.data_folder() == Path(platformdirs.user_data_dir("msdesk", appauthor=False))
 

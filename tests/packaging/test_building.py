@@ -8,10 +8,12 @@ import struct
 import subprocess
 import sys
 import tarfile
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from msdesk import paths
 from tests.packaging.loading import FOLDER, module
 
 archives, bundle, compare, elf = map(module, ("archives", "bundle", "compare", "elf"))
@@ -157,6 +159,36 @@ def test_the_archive_holds_the_program_and_how_to_start_it(
         names = {name.partition("/")[2] for name in archive.getnames()}
 
     assert names == {"", "msdesk", "README.txt", "LICENSE", "msdesk.desktop", "msdesk.svg"}
+
+
+def _for_windows(folder: Path) -> Path:
+    (folder / "_internal").mkdir(parents=True)
+    (folder / "msdesk.exe").write_text("program")
+    (folder / "_internal" / "a.dll").write_text("library")
+    return folder
+
+
+def test_the_archive_to_carry_about_has_the_mark_beside_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(project, "DIST", tmp_path)
+    with zipfile.ZipFile(archives.portable_zip(_for_windows(tmp_path / "msdesk"))) as archive:
+        names = {name.partition("/")[2] for name in archive.namelist()}
+
+    assert names == {"msdesk.exe", "_internal/a.dll", paths.PORTABLE, "LICENSE"}
+
+
+def test_the_same_folder_is_packed_to_be_carried_to_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    monkeypatch.setattr(project, "DIST", tmp_path)
+    folder = _for_windows(tmp_path / "msdesk")
+
+    first = archives.portable_zip(folder).read_bytes()
+    (folder / "msdesk.exe").touch()
+
+    assert archives.portable_zip(folder).read_bytes() == first
 
 
 def test_checksums_are_written_as_sha256sum_reads_them(

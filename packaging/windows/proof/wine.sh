@@ -65,7 +65,7 @@ make_wine() {
     mount_all
     quiet architecture chroot "$chroot" dpkg --add-architecture i386  # Inno Setup is a 32-bit program
     quiet update chroot "$chroot" apt-get update
-    quiet wine env DEBIAN_FRONTEND=noninteractive chroot "$chroot" apt-get install -y \
+    quiet wine env DEBIAN_FRONTEND=noninteractive chroot "$chroot" apt-get -o Dpkg::Options::=--force-unsafe-io install -y \
         --no-install-recommends wine wine64 wine32:i386 fonts-liberation
     rm -rf "$windows"
     quiet wineboot in_debian wineboot -i
@@ -110,7 +110,7 @@ make_python3_dll() {
             | grep -E '^_?Py' | sed 's/.*/  & = python311.&/'
     } > "$work/python3.def"
     echo 'int __stdcall DllMainCRTStartup(void *module, unsigned long reason, void *more) { return 1; }' \
-        | mingw -shared -nostdlib -o "$python/python3.dll" -x c - "$work/python3.def" -Wl,-e,DllMainCRTStartup
+        | mingw -shared -nostdlib -o "$python/python3.dll" -x c - -x none "$work/python3.def" -Wl,-e,DllMainCRTStartup
 }
 
 signed_by() { grep -q "$1" <<< "$(osslsigncode verify -in "$2" 2>&1 || true)"; }
