@@ -32,9 +32,9 @@ limit=60000000  # bytes of the installer
 version=$(git -C "$root" show HEAD:msdesk/__init__.py | sed -n 's/^__version__ = "\(.*\)"$/\1/p')
 key=
 
-step() {  # step NAME WHAT INPUT...: does the function NAME, unless done with the same inputs before
+step() {  # step NAME WHAT INPUT...: does the function NAME, unless it and its inputs are as before
     local name=$1 what=$2 start=$SECONDS; shift 2
-    key=$(sha256sum <<< "$key $*" | cut -d' ' -f1)
+    key=$(sha256sum <<< "$key $(declare -f "$name") $*" | cut -d' ' -f1)
     if [ "$(head -1 "$work/done/$name" 2>/dev/null)" = "$key" ]; then
         printf '\n== %s: kept, %s\n' "$what" "$(tail -1 "$work/done/$name")"
         return
@@ -109,10 +109,10 @@ compiled() {  # compiled VERSION: the installer of the folder one is in
 mkdir -p "$work/done" "$out"
 commit=$(git -C "$root" rev-parse HEAD)
 start=$SECONDS
-step install_tools "Tools from Debian" "$(of "$proof/wine.sh")"
-step make_wine "Wine" "$(of "$proof"/*.c)"
+step install_tools "Tools from Debian"
+step make_wine "Wine" "$suite $(of "$proof"/*.c)"
 mountpoint -q "$chroot$work" || mount_all
-step make_python "Python for Windows"
+step make_python "Python for Windows" "$python_sum"
 step install_packages "The lock's packages for Windows" "$(of "$root/requirements.lock")"
 step get_sources "The sources on Windows' Python" "$commit"
 step needing_no_window "Tests that need no window"
@@ -121,6 +121,6 @@ if [ -z "$short" ]; then
     step pack "PyInstaller's bundle"
     step make_installers "The installer"
     make_screen
-    step use_it "Installed, used, updated, removed"
+    step use_it "Installed, used, updated, removed" "$(of "$proof/use.sh")"
 fi
 printf '\nAll is shown, in %s s. Logs and pictures are in %s\n' $((SECONDS - start)) "$out"
