@@ -147,3 +147,4 @@ class About(Content, frozen=True, kw_only=True):
     content_version: str
     content_date: date
     changes: tuple[str, ...]
+    page: str = ""  # where the newest version is; empty until the project has a page

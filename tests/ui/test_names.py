@@ -218,7 +218,7 @@ class Pages:
         return SettingsPage(self._look, Settings(), self._folder / "record.db")
 
     def about(self) -> QWidget:
-        return AboutPage(self._look, self._library)
+        return AboutPage(self._look, self._library, date(2026, 11, 30))
 
     def trouble(self) -> QWidget:
         return TroublePage(self._look, "The record is damaged.", "")

@@ -76,7 +76,7 @@ def settings(s: Opened) -> Page:
 
 def about(s: Opened, word: str = "") -> Page:
     """Return who made msdesk, and from what; at a word of the glossary where one is given."""
-    page = AboutPage(s.look, s.library)
+    page = AboutPage(s.look, s.library, s.today)
     if word:
         page.look_up(word)
     page.save_wanted.connect(lambda: _save(s.library, page))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import partial
 from typing import cast
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk import __version__
 from msdesk.content.library import Library
+from msdesk.domain.ageing import WHERE_NEWER, age
 from msdesk.domain.days import short_date
 from msdesk.domain.guide import Term
 from msdesk.domain.licence import Licence
@@ -35,7 +37,7 @@ class AboutPage(ScrollPage):
     save_wanted = Signal()
     licences_wanted = Signal()
 
-    def __init__(self, look: Look, library: Library) -> None:
+    def __init__(self, look: Look, library: Library, today: date) -> None:
         super().__init__(look, "About msdesk")
         add_back(self, self.way_to(Screen.SETTINGS))
         self._library = library
@@ -60,6 +62,7 @@ class AboutPage(ScrollPage):
         self._full = QVBoxLayout()
         self._full.setSpacing(look.space(8))
         self._plain()
+        self._age(today)
         self._studies()
         self._standards()
         self._words = self._look_up_words()
@@ -81,6 +84,14 @@ class AboutPage(ScrollPage):
         ):
             self.add_section(title)
             self.body.addWidget(self._line(line))
+
+    def _age(self, today: date) -> None:
+        about = self._library.about
+        self.add_section("How old this version is")
+        self.body.addWidget(self._line(age(__version__, about.content_date, today)))
+        self.body.addWidget(self._line(WHERE_NEWER))
+        if about.page:
+            self.body.addWidget(flow(self.look, SourceLink(self.look, "Its page", about.page)))
 
     def _line(self, text: str) -> Text:
         return Text(text, widest=self.look.column)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QAccessible
@@ -11,9 +14,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
+from msdesk.domain.ageing import WHERE_NEWER
 from msdesk.domain.licence import Licence
 from msdesk.domain.screen import Screen
 from msdesk.settings import Settings
+from msdesk.ui.evidence.links import SourceLink
 from msdesk.ui.frame.screen_reader import tell
 from msdesk.ui.frame.window import Window
 from msdesk.ui.look import Look
@@ -27,6 +32,7 @@ from msdesk.ui.widgets.text import Text
 from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, folds, press, seen, texts, unfolded, whole
 
+TODAY = date(2026, 11, 30)
 _NEXT = Next("1", "December", "Clinic", "Tuesday, in 9 days")
 
 
@@ -289,7 +295,7 @@ def test_settings_lead_to_what_msdesk_is(qtbot: QtBot, settings_page: SettingsPa
 @pytest.fixture
 def about(qtbot: QtBot, look: Look, made_up_library: Library) -> AboutPage:
     """Return About of the made-up content."""
-    page = AboutPage(look, made_up_library)
+    page = AboutPage(look, made_up_library, TODAY)
     qtbot.addWidget(page)
     return unfolded(whole(page))
 
@@ -297,7 +303,7 @@ def about(qtbot: QtBot, look: Look, made_up_library: Library) -> AboutPage:
 def test_about_says_first_what_it_is_for_and_folds_what_is_long(
     qtbot: QtBot, look: Look, made_up_library: Library
 ) -> None:
-    page = AboutPage(look, made_up_library)
+    page = AboutPage(look, made_up_library, TODAY)
     qtbot.addWidget(page)
     whole(page)
 
@@ -308,6 +314,32 @@ def test_about_says_first_what_it_is_for_and_folds_what_is_long(
         "How this measures against the standards",
         "Words",
         "Licences",
+    ]
+
+
+def test_about_says_how_old_the_version_is_400_days_on(
+    qtbot: QtBot, look: Look, made_up_library: Library
+) -> None:
+    made = made_up_library.about.content_date
+    page = AboutPage(look, made_up_library, made + timedelta(days=400))
+    qtbot.addWidget(page)
+
+    (said,) = (text for text in texts(whole(page)) if text.startswith("This is msdesk"))
+    assert "13 months old" in said
+    assert WHERE_NEWER in texts(page)
+
+
+def test_about_leads_to_the_page_of_msdesk_where_there_is_one(
+    qtbot: QtBot, look: Look, made_up_library: Library
+) -> None:
+    about = msgspec.structs.replace(made_up_library.about, page="https://example.org/msdesk")
+    library = copy.copy(made_up_library)
+    library.about = about
+    page = AboutPage(look, library, TODAY)
+    qtbot.addWidget(page)
+
+    assert [b.toolTip() for b in page.findChildren(SourceLink) if b.text() == "Its page"] == [
+        about.page
     ]
 
 
@@ -326,7 +358,7 @@ def test_every_line_of_about_is_there_when_it_is_unfolded(
 def test_a_word_that_was_looked_for_is_unfolded(
     qtbot: QtBot, look: Look, made_up_library: Library
 ) -> None:
-    page = AboutPage(look, made_up_library)
+    page = AboutPage(look, made_up_library, TODAY)
     qtbot.addWidget(page)
     whole(page)
 
