@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from enum import Enum
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -41,8 +42,18 @@ from msdesk.domain.warning import Answer, LicenceWarning, WarningKind, not_to_mi
 
 NO_LICENCE = "There is no licence text for this."
 NO_TYPE = "It depends on your type of MS. Say it in My MS, and the rules for it stand here."
+TELL_THEM = "If one of these fits you, tell your team."
+SEE_WHO_PAYS = "Who pays: see the card."
 _QUESTIONS = 3
 _TURNS = (Slot.GAIN, Slot.HARM, Slot.MY_TYPE, Slot.BURDEN, Slot.FIFTH, Slot.SIXTH)
+
+
+class Less(Enum):
+    """What a rule is told without: it is for where there is no room."""
+
+    NOTHING = "nothing"
+    ITS_NAME = "its name"  # the number of its source stands there
+    WHO_PAYS = "who pays"
 
 
 class Reader(NamedTuple):
@@ -64,7 +75,7 @@ def take_along(
     """Return a card in words for one reader; ``as_of`` is the day the page is made."""
     numbers = Numbers()
     face = tuple(_face(card, reader, numbers))
-    rules = _rules(card, reader, numbers)
+    rules, rules_short, rules_least = (_rules(card, reader, numbers, less) for less in Less)
     must_not = _must_not(card, reader.region, numbers)
     not_known = _not_known(card, numbers)
     without_numbers = len(numbers.met())
@@ -82,6 +93,8 @@ def take_along(
         numbers=boxes,
         legend=_legend(boxes),
         rules=rules,
+        rules_short=rules_short,
+        rules_least=rules_least,
         must_not=must_not,
         must_not_short=_must_not_short(card, reader.region, numbers),
         not_known=not_known,
@@ -131,13 +144,15 @@ def _boxes(shown: tuple[ShownNumber, ...], numbers: Numbers) -> tuple[Box, ...]:
 
 
 def _box(shown: ShownNumber, turn: int, numbers: Numbers) -> Box:
-    told = (shown.who, shown.could_be, shown.words, _ended(shown.how_sure), shown.told)
+    before, after = (shown.who, shown.could_be), (_ended(shown.how_sure), shown.told)
+    kept = "" if shown.groups else shown.words
     return Box(
         heading=tidy(shown.heading),
         types=tidy(shown.types),
         figures=tuple(_figure(group, shown) for group in shown.groups),
         big=tidy(shown.big),
-        told=sentences(map(tidy, told)),
+        told=sentences(map(tidy, (*before, shown.words, *after))),
+        told_short=sentences(map(tidy, (*before, kept, *after))),
         cited=in_brackets(numbers.of(shown.sources)),
         turn=turn,
         last=len(numbers.met()),
@@ -164,15 +179,15 @@ def _legend(boxes: tuple[Box, ...]) -> str:
     drawn = [figure for box in boxes for figure in box.figures if figure.of]
     said = []
     if drawn:
-        said.append("Filled squares: people it happened to.")
+        said.append("Filled squares: it happened to them.")
     if any(figure.between and figure.of <= 100 for figure in drawn):
-        said.append("With a dot: the range.")
-    return sentences((*said, "[ ]: sources."))
+        said.append("Dot inside: the range.")
+    return sentences(said)
 
 
-def _rules(card: Treatment, reader: Reader, numbers: Numbers) -> Part:
+def _rules(card: Treatment, reader: Reader, numbers: Numbers, less: Less) -> Part:
     notes = card.notes_for(reader.types, reader.region)
-    found = tuple(_rule(types, note, numbers) for types, note in notes)
+    found = tuple(_rule(types, note, numbers, less) for types, note in notes)
     return Part(
         heading=f"The rules for my type of MS ({reader.region.value})",
         sentences=found or (Sentence(text=NO_TYPE),),
@@ -180,10 +195,15 @@ def _rules(card: Treatment, reader: Reader, numbers: Numbers) -> Part:
     )
 
 
-def _rule(types: tuple[MsType, ...], note: EligibilityNote, numbers: Numbers) -> Sentence:
+def _rule(
+    types: tuple[MsType, ...], note: EligibilityNote, numbers: Numbers, less: Less
+) -> Sentence:
     rule = note.rests_on
     head = f"{types_in_words(types)}: {note.status.value}."
-    return _sentence(head, " ".join(note.lines), rule.sources if rule else (), numbers)
+    shown_by = rule.dated if rule and less is not Less.NOTHING else note.shown_by
+    pays = SEE_WHO_PAYS if note.who_pays and less is Less.WHO_PAYS else note.who_pays
+    text = sentences((note.in_short, pays, shown_by))
+    return _sentence(head, text, rule.sources if rule else (), numbers)
 
 
 def _must_not(card: Treatment, region: Region, numbers: Numbers) -> Part:
@@ -191,6 +211,7 @@ def _must_not(card: Treatment, region: Region, numbers: Numbers) -> Part:
     return Part(
         heading=f"Who must not take it ({region.value})",
         sentences=tuple(_warned(w, numbers) for w in found) or (Sentence(text=NO_LICENCE),),
+        below=TELL_THEM if found else "",
     )
 
 

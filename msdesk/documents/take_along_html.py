@@ -18,7 +18,7 @@ def take_along_html(page: TakeAlong) -> str:
         tag(
             "header",
             tag("h1", shown(page.title)),
-            tag("p", "<br>".join(map(shown, page.standing))),
+            tag("p", "<br>".join(map(shown, (page.purpose, *page.standing)))),
         ),
         tag(
             "main",

@@ -15,7 +15,7 @@ def take_along_text(page: TakeAlong) -> str:
     )
     return joined(
         (
-            "\n".join((page.title, *page.standing)),
+            "\n".join((page.title, page.purpose, *page.standing)),
             page.notice,
             "\n".join((*lines, *(each.line for each in page.face))),
             _listed(page.numbers_heading, *map(_number, page.numbers)),

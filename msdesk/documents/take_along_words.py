@@ -34,6 +34,7 @@ class Figure(Value, frozen=True, kw_only=True):
 class Box(Value, frozen=True, kw_only=True):
     """A number to know first: its figures or its large words, and what they must not lack.
 
+    ``told_short`` is the same without the remarks on it, for where there is no room for them.
     ``turn`` is when it gets its place on paper, 0 first; ``last`` is the highest number of a
     source that it and those before it have.
     """
@@ -43,6 +44,7 @@ class Box(Value, frozen=True, kw_only=True):
     figures: tuple[Figure, ...]
     big: str
     told: str
+    told_short: str
     cited: str
     turn: int
     last: int
@@ -85,6 +87,8 @@ class TakeAlong(Value, frozen=True, kw_only=True):
     numbers: tuple[Box, ...]
     legend: str
     rules: Part
+    rules_short: Part
+    rules_least: Part
     must_not: Part
     must_not_short: Part
     not_known: Part
@@ -92,7 +96,10 @@ class TakeAlong(Value, frozen=True, kw_only=True):
     without_numbers: int  # how many sources all else has
     sources: tuple[str, ...]
     footer: str
-    numbers_heading: str = "The numbers to know first"
+    purpose: str = "To take along to my appointment"
+    numbers_heading: str = "The numbers to know first: mark what matters to you"
+    more_unnamed: str = "On the card: more on these, and NUMBER more."
+    more_on_these: str = "On the card: more on these."
     more_numbers: str = "More numbers are on the card in msdesk:"
-    questions_heading: str = "Three questions to ask"
-    sources_heading: str = "Sources (in full on the card in msdesk)"
+    questions_heading: str = "Three questions to ask: write down the answers"
+    sources_heading: str = "Sources by their numbers in [ ] (in full on the card in msdesk)"

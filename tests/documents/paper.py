@@ -7,14 +7,36 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 from page import ValidationProfile, is_pdf_compliant_bytes
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 
+from msdesk import paths
+from msdesk.documents import typesetting
+from msdesk.domain.appointment import Paper
+from msdesk.domain.value import Value
+
 MM = 72 / 25.4
+
+
+def set_here(template: str, page: Value, paper: Paper, text_size: int) -> bytes:
+    """Return a page set in this process, which for many pages is faster than one each."""
+    resources = paths.resources()
+    words: dict[str, Any] = msgspec.to_builtins(page)
+    asked = {
+        "template": str(resources / "documents" / f"{template}.typ"),
+        "fonts": str(resources / "fonts"),
+        "letters": str(resources / "letters"),
+        "words": words
+        | {"paper": paper.value, "text_size": text_size, "page": "Page", "of": "of"},
+    }
+    written = io.BytesIO()
+    assert typesetting.main(io.BytesIO(msgspec.json.encode(asked)), written) == 0
+    return written.getvalue().partition(b"\n")[2]
 
 
 def texts(pdf: bytes) -> list[str]:
@@ -146,3 +168,39 @@ def pictures(pdf: bytes, dots_per_mm: float = 4) -> list[Picture]:
         shown.append(Picture(image, dots_per_mm))
     document.close()
     return shown
+
+
+def small_print(pdf: bytes, size: float) -> list[tuple[str, float]]:
+    """Return each piece of text that is smaller than ``size`` points, and how large it is."""
+    small: list[tuple[str, float]] = []
+
+    def see(text: str, cm: list[float], tm: list[float], _font: object, points: float) -> None:
+        here = abs(points * tm[3] * cm[3])
+        if text.strip() and here < size - 0.01:
+            small.append((_one_line(text).strip(), round(here, 2)))
+
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=see)
+    return small
+
+
+def overlaps(pdf: bytes) -> list[str]:
+    """Return where the letters of two lines lie on each other, a point apart or less is none."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    found = []
+    for page in range(document.pageCount()):
+        boxes = [each.boundingRect() for each in document.getAllText(page).bounds()]
+        boxes = [box.adjusted(1, 1, -1, -1) for box in boxes]
+        boxes = sorted((box for box in boxes if box.isValid()), key=QRectF.top)
+        for place, box in enumerate(boxes):
+            for other in boxes[place + 1 :]:
+                if other.top() >= box.bottom():
+                    break
+                if other.intersects(box):
+                    found.append(f"page {page + 1}: {box.getRect()} and {other.getRect()}")
+    document.close()
+    return found

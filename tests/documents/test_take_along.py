@@ -72,6 +72,13 @@ def test_each_number_has_its_figures_and_what_they_must_not_lack() -> None:
     assert gain.figures[0].alt == "Got worse in disability: 6 out of 100, Examplumab."
 
 
+def test_where_there_is_no_room_the_remarks_on_a_number_are_left_out_and_nothing_else() -> None:
+    gain, *_, own_type = along().numbers
+
+    assert gain.told_short == gain.told.replace("Few people. ", "")
+    assert own_type.told_short == own_type.told == "Only relapsing MS was studied."
+
+
 def test_one_group_needs_no_name() -> None:
     assert along().numbers[1].said == "4 out of 1,000"
 
@@ -116,18 +123,14 @@ def test_sources_of_the_numbers_are_counted_after_all_others() -> None:
 
 
 def test_the_legend_says_what_the_squares_and_the_dots_are() -> None:
-    assert along().legend == (
-        "Filled squares: people it happened to. With a dot: the range. [ ]: sources."
-    )
+    assert along().legend == ("Filled squares: it happened to them. Dot inside: the range.")
 
 
 def test_without_a_dot_it_says_nothing_of_dots_and_without_squares_of_neither() -> None:
     rare = replace(NUMBERS[1], slot=Slot.GAIN)
 
-    assert along(replace(CARD, first=(rare,))).legend == (
-        "Filled squares: people it happened to. [ ]: sources."
-    )
-    assert along(replace(CARD, first=NUMBERS[2:])).legend == "[ ]: sources."
+    assert along(replace(CARD, first=(rare,))).legend == ("Filled squares: it happened to them.")
+    assert along(replace(CARD, first=NUMBERS[2:])).legend == ""
 
 
 def test_the_rule_for_ones_type_stands_with_what_it_rests_on() -> None:
@@ -151,6 +154,32 @@ def test_a_rule_cites_the_document_it_rests_on(library: Library) -> None:
     )
 
     assert page.rules.sentences[0].cited
+
+
+def test_a_rule_is_told_with_less_where_there_is_no_room(library: Library) -> None:
+    page = take_along(
+        library.treatments["ocrelizumab"],  # type: ignore[index]
+        RELAPSING,
+        (),
+        library.sources,
+        version="0.1.0",
+        as_of=CHECKED,
+    )
+    whole, short, least = (
+        part.sentences[0] for part in (page.rules, page.rules_short, page.rules_least)
+    )
+
+    assert "Rests on: UK and EU licence" in whole.text
+    assert "Rests on" not in short.text
+    assert "Paid for? England" in short.text
+    assert "Who pays: see the card. As of 11 July 2024." in least.text
+    assert whole.cited == short.cited == least.cited == "[2]"
+
+
+def test_a_rule_that_rests_on_no_document_says_why_however_little_room_there_is() -> None:
+    page = along()
+
+    assert page.rules_least == page.rules_short == page.rules
 
 
 def test_who_gave_no_type_is_told_that_the_rules_depend_on_it() -> None:
@@ -208,6 +237,11 @@ def test_without_a_licence_it_says_so() -> None:
     card = replace(CARD, licence=(), group=Group.CARE)
 
     assert [each.text for each in along(card).must_not.sentences] == [NO_LICENCE]
+    assert along(card).must_not.below == ""
+
+
+def test_below_who_must_not_take_it_stands_what_to_do_if_one_fits() -> None:
+    assert along().must_not.below == "If one of these fits you, tell your team."
 
 
 def test_what_is_not_known_is_the_sentence_of_the_folded_section() -> None:
