@@ -10,6 +10,7 @@ import pytest
 
 from msdesk.errors import DocumentError
 from msdesk.services import passing_page
+from tests.systems import needs_links
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +43,7 @@ def test_all_such_pages_go_and_nothing_else(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["mine.html"]
 
 
+@needs_links
 def test_a_link_of_somebody_elses_is_not_followed(tmp_path: Path) -> None:
     kept = tmp_path / "kept"
     kept.mkdir()

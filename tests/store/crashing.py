@@ -1,9 +1,9 @@
 """Ends a process at each step of a piece of work, and looks at what it leaves.
 
 It runs as a program with one thread, which can be forked: ``python -m tests.store.crashing``,
-with the folder of a furnished record, what is to be done, from which step on, and every how
-many steps.  From step 0 means: kill it at moments of chance, as often as the last number says.
-It prints what was tried, and what is wrong with what was found.
+with the folder of a furnished record, what is to be done, from which step on, every how many
+steps, and whether it is ``forked`` or ``begun``.  From step 0 means: kill it at moments of chance,
+as often as the last number says.  It prints what was tried, and what is wrong with what was found.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import json
 import os
 import random
 import shutil
-import signal
 import sys
 import time
 from collections.abc import Callable
@@ -28,6 +27,7 @@ from msdesk.store.copies.kept_copies import backups, is_open_to_all, kept_copies
 from msdesk.store.file.access import connect
 from msdesk.store.file.header import KEYS, RECORD, is_encrypted
 from msdesk.store.record import Record, open_record, unlock
+from tests.store.ending import BEGUN, Begun, Ending, Forked, say_begun
 from tests.store.locked import NOTES, TYPED, in_the_open, names
 
 NEW = "another"
@@ -92,16 +92,22 @@ def wrong_with(folder: Path) -> list[str]:
     return wrong
 
 
-def forked(work: Callable[[], None]) -> int:
-    process = os.fork()
-    if process == 0:
-        work()
-        os._exit(0)
-    return process
+def work_on(place: Path, name: str, step: int) -> None:
+    """Do something to a record; end before a step of it, if it is one."""
+    if step:
+        end_at(step)
+    WORKS[name](opened(place))
 
 
-def main(folder: Path, name: str, first: int, every: int) -> None:
-    keys.COST = keys.Cost(passes=1, memory=128, lanes=1)
+def begin(place: Path, name: str, step: int, *, forked: bool) -> Ending:
+    """Begin to do something to a record in a process of its own."""
+    if forked:
+        return Forked(lambda: work_on(place, name, step))
+    return Begun("tests.store.crashing", place, name, step)
+
+
+def main(folder: Path, name: str, first: int, every: int, *, forked: bool) -> None:
+    """Try it again and again, and print what came of it."""
     if name != "lock":
         with closing(opened(folder)) as record:
             WORKS["lock"](record)
@@ -111,22 +117,27 @@ def main(folder: Path, name: str, first: int, every: int) -> None:
         shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(folder, place)
         step = first + tried * every
-
-        def work() -> None:
-            if first:
-                end_at(step)  # noqa: B023 - it is over before the next one begins
-            WORKS[name](opened(place))
-
-        process = forked(work)
+        process = begin(place, name, step if first else 0, forked=forked)
         if not first:
             time.sleep(random.uniform(0, LONGEST))  # noqa: S311 - no secret
-            os.kill(process, signal.SIGKILL)
-        _, status = os.waitpid(process, 0)
-        over = status == 0 if first else tried == every
+            process.kill()
+        done = process.is_done()
+        over = done if first else tried == every
         tried += 1
         wrong += [f"{step}: {what}" for what in wrong_with(place)]
     print(json.dumps({"tried": tried, "wrong": wrong}))  # noqa: T201
 
 
+def command(arguments: list[str]) -> None:
+    """Do what the command line asks for."""
+    keys.COST = keys.Cost(passes=1, memory=128, lanes=1)
+    if arguments[0] == BEGUN:
+        say_begun()
+        work_on(Path(arguments[1]), arguments[2], int(arguments[3]))
+        return
+    folder, name, first, every, way = arguments
+    main(Path(folder), name, int(first), int(every), forked=way == "forked")
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    command(sys.argv[1:])

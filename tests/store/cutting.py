@@ -1,14 +1,14 @@
 """Cuts the power at each step of making a backup or of going back to one, and looks around.
 
 It runs as a program with one thread, which can be forked:
-``python -m tests.store.cutting FOLDER WHAT FIRST EVERY``, where the first step and every how
-many are tried.  It prints how many were, and what is wrong with what was found.
+``python -m tests.store.cutting FOLDER WHAT FIRST EVERY WAY``, where the first step and every how
+many are tried, ``forked`` or ``begun``.  It prints how many were, and what is wrong with what was
+found.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sys
 from contextlib import closing, suppress
@@ -31,6 +31,7 @@ from tests.store.backing_up import (
     spoil,
     written,
 )
+from tests.store.ending import BEGUN, Begun, Ending, Forked, say_begun
 
 LATER = days_later(1)
 
@@ -99,26 +100,36 @@ def wrong_with_backups(place: Path, before: int) -> list[str]:
     return wrong
 
 
-def main(home: Path, what: str, first: int, every: int) -> None:
-    keys.COST = keys.Cost(passes=1, memory=128, lanes=1)
+def work_on(home: Path, what: str, step: int) -> None:
+    """Make a backup or go back to one; end before a step of it."""
     vars(crashing)["STEPS"] = (*crashing.STEPS, "link")
+    key = bytes.fromhex((home / "key").read_text())
+    crashing.end_at(step)
+    if what == "daily":
+        look_after(home / "place")
+    else:
+        Backups(home / "place").restore(info_of(home / "backup"), LATER, key or None)
+
+
+def begin(home: Path, what: str, step: int, *, forked: bool) -> Ending:
+    """Begin it in a process of its own."""
+    if forked:
+        return Forked(lambda: work_on(home, what, step))
+    return Begun("tests.store.cutting", home, what, step)
+
+
+def main(home: Path, what: str, first: int, every: int, *, forked: bool) -> None:
+    """Try it again and again, and print what came of it."""
     folder, place = home / "data", home / "place"
     backup, key = prepared(folder, what)
     before = len(Backups(folder).list())
     shutil.copyfile(backup.path, home / "backup")
+    (home / "key").write_text((key or b"").hex())
     tried, wrong, step, over = 0, [], first, False
     while not over:
         shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(folder, place)
-
-        def work() -> None:
-            crashing.end_at(step)  # noqa: B023 - it is over before the next one begins
-            if what == "daily":
-                look_after(place)
-            else:
-                Backups(place).restore(info_of(home / "backup"), LATER, key)
-
-        over = os.waitpid(crashing.forked(work), 0)[1] == 0
+        over = begin(home, what, step, forked=forked).is_done()
         try:
             found = (
                 wrong_with_backups(place, before)
@@ -132,5 +143,16 @@ def main(home: Path, what: str, first: int, every: int) -> None:
     print(json.dumps({"tried": tried, "wrong": wrong}))  # noqa: T201
 
 
+def command(arguments: list[str]) -> None:
+    """Do what the command line asks for."""
+    keys.COST = keys.Cost(passes=1, memory=128, lanes=1)
+    if arguments[0] == BEGUN:
+        say_begun()
+        work_on(Path(arguments[1]), arguments[2], int(arguments[3]))
+        return
+    home, what, first, every, way = arguments
+    main(Path(home), what, int(first), int(every), forked=way == "forked")
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    command(sys.argv[1:])

@@ -26,6 +26,7 @@ from tests.store.backing_up import (
     small_backup,
 )
 from tests.store.reading import run
+from tests.systems import needs_modes
 
 
 @pytest.fixture
@@ -56,6 +57,7 @@ def test_a_plain_backup_holds_the_record_and_what_it_is(backup: Path) -> None:
     assert list(members_of(backup)) == ["backup.json", "record.db"]
 
 
+@needs_modes
 def test_a_backup_is_for_its_owner_alone(backup: Path) -> None:
     assert backup.stat().st_mode & 0o777 == 0o600
 

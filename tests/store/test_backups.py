@@ -51,6 +51,7 @@ from tests.store.backing_up import (
     written,
 )
 from tests.store.reading import run
+from tests.systems import needs_modes, needs_to_replace
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -142,6 +143,7 @@ def test_nothing_but_the_backup_is_left(folder: Path, backups: Backups, full: Re
     assert names_in(folder) == [f"{BACKUPS}/{NAME}", COUNT, RECORD]
 
 
+@needs_modes
 def test_the_folder_of_backups_is_for_its_owner_alone(backups: Backups, full: Record) -> None:
     backups.make(full.database, NOW)
 
@@ -330,6 +332,7 @@ def test_what_was_at_a_place_of_choice_stays_if_no_backup_can_be_made(
     assert (tmp_path / "mine").read_text() == "last year's"
 
 
+@needs_to_replace
 def test_a_record_that_another_program_replaced_is_not_backed_up(
     folder: Path, backups: Backups, full: Record
 ) -> None:

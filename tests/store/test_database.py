@@ -18,6 +18,7 @@ from msdesk.errors import DamagedRecord, RecordError, Replaced, StorageFull
 from msdesk.store.file.database import Database
 from msdesk.store.file.faults import explained
 from tests.store.reading import KEY, SPOIL_A_NAME, run, value_of
+from tests.systems import needs_to_replace, on_windows
 
 ADD = "INSERT INTO draft VALUES (?, '', ?)"
 COUNT = "SELECT count(*) FROM draft WHERE key != 'changes'"
@@ -272,6 +273,7 @@ def other_file(path: Path) -> None:
     path.with_name("other.db").replace(path)
 
 
+@needs_to_replace
 def test_a_record_is_itself_until_another_file_is_in_its_place(database: Database) -> None:
     count(database)
     before = database.replaced()
@@ -281,6 +283,7 @@ def test_a_record_is_itself_until_another_file_is_in_its_place(database: Databas
     assert (before, database.replaced()) == (False, True)
 
 
+@needs_to_replace
 def test_no_log_of_the_old_file_is_left_beside_the_new_one(database: Database) -> None:
     count(database)
     other_file(database.path)
@@ -290,6 +293,7 @@ def test_no_log_of_the_old_file_is_left_beside_the_new_one(database: Database) -
     assert [path.name for path in database.path.parent.iterdir()] == [database.path.name]
 
 
+@needs_to_replace
 def test_a_log_that_is_not_ours_is_left_beside_the_new_file(database: Database) -> None:
     count(database)
     other_file(database.path)
@@ -302,12 +306,27 @@ def test_a_log_that_is_not_ours_is_left_beside_the_new_file(database: Database) 
     assert log.read_text() == "from the other computer"
 
 
+@on_windows
+@pytest.mark.parametrize("change", [other_file, Path.unlink])
+def test_windows_lets_nobody_change_the_file_of_an_open_record(
+    database: Database, change: Callable[[Path], None]
+) -> None:
+    count(database)
+
+    with pytest.raises(PermissionError):
+        change(database.path)
+
+    assert not database.replaced()
+    assert count(database) == 0
+
+
 def test_a_record_nobody_has_read_yet_is_not_replaced(database: Database) -> None:
     other_file(database.path)
 
     assert not database.replaced()
 
 
+@needs_to_replace
 @pytest.mark.parametrize("change", [other_file, Path.unlink])
 def test_nothing_is_written_to_a_file_that_is_in_the_place_of_another_or_of_none(
     database: Database, change: Callable[[Path], None]
@@ -319,6 +338,7 @@ def test_nothing_is_written_to_a_file_that_is_in_the_place_of_another_or_of_none
         connection.exec_driver_sql(ADD, ("note", "Tingling"))
 
 
+@needs_to_replace
 def test_nothing_is_written_to_a_file_replaced_while_one_waits_to_write(
     database: Database,
 ) -> None:
@@ -344,6 +364,7 @@ def test_nothing_is_written_to_a_file_replaced_while_one_waits_to_write(
                 writing.result()
 
 
+@needs_to_replace
 def test_nothing_is_read_from_another_file_as_if_it_were_the_record(database: Database) -> None:
     with database.reading() as connection:
         connection.exec_driver_sql(COUNT).scalar()
@@ -353,6 +374,7 @@ def test_nothing_is_read_from_another_file_as_if_it_were_the_record(database: Da
             count(database)
 
 
+@needs_to_replace
 def test_no_copy_is_made_of_another_file(database: Database) -> None:
     count(database)
     other_file(database.path)
@@ -363,6 +385,7 @@ def test_no_copy_is_made_of_another_file(database: Database) -> None:
     assert not database.path.with_name("copy.db").exists()
 
 
+@needs_to_replace
 @pytest.mark.parametrize("key", [None, KEY])
 def test_what_is_still_open_can_be_rescued(tmp_path: Path, key: bytes | None) -> None:
     database = Database(tmp_path / "record.db", key)
@@ -408,6 +431,7 @@ def test_another_file_may_take_the_place_of_a_closed_record(database: Database) 
     assert count(database) == 0
 
 
+@needs_to_replace
 def test_a_record_is_not_closed_to_be_replaced_where_it_was_replaced(database: Database) -> None:
     count(database)
     other_file(database.path)

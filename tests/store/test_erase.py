@@ -13,6 +13,7 @@ from msdesk.store.file.header import BACKUPS, KEYS, RECORD, SET_ASIDE
 from msdesk.store.record import open_record
 from msdesk.store.rescue.health import set_aside
 from tests.store.backing_up import NOW, days_later, lock_with_new_keys, names_in, note
+from tests.systems import needs_links
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -104,6 +105,7 @@ def test_a_folder_that_is_called_like_ours_stays(folder: Path) -> None:
     assert [path.name for path in folder.iterdir()] == [f"{RECORD}-shm"]
 
 
+@needs_links
 def test_a_folder_behind_a_link_is_not_entered(tmp_path: Path, folder: Path) -> None:
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / RECORD).write_text("mine")
@@ -114,6 +116,7 @@ def test_a_folder_behind_a_link_is_not_entered(tmp_path: Path, folder: Path) -> 
     assert (tmp_path / "other" / RECORD).read_text() == "mine"
 
 
+@needs_links
 def test_a_link_goes_and_not_what_it_leads_to(tmp_path: Path, folder: Path) -> None:
     elsewhere = (folder / RECORD).rename(tmp_path / "mine.db")
     (folder / RECORD).symlink_to(elsewhere)

@@ -13,6 +13,7 @@ from msdesk.errors import Error, NoRecord, StorageFull
 from msdesk.store.file.folder import named, prepare
 from msdesk.store.file.header import is_encrypted
 from tests.rights import ordinary_rights
+from tests.systems import off_windows
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no modes")
 
@@ -194,7 +195,9 @@ def test_a_file_in_the_place_of_the_folder_is_said_to_be_there(
 
 
 @pytest.mark.parametrize("make", [True, False])
-@pytest.mark.parametrize("name", ["\0", "record\0", "\ud800"])
+@pytest.mark.parametrize(
+    "name", ["\0", "record\0", pytest.param("\ud800", marks=off_windows)]
+)  # Windows takes half a letter for one
 def test_nonsense_is_no_name_of_a_folder(tmp_path: Path, name: str, *, make: bool) -> None:
     assert _NO_NAME in str(refused(tmp_path / name, make=make))
 
@@ -229,14 +232,17 @@ def test_each_sentence_says_to_try_again_or_choose_another_folder(
 
 
 def test_the_name_of_a_folder_is_no_longer_than_a_sentence_bears() -> None:
-    name = named(Path("/home") / ("x" * 4000) / "record")
+    path = Path("/home") / ("x" * 4000) / "record"
 
-    assert (name.startswith("/home/xx"), name.endswith("xx/record")) == (True, True)
+    name = named(path)
+
+    assert name[:8] == str(path)[:8]
+    assert name[-8:] == str(path)[-8:]
     assert len(name) < 170
 
 
 def test_a_sign_that_cannot_be_printed_is_not_in_a_sentence() -> None:
-    assert named(Path("/a\0\nb")) == "/a\ufffd\ufffdb"
+    assert named(Path("/a\0\nb")) == f"{Path('/a')}\ufffd\ufffdb"
 
 
 @pytest.mark.parametrize("name", ["a" * 300, "\0", "\ud800"])

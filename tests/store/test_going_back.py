@@ -45,6 +45,7 @@ from tests.store.backing_up import (
     written,
 )
 from tests.store.reading import run
+from tests.systems import needs_modes
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -144,6 +145,7 @@ def test_nothing_unfinished_is_left(folder: Path, backups: Backups, old: BackupI
     assert {path.suffix for path in backups.place.iterdir()} == {SUFFIX}
 
 
+@needs_modes
 def test_the_record_is_for_its_owner_alone(
     folder: Path, backups: Backups, old: BackupInfo
 ) -> None:
@@ -471,7 +473,17 @@ def test_no_keys_stay_with_a_plain_record_that_cannot_be_replaced(
 @pytest.mark.parametrize("what", ["daily", "plain", "locked", "damaged", "other-key", "no-record"])
 def test_a_power_cut_at_any_step_loses_nothing(tmp_path: Path, what: str) -> None:
     first = random.randint(1, 5)  # noqa: S311 - no secret
-    asked = [sys.executable, "-m", "tests.store.cutting", str(tmp_path), what, f"{first}", "5"]
+    way = "forked" if hasattr(os, "fork") else "begun"
+    asked = [
+        sys.executable,
+        "-m",
+        "tests.store.cutting",
+        str(tmp_path),
+        what,
+        f"{first}",
+        "5",
+        way,
+    ]
     done = subprocess.run(asked, check=True, capture_output=True, text=True)
 
     result = json.loads(done.stdout)

@@ -16,6 +16,7 @@ from msdesk.store.record import Record, open_record
 from msdesk.store.rescue.health import check, contents, refuse_nonsense, set_aside
 from tests.store.backing_up import NOW, WORD, fill, names_in, note, spoil
 from tests.store.reading import KEY, run
+from tests.systems import needs_modes
 
 STALE = "UPDATE journal_entry SET text = 'Other words'"
 SHADOW = "UPDATE journal_search_data SET block = x'0011' WHERE id > 10"
@@ -309,6 +310,7 @@ def test_nothing_set_aside_is_written_over(folder: Path, full: Record) -> None:
     assert (first / RECORD).stat().st_size > 7
 
 
+@needs_modes
 def test_what_was_set_aside_is_for_its_owner_alone(folder: Path, full: Record) -> None:
     full.close()
     full.path.chmod(0o644)

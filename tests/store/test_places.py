@@ -11,6 +11,7 @@ from msdesk.store.file.header import RECORD
 from msdesk.store.file.places import conflict_copies, synced_by
 from msdesk.store.record import open_record
 from tests.store.reading import KEY
+from tests.systems import needs_links
 
 
 @pytest.fixture
@@ -76,6 +77,7 @@ def test_a_service_is_told_from_what_it_leaves(
     assert synced_by(tmp_path / "deep" / "data") == service
 
 
+@needs_links
 def test_a_folder_behind_a_link_is_looked_at(tmp_path: Path) -> None:
     (tmp_path / "Dropbox" / "data").mkdir(parents=True)
     (tmp_path / "link").symlink_to(tmp_path / "Dropbox" / "data")

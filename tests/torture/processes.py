@@ -41,11 +41,11 @@ class Victim:
 
     def said(self) -> Iterator[Any]:
         """Return what it says until its end; some of it may have been said before."""
-        while self.pipe.poll(PATIENCE):
-            try:
+        try:
+            while self.pipe.poll(PATIENCE):
                 yield self.pipe.recv()
-            except EOFError:
-                return
+        except (EOFError, BrokenPipeError):  # the second is Windows' word for the first
+            return
         raise AssertionError("it hangs")
 
     def __enter__(self) -> Victim:

@@ -14,6 +14,7 @@ import pytest
 from msdesk.errors import ImportRefused
 from msdesk.services.foreign import reading
 from msdesk.services.foreign.reading import Zip, read_file, size_of, start_of
+from tests.systems import off_windows
 
 
 def zipped(path: Path, files: dict[str, bytes], how: int = ZIP_DEFLATED) -> Path:
@@ -49,6 +50,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
         read_file(tmp_path / name)
 
 
+@off_windows
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 
@@ -56,6 +58,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         start_of(tmp_path / "pipe", 1)
 
 
+@off_windows
 def test_a_device_that_never_ends_is_not_read() -> None:
     with pytest.raises(ImportRefused, match="is not a file"):
         read_file(Path("/dev/zero"))
