@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from msdesk.app.record.upkeep import look_after
+from msdesk.app.shell.single import LOCK
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
@@ -24,6 +25,7 @@ from msdesk.store.copies.backups import Backups
 from msdesk.store.file import rights
 from msdesk.store.record import Record, open_record, unlock
 from tests.app.living import PASSPHRASE, Life, life, locked_record
+from tests.refusing import IN_USE, refusal
 from tests.ui.finding import press, seen, texts
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
@@ -475,3 +477,24 @@ def test_the_page_says_so_where_others_at_the_computer_can_read_the_record(
         lived.go(Screen.RECORD)
 
         assert any("Other people" in text for text in texts(lived.window))
+
+
+def test_a_record_that_is_opened_beside_another_window_says_so(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink = Path.unlink
+
+    def refuse(self: Path, **options: bool) -> None:  # as Windows does while its program lives
+        if self.name == LOCK:
+            raise refusal(IN_USE)
+        unlink(self, **options)
+
+    (tmp_path / LOCK).write_text("4242\nmsdesk\nannas-laptop\n\n\n")
+    with life(qtbot, tmp_path) as lived:
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "unlink", refuse)
+            press(lived.window, "Open it here anyway")
+
+        lived.arrive(Screen.HOME)
+        assert lived.is_open
+        assert "close that one before you write" in lived.said

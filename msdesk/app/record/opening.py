@@ -115,8 +115,12 @@ class Opening(Flow):
     @Slot()
     def open_anyway(self) -> None:
         """Open the record that somebody else seems to have; the person said so."""
-        self._single.take_anyway()
+        taken = self._single.take_anyway()
         self.open()
+        if not taken and self._session.record is not None:
+            self.said.emit(
+                "Opened. The other msdesk may have it open too: close that one before you write."
+            )
 
     def _remember_folder(self) -> None:
         if not self._chosen:

@@ -136,12 +136,17 @@ class Single(QObject):
             return False
         return holder.is_from_before or not _is_held(self.folder / LOCK, holder.process)
 
-    def take_anyway(self) -> None:
-        """Take the lock from whoever seems to have it; the person said so."""
+    def take_anyway(self) -> bool:
+        """Take the lock from whoever seems to have it; the person said so.
+
+        Returns whether it is ours now.  Where not, as on Windows while its program lives, the
+        record is used without one.
+        """
         with contextlib.suppress(OSError):
             (self.folder / LOCK).unlink(missing_ok=True)
         self._lock = self._new_lock()
-        self._regardless = self.take() is not Door.OURS  # it could not be removed
+        self._regardless = self.take() is not Door.OURS
+        return not self._regardless
 
     def knock(self, bring_in: Path | None = None, patience: float = 3.0) -> bool:
         """Ask the window that has the record to come forward; return whether it heard.
