@@ -1,4 +1,6 @@
-"""Lets a test that root runs meet the folders an ordinary person may not enter."""
+"""Lets a test that root runs meet what an ordinary person meets: folders one may not enter,
+and a disk that is full.
+"""
 
 from __future__ import annotations
 
@@ -41,6 +43,19 @@ def ordinary_rights() -> Iterator[None]:
     finally:
         held[0].effective = before
         _check(libc.capset(ctypes.byref(header), held))
+
+
+@contextmanager
+def short_files(size: int) -> Iterator[None]:
+    """Let no file grow beyond so many bytes, as where a disk is full."""
+    import resource  # noqa: PLC0415 - Windows has none
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def _check(result: int) -> None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from msdesk.documents.wording import (
     NOT_ADVICE,
     figures_checked,
+    handing_over,
     out_of_date,
     sentences,
     tidy,
@@ -20,11 +21,7 @@ from msdesk.domain.value import Value
 
 TITLE = "My questions"
 _MOST_ON_TOP = 3
-HAND_OVER = (
-    "Give one at the desk.",
-    "Say “I have three questions.”",
-    "Keep one.",
-)
+HAND_OVER = handing_over("I have three questions.")
 _WRITE_DOWN = "For who comes with me: please write down what is said and agreed."
 _TOP = {1: "My top question", 2: "My top two", 3: "My top three"}
 

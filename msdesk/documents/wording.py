@@ -55,6 +55,11 @@ def out_of_date(cards: tuple[str, ...]) -> str:
     return f"May be out of date: {names}. The next check of {which} is overdue." if names else ""
 
 
+def handing_over(say: str) -> tuple[str, ...]:
+    """Return what to do with a page at a visit, step by step; ``say`` is what to say then."""
+    return ("Give one at the desk.", f"Say “{say}”", "Keep one.")
+
+
 def sentences(parts: Iterable[str]) -> str:
     """Return those of ``parts`` that say something, as one line."""
     return " ".join(filter(None, parts))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
 from msgspec.structs import replace
 
 from msdesk import __version__, paths
+from msdesk.documents.wording import handing_over
 from msdesk.domain.sheet import Prints, Sheet
 from msdesk.domain.years import Sort
 from msdesk.services.sheet import PrintChoices
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from msdesk.services.sheet import SheetMaker
 
 
+Twin = Literal["html", "txt", "md"]  # as the names of their files end
+
+
 class Printable(NamedTuple):
     """How a page is made in each format, from what the person ticked; ``name`` is its file's.
 
@@ -36,12 +40,27 @@ class Printable(NamedTuple):
     name: str
     pdf: Callable[[PrintChoices], bytes]
     html: Callable[[PrintChoices], str]
-    text: Callable[[PrintChoices], str] | None
+    text: Callable[[PrintChoices], str]
     also: tuple[str, ...] = ()
     message: Callable[[PrintChoices], str] | None = None
     contents: Callable[[PrintChoices, bytes], str] | None = None
     steps: tuple[str, ...] = ()
     lacks: Callable[[PrintChoices], str] | None = None
+
+    def twin(self, kind: Twin, choices: PrintChoices) -> str:
+        """Return the page in another format than PDF."""
+        match kind:
+            case "html":
+                return self.html(choices)
+            case "txt":
+                return self.text(choices)
+            case "md":
+                from msdesk.documents.web_as_markdown import (  # noqa: PLC0415 - seldom wanted
+                    as_markdown,
+                )
+
+                return as_markdown(self.html(choices))
+        assert_never(kind)
 
 
 PAGE_ALONE = "Only the page, without the list of all my questions"
@@ -92,6 +111,7 @@ def comparison(table: Comparison, sources: Mapping[SourceId, Source], today: dat
         comparison_html,
     )
     from msdesk.documents.comparison_text import comparison_text  # noqa: PLC0415
+    from msdesk.documents.contents import letters_said  # noqa: PLC0415
     from msdesk.documents.pdf import comparison_pdf  # noqa: PLC0415
 
     def pdf(choices: PrintChoices) -> bytes:
@@ -111,12 +131,20 @@ def comparison(table: Comparison, sources: Mapping[SourceId, Source], today: dat
     def text(_: PrintChoices) -> str:
         return comparison_text(table, sources, version=__version__, as_of=today)
 
-    return Printable(f"Side-by-side-{today.isoformat()}", pdf=pdf, html=html, text=text)
+    return Printable(
+        name=f"Side-by-side-{today.isoformat()}",
+        pdf=pdf,
+        html=html,
+        text=text,
+        contents=lambda _, made: letters_said(made),
+        steps=handing_over("I would like to go through this page with you."),
+    )
 
 
 def card(library: Library, item: TreatmentId, reader: Reader, today: date) -> Printable:
     """Return a card to take along, for one reader."""
-    from msdesk.documents.pdf import take_along_pdf  # noqa: PLC0415 - seldom wanted
+    from msdesk.documents.contents import letters_said  # noqa: PLC0415 - seldom wanted
+    from msdesk.documents.pdf import take_along_pdf  # noqa: PLC0415
     from msdesk.documents.take_along import take_along  # noqa: PLC0415
     from msdesk.documents.take_along_html import take_along_html  # noqa: PLC0415
     from msdesk.documents.take_along_text import take_along_text  # noqa: PLC0415
@@ -136,6 +164,8 @@ def card(library: Library, item: TreatmentId, reader: Reader, today: date) -> Pr
         ),
         html=lambda _: take_along_html(page),
         text=lambda _: take_along_text(page),
+        contents=lambda _, made: letters_said(made),
+        steps=handing_over("I have three questions about this treatment."),
     )
 
 
@@ -175,6 +205,7 @@ def notes(
         html=lambda c: notes_html(page(c), chosen(c)),
         text=lambda c: notes_text(page(c)),
         contents=lambda c, made: notes_contents(page(c), made),
+        steps=handing_over("These are notes I would like you to read."),
         lacks=lambda c: "" if c.notes else NOTHING,
     )
 
@@ -185,7 +216,8 @@ REASONS = "The reasons I wrote at each step with a treatment"
 
 def years(shown: Years, period: str) -> Printable:
     """Return some of my years; what is private, and reasons, only where that is ticked."""
-    from msdesk.documents.pdf import years_pdf  # noqa: PLC0415 - seldom wanted
+    from msdesk.documents.contents import letters_said  # noqa: PLC0415 - seldom wanted
+    from msdesk.documents.pdf import years_pdf  # noqa: PLC0415
     from msdesk.documents.years import YearsChoices, years_html, years_text  # noqa: PLC0415
 
     def chosen(choices: PrintChoices) -> YearsChoices:
@@ -206,4 +238,6 @@ def years(shown: Years, period: str) -> Printable:
         html=lambda c: years_html(shown, chosen(c)),
         text=lambda c: years_text(shown, chosen(c)),
         also=(PRIVATE,) * private + (REASONS,) * reasons,
+        contents=lambda _, made: letters_said(made),
+        steps=handing_over("This is what I wrote down. May I show you?"),
     )

@@ -24,7 +24,7 @@ from tests.documents.paper import keeps_the_standard, pictures, tags, texts
 from tests.domain.lives import ALPHA, BETA, KNOWN, TODAY, agreed, note, step, visit
 
 _SECRET, _SHOWN = "Nobody is to read this", "The left eye"
-_LIFE = Written(
+LIFE = Written(
     steps=(
         step(1, LogStatus.CONSIDERING, date(2021, 1, 5), ALPHA, why="My sister has it"),
         step(2, LogStatus.STARTED, date(2021, 3, 1), ALPHA),
@@ -56,21 +56,21 @@ def pdf(life: Written, choices: YearsChoices = _PLAIN) -> Pdf:
 
 
 def test_the_pdf_reads_as_last_reviewed(golden: Callable[[str, str], None]) -> None:
-    pages = PdfReader(io.BytesIO(pdf(_LIFE))).pages
+    pages = PdfReader(io.BytesIO(pdf(LIFE))).pages
 
     golden("years.pdf.txt", "\n\f\n".join(page.extract_text() for page in pages))
 
 
 def test_the_web_page_reads_as_last_reviewed(golden: Callable[[str, str], None]) -> None:
-    golden("years.html", years_html(of(_LIFE), _ALL))
+    golden("years.html", years_html(of(LIFE), _ALL))
 
 
 def test_the_text_reads_as_last_reviewed(golden: Callable[[str, str], None]) -> None:
-    golden("years.txt", years_text(of(_LIFE), _ALL))
+    golden("years.txt", years_text(of(LIFE), _ALL))
 
 
 @pytest.mark.parametrize(("paper", "size"), _SIZES)
-@pytest.mark.parametrize("life", [Written(), _LIFE, _MANY], ids=["empty", "life", "many"])
+@pytest.mark.parametrize("life", [Written(), LIFE, _MANY], ids=["empty", "life", "many"])
 def test_the_page_claims_the_accessibility_standard_and_stays_on_its_paper(
     life: Written, paper: Paper, size: int
 ) -> None:
@@ -81,26 +81,26 @@ def test_the_page_claims_the_accessibility_standard_and_stays_on_its_paper(
 
 
 def test_the_picture_is_one_graphic_and_the_table_has_a_head() -> None:
-    found = tags(pdf(_LIFE))
+    found = tags(pdf(LIFE))
 
     assert found.count("Figure") == 1
     assert found.count("TH") == 3
 
 
 def test_the_picture_says_what_it_is_of_and_where_the_words_are() -> None:
-    root: Any = PdfReader(io.BytesIO(pdf(_LIFE))).trailer["/Root"]
+    root: Any = PdfReader(io.BytesIO(pdf(LIFE))).trailer["/Root"]
 
     document: Any = root["/StructTreeRoot"]["/K"][0].get_object()
     parts = [part.get_object() for part in document["/K"]]
     alts = [part["/Alt"] for part in parts if part["/S"] == "/Figure"]
-    assert alts == [years_page(of(_LIFE), _PLAIN).alt]
+    assert alts == [years_page(of(LIFE), _PLAIN).alt]
 
 
 @pytest.mark.parametrize("choices", [_PLAIN, _ALL], ids=["plain", "all"])
 def test_no_private_word_is_on_any_form_of_it(choices: YearsChoices) -> None:
-    made = of(_LIFE)
+    made = of(LIFE)
     forms = [
-        "".join(texts(pdf(_LIFE, choices))),
+        "".join(texts(pdf(LIFE, choices))),
         years_html(made, choices),
         years_text(made, choices),
     ]
@@ -110,7 +110,7 @@ def test_no_private_word_is_on_any_form_of_it(choices: YearsChoices) -> None:
 
 
 def test_a_private_note_is_not_there_at_all_unless_it_is_ticked() -> None:
-    plain, ticked = (years_page(of(_LIFE), each) for each in (_PLAIN, _ALL))
+    plain, ticked = (years_page(of(LIFE), each) for each in (_PLAIN, _ALL))
 
     assert "Side effect" not in str(plain.lines) + str(plain.picture)
     assert plain.notice == "Notes that I keep private are not here."
@@ -123,13 +123,13 @@ def test_where_nothing_is_private_nothing_is_said_of_it() -> None:
 
 
 def test_reasons_are_there_only_when_ticked() -> None:
-    plain, ticked = (years_text(of(_LIFE), each) for each in (_PLAIN, _ALL))
+    plain, ticked = (years_text(of(LIFE), each) for each in (_PLAIN, _ALL))
 
     assert "My sister has it" not in plain
     assert "My sister has it" in ticked
 
 
-@pytest.mark.parametrize("life", [_LIFE, _MANY], ids=["life", "many"])
+@pytest.mark.parametrize("life", [LIFE, _MANY], ids=["life", "many"])
 def test_the_table_has_a_line_for_each_entry(life: Written) -> None:
     made = of(life)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from msdesk.errors import DocumentError
 from msdesk.ui.printing import print_pdf, put_on
+from tests.rights import short_files
 
 
 def pdf_of(pages: int) -> bytes:
@@ -56,6 +58,35 @@ def test_a_printer_that_does_not_answer_is_told_in_a_sentence(
         put_on(printer_to(tmp_path / "no" / "such" / "folder.pdf"), pdf_of(1))
 
     assert "Save the page as a PDF" in caught.value.what_to_do
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@pytest.mark.qt_log_ignore("QPdf|QFile|write", extend=True)
+def test_a_file_the_disk_has_no_room_for_is_not_taken_for_printed(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with short_files(100), pytest.raises(DocumentError, match=r"out\.pdf could not be written"):
+        put_on(printer_to(tmp_path / "out.pdf"), pdf_of(1))
+
+    assert list(tmp_path.iterdir()) == []
+
+
+class Stopping(QPrinter):
+    """A printer that is out of paper after the first page."""
+
+    def newPage(self) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+
+def test_a_printer_that_stops_half_way_is_told_in_a_sentence(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    printer = Stopping()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+
+    with pytest.raises(DocumentError, match="did not answer"):
+        put_on(printer, pdf_of(2))
 
 
 @pytest.mark.parametrize("accepted", [True, False])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -18,7 +18,7 @@ from msdesk.domain.appointment import Paper
 from msdesk.domain.place import Place
 from msdesk.domain.words import many
 from msdesk.errors import Error
-from msdesk.services.printing import Printable
+from msdesk.services.printing import Printable, Twin
 from msdesk.services.saving import save_whole
 from msdesk.services.sheet import PrintChoices
 from msdesk.ui.background import Background
@@ -32,6 +32,7 @@ from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.notice import Notice
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.pdf_view import PdfView
+from msdesk.ui.widgets.reveal import Reveal
 from msdesk.ui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 SIZES = ((12, "12 point"), (16, "16 point, large"), (20, "20 point, very large"))
 
+_KINDS = {"pdf": "PDF", "html": "Web page", "txt": "Plain text", "md": "Markdown"}
 _MAKING = "Making the page…"
 
 
@@ -103,15 +105,23 @@ class PreviewPage(ScrollPage):
             Button(look, "Print", "second", icon="printer", does=self._print),
             Button(look, "Save as web page", "", icon="file-text", does=lambda: self.save("html")),
         ]
-        if self._formats.text:
-            copy = partial(self._copy, self._formats.text)
-            buttons.append(Button(look, "Copy as text", "", icon="copy", does=copy))
+        copy = partial(self._copy, self._formats.text)
+        buttons.append(Button(look, "Copy as text", "", icon="copy", does=copy))
         if self._formats.message:
             copy = partial(self._copy, self._formats.message)
             buttons.append(Button(look, "Copy for a message box", "", icon="copy", does=copy))
-        self.add_actions(*buttons)
+        more, less = "More ways to save", "Hide the other ways"
+        ways = Reveal(look, more, less, self.title.text(), self._other_ways, "", icon="download")
+        self.add_actions(*buttons, ways)
+        self.body.addLayout(ways.place)
         self.steps = Notice(look)
         self.body.addWidget(self.steps)
+
+    def _other_ways(self) -> list[QWidget]:
+        look = self.look
+        plain = Button(look, "Save as plain text", "", does=lambda: self.save("txt"))
+        marked = Button(look, "Save as Markdown", "", does=lambda: self.save("md"))
+        return [flow(look, plain, marked)]
 
     def _options(self, left: QVBoxLayout, *, has_matters: bool, for_person: bool) -> None:
         look = self.look
@@ -122,14 +132,8 @@ class PreviewPage(ScrollPage):
         left.addWidget(field(look, "Paper", self.paper))
         left.addWidget(field(look, "Size of print", self.text_size))
         if for_person:
-            left.addWidget(
-                field(
-                    look,
-                    "My name",
-                    self.name,
-                    "Only if you want it on this print. It is not kept.",
-                )
-            )
+            hint = "Only if you want it on this print. It is not kept."
+            left.addWidget(field(look, "My name", self.name, hint))
         if has_matters:
             left.addWidget(self.matters)
         for tick in self.also:
@@ -200,7 +204,8 @@ class PreviewPage(ScrollPage):
         self._made_of = choices
         contents = self._formats.contents
         pages = many(self.view.show_pdf(pdf), "page")
-        self._waiting.setText(f"{pages}. {contents(choices, pdf)}" if contents else pages)
+        said = contents(choices, pdf) if contents else ""
+        self._waiting.setText(f"{pages}. {said}" if said else pages)
         if choices == self.choices():
             waits, self._waits = self._waits, None
             if waits is not None:
@@ -251,21 +256,22 @@ class PreviewPage(ScrollPage):
         except Error as error:
             self.said.emit(error.whole)
 
-    def save(self, kind: str) -> None:
-        """Ask for a place and save the page there, as "pdf" or "html"."""
+    def save(self, kind: Literal["pdf"] | Twin) -> None:
+        """Ask for a place and save the page there."""
         if not self._may_go_out():
             return
-        label = {"pdf": "PDF (*.pdf)", "html": "Web page (*.html)"}[kind]
+        label = f"{_KINDS[kind]} (*.{kind})"
         path = ask_where(self, "Save the page", f"{self._formats.name}.{kind}", label)
         if path is not None:
             self.save_to(path, kind)
 
-    def save_to(self, path: Path, kind: str) -> None:
+    def save_to(self, path: Path, kind: Literal["pdf"] | Twin) -> None:
         """Save the page at ``path``, when it is made; say how it went."""
         if kind == "pdf":
             self._when_made(lambda: self._write(path, lambda: self.pdf))
         else:
-            self._write(path, lambda: self._formats.html(self.choices()).encode())
+            choices = self.choices()
+            self._write(path, lambda: self._formats.twin(kind, choices).encode())
 
     def _write(self, path: Path, content: Callable[[], bytes]) -> None:
         try:

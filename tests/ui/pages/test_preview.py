@@ -165,6 +165,44 @@ def test_the_page_can_be_saved_for_a_browser(pages: Pages, tmp_path: Path) -> No
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == "<p>Zoë</p>"
 
 
+@pytest.mark.parametrize(
+    ("pressed", "kind", "holds"),
+    [("Save as plain text", "txt", "My questions, A4"), ("Save as Markdown", "md", "Zoë\\_\n")],
+)
+def test_the_page_can_be_saved_as_text_of_either_kind(
+    pages: Pages,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    pressed: str,
+    kind: str,
+    holds: str,
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    page = pages.made()
+    page.name.setText("Zoë_")
+
+    def answer(_parent: object, _title: str, *about: str) -> tuple[str, str]:
+        asked.append(about)
+        return str(tmp_path / f"page.{kind}"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+
+    press(page, "More ways to save: My page")
+    press(page, pressed)
+
+    assert (tmp_path / f"page.{kind}").read_text(encoding="utf-8") == holds
+    assert [name.endswith(f"Questions.{kind}") for name, _ in asked] == [True]
+
+
+def test_other_ways_are_put_away_again(pages: Pages) -> None:
+    page = pages.made()
+
+    press(page, "More ways to save: My page")
+    press(page, "Hide the other ways: My page")
+
+    assert "Save as Markdown" not in buttons(page)
+
+
 def test_a_place_that_cannot_be_written_is_told_in_a_sentence(
     qtbot: QtBot, pages: Pages, tmp_path: Path
 ) -> None:
