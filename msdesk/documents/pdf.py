@@ -20,12 +20,15 @@ from msdesk.documents.questions import questions_page, to_write_on
 from msdesk.documents.recovery import recovery_page
 from msdesk.documents.row_headers import with_row_headers
 from msdesk.documents.side_by_side import side_by_side
+from msdesk.documents.since import since_page
+from msdesk.documents.since_words import SinceChoices
 from msdesk.documents.take_along_words import TakeAlong
 from msdesk.documents.years import YearsChoices, years_page
 from msdesk.domain.appointment import Paper
 from msdesk.domain.comparison import Comparison
 from msdesk.domain.ids import SourceId
 from msdesk.domain.sheet import Sheet
+from msdesk.domain.since import Since
 from msdesk.domain.source import Source
 from msdesk.domain.value import Value
 from msdesk.domain.years import Years
@@ -36,9 +39,9 @@ _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows one would
 
 
 class Told(Value, frozen=True, kw_only=True):
-    """How much of the other questions a page has room for.
+    """How much of the other questions, or of what has changed, a page has room for.
 
-    ``cut`` is whether anything stands whole on the list of all questions only.
+    ``cut`` is whether anything stands whole behind it only.
     """
 
     others: int = 0
@@ -105,6 +108,15 @@ def years_pdf(years: Years, choices: YearsChoices, resources: Path) -> Pdf:
 def notes_pdf(page: NotesPage, choices: NotesChoices, resources: Path) -> Pdf:
     """Return notes to take along; raises ``DocumentError`` if Typst cannot make it."""
     return _pdf("notes", page, choices.paper, choices.text_size, resources)
+
+
+def since_pdf(since: Since, choices: SinceChoices, resources: Path) -> Pdf:
+    """Return what was written since the last visit; its first side stands alone.
+
+    Raises ``DocumentError`` if Typst cannot make it.
+    """
+    page = since_page(since, choices)
+    return _pdf("since", page, choices.paper, choices.text_size, resources)
 
 
 def take_along_pdf(page: TakeAlong, *, paper: Paper, text_size: int, resources: Path) -> Pdf:

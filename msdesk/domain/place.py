@@ -83,6 +83,15 @@ class LetterPlace(Value, frozen=True):
     appointment: AppointmentId
 
 
+class SincePlace(Value, frozen=True):
+    """What was written since the visit before an appointment, to be printed.
+
+    At the next start one comes back to the next appointment's.
+    """
+
+    appointment: AppointmentId
+
+
 class NotePlace(Value, frozen=True):
     """One note of the journal; at the next start one comes back to all of them."""
 
@@ -98,10 +107,10 @@ class WordPlace(Value, frozen=True):
 _OfAppointment: TypeAlias = AppointmentPlace | PreviewPlace | AfterPlace | LetterPlace
 _OneByOne: TypeAlias = PreparePlace | RoomPlace
 _OneThing: TypeAlias = CardPlace | CardPagePlace | OwnPlace | NotePlace | WordPlace
-Place: TypeAlias = Screen | _OneThing | _OfAppointment | _OneByOne
+Place: TypeAlias = Screen | _OneThing | _OfAppointment | _OneByOne | SincePlace
 
 
-def screen_of(place: Place) -> AnyScreen:  # noqa: C901, PLR0911 - a case a place
+def screen_of(place: Place) -> AnyScreen:  # noqa: C901, PLR0911, PLR0912 - a case a place
     """Return the screen a place is on."""
     match place:
         case Screen():
@@ -116,6 +125,8 @@ def screen_of(place: Place) -> AnyScreen:  # noqa: C901, PLR0911 - a case a plac
             return Screen.NOTES
         case WordPlace():
             return Screen.ABOUT
+        case SincePlace():
+            return Screen.SINCE
         case AppointmentPlace():
             return ItemScreen.APPOINTMENT
         case PreparePlace():
@@ -144,7 +155,7 @@ def kept(place: Place, label: str) -> KeptPlace:
     """Return a place as it is kept, with what it is called."""
     page = screen_of(place).value
     match place:
-        case Screen() | NotePlace() | WordPlace():
+        case Screen() | NotePlace() | WordPlace() | SincePlace():
             return KeptPlace(page=page, label=label)
         case CardPlace(card, section):
             return KeptPlace(page=page, item=card, section=section, label=label)

@@ -26,6 +26,7 @@ class Screen(Enum):
     MY_YEARS = "my-years"
     YEARS_PAGE = "my-years-page"
     NOTES_PAGE = "notes-page"
+    SINCE = "since-last-visit"
     ABOUT = "about"
     INTRODUCTION = "introduction"
     COMPARISON = "comparison"

@@ -56,7 +56,7 @@ def years(written: Written, known: Mapping[str, Known], today: date) -> Years:
     ]
     rows = [row for row in rows if row.events]
     days = [today, *(day_of(event) for row in rows for event in row.events)]
-    held = [day for visit in written.visits if (day := _held_on(visit, today))]
+    held = [day for visit in written.visits if (day := held_on(visit, today))]
     return Years(
         rows=tuple(rows),
         undated=tuple(mark for mark in marks if not mark.day),
@@ -181,7 +181,7 @@ def _place(visit: Appointment, today: date) -> Place:
     return AppointmentPlace(visit.id)
 
 
-def _held_on(visit: Appointment, today: date) -> date | None:
+def held_on(visit: Appointment, today: date) -> date | None:
     """Return the day of a visit that has been; None of one that is to come."""
     day = visit.day or visit.closed_on
     if day is None or day > today:

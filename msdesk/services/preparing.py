@@ -13,6 +13,7 @@ from msdesk.domain.guide import plain_questions
 from msdesk.domain.ids import AppointmentId, OwnTreatmentId, QuestionId, TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.question import NewQuestion, from_bank
+from msdesk.domain.since import OFFERED
 from msdesk.domain.story import story
 from msdesk.domain.suggestion import Known, Suggestion, suggested
 from msdesk.domain.words import first_line
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 MOST_CHANGES = 5  # as many as are printed
 _WITHOUT_A_VISIT = timedelta(days=90)
 _PLAIN = "One of the four plain questions."
-_LONGEST = 160  # letters of a note that are offered; it is edited freely
 
 
 class Stores(NamedTuple):
@@ -87,7 +87,7 @@ class Preparing:
         since, stores = self._since(visit), self._stores
         notes = stores.journal.entries(to_doctor=True, since=since, limit=MOST_CHANGES)
         steps = [step for step in stores.log.entries() if step.day >= since]
-        found = [(note.day, first_line(note.text, _LONGEST)) for note in notes]
+        found = [(note.day, first_line(note.text, OFFERED)) for note in notes]
         names = self._names() if steps else {}
         for step in steps[:MOST_CHANGES]:
             reason = f" ({first_line(step.reason, 60)})" if step.reason.strip() else ""

@@ -60,6 +60,8 @@ def of(screen: AnyScreen) -> Of:  # noqa: C901, PLR0911, PLR0912 - a line a scre
             return Of("My years on paper", under=Screen.TREATMENTS)
         case Screen.NOTES_PAGE:
             return Of("Notes to take along", under=Screen.NOTES)
+        case Screen.SINCE:
+            return Of("Since my last visit", under=Screen.APPOINTMENTS)
         case Screen.ABOUT:
             return Of("About", under=Screen.SETTINGS)
         case Screen.INTRODUCTION:

@@ -25,6 +25,7 @@ _BACK: dict[AnyScreen, tuple[str, AnyScreen]] = {
     Screen.MY_YEARS: ("Back", Screen.TREATMENTS),  # where one came from
     Screen.YEARS_PAGE: ("Back", Screen.MY_YEARS),
     Screen.NOTES_PAGE: ("Back", Screen.NOTES),
+    Screen.SINCE: ("Back", Screen.NOTES),  # where one came from
     Screen.COMPARISON: ("Back", Screen.COMPARE),
     Screen.ABOUT: ("Back", Screen.SETTINGS),
     Screen.RECORD: ("Back", Screen.SETTINGS),

@@ -19,6 +19,7 @@ from msdesk.domain.place import (
     PreparePlace,
     PreviewPlace,
     RoomPlace,
+    SincePlace,
     WordPlace,
     kept,
     place_of,
@@ -65,6 +66,13 @@ def test_from_a_word_one_comes_back_to_all_of_them() -> None:
 
     assert screen_of(word) is Screen.ABOUT
     assert place_of(kept(word, "About")) is Screen.ABOUT
+
+
+def test_from_the_page_of_a_visit_one_comes_back_to_that_of_the_next() -> None:
+    since = SincePlace(AppointmentId("a1"))
+
+    assert screen_of(since) is Screen.SINCE
+    assert place_of(kept(since, "Since my last visit")) is Screen.SINCE
 
 
 def test_from_a_sentence_of_a_card_one_comes_back_to_its_section() -> None:

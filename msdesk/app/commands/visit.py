@@ -143,8 +143,8 @@ class Visit:
                 self.picture(f"{name}-list-{number}")
                 self.key(Qt.Key.Key_Escape)
 
-    def paper(self) -> None:
-        """Wait for the page to print, and keep it as it will be printed."""
+    def paper(self, name: str) -> None:
+        """Wait for the page to print, keep it as it will be printed, and a picture of it."""
         page = self.page
         if not isinstance(page, PreviewPage):
             raise TypeError("this is no page to print")
@@ -152,6 +152,7 @@ class Visit:
         self.settle(_TO_DRAW)
         if not (self._pictures / "my-page.pdf").exists():
             _keep_page(page.pdf, self._pictures)
+        self.picture(name)
 
     def settle(self, moment: int = _A_MOMENT) -> None:
         """Let all that was put off for this page come, and be painted."""

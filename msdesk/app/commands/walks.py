@@ -115,8 +115,7 @@ def _read(v: Visit) -> None:
     v.picture("my-years-list")
     v.press("Show as a picture")
     v.press("Print")
-    v.paper()
-    v.picture("my-years-page")
+    v.paper("my-years-page")
 
 
 def _compare(v: Visit) -> None:
@@ -125,8 +124,7 @@ def _compare(v: Visit) -> None:
         v.press(chip)
     v.picture("compare-three")
     v.press("Print")
-    v.paper()
-    v.picture("comparison")
+    v.paper("comparison")
 
 
 def _about_me(v: Visit) -> None:
@@ -167,10 +165,11 @@ def _prepare(v: Visit) -> None:
     v.picture("appointment-deleted")
     v.press("Undo")
     v.picture("appointment-undone")
-    v.press("See my page")
-    v.paper()
-    v.picture("preview")
-    v.lists("preview")
+    for way, name in (("See my page", "preview"), ("Since my last visit", "since-last-visit")):
+        v.press(way)
+        v.paper(name)
+        v.lists(name)
+        v.press("Back")
     _one_by_one(v)
     _visit(v)
 

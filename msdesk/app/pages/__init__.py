@@ -20,6 +20,7 @@ from msdesk.domain.place import (
     PreparePlace,
     PreviewPlace,
     RoomPlace,
+    SincePlace,
     WordPlace,
     screen_of,
 )
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from msdesk.ui.widgets.page import Page
 
 
-def make(at: Place, s: Opened) -> Page:  # noqa: C901, PLR0911 - a case a place
+def make(at: Place, s: Opened) -> Page:  # noqa: C901, PLR0911, PLR0912 - a case a place
     """Return the page of a place."""
     match at:
         case CardPlace():
@@ -74,6 +75,10 @@ def make(at: Place, s: Opened) -> Page:  # noqa: C901, PLR0911 - a case a place
             from msdesk.app.pages.visiting import letter
 
             return letter(s, at)
+        case SincePlace():
+            from msdesk.app.pages.since import since
+
+            return since(s, at)
         case WordPlace():
             from msdesk.app.pages.plain import about
 
@@ -111,6 +116,10 @@ def _screen(  # noqa: C901, PLR0911, PLR0912, PLR0915 - a case a screen
             from msdesk.app.pages.years import on_paper
 
             return on_paper(s)
+        case Screen.SINCE:
+            from msdesk.app.pages.since import since
+
+            return since(s)
         case Screen.COMPARE:
             from msdesk.app.pages.comparing import compare
 
@@ -203,6 +212,7 @@ def exists(at: Place, s: Opened) -> bool:
             | PreviewPlace(appointment)
             | AfterPlace(appointment)
             | LetterPlace(appointment)
+            | SincePlace(appointment)
         ):
             return s.record.appointments.get(appointment) is not None
         case RoomPlace(appointment):
@@ -229,6 +239,6 @@ def label(at: Place, s: Opened) -> str:
         case RoomPlace(appointment):
             found = s.record.appointments.get(appointment)
             return f"In the room: {found.title}" if found else ""
-        case NotePlace() | WordPlace() | PreviewPlace() | Screen():
+        case NotePlace() | WordPlace() | PreviewPlace() | SincePlace() | Screen():
             return of(screen_of(at)).title
     assert_never(at)

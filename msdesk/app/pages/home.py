@@ -28,6 +28,7 @@ def take_up(page: HomePage, s: Opened) -> None:
     page.resumed.connect(partial(_resumed, page, s))
     page.not_now.connect(partial(_not_now, page, s))
     page.page_wanted.connect(partial(_see_next_page, page, s))
+    page.since_wanted.connect(page.way_to(Screen.SINCE))
     page.lock_answered.connect(partial(_lock_answered, page, s))
     page.after_wanted.connect(partial(_write_down, page, s))
     page.done.connect(partial(_do, page, s))

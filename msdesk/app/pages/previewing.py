@@ -5,6 +5,7 @@ QtPdf is slow to load and seldom needed; it comes with this module's ``PreviewPa
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from msdesk.app.opened import Opened
 from msdesk.domain.comparison import columns
 from msdesk.domain.comparison import compare as side_by_side
 from msdesk.domain.ids import AppointmentId, RowId, TreatmentId
-from msdesk.domain.place import AppointmentPlace, CardPlace
+from msdesk.domain.place import AppointmentPlace, CardPlace, Place
 from msdesk.domain.screen import Screen
 from msdesk.domain.years import Years
 from msdesk.services import printing
@@ -141,6 +142,24 @@ def notes_preview(s: Opened) -> PreviewPage:
         s.trail.taken = ticks.ticked
 
     ticks.changed.connect(remember)
+    page.settled.connect(partial(_remember, s))
+    return page
+
+
+def since_preview(
+    s: Opened, formats: printing.Printable, back_to: Place | Callable[[], None]
+) -> PreviewPage:
+    """Return the preview of what was written since the last visit."""
+    from msdesk.ui.pages.preview import PreviewPage  # noqa: PLC0415
+
+    page = PreviewPage(
+        s.look,
+        "Since my last visit",
+        formats,
+        s.background,
+        back_to=back_to,
+        usual=_usual(s),
+    )
     page.settled.connect(partial(_remember, s))
     return page
 

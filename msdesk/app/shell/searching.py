@@ -40,6 +40,10 @@ _WHAT_FOR = {
     ),
     Screen.YEARS_PAGE: ("Print my years.", "paper print timeline history"),
     Screen.NOTES_PAGE: ("Print notes I tick.", "paper print notes journal save"),
+    Screen.SINCE: (
+        "Print what changed, my medicines and my top three.",
+        "paper print summary prepare doctor relapse agreed team",
+    ),
     Screen.ABOUT: ("Who made msdesk, words explained, licences.", "glossary words sources"),
     Screen.COMPARISON: ("Print the comparison.", "paper print"),
     Screen.RECORD: ("Where my notes are kept.", "file folder data"),

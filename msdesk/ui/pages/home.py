@@ -91,6 +91,7 @@ class HomePage(ScrollPage):
     resumed = Signal(object)
     not_now = Signal()
     page_wanted = Signal()
+    since_wanted = Signal()
     lock_answered = Signal(bool)
 
     def __init__(self, look: Look) -> None:
@@ -257,10 +258,13 @@ class HomePage(ScrollPage):
             label.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
         words = column(look, Text(coming.title, "heading"), Text(coming.more, "small"), gap=4)
         button = Button(look, "See my page", "first", icon="printer", does=self.page_wanted.emit)
+        since = Button(
+            look, "Since my last visit", "", icon="printer", does=self.since_wanted.emit
+        )
         self._next = QBoxLayout(self._direction())
         self._next.setSpacing(look.space(16))
         self._next.addWidget(row(look, day, words, gap=24, stretch=1), 1)
-        self._next.addWidget(flow(look, button))
+        self._next.addWidget(flow(look, button, since))
         card.column.addLayout(self._next)
         return card
 

@@ -74,7 +74,11 @@ class MyLogPage(ScrollPage):
         )
         self.head.insertWidget(0, flow(look, back))
         to_years = self.way_to(Screen.MY_YEARS)
-        self.add_actions(Button(look, "My years", "", icon="calendar-days", does=to_years))
+        to_since = self.way_to(Screen.SINCE)
+        self.add_actions(
+            Button(look, "My years", "", icon="calendar-days", does=to_years),
+            Button(look, "Since my last visit", "", icon="printer", does=to_since),
+        )
         self.treatment = Pick[TreatmentId | None](look, self._choices(), None)
         self._filter = field(look, "Of which treatment", self.treatment)
         self._way = QVBoxLayout()  # to a side effect, or to the first step of all

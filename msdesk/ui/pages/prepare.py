@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.journal import quoted
-from msdesk.domain.place import AppointmentPlace, PreviewPlace
+from msdesk.domain.place import AppointmentPlace, PreviewPlace, SincePlace
 from msdesk.domain.question import Question
 from msdesk.domain.screen import Screen
 from msdesk.domain.words import many
@@ -64,10 +64,12 @@ class PreparePage(ScrollPage):
         self._leave = Button(look, "Not now", "large", does=self._not_now)
         see = self.way_to(PreviewPlace(visit.id))
         self._see = Button(look, "See my page", "first", icon="printer", does=see)
+        since = self.way_to(SincePlace(visit.id))
+        self._since = Button(look, "Since my last visit", "", icon="printer", does=since)
         self._before = Button(look, "Before", "large", icon="arrow-left", does=self._go_back)
         self._next = Button(look, "Next", "large", icon="arrow-right", does=self._go_on)
         self.body.addWidget(self._taken)
-        self.body.addWidget(flow(look, self.take, self._leave, self._see, gap=16))
+        self.body.addWidget(flow(look, self.take, self._leave, self._see, self._since, gap=16))
         self.body.addWidget(flow(look, self._before, self._next, gap=16))
         every = self.way_to(AppointmentPlace(visit.id))
         self.body.addWidget(flow(look, Button(look, "All questions at once", "link", does=every)))
@@ -109,7 +111,8 @@ class PreparePage(ScrollPage):
             self._show_end()
         for button in (self.take, self._leave, self._next):
             button.setHidden(not asking)
-        self._see.setHidden(asking)
+        for button in (self._see, self._since):
+            button.setHidden(asking)
         self._before.setEnabled(self._now > 0)
         self._way.show_at(self._now)
         self.setWindowTitle(self.accessibleName())

@@ -62,7 +62,7 @@ class PreviewPage(ScrollPage):
         formats: Printable,
         background: Background,
         *,
-        back_to: Place,
+        back_to: Place | Callable[[], None],
         notes: NoteTicks | None = None,
         has_matters: bool = False,
         for_person: bool = True,
@@ -95,7 +95,8 @@ class PreviewPage(ScrollPage):
 
     def _head(self) -> None:
         look = self.look
-        back = Button(look, "Back", "link", does=self.way_to(self._back_to))
+        to = self._back_to
+        back = Button(look, "Back", "link", does=to if callable(to) else self.way_to(to))
         self.head.insertWidget(0, flow(look, back))
         self.save_button = Button(
             look, "Save as PDF", "first", icon="download", does=lambda: self.save("pdf")

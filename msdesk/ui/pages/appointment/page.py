@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.guide import BankQuestion
 from msdesk.domain.journal import quoted
-from msdesk.domain.place import AfterPlace, PreviewPlace, RoomPlace
+from msdesk.domain.place import AfterPlace, PreviewPlace, RoomPlace, SincePlace
 from msdesk.domain.question import NewQuestion, Question, from_bank
 from msdesk.domain.screen import Screen
 from msdesk.domain.words import many
@@ -107,7 +107,9 @@ class AppointmentPage(ScrollPage):
         in_room = Button(
             look, "In the room", "", icon="pencil", does=self.way_to(RoomPlace(appointment.id))
         )
-        self.add_actions(self._see, in_room, self.about.calendar)
+        to_since = self.way_to(SincePlace(appointment.id))
+        since = Button(look, "Since my last visit", "", icon="printer", does=to_since)
+        self.add_actions(self._see, since, in_room, self.about.calendar)
         # Not before: they would be windows for a moment.
         in_room.setHidden(appointment.closed_on is not None)
         self.about.calendar.setHidden(appointment.day is None)

@@ -1,0 +1,88 @@
+"""The parts of the page since the last visit as every format sets them."""
+
+from __future__ import annotations
+
+from msdesk.documents.questions import Entry, Field
+from msdesk.documents.years_picture import Strip
+from msdesk.domain.appointment import Paper
+from msdesk.domain.value import Value
+
+
+class SinceChoices(Value, frozen=True, kw_only=True):
+    """What may stand on the print."""
+
+    name: str = ""
+    private: bool = False
+    words: bool = False
+    reasons: bool = False
+    about_me: bool = False
+    first_alone: bool = False
+    paper: Paper = Paper.A4
+    text_size: int = 12
+
+
+class Item(Value, frozen=True, kw_only=True):
+    """A line of a part: what it begins with, in bold, and what stands below it, smaller.
+
+    ``done`` is whether what was agreed is done; None of anything else.
+    """
+
+    head: str = ""
+    text: str
+    below: str = ""
+    done: bool | None = None
+
+    @property
+    def ticked(self) -> str:
+        """What stands before it where it is something to do."""
+        return {True: "☑ ", False: "☐ ", None: ""}[self.done]
+
+
+class Part(Value, frozen=True, kw_only=True):
+    """A heading and its lines; ``empty`` says in a line what is not written."""
+
+    heading: str
+    items: tuple[Item, ...]
+    empty: str
+    numbered: bool = False
+
+
+class SincePage(Value, frozen=True, kw_only=True):
+    """Every word of it, and the picture of the years."""
+
+    title: str
+    document_title: str
+    addressed: tuple[str, ...]
+    one_thing: Field
+    my_ms: Part
+    medicines: Part
+    changes: Part
+    top_heading: str
+    top: tuple[Entry, ...]
+    to_do: Part
+    notice: str
+    last: Part
+    agreed: Part
+    earlier: Part
+    open: Part
+    team: Part
+    years: Part
+    years_notice: str
+    alt: str
+    names: float
+    picture: tuple[Strip, ...]
+    key: str
+    footer: str
+    first_alone: bool
+    agree: tuple[str, ...] = ("What we agree today", "Who does what", "By when", "Who I call")
+    back_title: str = "Last time, and my years"
+    whole_title: str = "Whole, from the first side"
+    more: str = "and NUMBER more, on the back"
+    on_back: str = "whole on the back"
+
+    def back(self) -> tuple[Part, ...]:
+        """Return the parts of the back but for the years, in reading order."""
+        return (self.last, self.agreed, *self._earlier(), self.open, self.team)
+
+    def _earlier(self) -> tuple[Part, ...]:
+        return (self.earlier,) if self.earlier.items else ()

@@ -1,0 +1,245 @@
+"""Looks up what was written since the last visit, and makes the page of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from msdesk import __version__, paths
+from msdesk.domain.guide import Role
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.journal import EntryKind
+from msdesk.domain.profile import Profile, TypeAnswer
+from msdesk.domain.question import Question, QuestionStatus, on_page
+from msdesk.domain.sheet import SheetQuestion
+from msdesk.domain.since import (
+    Change,
+    Person,
+    Since,
+    last_visit,
+    together,
+    written_for,
+)
+from msdesk.domain.story import story
+from msdesk.domain.treatment_log import LogStatus
+from msdesk.domain.years import Sort
+from msdesk.domain.years_written import held_on
+from msdesk.services.printing import PRIVATE, REASONS, Printable
+
+if TYPE_CHECKING:
+    from msdesk.content.library import Library
+    from msdesk.documents.since_words import SinceChoices
+    from msdesk.domain.appointment import Appointment
+    from msdesk.domain.journal import JournalEntry
+    from msdesk.domain.years import Bar, Years
+    from msdesk.services.sheet import PrintChoices
+    from msdesk.store.subjects.appointments import AppointmentStore
+    from msdesk.store.subjects.journal import JournalStore
+    from msdesk.store.subjects.next_steps import NextStepStore
+    from msdesk.store.subjects.profile import ProfileStore
+    from msdesk.store.subjects.questions import QuestionStore
+    from msdesk.store.subjects.team import TeamStore
+    from msdesk.store.subjects.treatments import TreatmentLog
+    from msdesk.store.subjects.visits import VisitStore
+
+WORDS = "The words of my private notes since then"
+ABOUT_ME = "My age, and “Anything else” from My MS"
+FIRST_ALONE = "Only the first side"
+_WITHOUT_A_VISIT = timedelta(days=90)
+_EVERY = 1_000_000  # notes; nobody writes so many
+_CHANGES = (EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT)
+
+
+class Stores(NamedTuple):
+    """The parts of the record that are looked into."""
+
+    profile: ProfileStore
+    journal: JournalStore
+    log: TreatmentLog
+    questions: QuestionStore
+    appointments: AppointmentStore
+    visits: VisitStore
+    next_steps: NextStepStore
+    team: TeamStore
+
+
+class SinceMaker:
+    """Makes the page of a record; ``years`` are all of it, ``names`` of all treatments."""
+
+    def __init__(
+        self, stores: Stores, library: Library, names: Mapping[TreatmentId, str], years: Years
+    ) -> None:
+        self._stores, self._library = stores, library
+        self._names, self._years = names, years
+
+    def since(self, coming: Appointment | None, today: date) -> Since:
+        """Return what was written since the visit before a coming one, or before any."""
+        stores, ask = self._stores, coming.ask if coming else Role.NEUROLOGIST
+        visits = stores.appointments.all(today)
+        last = last_visit(visits, ask, coming, today)
+        held = held_on(last, today) if last else None
+        first = held or today - _WITHOUT_A_VISIT
+        top, others = self._questions(coming)
+        steps = stores.next_steps.all()
+        profile = stores.profile.get()
+        return Since(
+            ask=ask,
+            day=coming.day if coming else None,
+            at=coming.at if coming else None,
+            one_thing=coming.one_thing if coming else "",
+            ms_type=self._ms_type(profile),
+            profile=profile,
+            taken=tuple(self._taken()),
+            last=last,
+            since=first,
+            changes=together(
+                written_for(coming, today) if coming else (),
+                (*self._notes(first), *self._steps(first, today)),
+            ),
+            top=top,
+            open=others,
+            told=stores.visits.at(last.id) if last else (),
+            agreed=tuple(s for s in steps if last and s.appointment == last.id),
+            to_do=tuple(
+                s for s in steps if not s.done_on and not (last and s.appointment == last.id)
+            ),
+            team=self._team(visits, today),
+            years=self._years,
+            version=__version__,
+        )
+
+    def _ms_type(self, profile: Profile) -> str:
+        names = [self._library.types[each].name for each in profile.ms_types]
+        if profile.answer is TypeAnswer.NOT_SURE:
+            return "I am not sure of my type of MS"
+        if profile.answer is TypeAnswer.PROGRESSIVE_NOT_SURE and names:
+            return f"{names[0].partition(',')[0]}. I am not sure if it is active"
+        return "; ".join(names)
+
+    def _taken(self) -> Iterator[Bar]:
+        for row in self._years.rows:
+            yield from (bar for bar in row.bars if bar.taken and bar.still)
+
+    def _questions(
+        self, coming: Appointment | None
+    ) -> tuple[tuple[SheetQuestion, ...], tuple[SheetQuestion, ...]]:
+        """Return the top three, and all others that have no answer yet."""
+        stores = self._stores
+        listed = stores.questions.for_appointment(coming.id) if coming else ()
+        waiting = (
+            *stores.questions.loose(),
+            *stores.questions.parked(),
+            *stores.visits.waiting(),
+        )
+        asked = [q for q in listed if q.status in (QuestionStatus.OPEN, QuestionStatus.ASKED)]
+        known = {question.id for question in listed}
+        others = {q.id: q for q in waiting if q.id not in known}
+        top, rest = on_page(asked) if coming else on_page([*others.values()])
+        last = [*rest, *others.values()] if coming else rest
+        told = stores.visits.history([q.id for q in (*top, *last)])
+
+        def shown(question: Question) -> SheetQuestion:
+            before = [
+                row
+                for row in told.get(question.id, ())
+                if coming is None or row.appointment != coming.id
+            ]
+            came_from = story(before) or question.came_from
+            return SheetQuestion(text=question.text, ask=question.ask, came_from=came_from)
+
+        return tuple(map(shown, top)), tuple(map(shown, last))
+
+    def _notes(self, since: date) -> Iterator[Change]:
+        journal = self._stores.journal
+        found = [
+            note
+            for kind in _CHANGES
+            for note in journal.entries(kind=kind, since=since, limit=_EVERY)
+        ]
+        found += journal.entries(kind=EntryKind.NOTE, to_doctor=True, since=since, limit=_EVERY)
+        for note in found:
+            yield Change(
+                day=note.day,
+                what=self._what(note),
+                words=note.text,
+                private=not note.take_to_doctor,
+            )
+
+    def _what(self, note: JournalEntry) -> str:
+        of = ", ".join(self._names[each] for each in note.treatments if each in self._names)
+        kind = note.kind.value if note.kind in _CHANGES else ""
+        return f"{of}: {kind}" if of and kind else kind
+
+    def _steps(self, since: date, today: date) -> Iterator[Change]:
+        for step in self._stores.log.entries():
+            if since <= step.day <= today and step.status is not LogStatus.HEARD_OF:
+                name = self._names.get(TreatmentId(step.treatment), "A card that I deleted")
+                what = f"{name}: {step.status.value}"
+                yield Change(day=step.day, what=what, words=step.reason, is_step=True)
+
+    def _team(self, visits: Sequence[Appointment], today: date) -> tuple[Person, ...]:
+        """Return the team; where there is none, whom the visits were with."""
+        team = self._stores.team.all()
+        if team:
+            return tuple(
+                Person(
+                    name=each.name,
+                    what_for=each.what_for,
+                    number_to_call=each.number_to_call,
+                    hours=each.hours,
+                )
+                for each in team
+            )
+        seen: dict[tuple[str, Role], Person] = {}
+        for visit in visits:
+            if held_on(visit, today) and visit.person.strip():
+                key = (visit.person.strip().casefold(), visit.ask)
+                seen.setdefault(key, Person(name=visit.person, what_for=visit.ask.value))
+        return tuple(seen.values())
+
+
+def since_page(maker: SinceMaker, coming: Appointment | None, today: date) -> Printable:
+    """Return the page; what is private stands there only where that is ticked."""
+    from msdesk.documents.pdf import since_pdf  # noqa: PLC0415 - seldom wanted
+    from msdesk.documents.questions import HAND_OVER  # noqa: PLC0415
+    from msdesk.documents.since_contents import since_contents  # noqa: PLC0415
+    from msdesk.documents.since_html import since_html  # noqa: PLC0415
+    from msdesk.documents.since_text import since_text  # noqa: PLC0415
+    from msdesk.documents.since_words import SinceChoices  # noqa: PLC0415
+
+    found = maker.since(coming, today)
+
+    def chosen(choices: PrintChoices) -> SinceChoices:
+        return SinceChoices(
+            name=choices.name,
+            private=PRIVATE in choices.also,
+            words=WORDS in choices.also,
+            reasons=REASONS in choices.also,
+            about_me=ABOUT_ME in choices.also,
+            first_alone=FIRST_ALONE in choices.also,
+            paper=choices.paper,
+            text_size=choices.text_size,
+        )
+
+    return Printable(
+        name=f"Since-my-last-visit-{(found.day or today).isoformat()}",
+        pdf=lambda c: since_pdf(found, chosen(c), paths.resources()),
+        html=lambda c: since_html(found, chosen(c)),
+        text=lambda c: since_text(found, chosen(c)),
+        also=(FIRST_ALONE, *_private_parts(found)),
+        contents=lambda c, made: since_contents(found, chosen(c), made),
+        steps=HAND_OVER,
+    )
+
+
+def _private_parts(found: Since) -> Iterator[str]:
+    """Yield what can be ticked, of what there is."""
+    if any(event.private for event in found.years.events):
+        yield PRIVATE
+    if any(each.private for each in found.changes):
+        yield WORDS
+    if any(each.sort is Sort.STEP and each.body for each in found.years.events):
+        yield REASONS
+    if found.profile.age or found.profile.other:
+        yield ABOUT_ME

@@ -1,0 +1,194 @@
+"""Since my last visit in words, and as a web page and text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from msdesk.documents.pdf import Pdf, Told
+from msdesk.documents.since import NOT_HERE, WORDLESS, since_page
+from msdesk.documents.since_contents import since_contents
+from msdesk.documents.since_html import since_html
+from msdesk.documents.since_text import since_text
+from msdesk.documents.since_words import SinceChoices
+from msdesk.documents.web_as_markdown import as_markdown
+from msdesk.domain.since import Since
+from tests.documents.since_samples import AS_TYPED, EMPTY, LAST, SIXTY, TYPICAL, to_do, with_text
+
+PLAIN = SinceChoices()
+ALL = SinceChoices(name="Anna", private=True, words=True, reasons=True, about_me=True)
+PAGES = {"typical": TYPICAL, "empty": EMPTY}
+SECRET = "I cried all day"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_web_page_reads_as_last_reviewed(
+    name: str, golden: Callable[[str, str], None]
+) -> None:
+    golden(f"since-{name}.html", since_html(PAGES[name], PLAIN))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_text_reads_as_last_reviewed(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"since-{name}.txt", since_text(PAGES[name], PLAIN))
+
+
+def test_the_markdown_reads_as_last_reviewed(golden: Callable[[str, str], None]) -> None:
+    golden("since-typical.md", as_markdown(since_html(TYPICAL, ALL)))
+
+
+def test_what_is_empty_says_what_would_be_there() -> None:
+    page = since_page(EMPTY, PLAIN)
+
+    assert [part.empty for part in (page.my_ms, page.medicines, page.changes)] == [
+        "My type of MS, my walking, my relapses and scans are not written down.",
+        "No medicine is written down in my log or in My MS.",
+        "Nothing is written down since then.",
+    ]
+    assert all(part.empty in since_html(EMPTY, PLAIN) for part in page.back())
+
+
+def test_my_ms_is_three_lines_and_a_fourth_where_it_is_ticked() -> None:
+    plain, ticked = (since_page(TYPICAL, each).my_ms.items for each in (PLAIN, ALL))
+
+    assert len(plain) == 3
+    assert ticked[3].text == "Age: 47. I am allergic to penicillin."
+
+
+def test_without_a_visit_before_it_says_how_many_days_it_is_of() -> None:
+    assert since_page(EMPTY, PLAIN).changes.heading == "What has changed in the last 90 days"
+
+
+def test_a_day_of_another_year_is_said_with_its_year() -> None:
+    since = replace(TYPICAL, since=TYPICAL.since.replace(year=2025))
+
+    heading = since_page(since, PLAIN).changes.heading
+
+    assert heading == "What has changed since 3 October 2025"
+
+
+@pytest.mark.parametrize(
+    ("choices", "notice", "lines"),
+    [
+        (PLAIN, NOT_HERE, 4),
+        (SinceChoices(private=True), WORDLESS, 5),
+        (SinceChoices(words=True), "", 5),
+        (ALL, "", 5),
+    ],
+)
+def test_private_notes_are_there_as_far_as_was_ticked(
+    choices: SinceChoices, notice: str, lines: int
+) -> None:
+    page = since_page(TYPICAL, choices)
+
+    assert (page.notice, len(page.changes.items)) == (notice, lines)
+    assert (SECRET in since_text(TYPICAL, choices)) is choices.words
+
+
+def test_where_nothing_is_private_nothing_is_said_of_it() -> None:
+    assert since_page(EMPTY, PLAIN).notice == ""
+
+
+def test_reasons_are_there_only_where_ticked() -> None:
+    assert "A friend has it" not in since_text(TYPICAL, PLAIN)
+    assert "A friend has it" in since_text(TYPICAL, ALL)
+
+
+def test_what_was_agreed_is_ticked_where_it_is_done() -> None:
+    text = since_text(TYPICAL, PLAIN)
+
+    assert "- ☑ Blood test\n  (Me, done on 1 November 2026)" in text
+    assert "- ☐ Referral letter to the centre\n  (Dr E, by 15 December, not done yet)" in text
+
+
+def test_what_was_agreed_before_that_has_a_part_of_its_own_where_there_is_any() -> None:
+    with_it, without = (len(since_page(each, PLAIN).back()) for each in (TYPICAL, EMPTY))
+
+    assert (with_it, without) == (5, 4)
+
+
+def test_whom_a_question_is_for_is_said_where_it_is_somebody_else() -> None:
+    below = [item.below for item in since_page(TYPICAL, PLAIN).open.items]
+
+    assert below == ["", "For the MS nurse · Not reached 3 October"]
+
+
+def test_a_visit_of_which_nobody_is_named_was_with_the_role() -> None:
+    since = replace(TYPICAL, last=replace(LAST, person="", day=None, closed_on=None))
+
+    assert since_page(since, PLAIN).last.heading == "Last time: with the neurologist"
+
+
+def test_the_first_side_alone_has_nothing_of_the_back() -> None:
+    choices = SinceChoices(first_alone=True)
+
+    for form in (since_text(TYPICAL, choices), since_html(TYPICAL, choices)):
+        assert "My team" not in form
+        assert "Eye test" in form
+
+
+def test_markup_somebody_typed_is_shown_as_typed() -> None:
+    since = with_text(AS_TYPED)
+
+    assert "<b>x</b>" not in since_html(since, ALL)
+    assert AS_TYPED in since_text(since, ALL)
+
+
+def test_a_second_line_stays_in_its_list() -> None:
+    since = replace(TYPICAL, agreed=(to_do(1, "A scan\nin spring", LAST.id),))
+
+    assert "- ☐ A scan\n  in spring\n" in since_text(since, PLAIN)
+
+
+def test_the_picture_is_told_in_words_as_far_as_one_can_listen() -> None:
+    alt = since_page(TYPICAL, PLAIN).alt
+
+    assert alt.startswith("My years as bars and marks, the newest first. 8 December 2026: App")
+    assert "1 October 2025: Alphamab: Started it." in alt
+
+
+def made(told: Told | None = None, in_words: tuple[str, ...] = ()) -> Pdf:
+    pdf = Pdf(b"%PDF")
+    pdf.told, pdf.in_words = told or Told(), in_words
+    return pdf
+
+
+@pytest.mark.parametrize(
+    ("since", "choices", "said"),
+    [
+        (EMPTY, PLAIN, "On the first side: room to write. Behind it: what would be there."),
+        (
+            TYPICAL,
+            replace(PLAIN, name="Anna"),
+            "On the first side: my name, the one thing, my MS, medicines, what has changed "
+            "(4 lines), 3 top questions, 2 still to do. Behind it: what became of my questions "
+            "last time, what we agreed, 2 open questions, my team (2), my years (8 entries). "
+            "Notes that I keep private are not here.",
+        ),
+        (
+            EMPTY,
+            SinceChoices(first_alone=True),
+            "On the first side: room to write.",
+        ),
+    ],
+)
+def test_what_is_on_it_is_said_in_words(since: Since, choices: SinceChoices, said: str) -> None:
+    assert since_contents(since, choices, made()) == said
+
+
+def test_what_has_no_room_and_what_is_shortened_is_said() -> None:
+    told = Told(others=60, shown=9, cut=True)
+
+    behind = since_contents(SIXTY, PLAIN, made(told))
+    alone = since_contents(SIXTY, SinceChoices(first_alone=True), made(told))
+
+    assert "The first side has room for 9 of 60 lines of what changed." in behind
+    assert "What is shortened there stands whole at the end." in behind
+    assert "What is shortened there is not whole on this print." in alone
+
+
+def test_letters_that_are_words_are_said_and_a_page_from_elsewhere_has_none() -> None:
+    assert "in their place stand: [x]." in since_contents(EMPTY, PLAIN, made(in_words=("[x]",)))
+    assert "No font" not in since_contents(EMPTY, PLAIN, b"%PDF")

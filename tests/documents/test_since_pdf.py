@@ -1,0 +1,210 @@
+"""Since my last visit as a PDF: a first side that stands alone, whatever is written."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from pypdf import PdfReader
+
+from msdesk import paths
+from msdesk.documents.pdf import Pdf, since_pdf
+from msdesk.documents.since import since_page
+from msdesk.documents.since_words import SinceChoices
+from msdesk.domain.appointment import Paper
+from msdesk.domain.since import Since
+from tests.documents.paper import keeps_the_standard, pictures, read_aloud, rules, tags, texts
+from tests.documents.since_samples import (
+    AS_TYPED,
+    EMPTY,
+    HARD,
+    SIXTY,
+    TYPICAL,
+    life,
+    with_text,
+)
+
+PLAIN = SinceChoices()
+ALL = SinceChoices(name="Anna Åström", private=True, words=True, reasons=True, about_me=True)
+ALONE = replace(ALL, first_alone=True)
+PAGES = {"typical": TYPICAL, "empty": EMPTY}
+CONTENT = {
+    **PAGES,
+    "sixty": SIXTY,
+    "long": with_text("Why is this? " * 77 + "The end."),
+    "one word": with_text("x" * 1000, many=60),
+    "hard": with_text(HARD, many=60),
+}
+SIZES = [(paper, size) for paper in Paper for size in (12, 16, 20)]
+
+
+def pdf(since: Since, choices: SinceChoices = PLAIN) -> Pdf:
+    return since_pdf(since, choices, paths.resources())
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_reads_as_last_reviewed(name: str, golden: Callable[[str, str], None]) -> None:
+    pages = PdfReader(io.BytesIO(pdf(PAGES[name]))).pages
+
+    golden(f"since-{name}.pdf.txt", "\n\f\n".join(page.extract_text() for page in pages))
+
+
+@pytest.mark.parametrize(("paper", "size"), SIZES)
+@pytest.mark.parametrize("name", CONTENT)
+def test_whatever_is_written_the_first_side_is_one_and_in_large_letters_two(
+    name: str, paper: Paper, size: int
+) -> None:
+    made = pdf(CONTENT[name], replace(ALONE, paper=paper, text_size=size))
+
+    assert len(texts(made)) <= (1 if size == 12 else 2)
+    assert keeps_the_standard(made)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("name", PAGES)
+def test_what_most_people_write_is_two_sides_and_whole(name: str, paper: Paper) -> None:
+    made = pdf(PAGES[name], replace(PLAIN, paper=paper))
+
+    assert len(texts(made)) == 2
+    assert not made.told.cut
+
+
+@pytest.mark.parametrize(("paper", "size"), SIZES)
+@pytest.mark.parametrize("name", ["typical", "empty", "sixty"])
+def test_the_back_begins_on_a_side_of_its_own(name: str, paper: Paper, size: int) -> None:
+    choices = replace(PLAIN, paper=paper, text_size=size)
+    alone = len(texts(pdf(CONTENT[name], replace(choices, first_alone=True))))
+    pages = texts(pdf(CONTENT[name], choices))
+
+    assert [page.startswith("Last time, and my years") for page in pages].index(True) == alone
+
+
+@pytest.mark.parametrize("name", ["typical", "empty", "sixty", "hard"])
+def test_each_top_question_has_room_to_write(name: str) -> None:
+    made = pdf(CONTENT[name], replace(ALONE, paper=Paper.LETTER))
+    lines = rules(made, 0)[:-1]  # the last: the footer
+    each = len(lines) // 3
+
+    assert each >= 2
+    assert len(lines) == 3 * each
+    for place in range(0, len(lines), each):
+        assert lines[place + 1] - lines[place] >= 8.99
+
+
+def test_what_has_no_room_is_counted_and_stands_whole_at_the_end() -> None:
+    made = pdf(SIXTY)
+    first, *rest = texts(made)
+    left = int(re.search(r"and (\d+) more, on the back", first)[1])  # type: ignore[index]
+
+    assert (made.told.others, made.told.shown, made.told.cut) == (60, 60 - left, True)
+    assert made.told.shown >= 3
+    assert "59. Legs heavy until noon" in " ".join(rest)
+
+
+@pytest.mark.parametrize("name", ["sixty", "long"])
+def test_nothing_that_was_typed_is_lost(name: str) -> None:
+    since = CONTENT[name]
+    together = re.sub(r"\s", "", "".join(texts(pdf(since, ALL))))
+    typed = [
+        *(since.one_thing, since.ms_type, since.profile.walking, since.profile.medicines),
+        *(each.words for each in since.changes),
+        *(each.text for each in (*since.top, *since.open)),
+        *(each.text for each in since.told),
+        *(each.what for each in (*since.agreed, *since.to_do)),
+        *(each.name for each in since.team),
+    ]
+
+    for text in typed:
+        assert re.sub(r"\s", "", text) in together
+
+
+def test_the_page_is_tagged_and_says_its_language_and_title() -> None:
+    reader = PdfReader(io.BytesIO(pdf(TYPICAL)))
+    root: Any = reader.root_object
+
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en-GB"
+    assert reader.metadata is not None
+    assert reader.metadata.title == (
+        "Since my last visit, for the neurologist, Tuesday 8 December 2026, 10:40"
+    )
+
+
+def test_headings_nest_and_the_picture_is_one_graphic_in_words() -> None:
+    made = pdf(TYPICAL)
+    found = tags(made)
+
+    headings = [tag for tag in found if re.fullmatch(r"H\d", tag)]
+    assert headings == ["H1", *["H2"] * 7, *["H3"] * 6]
+    assert found.count("Figure") == 1
+    root: Any = PdfReader(io.BytesIO(made)).trailer["/Root"]
+    document: Any = root["/StructTreeRoot"]["/K"][0].get_object()
+    figures = [k.get_object() for k in document["/K"] if k.get_object()["/S"] == "/Figure"]
+    assert [each["/Alt"] for each in figures] == [since_page(TYPICAL, PLAIN).alt]
+
+
+def test_a_screen_reader_reads_it_in_order_and_the_footer_of_each_part() -> None:
+    read = read_aloud(pdf(TYPICAL))
+    parts = (
+        "The one thing",
+        "My MS",
+        "Medicines now",
+        "What has changed",
+        "My top three",
+        "Still open from last time",
+        "What we agree today",
+        "I made this page myself",
+        "Last time:",
+        "What we agreed then",
+        "Still open: my other",
+        "My team",
+        "My years",
+    )
+
+    places = [read.index(part) for part in parts]
+    assert places == sorted(places)
+    assert read.count("I made this page myself") == 2
+
+
+@pytest.mark.parametrize("name", ["typical", "empty"])
+@pytest.mark.parametrize(("paper", "size"), SIZES)
+@pytest.mark.usefixtures("qapp")
+def test_nothing_is_printed_near_the_edge_or_in_colour(name: str, paper: Paper, size: int) -> None:
+    for picture in pictures(pdf(PAGES[name], replace(ALL, paper=paper, text_size=size))):
+        assert min(picture.ink()) >= 14.9
+        assert picture.is_grey()
+
+
+def test_the_whole_of_hard_letters_keeps_the_standard() -> None:
+    made = pdf(with_text(HARD), ALL)
+
+    assert keeps_the_standard(made)
+    assert made.told.cut
+
+
+def test_what_was_typed_shows_as_typed() -> None:
+    together = "".join(texts(pdf(with_text(AS_TYPED), ALL))).replace(" ", "")
+
+    assert together.count(AS_TYPED.replace(" ", "")) >= 12
+
+
+@pytest.mark.parametrize("text", ["שלום", "سلام"])
+def test_what_runs_from_the_right_keeps_the_standard(text: str) -> None:
+    assert keeps_the_standard(pdf(with_text(f"{text} " * 9)))
+
+
+def test_a_private_note_is_not_on_it() -> None:
+    together = "".join(texts(pdf(TYPICAL)))
+
+    assert "I cried" not in together
+    assert "Notes that I keep private are not here." in together
+
+
+def test_years_without_an_entry_are_said_in_a_line() -> None:
+    found = pdf(replace(TYPICAL, years=replace(life(), rows=(), undated=())))
+
+    assert "My years Nothing is written down yet." in texts(found)[-1]
