@@ -10,6 +10,7 @@ import builtins
 import gc
 import importlib
 import io
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -98,8 +99,14 @@ def _leave_no_windows_report() -> None:
 def write_any_letter() -> None:
     """Let output show a letter that the terminal has no sign for as its number.
 
-    Else a name or an error with such a letter ends the program where it should be told.
+    Else a name or an error with such a letter ends the program where it should be told.  So it
+    would where there is no output at all, as for a bundled program on Windows that was not
+    called from another.
     """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for good
+            setattr(sys, name, nowhere)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
 

@@ -142,6 +142,19 @@ def test_putting_import_back_where_qt_is_not_there_changes_nothing() -> None:
     assert run(_NO_QT) == 0
 
 
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
+def test_where_there_is_no_output_what_is_said_ends_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)  # as in a bundled program on Windows
+    monkeypatch.setattr(sys, "stderr", None)
+
+    runtime.write_any_letter()
+
+    sys.stdout.write("“手”")
+    sys.stderr.write("“手”")
+
+
 def test_a_letter_the_terminal_cannot_show_is_written_as_its_number() -> None:
     program = "from msdesk import runtime; runtime.write_any_letter(); print('“手”')"
     ascii_only = os.environ | {"PYTHONIOENCODING": "ascii"}
