@@ -27,17 +27,19 @@ def main() -> int:
 def undone(root: Path) -> list[str]:
     """Return each thing that is left to do, as a sentence."""
     return [
-        *_page(),
+        *_page(root),
         *_contact(root),
         *_versions(root),
         *([] if sbom.can_check() else ["Install cyclonedx-python-lib[json-validation]."]),
     ]
 
 
-def _page() -> list[str]:
-    if ".example" not in project.PAGE + project.MAINTAINER + project.APP_ID:
-        return []
-    return ["Fill in the project's page, maintainer and id in packaging/project.py."]
+def _page(root: Path) -> list[str]:
+    if ".example" in project.PAGE + project.MAINTAINER + project.APP_ID:
+        return ["Fill in the project's page, maintainer and id in packaging/project.py."]
+    with (root / "resources" / "about.toml").open("rb") as file:
+        said = tomllib.load(file).get("page", "")
+    return [] if said == project.PAGE else [f'Write page = "{project.PAGE}" into about.toml.']
 
 
 def _contact(root: Path) -> list[str]:

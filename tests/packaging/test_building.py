@@ -252,6 +252,21 @@ def test_a_day_must_be_set_before_a_release(tmp_path: Path) -> None:
     assert "Fill in the security contact in SECURITY.md." not in told
 
 
+def test_about_must_name_the_page_of_the_project_before_a_release(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("PAGE", "MAINTAINER", "APP_ID"):
+        monkeypatch.setattr(project, name, "https://msdesk.invalid")
+    (tmp_path / "resources").mkdir()
+    about = tmp_path / "resources" / "about.toml"
+    told = []
+    for text in ("", 'page = "https://msdesk.invalid"\n'):
+        about.write_text(text)
+        told.append(release._page(tmp_path))
+
+    assert told == [['Write page = "https://msdesk.invalid" into about.toml.'], []]
+
+
 def test_the_lock_is_read_with_its_hashes() -> None:
     text = "one==1.0 ; sys_platform == 'win32' \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n"
 
