@@ -1,9 +1,14 @@
-; Inno Setup 6: makes msdesk-VERSION-windows-x64.exe from dist\msdesk. Not built so far: see README.md.
+; Inno Setup 6: makes msdesk-VERSION-windows-x64.exe from dist\msdesk.
 ;   iscc /DVersion=0.1.0 packaging\windows\msdesk.iss
 ; Installs for one person without asking for an administrator. The record is not in the folder of
 ; the program, so neither an update nor removing the program touches it.
 #ifndef Version
   #error Say the version: iscc /DVersion=0.1.0 packaging\windows\msdesk.iss
+#endif
+
+; The folder of programs of one person, or of all. Wine does not know it, so the proof names it.
+#ifndef Programs
+  #define Programs "{autopf}"
 #endif
 
 [Setup]
@@ -12,7 +17,7 @@ AppName=msdesk
 AppVersion={#Version}
 AppVerName=msdesk {#Version}
 AppPublisher=The msdesk authors
-DefaultDirName={autopf}\msdesk
+DefaultDirName={#Programs}\msdesk
 DefaultGroupName=msdesk
 DisableProgramGroupPage=yes
 PrivilegesRequired=lowest

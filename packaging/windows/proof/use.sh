@@ -46,6 +46,7 @@ set_up() {  # set_up VERSION: without an administrator, in the person's own fold
 remove() { of_windows "$installed/unins000.exe" /VERYSILENT /SUPPRESSMSGBOXES /NORESTART > "$out/$1.log" 2>&1; }
 
 use_it() {
+    make_screen
     rm -rf "$installed" "$(dirname "$record")"
     before_the_update
     update
@@ -53,11 +54,14 @@ use_it() {
     start_twice
     open_a_file
     remove_it
+    carry_about
 }
 
 before_the_update() {
     set_up 0.0.1
     opened first-start
+    on_screen xdotool key Tab Return  # "Skip, and start"
+    sleep 10
     closed "the first start"
     shown "a record was made" [ -s "$record" ]
 }
@@ -114,4 +118,20 @@ remove_it() {
     shown "the record stays as it was" [ "$(sum_of "$record")" = "$before" ]
     shown "Windows lists it no more" none "$(asked "$key_of_removal" DisplayVersion)"
     shown "nor under \"Open with\"" none "$(of_windows reg query 'HKCU\Software\Classes\Applications\msdesk.exe' 2>/dev/null || true)"
+}
+
+carry_about() {
+    # The ZIP as it is made with the bundle; unpacked, with the mark, it keeps all beside itself.
+    local stick=$work/stick program
+    rm -rf "$stick" "$(dirname "$record")"
+    mkdir "$stick"
+    unzip -q "$made"/*-portable.zip -d "$stick"
+    program=$(echo "$stick"/*/msdesk.exe)
+    of_windows "$program" > "$out/carried.log" 2>&1 &
+    waited "$windows_wait" there_is_a_window || fail "no window of the one that is carried about"
+    sleep 10
+    picture carried
+    closed "the one that is carried about"
+    shown "its record is beside it" [ -s "$(dirname "$program")/record/record.db" ]
+    shown "and nothing is kept elsewhere" [ ! -e "$(dirname "$record")" ]
 }

@@ -68,7 +68,7 @@ make_wine() {
     quiet wine env DEBIAN_FRONTEND=noninteractive chroot "$chroot" apt-get -o Dpkg::Options::=--force-unsafe-io install -y \
         --no-install-recommends wine wine64 wine32:i386 fonts-liberation
     rm -rf "$windows"
-    quiet wineboot in_debian wineboot -i
+    quiet wineboot in_debian sh -c 'wineboot -i && wineserver -w'  # it writes the registry at its end
     shown "Wine of Debian $suite: $(in_debian wine --version)" [ -f "$windows/system.reg" ]
     stand_in icuuc
     stand_in mscms -lkernel32
