@@ -23,19 +23,25 @@ TITLE = "My years"
 HEADS = ("Day", "What", "In my words")
 NAMES = 0.3  # of the width of the print is for the names of the rows
 _WIDTHS = {Paper.A4: 499.0, Paper.LETTER: 515.5}  # points between the margins of ``page.typ``
-_KEY = (
-    "Full bar: taken. Dashed bar: thought about, until the next step. Circle: another step. "
-    "Triangle: new symptom or relapse. Square: side effect. Diamond: appointment. "
-    "Flag: what we agreed. A number: so many too close together to draw."
-)
+_KEY = {
+    Sort.STEP: (
+        "Full bar: taken. Dashed bar: thought about, until the next step. Circle: another step."
+    ),
+    Sort.SYMPTOM: "Triangle: new symptom or relapse.",
+    Sort.SIDE_EFFECT: "Square: side effect.",
+    Sort.VISIT: "Diamond: appointment.",
+    Sort.AGREED: "Flag: what we agreed.",
+}
+_CLOSE = "A number: so many too close together to draw."
 _LEFT_OUT = "Notes that I keep private are not here."
 _WORDLESS = "Notes that I keep private stand here without their words."
 
 
 class YearsChoices(Value, frozen=True, kw_only=True):
-    """What may stand on the print; ``period`` says which days it is about."""
+    """What may stand on the print, called ``title``; ``period`` says which days it is about."""
 
     period: str
+    title: str = TITLE
     private: bool = False
     reasons: bool = False
     paper: Paper = Paper.A4
@@ -77,19 +83,26 @@ def years_page(years: Years, choices: YearsChoices) -> YearsPage:
     lines = tuple(_line(event, reasons=choices.reasons) for event in kept.events)
     width = _WIDTHS[choices.paper] * (1 - NAMES)
     return YearsPage(
-        title=TITLE,
-        document_title=f"{TITLE}, {made}",
+        title=choices.title,
+        document_title=f"{choices.title}, {made}",
         lead=f"{choices.period}, as of {made}. Only what I wrote down.",
         notice=notice,
         alt=_alt(kept, len(lines)),
         names=NAMES,
         picture=strips(kept, width, choices.text_size * 0.85) if kept.rows else (),
-        key=_KEY if kept.rows else "",
+        key=_key(kept),
         table="Every entry, the newest first" if lines else "Nothing is written yet",
         heads=HEADS,
         lines=lines,
         footer=sentences((f"I made this page myself with msdesk {choices.version}.", NOT_ADVICE)),
     )
+
+
+def _key(years: Years) -> str:
+    """Return what the shapes that are drawn mean."""
+    drawn = {row.sort for row in years.rows}
+    said = (words for sort, words in _KEY.items() if sort in drawn)
+    return sentences((*said, _CLOSE)) if drawn else ""
 
 
 def _without_private(years: Years) -> Years:

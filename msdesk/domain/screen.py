@@ -24,6 +24,7 @@ class Screen(Enum):
     TEAM = "team"
     MY_LOG = "my-log"
     MY_YEARS = "my-years"
+    LOG_PAGE = "my-log-page"
     YEARS_PAGE = "my-years-page"
     NOTES_PAGE = "notes-page"
     SINCE = "since-last-visit"

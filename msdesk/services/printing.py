@@ -214,8 +214,8 @@ PRIVATE = "Kind and day of my private notes, without their words"
 REASONS = "The reasons I wrote at each step with a treatment"
 
 
-def years(shown: Years, period: str) -> Printable:
-    """Return some of my years; what is private, and reasons, only where that is ticked."""
+def years(shown: Years, period: str, title: str) -> Printable:
+    """Return some of my years, or my log; what is private, and reasons, only where ticked."""
     from msdesk.documents.contents import letters_said  # noqa: PLC0415 - seldom wanted
     from msdesk.documents.pdf import years_pdf  # noqa: PLC0415
     from msdesk.documents.years import YearsChoices, years_html, years_text  # noqa: PLC0415
@@ -223,6 +223,7 @@ def years(shown: Years, period: str) -> Printable:
     def chosen(choices: PrintChoices) -> YearsChoices:
         return YearsChoices(
             period=period,
+            title=title,
             private=PRIVATE in choices.also,
             reasons=REASONS in choices.also,
             paper=choices.paper,
@@ -233,7 +234,7 @@ def years(shown: Years, period: str) -> Printable:
     private = any(event.private for event in shown.events)
     reasons = any(event.sort is Sort.STEP and event.body for event in shown.events)
     return Printable(
-        name=f"My-years-{shown.today.isoformat()}",
+        name=f"{title.replace(' ', '-')}-{shown.today.isoformat()}",
         pdf=lambda c: years_pdf(shown, chosen(c), paths.resources()),
         html=lambda c: years_html(shown, chosen(c)),
         text=lambda c: years_text(shown, chosen(c)),

@@ -56,6 +56,8 @@ def of(screen: AnyScreen) -> Of:  # noqa: C901, PLR0911, PLR0912 - a line a scre
             return Of("My log", under=Screen.TREATMENTS, remembered=True)
         case Screen.MY_YEARS:
             return Of("My years", under=Screen.TREATMENTS, remembered=True)
+        case Screen.LOG_PAGE:
+            return Of("My log on paper", under=Screen.TREATMENTS)
         case Screen.YEARS_PAGE:
             return Of("My years on paper", under=Screen.TREATMENTS)
         case Screen.NOTES_PAGE:

@@ -23,6 +23,7 @@ _BACK: dict[AnyScreen, tuple[str, AnyScreen]] = {
     Screen.TEAM: ("Back", ItemScreen.APPOINTMENT),  # where one came from
     Screen.MY_LOG: ("Treatments, back", Screen.TREATMENTS),
     Screen.MY_YEARS: ("Back", Screen.TREATMENTS),  # where one came from
+    Screen.LOG_PAGE: ("Back", Screen.MY_LOG),
     Screen.YEARS_PAGE: ("Back", Screen.MY_YEARS),
     Screen.NOTES_PAGE: ("Back", Screen.NOTES),
     Screen.SINCE: ("Back", Screen.NOTES),  # where one came from

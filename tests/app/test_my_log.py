@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QApplication
 
 from msdesk.domain.ids import EntryId, TreatmentId
 from msdesk.domain.journal import EntryKind
@@ -12,6 +14,7 @@ from msdesk.domain.section import Section
 from msdesk.domain.treatment_log import LogEntry, LogStatus
 from msdesk.ui.evidence.log_change import LogChange
 from msdesk.ui.pages.notes.page import NotesPage
+from msdesk.ui.pages.preview import PreviewPage
 from tests.app.living import Life
 from tests.ui.finding import buttons, seen, whole
 
@@ -140,3 +143,35 @@ def test_a_note_that_is_being_changed_comes_first(fresh: Life) -> None:
 
     fresh.hear("Save it first")
     assert begun(fresh) == (EntryKind.NOTE, "Left hand, and right")
+
+
+def test_the_log_is_printed_with_every_step_and_side_effect_and_nothing_else(fresh: Life) -> None:
+    record, today = fresh.record, date.today()  # noqa: DTZ011  # the person's own day
+    record.log.add(AHSCT, LogStatus.ASKED, today, "My sister asked")
+    record.log.add(AHSCT, LogStatus.RULED_OUT, today, "Too far away")
+    for kind in (EntryKind.SIDE_EFFECT, EntryKind.SYMPTOM):
+        record.journal.add(kind=kind, day=today, text=f"A {kind.value}", take_to_doctor=True)
+    record.appointments.add("Clinic", day=today)
+    whole(fresh.go(Screen.MY_LOG))
+
+    fresh.press("Print", fresh.shown)
+    page = fresh.shown
+    assert isinstance(page, PreviewPage)
+    page.also[0].setChecked(True)
+    fresh.press("Copy as text", page)
+
+    made = QApplication.clipboard().text()
+    assert fresh.page is Screen.LOG_PAGE
+    assert made.startswith("MY LOG\n\nEvery step and side effect, as of ")
+    lines = sorted(line.partition(": ")[2] for line in made.splitlines() if line[:2] == "- ")
+    assert lines == [
+        "AHSCT: Asked about it. My sister asked",
+        "AHSCT: Ruled it out. Too far away",
+        "Side effect. A Side effect",
+    ]
+
+
+def test_a_log_without_a_step_has_nothing_to_print(fresh: Life) -> None:
+    page = whole(fresh.go(Screen.MY_LOG))
+
+    assert "Print" not in buttons(page)

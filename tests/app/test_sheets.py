@@ -32,6 +32,7 @@ _SHEETS: dict[str, Callable[[Life], Screen | CardPagePlace | PreviewPlace]] = {
     "comparison": lambda _: Screen.COMPARISON,
     "card": lambda _: CardPagePlace(TreatmentId("ocrelizumab")),
     "years": lambda _: Screen.YEARS_PAGE,
+    "log": lambda _: Screen.LOG_PAGE,
     "notes": lambda _: Screen.NOTES_PAGE,
 }
 _SAY = {
@@ -39,6 +40,7 @@ _SAY = {
     "comparison": "Say “I would like to go through this page with you.”",
     "card": "Say “I have three questions about this treatment.”",
     "years": "Say “This is what I wrote down. May I show you?”",
+    "log": "Say “This is what I wrote down. May I show you?”",
     "notes": "Say “These are notes I would like you to read.”",
 }
 _TWINS: tuple[Twin, ...] = ("html", "txt", "md")

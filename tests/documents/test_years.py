@@ -137,6 +137,20 @@ def test_the_table_has_a_line_for_each_entry(life: Written) -> None:
     assert years_html(made, _ALL).count('scope="row"') == len(made.events)
 
 
+def test_the_key_names_only_what_is_drawn() -> None:
+    key = years_page(of(replace(LIFE, visits=(), agreed=())), _ALL).key
+
+    assert "Square: side effect. A number:" in key
+    assert "Diamond" not in key
+    assert "Flag" not in key
+
+
+def test_a_log_is_called_one() -> None:
+    page = years_page(of(LIFE), replace(_PLAIN, title="My log"))
+
+    assert (page.title, page.document_title) == ("My log", "My log, 22 November 2026")
+
+
 def test_nothing_written_is_said_in_a_sentence() -> None:
     page = years_page(of(Written()), _PLAIN)
 

@@ -112,6 +112,10 @@ def _screen(  # noqa: C901, PLR0911, PLR0912, PLR0915 - a case a screen
             from msdesk.app.pages.years import my_years
 
             return my_years(s)
+        case Screen.LOG_PAGE:
+            from msdesk.app.pages.years import log_on_paper
+
+            return log_on_paper(s)
         case Screen.YEARS_PAGE:
             from msdesk.app.pages.years import on_paper
 

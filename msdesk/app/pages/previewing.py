@@ -19,6 +19,7 @@ from msdesk.domain.years import Years
 from msdesk.services import printing
 from msdesk.services.sheet import PrintChoices, SheetMaker
 from msdesk.ui.region import paper_or_usual
+from msdesk.ui.screens import of
 
 if TYPE_CHECKING:
     from msdesk.ui.pages.preview import PreviewPage
@@ -100,16 +101,17 @@ def card_preview(s: Opened, item: TreatmentId) -> PreviewPage:
     return page
 
 
-def years_preview(s: Opened, shown: Years, period: str) -> PreviewPage:
-    """Return the preview of some of my years; ``period`` says which."""
+def years_preview(s: Opened, shown: Years, period: str, back_to: Screen) -> PreviewPage:
+    """Return the preview of some of my years, or of my log; ``period`` says which days."""
     from msdesk.ui.pages.preview import PreviewPage  # noqa: PLC0415
 
+    title = of(back_to).title
     page = PreviewPage(
         s.look,
-        "My years on paper",
-        printing.years(shown, period),
+        f"{title} on paper",
+        printing.years(shown, period, title),
         s.background,
-        back_to=Screen.MY_YEARS,
+        back_to=back_to,
         for_person=False,
         usual=_usual(s),
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from msdesk.app.opened import Opened
 from msdesk.app.pages.previewing import years_preview
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import CardPlace, OwnPlace
+from msdesk.domain.screen import Screen
 from msdesk.domain.section import Section
 from msdesk.domain.years import Years
 from msdesk.domain.years_span import Over, period, within
@@ -34,23 +37,36 @@ def on_paper(s: Opened) -> Page:
     """Return the years that were looked at last, as they are printed."""
     over, _ = s.trail.years_as
     every = all_years(s)
-    return years_preview(s, within(every, over), period(every, over))
+    return years_preview(s, within(every, over), period(every, over), Screen.MY_YEARS)
+
+
+def log_on_paper(s: Opened) -> Page:
+    """Return the log of treatments as it is printed: all steps and side effects."""
+    log = _years(s, _log(s, EntryKind.SIDE_EFFECT))
+    return years_preview(s, log, "Every step and side effect", Screen.MY_LOG)
 
 
 def all_years(s: Opened) -> Years:
     """Return all that the record has a day for."""
-    record = s.record
-    kinds = (EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT)
-    written = Written(
-        steps=tuple(reversed(record.log.entries())),
-        notes=tuple(n for kind in kinds for n in record.journal.entries(kind=kind, limit=_EVERY)),
-        visits=record.appointments.all(s.today),
-        agreed=record.next_steps.all(),
+    visits, agreed = s.record.appointments.all(s.today), s.record.next_steps.all()
+    written = _log(s, EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT)
+    return _years(s, replace(written, visits=visits, agreed=agreed))
+
+
+def _log(s: Opened, *kinds: EntryKind) -> Written:
+    """Return the steps with treatments, and the notes of some kinds."""
+    entries = s.record.journal.entries
+    return Written(
+        steps=tuple(reversed(s.record.log.entries())),
+        notes=tuple(note for kind in kinds for note in entries(kind=kind, limit=_EVERY)),
     )
+
+
+def _years(s: Opened, written: Written) -> Years:
     known: dict[str, Known] = {
         card.id: Known(name=card.short_name, place=CardPlace(card.id, Section.MY_LOG.value))
         for card in s.library.treatments.values()
     }
-    for own in record.own_treatments.all():
+    for own in s.record.own_treatments.all():
         known[own.id] = Known(name=own.name, place=OwnPlace(own.id))
     return years(written, known, s.today)

@@ -38,6 +38,7 @@ _WHAT_FOR = {
         "Treatments, relapses and visits in time.",
         "timeline history picture years chart bars",
     ),
+    Screen.LOG_PAGE: ("Print my log.", "paper print history side effects"),
     Screen.YEARS_PAGE: ("Print my years.", "paper print timeline history"),
     Screen.NOTES_PAGE: ("Print notes I tick.", "paper print notes journal save"),
     Screen.SINCE: (

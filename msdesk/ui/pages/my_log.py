@@ -74,10 +74,12 @@ class MyLogPage(ScrollPage):
         )
         self.head.insertWidget(0, flow(look, back))
         to_years = self.way_to(Screen.MY_YEARS)
-        to_since = self.way_to(Screen.SINCE)
+        to_since, to_paper = self.way_to(Screen.SINCE), self.way_to(Screen.LOG_PAGE)
+        self._print = Button(look, "Print", "", icon="printer", does=to_paper)
         self.add_actions(
             Button(look, "My years", "", icon="calendar-days", does=to_years),
             Button(look, "Since my last visit", "", icon="printer", does=to_since),
+            self._print,
         )
         self.treatment = Pick[TreatmentId | None](look, self._choices(), None)
         self._filter = field(look, "Of which treatment", self.treatment)
@@ -124,6 +126,7 @@ class MyLogPage(ScrollPage):
         nothing = not found and of is None
         self._filter.setHidden(nothing)
         self._count.setHidden(nothing)
+        self._print.setHidden(nothing)
         if nothing:
             self._say_how_to_begin()
         elif of is not None and of in self._treatments:
