@@ -20,6 +20,7 @@ _WHOLE = 1.5  # what a whole card counts beside one of its pieces
 _OFTEN = 4.0  # pieces from which a card is about an idea, in one of usual size
 _NAMED = 1.3  # a word of a card's name counts for each of its pieces
 _LONG = 150  # characters; in a longer text a word says less of what it is about
+_ASKED = 1.0  # what a question counts that asks all that was typed
 _KIND = {HitKind.QUESTION: 0.45, HitKind.WORD: 0.7, HitKind.SCREEN: 0.6, HitKind.CLAIM: 0.8}
 _OF_SOURCE = 0.8
 _SHORTEST = 3  # letters that begin a name
@@ -123,7 +124,7 @@ class Shelf:
             fit *= 1 + _TOGETHER * together.get(number, 0.0)
             if self._is_name(number, met):
                 fit *= _BY_NAME
-            found.append(Found(piece, fit * self._share(number)))
+            found.append(Found(piece, fit * self._share(number, met)))
         found.sort(key=lambda each: -each.score)
         return found, rare
 
@@ -142,11 +143,17 @@ class Shelf:
             return all(piece.of in each.named for each in met)
         return number >= self._first_way and all(number in each.pieces for each in met)
 
-    def _share(self, number: int) -> float:
-        """Return what a piece counts beside a sentence of a card."""
+    def _share(self, number: int, met: Sequence[_Met]) -> float:
+        """Return what a piece counts beside a sentence of a card.
+
+        A question of the bank counts as much where it asks all that was typed, and not one word.
+        """
         if number >= self._first_way:
             return 1.0
         piece = self.pieces[number]
+        asked = piece.kind is HitKind.QUESTION and all(number in each.pieces for each in met)
+        if asked and len(met) > 1:
+            return _ASKED
         return _OF_SOURCE if _section(piece) is Section.SOURCES else _KIND.get(piece.kind, 1.0)
 
     def _fit(self, number: int, met: Sequence[_Met], rare: Sequence[float]) -> float:

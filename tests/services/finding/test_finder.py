@@ -134,6 +134,28 @@ def test_rituximab_is_found_among_the_first_three(finder: Finder, typed: str) ->
     assert "rituximab" in cards(finder.find(typed)[:3])
 
 
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("waiting list", "waiting-list"),
+        ("my other illness at a clinic abroad", "clinic-other-illness"),
+        ("can steroids harm my bones", "steroids-bones"),
+        ("travel home after the transplant", "clinic-journey"),
+        ("will you still see me if i go abroad", "clinic-still-see"),
+        ("outbreak cancelled my place", "clinic-cancelled"),
+        ("prognosis", "outlook"),
+        ("natalizumab drips further apart", "natalizumab-gaps"),
+        ("food and diet", "food"),
+        ("tried other medicines insurer", "insurer-first"),
+        ("rituximab instead of ocrelizumab", "rituximab-instead"),
+    ],
+)
+def test_what_people_ask_finds_the_question_of_the_bank_among_the_first_three(
+    finder: Finder, typed: str, question: str
+) -> None:
+    assert question in [hit.question for hit in finder.find(typed)[:3]]
+
+
 @pytest.mark.parametrize("typed", ["diary", "write a note"])
 def test_a_screen_is_found_by_any_of_its_words(finder: Finder, typed: str) -> None:
     assert finder.find(typed)[0].place is Screen.NOTES
