@@ -12,6 +12,7 @@ from msdesk import __version__, paths
 from msdesk.content.load import load
 from msdesk.documents import pdf
 from msdesk.documents.comparison_text import comparison_text
+from msdesk.documents.notes import NotesChoices, notes_page, notes_text
 from msdesk.documents.take_along import Reader, take_along
 from msdesk.documents.take_along_text import take_along_text
 from msdesk.documents.text import questions_text
@@ -28,6 +29,7 @@ _MARKS = 300
 _SIDE_BY_SIDE = (TreatmentId("ahsct"), TreatmentId("ocrelizumab"))
 _TYPES = (MsType.RRMS,)
 _SIZE = 12  # points
+_NOTES = 30
 
 
 class Printed(NamedTuple):
@@ -47,6 +49,7 @@ def printed(seeded: Seeded) -> Iterator[Printed]:
     yield _comparison()
     yield _card()
     yield _years(seeded)
+    yield _notes(seeded)
 
 
 def _comparison() -> Printed:
@@ -81,6 +84,16 @@ def _card() -> Printed:
     )
     make = partial(pdf.take_along_pdf, page, paper=Paper.A4, text_size=_SIZE, resources=resources)
     return Printed("card to take along", make, take_along_text(page))
+
+
+def _notes(seeded: Seeded) -> Printed:
+    record = seeded.open()
+    taken = record.journal.entries(limit=_NOTES)
+    record.close()
+    choices = NotesChoices(today=LAST_DAY, version=__version__)
+    page = notes_page(taken, {}, choices)
+    make = partial(pdf.notes_pdf, page, choices, paths.resources())
+    return Printed("notes to take along", make, notes_text(page))
 
 
 def _years(seeded: Seeded) -> Printed:

@@ -25,7 +25,7 @@ from msdesk.domain.words import many
 TITLE = "My notes"
 COLUMNS = ("Day", "Kind", "Note", "Where I heard it", "Tags", "About", "Take to my doctor")
 
-NOTE_STYLE = "article { break-inside: avoid; margin: 0 0 1em; }\n"
+NOTE_STYLE = ".note { break-inside: avoid; margin: 0 0 1em; }\n"
 _STYLE = """@page { margin: 15mm; }
 body { font-size: 12pt; max-width: 40em; }
 h3 { font-size: 1em; margin: 1.2em 0 0.2em; break-after: avoid; }
@@ -166,7 +166,7 @@ def note_html(note: Note) -> str:
     kind = tag("p", f"<strong>{shown(note.kind)}</strong>") if note.kind else ""
     text = (tag("p", shown(paragraph), dir="auto") for paragraph in note.text.split("\n\n"))
     more = (tag("p", f"<small>{shown(line)}</small>", dir="auto") for line in note.more)
-    return tag("article", kind, *text, *more)
+    return tag("div", kind, *text, *more, cls="note")
 
 
 def _note_markdown(note: Note) -> Iterator[str]:

@@ -33,6 +33,7 @@ _SHEETS: dict[str, Callable[[Life], Screen | CardPagePlace | PreviewPlace]] = {
     "card": lambda _: CardPagePlace(TreatmentId("ocrelizumab")),
     "years": lambda _: Screen.YEARS_PAGE,
     "log": lambda _: Screen.LOG_PAGE,
+    "since": lambda _: Screen.SINCE,
     "notes": lambda _: Screen.NOTES_PAGE,
 }
 _SAY = {
@@ -41,6 +42,7 @@ _SAY = {
     "card": "Say “I have three questions about this treatment.”",
     "years": "Say “This is what I wrote down. May I show you?”",
     "log": "Say “This is what I wrote down. May I show you?”",
+    "since": "Say “I have three questions.”",
     "notes": "Say “These are notes I would like you to read.”",
 }
 _TWINS: tuple[Twin, ...] = ("html", "txt", "md")
