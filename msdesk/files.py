@@ -13,12 +13,27 @@ from pathlib import Path
 
 PATIENCE = 1.0  # seconds
 _PAUSE = 0.04
-_HELD = (5, 32, 33)  # Windows: access denied, in use by another program, locked by one
+# The numbers of Windows: access denied, in use by another program, locked by one.
+_IN_USE = 32
+_HELD = (5, _IN_USE, 33)
 
 
 def is_held(error: OSError) -> bool:
     """Whether Windows refused something as it does while another program has the file open."""
     return getattr(error, "winerror", None) in _HELD
+
+
+def is_in_use(path: Path) -> bool:
+    """Whether another program has a file open, as far as Windows lets that be known.
+
+    A file that is open is not renamed there, not even to the name it has.  Opening it would not
+    do: Python then hands on the number of C, which is the same for a file one may not write.
+    """
+    try:
+        path.rename(path)
+    except OSError as error:
+        return getattr(error, "winerror", None) == _IN_USE
+    return False
 
 
 def patiently(work: Callable[[], object], patience: float = PATIENCE) -> None:

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 import msdesk
-from msdesk.files import PATIENCE, remove_file, rename_file, replace_file
+from msdesk.files import PATIENCE, is_in_use, remove_file, rename_file, replace_file
 from tests.refusing import ACCESS_DENIED, ALWAYS, IN_USE, LOCKED, refusing
+from tests.systems import on_windows
 
 _MOVES = {"replace", "rename", "renames", "move"}
 _MOVES_OF_A_PATH = {"replace", "rename"}
@@ -97,6 +98,26 @@ def test_a_file_that_is_held_for_a_moment_is_removed_after_it(
 
 def test_a_file_that_is_not_there_needs_no_removal(tmp_path: Path) -> None:
     remove_file(tmp_path / "none")
+
+
+def test_a_file_nobody_has_open_is_not_in_use(fresh: Path) -> None:
+    assert not is_in_use(fresh)
+    assert fresh.read_text() == "new"
+
+
+@pytest.mark.parametrize(("number", "in_use"), [(IN_USE, True), (ACCESS_DENIED, False)])
+def test_a_file_that_windows_does_not_rename_is_in_use(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch, number: int, *, in_use: bool
+) -> None:
+    monkeypatch.setattr(Path, "rename", refusing(Path.rename, 1, number))
+
+    assert is_in_use(fresh) is in_use
+
+
+@on_windows
+def test_windows_tells_of_a_file_that_is_open(fresh: Path) -> None:
+    with fresh.open("r+b"):
+        assert is_in_use(fresh)
 
 
 def test_no_file_is_moved_by_any_other_way() -> None:

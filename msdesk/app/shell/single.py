@@ -22,14 +22,13 @@ from typing import NamedTuple
 from PySide6 import QtCore
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 
-from msdesk.files import replace_file
+from msdesk.files import is_in_use, replace_file
 from msdesk.windows import let_come_forward
 
 LOCK, KNOCK = "record.lock", "record.knock"
 _LOOK = 0.05
 _A_MOMENT = 50  # milliseconds
 _WINDOWS = os.name == "nt"
-_BEING_USED = 32  # Windows: a file that another program has open
 
 
 class Door(Enum):
@@ -222,12 +221,8 @@ def _short(computer: str) -> str:
 
 def _is_held(lock: Path, process: int) -> bool:
     """Whether the program of that number, on this computer, still has the lock."""
-    if _WINDOWS:  # nobody may write to a lock that is held; and ``os.kill`` would end the program
-        try:
-            _write_to(lock)
-        except OSError as error:
-            return getattr(error, "winerror", 0) == _BEING_USED
-        return False
+    if _WINDOWS:  # where ``os.kill`` would end the program
+        return is_in_use(lock)
     try:
         os.kill(process, 0)
     except ProcessLookupError:
@@ -235,7 +230,3 @@ def _is_held(lock: Path, process: int) -> bool:
     except (OSError, OverflowError):  # it is another person's
         return True
     return True
-
-
-def _write_to(lock: Path) -> None:
-    lock.open("r+b").close()
