@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,7 @@ def test_who_proves_nothing_known_is_told_what_can_be(
     assert capsys.readouterr().err == "Say what: deb, sources, windows\n"
 
 
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash is here")
 def test_each_proof_is_a_script_that_bash_can_read() -> None:
     for path in (*dev.PROOFS, *(dev.ROOT / "packaging").glob("windows/proof/*.sh")):
         subprocess.run(["bash", "-n", path], check=True)  # noqa: S607 - bash is where it is
@@ -188,6 +190,7 @@ def test_the_lock_file_has_hashes_and_no_address() -> None:
     assert "http" not in lock
 
 
+@pytest.mark.skipif(find_spec("pip") is None, reason="this Python has no pip")
 def test_the_lock_file_names_all_that_its_packages_need() -> None:
     check = [sys.executable, "-m", "pip", "--disable-pip-version-check", "check"]
 

@@ -59,7 +59,10 @@ def main(folder: Path, how: str) -> None:
             if time.monotonic() > end:
                 raise TimeoutError
 
-    lived = Life(until, Options(folder / "data", paths.settings_file()))
+    settings = paths.settings_file()
+    if not settings.is_relative_to(folder):  # Windows knows whose they are by itself
+        settings = folder / "home" / "settings.json"
+    lived = Life(until, Options(folder / "data", settings))
     sys.excepthook = lived.start.explain
     if how == "locked":
         write(lived.window)  # a wrong passphrase is nobody's business either

@@ -29,6 +29,7 @@ from msdesk.store.record import open_record
 from tests.app.living import locked_record, said
 from tests.app.test_single import held_by_another
 from tests.rights import ordinary_rights
+from tests.systems import needs_to_replace, off_windows
 from tests.ui.finding import button, buttons, press, texts
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no modes")
@@ -234,6 +235,7 @@ def test_another_folder_is_open_at_the_next_start_too(
         assert notes(again) == ["In the other"]
 
 
+@off_windows
 def test_another_folder_that_cannot_be_used_is_said_on_the_page(
     home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -431,6 +433,7 @@ def test_an_open_record_gives_way_to_that_of_another_folder(
     assert home.remembered == str(tmp_path / "other")
 
 
+@off_windows
 def test_an_open_record_stays_open_where_the_other_folder_cannot_be_used(
     home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -460,6 +463,7 @@ def test_the_record_of_another_folder_gives_way_to_the_usual_one(
 # the folder goes while its record is open
 
 
+@needs_to_replace
 def test_a_folder_that_went_is_said_and_what_is_open_can_be_saved(
     home: Home, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -492,6 +496,7 @@ def test_all_that_is_open_is_saved_after_its_folder_went(
     assert [entry.text for entry in read_import(saved).archive.journal] == ["On the stick"]
 
 
+@needs_to_replace
 def test_nothing_is_begun_in_place_of_a_folder_that_went(
     home: Home, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -506,6 +511,7 @@ def test_nothing_is_begun_in_place_of_a_folder_that_went(
         assert not stick.exists()
 
 
+@needs_to_replace
 def test_help_is_there_while_the_folder_is_gone(home: Home, qtbot: QtBot, tmp_path: Path) -> None:
     stick = noted(tmp_path / "stick", "On the stick")
     with home.started(stick) as parts:
@@ -534,6 +540,7 @@ def test_a_folder_that_is_there_again_is_open_again(
         assert (parts.window.current_page, notes(parts)) == (Screen.HOME, ["On the stick"])
 
 
+@needs_to_replace
 @pytest.mark.usefixtures("cheap_keys")
 def test_a_folder_that_went_before_it_was_unlocked_has_a_page(
     home: Home, qtbot: QtBot, tmp_path: Path

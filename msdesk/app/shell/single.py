@@ -103,6 +103,8 @@ class Single(QObject):
         if self.begins:
             with contextlib.suppress(OSError, ValueError):
                 self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.path.isdir(self.folder):  # noqa: PTH112 - it never raises; and Qt would warn
+            return Door.OURS
         failed = QLockFile.LockError.LockFailedError
         for patience in (0, _A_MOMENT):  # another start may just be clearing a lock away
             if self._lock.tryLock(patience) or self._lock.error() is not failed:
