@@ -1,7 +1,8 @@
 """The comparison in words: what stands in its table, around it and below it.
 
-On paper the first side is the table, as far as there is room, and stands alone; what has no
-room there, long answers in whole, warnings and sources are on the back.
+On paper the first side is the table, as far as there is room, and stands alone; warnings,
+sources, what has no room there and long answers in whole are on the back.  A question is one
+row, and where its figures count several things each answer says which.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from msgspec.structs import replace
+
+from msdesk.documents.asked import Asked, questions
 from msdesk.documents.citing import citation, in_brackets
 from msdesk.documents.side_by_side_words import (
     Answer,
@@ -31,7 +35,7 @@ from msdesk.documents.wording import (
     tidy,
 )
 from msdesk.domain.cell_figures import Drawn, captions
-from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
+from msdesk.domain.comparison import Comparison, ShownCell
 from msdesk.domain.ids import RowId, SourceId
 from msdesk.domain.ms_type import Region, types_in_words
 from msdesk.domain.numbering import Numbers
@@ -42,6 +46,12 @@ from msdesk.domain.warning import LicenceWarning, WarningKind, not_to_miss
 NAME = "Treatments side by side"
 TITLE = "Which treatment, if any, should I discuss now?"
 TIME_DIFFERS = "Time differs"
+COUNTED = "Counted as"
+STEPS = (
+    "Mark the answers that matter most to you.",
+    "Write your questions in the last row.",
+    "Ask what the numbers mean for you.",
+)
 _TYPE, _MUST_NOT = RowId("type"), RowId("must-not")
 _FIRST = (RowId("worse"), RowId("death"), _TYPE)
 
@@ -62,6 +72,7 @@ def side_by_side(
     return SideBySide(
         title=TITLE,
         document_title=f"{NAME}: {', '.join(names)}",
+        steps=STEPS,
         in_front=_in_front(comparison, cited=bool(numbers.met())),
         how_to_read=_how_to_read(comparison, cited=bool(numbers.met())),
         notice=out_of_date(due),
@@ -73,7 +84,7 @@ def side_by_side(
         rows=rows,
         my_notes="My notes",
         on_the_back="On the back:",
-        in_short="In short. All of it is on the back.",
+        in_short="In short. More of it is on the back.",
         more_questions="NUMBER more questions",
         more_heading="More answers",
         warnings_heading="Boxed warnings, and who must not take it",
@@ -101,9 +112,11 @@ def _in_front(comparison: Comparison, *, cited: bool) -> tuple[str, ...]:
         notes.append("Of 100 squares, each is 10 of the 1,000.")
     if any(each.between for each in drawn):
         notes.append("“(2 to 15)” is where the true figure may lie.")
+    if any(cell.window_differs for cell in cells) or any(row.ways for row in comparison.rows):
+        notes.append("Where a box says so, the figures of a row were not counted alike.")
     if cited:
         notes.append("Numbers in [ ] are sources, on the back.")
-    return tuple(notes)
+    return (*notes, ONLY_YOUR_TEAM)
 
 
 def _how_to_read(comparison: Comparison, *, cited: bool) -> tuple[str, ...]:
@@ -120,6 +133,11 @@ def _how_to_read(comparison: Comparison, *, cited: bool) -> tuple[str, ...]:
             f"“{TIME_DIFFERS}”: the studies in that row lasted different lengths of time. "
             "Their numbers cannot be compared directly."
         )
+    if any(row.ways for row in comparison.rows):
+        notes.append(
+            f"“{COUNTED}”: the figures in that row do not count the same thing. "
+            "They cannot be compared directly."
+        )
     if cited:
         notes.append("Numbers in [ ] are the sources in the list below.")
     return (*notes, ONLY_YOUR_TEAM)
@@ -128,38 +146,42 @@ def _how_to_read(comparison: Comparison, *, cited: bool) -> tuple[str, ...]:
 def _rows(comparison: Comparison, numbers: Numbers) -> tuple[Row, ...]:
     """Return what matters first, then the numbers, then the other answers."""
     order = sorted(
-        comparison.rows, key=lambda r: (not r.matters, not r.differs, not _has_figures(r))
+        questions(comparison.rows),
+        key=lambda each: (not each.row.matters, not each.row.differs, not each.has_figures),
     )
     wanted = sorted(range(len(order)), key=lambda place: _priority(order[place]))
     return tuple(
-        _row(row, comparison, numbers, wanted.index(place)) for place, row in enumerate(order)
+        _row(asked, comparison, numbers, wanted.index(place)) for place, asked in enumerate(order)
     )
 
 
-def _has_figures(row: ShownRow) -> bool:
-    return bool(row.measure)
-
-
-def _priority(row: ShownRow) -> tuple[bool, int, bool]:
+def _priority(asked: Asked) -> tuple[bool, int, bool]:
     """Return what gets room on the first side before others: good, harm, and one's type."""
+    row = asked.row
     place = _FIRST.index(row.id) if row.id in _FIRST else len(_FIRST)
-    return not row.matters, place, not _has_figures(row)
+    return not row.matters, place, not asked.has_figures
 
 
-def _row(row: ShownRow, comparison: Comparison, numbers: Numbers, turn: int) -> Row:
+def _row(asked: Asked, comparison: Comparison, numbers: Numbers, turn: int) -> Row:
+    row = asked.row
     types = types_in_words(comparison.ms_types) if row.id == _TYPE else ""
     return Row(
         question=tidy(row.question),
         measure=tidy(row.measure or types),
         mark="Matters to me" if row.matters else "",
         answers=tuple(
-            _answer(
-                cell,
-                f"{row.heading} {option.short_name}",
-                numbers,
-                of_type=row.id == _TYPE,
+            replace(
+                _answer(
+                    cell,
+                    f"{asked.of(counted)} {option.short_name}",
+                    numbers,
+                    of_type=row.id == _TYPE,
+                ),
+                counted=f"{COUNTED}: {tidy(counted)}" if counted else "",
             )
-            for option, cell in zip(comparison.options, row.cells, strict=True)
+            for option, cell, counted in zip(
+                comparison.options, row.cells, asked.counted, strict=True
+            )
         ),
         turn=turn,
         below=row.id == _MUST_NOT,
@@ -174,9 +196,11 @@ def _answer(cell: ShownCell, of: str, numbers: Numbers, *, of_type: bool) -> Ans
         text=text,
         runs=tuple(_runs(text, cell.drawn)),
         short=tidy(_statuses(cell.short) if of_type else cell.short),
+        behind=tidy(_in_lines(cell.short)) if of_type else "",
         pictures=tuple(_picture(drawn, caption, of) for drawn, caption in pictures),
         window=f"{label}: {tidy(cell.window)}" if cell.window else "",
         flagged=cell.window_differs,
+        counted="",
         told=SECOND_HAND if cell.second_hand else "",
         cited=in_brackets(numbers.of(cell.sources)),
     )
@@ -185,6 +209,11 @@ def _answer(cell: ShownCell, of: str, numbers: Numbers, *, of_type: bool) -> Ans
 def _statuses(short: str) -> str:
     """Return for each type of MS how a treatment stands, without the sentence behind it."""
     return "\n".join(part.partition("\n")[0] for part in short.split("\n\n"))
+
+
+def _in_lines(short: str) -> str:
+    """Return for each type of MS how a treatment stands with the sentence behind it, in a line."""
+    return "\n".join(" ".join(part.split()) for part in short.split("\n\n"))
 
 
 def _runs(text: str, drawn: tuple[Drawn, ...]) -> list[Run]:
@@ -229,10 +258,13 @@ def _warned(option: Treatment, warning: LicenceWarning, first: Region, numbers: 
         f"{region.value}, boxed warning" if warning.boxed and region is Region.US else region.value
         for region in sorted(warning.regions, key=lambda region: region is not first)
     )
-    about = f", {tidy(warning.product)}" if warning.product else ""
+    name, product = tidy(option.short_name), tidy(warning.product)
+    said = f"{warning.kind.value} ({where})"
+    about = f"{product}: {said}" if product else said
     return Warned(
         # Its name is in each: the heading above may be on another sheet.
-        head=f"{tidy(option.short_name)}{about}: {warning.kind.value} ({where})",
+        head=f"{', '.join(filter(None, (name, product)))}: {said}",
+        about=f"{about[0].upper()}{about[1:]}",
         lines=tuple(map(tidy, warning.lines)),
         told=SECOND_HAND if warning.seen is not Seen.SOURCE else "",
         cited=in_brackets(numbers.of(warning.sources)),

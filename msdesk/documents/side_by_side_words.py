@@ -35,17 +35,21 @@ class Picture(Value, frozen=True, kw_only=True):
 class Answer(Value, frozen=True, kw_only=True):
     """A cell: the answer with its pictures, over which time, and how it is known.
 
-    ``short`` is how a long answer begins, else it is empty.  ``flagged`` says that ``window``
-    must stand out: it is not the same in the whole row.  ``cited`` are the numbers of its
-    sources, "[1, 4]".
+    ``short`` is how a long answer begins, else it is empty, and ``behind`` is what the back of a
+    page gives in its place where the whole is more than it has room for.  ``flagged`` says that
+    ``window`` must stand out: it is not the same in the whole row.  ``counted`` is what its
+    figures count where the others of the row count something else.  ``cited`` are the numbers
+    of its sources, "[1, 4]".
     """
 
     text: str
     runs: tuple[Run, ...]
     short: str
+    behind: str
     pictures: tuple[Picture, ...]
     window: str
     flagged: bool
+    counted: str
     told: str
     cited: str
 
@@ -71,9 +75,13 @@ class Row(Value, frozen=True, kw_only=True):
 
 
 class Warned(Value, frozen=True, kw_only=True):
-    """A boxed warning, or who must not take it: what it is and where, its words, its sources."""
+    """A boxed warning, or who must not take it: what it is and where, its words, its sources.
+
+    ``about`` is ``head`` without the name of the option, for where that stands right above.
+    """
 
     head: str
+    about: str
     lines: tuple[str, ...]
     told: str
     cited: str
@@ -88,10 +96,14 @@ class Warnings(Value, frozen=True, kw_only=True):
 
 
 class SideBySide(Value, frozen=True, kw_only=True):
-    """Every word of the comparison."""
+    """Every word of the comparison.
+
+    ``steps`` say what to do with it, ``in_front`` what the first side needs to stand alone.
+    """
 
     title: str
     document_title: str
+    steps: tuple[str, ...]
     in_front: tuple[str, ...]
     how_to_read: tuple[str, ...]
     notice: str
@@ -108,3 +120,5 @@ class SideBySide(Value, frozen=True, kw_only=True):
     sources_heading: str
     sources: tuple[Citation, ...]
     footer: str
+    not_alike: str = "These figures cannot be compared"
+    sources_in_short: str = "Sources by their numbers in [ ] (in full on the cards in msdesk)"

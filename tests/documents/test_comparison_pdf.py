@@ -24,7 +24,6 @@ from tests.documents.samples import AS_TYPED, CHECKED, COMPARISON, DUE, SOURCES
 
 SIZES = [(paper, size) for paper in Paper for size in (12, 16, 20)]
 MANY_ROWS = replace(COMPARISON, rows=COMPARISON.rows * 5)
-EVEN_MORE = replace(COMPARISON, rows=MANY_ROWS.rows * 4)
 LONG = replace(
     COMPARISON,
     options=tuple(
@@ -120,17 +119,20 @@ def test_pages_lie_on_their_side(paper: Paper) -> None:
         assert page.mediabox.width > page.mediabox.height
 
 
-def test_the_head_of_the_table_is_on_each_page_of_it() -> None:
-    pages = [page for page in texts(pdf(EVEN_MORE)) if "Time differs: 96 weeks" in page]
+def test_on_the_back_each_answer_stands_after_the_name_of_its_option() -> None:
+    back = " ".join(texts(pdf(MANY_ROWS))[1:])
 
-    assert len(pages) > 2
-    for page in pages:
-        assert "Question Examplumab Licensed for some types Madeupimod" in page
+    assert "More answers" in back
+    assert re.search(
+        r"How many got worse\? .*Examplumab: 6 out of 100.*Madeupimod: 9 out of 100.*"
+        r"No new treatment now: No fair comparison exists\.",
+        back,
+    )
 
 
 @pytest.mark.parametrize(("paper", "size"), SIZES)
 @pytest.mark.parametrize("comparison", [COMPARISON, MANY_ROWS, LONG], ids=["few", "many", "long"])
-def test_the_first_side_has_room_to_write_and_the_second_begins_with_the_rest(
+def test_the_first_side_has_room_to_write_and_the_second_begins_with_the_warnings(
     comparison: Comparison, paper: Paper, size: int
 ) -> None:
     first, second, *_ = texts(pdf(comparison, paper=paper, size=size))
@@ -138,25 +140,32 @@ def test_the_first_side_has_room_to_write_and_the_second_begins_with_the_rest(
     assert "My notes" in first
     assert "On the back:" in first
     assert "It is not medical advice." in first
-    assert second.startswith(("More answers", "•"))
+    assert second.startswith("Boxed warnings, and who must not take it")
 
 
 def test_a_row_that_has_no_room_in_front_is_on_the_back_with_its_question() -> None:
     first, *back = texts(pdf(MANY_ROWS))
     asked = "How many got worse?"
 
-    assert asked in first[first.index("On the back") :]
-    assert first.count(asked) - 1 + " ".join(back).count(asked) == 5
+    assert re.search(r"On the back: .* \d+ more questions", first)
+    assert first.count(asked) + " ".join(back).count(asked) == 5
 
 
-def test_in_large_print_the_first_side_says_how_many_questions_are_on_the_back() -> None:
-    assert re.search(r"On the back: \d+ more questions", texts(pdf(LONG, size=20))[0])
+def test_a_question_that_is_alone_on_the_back_is_named_in_front() -> None:
+    rows = (
+        *COMPARISON.rows,
+        replace(COMPARISON.rows[0], question="And what of this?", id=RowId("last")),
+    )
+    long = tuple(replace(cell, text="A long story. " * 60) for cell in rows[-1].cells)
+    first = texts(pdf(replace(COMPARISON, rows=(*rows[:-1], replace(rows[-1], cells=long)))))[0]
+
+    assert "And what of this?" in first[first.index("On the back") :]
 
 
 def test_a_long_answer_is_short_in_front_and_whole_on_the_back() -> None:
     first, second, *_ = texts(pdf(long_answer()))
 
-    assert "In short. All of it is on the back." in first
+    assert "In short. More of it is on the back." in first
     assert "the very end" not in first
     assert "the very end" in second
 
@@ -179,13 +188,17 @@ def test_windows_that_differ_are_flagged_in_words_on_paper() -> None:
     assert "“Time differs”: the studies in that row lasted different lengths of time." in together
 
 
-def test_sources_are_listed_below_with_their_short_form() -> None:
-    together = " ".join(texts(pdf()))
-    below = together[together.rindex("Sources 1. Alpha 2024. ") :]
+def test_sources_are_listed_on_the_back_by_their_short_names_each_a_link() -> None:
+    made = pdf()
+    together = " ".join(texts(made))
+    below = together[together.index("Sources by their numbers in [ ]") :]
+    pages = PdfReader(io.BytesIO(made)).pages
+    links = [note.get_object()["/A"]["/URI"] for page in pages for note in page.get("/Annots", ())]
 
-    for found in SOURCES.values():
-        assert found.short in below
-        assert found.citation[:20] in below
+    for number, found in enumerate(("Alpha 2024", "Beta 2024"), start=1):
+        assert f"{number} {found}" in below
+    assert {source.address for source in SOURCES.values() if source.address} >= set(links)
+    assert links
 
 
 def test_it_says_how_to_read_it() -> None:

@@ -1,7 +1,7 @@
 """What holds for every sheet to take along, whatever stands on it.
 
 Each card is set once, in turn on every paper, in every size and for other readers; the card with
-the most to say is set in all of them.
+the most to say is set in all of them.  Comparisons are of two, three and four options.
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ from typing import NamedTuple
 import pytest
 
 from msdesk.content.library import Library
+from msdesk.documents.side_by_side import side_by_side
+from msdesk.documents.side_by_side_words import SideBySide
 from msdesk.documents.take_along import Reader, take_along
 from msdesk.documents.take_along_words import TakeAlong
 from msdesk.domain.appointment import Paper
+from msdesk.domain.comparison import columns, compare
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from tests.documents.paper import keeps_the_standard, overlaps, set_here, small_print, texts
@@ -32,6 +35,14 @@ READERS = (
     Reader(),
 )
 SOURCES = re.compile(r"\[[\d, –]+\]")
+OPTIONS = (
+    ("ocrelizumab",),
+    ("ahsct",),
+    ("ahsct", "skin-made-neural-stem-cells"),
+    ("ahsct", "alemtuzumab", "skin-made-neural-stem-cells"),
+    ("ahsct", "ocrelizumab", "natalizumab"),
+)
+MOST_SIDES = {2: 3, 3: 4, 4: 5}  # at 12 points, by the number of options
 PAGE = "Page 1 of 1 Page 1 of 2 Page 2 of 2 Page 1 of 3 Page 2 of 3 Page 3 of 3"
 
 
@@ -57,6 +68,34 @@ def set_cards(library: Library) -> Iterator[Card]:
         )
         pdf = set_here("take-along", words, paper, size)
         yield Card(size, words, pdf, texts(pdf))
+
+
+class Table(NamedTuple):
+    """A comparison: of how many options, in which size, its words, its file, each side's text."""
+
+    options: int
+    size: int
+    words: SideBySide
+    pdf: bytes
+    sides: list[str]
+
+
+def set_tables(library: Library) -> Iterator[Table]:
+    ways = (*((paper, 12) for paper in Paper), (Paper.A4, 16), (Paper.LETTER, 20))
+    for place, (chosen, (paper, size)) in enumerate(product(OPTIONS, ways)):
+        options = columns(
+            tuple(map(TreatmentId, chosen)), dict(library.treatments), library.no_treatment
+        )
+        reader = READERS[place % len(READERS)]
+        compared = compare(options, library.rows, ms_types=reader.types, region=reader.region)
+        words = side_by_side(compared, library.sources, version="0.1.0", as_of=CHECKED)
+        pdf = set_here("comparison", words, paper, size)
+        yield Table(len(options), size, words, pdf, texts(pdf))
+
+
+@pytest.fixture(scope="module")
+def tables(library: Library) -> tuple[Table, ...]:
+    return tuple(set_tables(library))
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +128,54 @@ def test_of_a_card_only_sources_and_the_footer_are_smaller_than_asked_for(
             assert SOURCES.fullmatch(text) or text.rstrip(":·") in known, words.title
 
 
+def test_a_comparison_has_the_numbers_in_front_and_warnings_and_sources_on_the_back(
+    tables: tuple[Table, ...],
+) -> None:
+    for table in tables:
+        front, back, *_ = table.sides
+
+        narrow = table.options > 3 and table.size > 16  # too few letters a line for the first row
+        assert "How many got worse?" in front or narrow, table.words.document_title
+        assert "How many died from it?" in front or table.size > 12
+        assert "Is it for my type of MS?" in front or table.size > 12 or table.options > 3
+        assert back.startswith(table.words.warnings_heading)
+        assert table.words.sources_in_short in back or table.size > 12 or table.options > 3
+
+
+def test_a_comparison_takes_no_more_sides_than_its_options_need(
+    tables: tuple[Table, ...],
+) -> None:
+    for table in tables:
+        if table.size == 12:
+            assert len(table.sides) <= MOST_SIDES[table.options], table.words.document_title
+
+
+def test_on_a_comparison_no_warning_is_left_out(tables: tuple[Table, ...]) -> None:
+    for table in tables:
+        said = "".join(table.sides).replace(" ", "")
+        for option in table.words.warnings:
+            for warned in option.warned:
+                for line in warned.lines:
+                    assert line.removeprefix("• ").replace(" ", "")[:30] in said, warned.head
+
+
+def test_of_a_comparison_no_letter_is_smaller_than_9_points_and_no_answer_than_asked(
+    tables: tuple[Table, ...],
+) -> None:
+    for table in tables:
+        small = small_print(table.pdf, table.size)
+        answers = [answer.text for row in table.words.rows for answer in row.answers]
+
+        assert min(points for _, points in small) >= 9
+        for text, _ in small:
+            whole = len(text) > 40 and any(text in answer for answer in answers)
+            assert not whole, text
+
+
 @pytest.mark.usefixtures("qapp")
-def test_no_two_lines_lie_on_each_other(cards: tuple[Card, ...]) -> None:
-    for card in cards:
-        assert overlaps(card.pdf) == [], card.words.title
+def test_no_two_lines_lie_on_each_other(
+    cards: tuple[Card, ...], tables: tuple[Table, ...]
+) -> None:
+    sheets: tuple[Card | Table, ...] = (*cards, *tables)
+    for sheet in sheets:
+        assert overlaps(sheet.pdf) == [], sheet.words.document_title

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from msdesk.documents.side_by_side import side_by_side
 from msdesk.documents.side_by_side_words import SideBySide
+from msdesk.documents.wording import ONLY_YOUR_TEAM
 from msdesk.domain.cell_figures import Drawn
-from msdesk.domain.comparison import Comparison, ShownCell
+from msdesk.domain.comparison import OTHERWISE, Comparison, ShownCell
 from msdesk.domain.ids import RowId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
@@ -122,12 +123,17 @@ def test_the_first_side_says_how_to_read_figures_pictures_ranges_and_sources() -
         "Filled squares are people it happened to.",
         "Of 100 squares, each is 10 of the 1,000.",
         "“(2 to 15)” is where the true figure may lie.",
+        "Where a box says so, the figures of a row were not counted alike.",
         "Numbers in [ ] are sources, on the back.",
+        ONLY_YOUR_TEAM,
     )
 
 
 def test_what_is_not_on_the_first_side_is_not_explained_there() -> None:
-    assert page(Comparison(options=(), rows=(), out_of=100)).in_front == ("Rates are out of 100.",)
+    assert page(Comparison(options=(), rows=(), out_of=100)).in_front == (
+        "Rates are out of 100.",
+        ONLY_YOUR_TEAM,
+    )
 
 
 def test_for_a_type_the_first_side_gives_how_it_stands_and_not_the_sentence_behind_it() -> None:
@@ -290,3 +296,60 @@ def test_a_table_without_options_still_has_words() -> None:
     bare = Comparison(options=(), rows=(), out_of=100)
 
     assert page(bare).footer.endswith("It is not medical advice.")
+
+
+def in_two_ways() -> Comparison:
+    """A question whose figures count two things, so that the screen has two rows of it."""
+    first, asked, *others = COMPARISON.rows
+    here, there, nothing = asked.cells
+    one = replace(asked, cells=(here, OTHERWISE, nothing), measure="for 12 weeks", ways=2)
+    two = replace(asked, cells=(OTHERWISE, there, nothing), measure="for 6 months")
+    return replace(COMPARISON, rows=(first, one, two, *others))
+
+
+def test_a_question_counted_in_two_ways_is_one_row_and_each_answer_says_which() -> None:
+    made = page(in_two_ways())
+    (row,) = [row for row in made.rows if row.question == "How many got worse?"]
+
+    assert row.measure == ""
+    assert [answer.counted for answer in row.answers] == [
+        "Counted as: for 12 weeks",
+        "Counted as: for 6 months",
+        "",
+    ]
+    assert all("see its own row" not in answer.text for answer in row.answers)
+    assert len(made.rows) == len(COMPARISON.rows)
+    assert any("do not count the same thing" in note for note in made.how_to_read)
+
+
+def test_a_row_counted_in_two_ways_has_figures() -> None:
+    rows = tuple(replace(row, matters=False, differs=True) for row in in_two_ways().rows)
+
+    assert page(replace(COMPARISON, rows=rows)).rows[0].question == "How many got worse?"
+
+
+def test_the_back_of_a_page_gives_how_it_stands_for_a_type_with_the_sentence_behind_it() -> None:
+    short = "PPMS active: Licensed.\nFor some.\n\nPPMS not active: Not covered.\nNot named."
+    answer = with_cell(ShownCell(text="All of it.", short=short), row=2).rows[2].answers[0]
+
+    assert answer.behind == (
+        "PPMS active: Licensed. For some.\nPPMS not active: Not covered. Not named."
+    )
+
+
+def test_below_the_name_of_its_option_a_warning_does_not_name_it_again() -> None:
+    for option in page().warnings:
+        for warned in option.warned:
+            assert warned.about[0].isupper()
+            assert warned.head.casefold() in (
+                f"{option.option}: {warned.about}".casefold(),
+                f"{option.option}, {warned.about}".casefold(),
+            )
+
+
+def test_the_first_side_says_what_to_do_with_it() -> None:
+    assert page().steps == (
+        "Mark the answers that matter most to you.",
+        "Write your questions in the last row.",
+        "Ask what the numbers mean for you.",
+    )
