@@ -100,6 +100,18 @@ def test_a_tick_makes_the_page_anew(fresh: Life) -> None:
     fresh.until(lambda: "A reason" in printed(page.pdf)[0])
 
 
+def test_a_letter_that_no_font_has_is_said_before_it_is_printed(fresh: Life) -> None:
+    own = fresh.record.own_treatments.add("Tea \u0378")
+    fresh.record.log.add(own.id, LogStatus.ASKED, date.today())  # noqa: DTZ011  # their day
+    for place in (Screen.YEARS_PAGE, Screen.LOG_PAGE):
+        page = fresh.go(place)
+        assert isinstance(page, PreviewPage)
+        fresh.until(lambda page=page: bool(page.pdf))  # type: ignore[misc]
+
+        said = "No font here has some of the letters; in their place stand: [sign U+0378]."
+        assert said in "\n".join(texts(page))
+
+
 def test_the_paper_one_prints_my_years_on_is_kept(fresh: Life) -> None:
     page = fresh.go(Screen.YEARS_PAGE)
     assert isinstance(page, PreviewPage)

@@ -157,9 +157,14 @@ def test_all_for_the_doctor_are_ticked_at_once_and_unticked(
     assert button(ticks, "Untick all notes").isVisible()
 
 
-def test_one_for_the_doctor_is_called_one(look: Look, record: Record) -> None:
+def test_one_for_the_doctor_is_called_one_and_needs_no_press_where_there_are_few(
+    look: Look, record: Record
+) -> None:
     keep(record, "Ask about this", for_doctor=True)
+    assert len(buttons(made(look, record))) == 1
 
+    keep(record, "Numb")
+    keep(record, "Tired")
     assert "Tick the note to take to my doctor" in buttons(made(look, record))
 
 

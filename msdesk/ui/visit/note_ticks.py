@@ -24,6 +24,7 @@ from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.text import Text
 
+_FEW = 2  # of so few, each is ticked as fast by itself
 _AT_ONCE = 8
 _MORE = 20
 _LONGEST = 60  # letters of a note, to know it by
@@ -56,7 +57,7 @@ class NoteTicks(QWidget):
         self._buttons()
         self._searching()
         self._list = QVBoxLayout()
-        self._list.setSpacing(look.space(4))
+        self._list.setSpacing(look.space(12))
         heard_as(self._list, "list")
         self._column.addLayout(self._list)
         self._none_found = Text("No note matches.", "muted")
@@ -70,14 +71,15 @@ class NoteTicks(QWidget):
     def _buttons(self) -> None:
         look = self._look
         for_doctor = [note for note in self._every if note.take_to_doctor]
+        if len(self._every) <= _FEW:
+            return
         if for_doctor:
             notes = "note" if len(for_doctor) == 1 else f"{len(for_doctor)} notes"
             words = f"Tick the {notes} to take to my doctor"
             tick = Button(look, words, "small", does=partial(self._tick_all, for_doctor))
             self._column.addWidget(flow(look, tick))
-        if self._every:
-            untick = Button(look, "Untick all notes", "small", does=self._untick)
-            self._column.addWidget(flow(look, untick))
+        untick = Button(look, "Untick all notes", "small", does=self._untick)
+        self._column.addWidget(flow(look, untick))
 
     def _searching(self) -> None:
         self._soon = Later(self)

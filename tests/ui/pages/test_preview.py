@@ -109,6 +109,7 @@ def test_a_preview_that_was_hidden_shows_its_page_again(qtbot: QtBot, pages: Pag
     page = pages.made()
     page.show()
     page.hide()
+    assert page.view.document().pageCount() == 0
 
     page.show()
 
