@@ -61,6 +61,8 @@ def since_page(since: Since, choices: SinceChoices) -> SincePage:
         key=years.key,
         footer=sentences((f"I made this page myself with msdesk {since.version}.", NOT_ADVICE)),
         first_alone=choices.first_alone,
+        more="and NUMBER more" if choices.first_alone else "and NUMBER more, on the back",
+        on_back="" if choices.first_alone else "whole on the back",
     )
 
 

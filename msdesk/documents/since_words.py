@@ -74,11 +74,11 @@ class SincePage(Value, frozen=True, kw_only=True):
     key: str
     footer: str
     first_alone: bool
+    more: str  # in the place of NUMBER stands how many
+    on_back: str
     agree: tuple[str, ...] = ("What we agree today", "Who does what", "By when", "Who I call")
     back_title: str = "Last time, and my years"
     whole_title: str = "Whole, from the first side"
-    more: str = "and NUMBER more, on the back"
-    on_back: str = "whole on the back"
 
     def back(self) -> tuple[Part, ...]:
         """Return the parts of the back but for the years, in reading order."""

@@ -189,3 +189,29 @@ SIXTY = replace(
         for n in range(60)
     ),
 )
+
+FULL = replace(
+    TYPICAL,
+    told=tuple(
+        told(
+            n,
+            f"{n}. Should I have the vaccine against shingles before I begin?",
+            Outcome.ANSWERED,
+            "Yes, at least four weeks before; the practice can give it.",
+            "Dr Example",
+        )
+        for n in range(4)
+    ),
+    agreed=TYPICAL.agreed * 2,
+    open=TYPICAL.open * 3,
+    team=TYPICAL.team * 2,
+    years=life(
+        replace(
+            _LIFE,
+            steps=(
+                *(step(n, LogStatus.STARTED, date(1990 + n, 1, 1)) for n in range(20, 30)),
+                *_LIFE.steps,
+            ),
+        )
+    ),
+)

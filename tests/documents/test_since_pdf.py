@@ -21,6 +21,7 @@ from tests.documents.paper import keeps_the_standard, pictures, read_aloud, rule
 from tests.documents.since_samples import (
     AS_TYPED,
     EMPTY,
+    FULL,
     HARD,
     SIXTY,
     TYPICAL,
@@ -34,6 +35,7 @@ ALONE = replace(ALL, first_alone=True)
 PAGES = {"typical": TYPICAL, "empty": EMPTY}
 CONTENT = {
     **PAGES,
+    "full": FULL,
     "sixty": SIXTY,
     "long": with_text("Why is this? " * 77 + "The end."),
     "one word": with_text("x" * 1000, many=60),
@@ -65,9 +67,9 @@ def test_whatever_is_written_the_first_side_is_one_and_in_large_letters_two(
 
 
 @pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", ["typical", "empty", "full"])
 def test_what_most_people_write_is_two_sides_and_whole(name: str, paper: Paper) -> None:
-    made = pdf(PAGES[name], replace(PLAIN, paper=paper))
+    made = pdf(CONTENT[name], replace(PLAIN, paper=paper))
 
     assert len(texts(made)) == 2
     assert not made.told.cut
@@ -103,6 +105,30 @@ def test_what_has_no_room_is_counted_and_stands_whole_at_the_end() -> None:
     assert (made.told.others, made.told.shown, made.told.cut) == (60, 60 - left, True)
     assert made.told.shown >= 3
     assert "59. Legs heavy until noon" in " ".join(rest)
+
+
+def test_a_top_question_too_long_for_its_place_begins_there_and_is_whole_on_the_back() -> None:
+    first, *rest = texts(pdf(CONTENT["long"], ALL))
+
+    assert "The end." not in first
+    assert first.count("whole on the back") == 3
+    assert "The end." in "".join(rest)
+
+
+def test_a_first_side_alone_speaks_of_no_back() -> None:
+    for name in ("sixty", "long"):
+        (page,) = texts(pdf(CONTENT[name], ALONE))
+
+        assert "on the back" not in page
+
+
+@pytest.mark.parametrize("questions", [24, 27])
+def test_the_picture_of_the_years_is_not_parted(questions: int) -> None:
+    since = replace(TYPICAL, open=SIXTY.open[:questions], told=TYPICAL.told * 3)
+    pages = [page for page in texts(pdf(since)) if "Full bar: taken" in page]
+
+    assert len(pages) == 1
+    assert "My years today Jan 2025" in pages[0]
 
 
 @pytest.mark.parametrize("name", ["sixty", "long"])

@@ -259,7 +259,7 @@ class HomePage(ScrollPage):
         words = column(look, Text(coming.title, "heading"), Text(coming.more, "small"), gap=4)
         button = Button(look, "See my page", "first", icon="printer", does=self.page_wanted.emit)
         since = Button(
-            look, "Since my last visit", "", icon="printer", does=self.since_wanted.emit
+            look, "Since my last visit", "", icon="file-text", does=self.since_wanted.emit
         )
         self._next = QBoxLayout(self._direction())
         self._next.setSpacing(look.space(16))

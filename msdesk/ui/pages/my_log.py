@@ -78,7 +78,7 @@ class MyLogPage(ScrollPage):
         self._print = Button(look, "Print", "", icon="printer", does=to_paper)
         self.add_actions(
             Button(look, "My years", "", icon="calendar-days", does=to_years),
-            Button(look, "Since my last visit", "", icon="printer", does=to_since),
+            Button(look, "Since my last visit", "", icon="file-text", does=to_since),
             self._print,
         )
         self.treatment = Pick[TreatmentId | None](look, self._choices(), None)

@@ -65,7 +65,7 @@ class PreparePage(ScrollPage):
         see = self.way_to(PreviewPlace(visit.id))
         self._see = Button(look, "See my page", "first", icon="printer", does=see)
         since = self.way_to(SincePlace(visit.id))
-        self._since = Button(look, "Since my last visit", "", icon="printer", does=since)
+        self._since = Button(look, "Since my last visit", "", icon="file-text", does=since)
         self._before = Button(look, "Before", "large", icon="arrow-left", does=self._go_back)
         self._next = Button(look, "Next", "large", icon="arrow-right", does=self._go_on)
         self.body.addWidget(self._taken)

@@ -108,7 +108,7 @@ class AppointmentPage(ScrollPage):
             look, "In the room", "", icon="pencil", does=self.way_to(RoomPlace(appointment.id))
         )
         to_since = self.way_to(SincePlace(appointment.id))
-        since = Button(look, "Since my last visit", "", icon="printer", does=to_since)
+        since = Button(look, "Since my last visit", "", icon="file-text", does=to_since)
         self.add_actions(self._see, since, in_room, self.about.calendar)
         # Not before: they would be windows for a moment.
         in_room.setHidden(appointment.closed_on is not None)
