@@ -47,11 +47,15 @@ step() {  # step NAME WHAT INPUT...: does the function NAME, unless it and its i
     echo "        ($(tail -1 "$work/done/$name"))"
 }
 of() { cat "$@" | sha256sum; }
+committed() {  # committed PLACE...: what of it a build or a test depends on
+    git -C "$root" ls-tree -r HEAD -- "$@" | grep -vE 'packaging/(prove_|bare_|saying|linux|macos|windows/proof)|\.(md|svg)$'
+}
 
 get_sources() {
-    rm -rf "$tree"
-    quiet clone git clone -c advice.detachedHead=false -c core.autocrlf=false "$root" "$tree"
-    git -C "$tree" checkout --quiet --detach "$commit"
+    [ -d "$tree" ] || quiet clone git clone -c core.autocrlf=false "$root" "$tree"
+    quiet fetch git -C "$tree" fetch "$root" HEAD
+    git -C "$tree" checkout --quiet --force --detach "$commit"
+    git -C "$tree" clean -qfdx --exclude=/dist --exclude=/build  # what pack made may be kept
     git -C "$tree" log -1 --format='        %h %s'
     cd "$tree"
     self_checked sources "from the sources" in_python -m msdesk --self-check
@@ -64,20 +68,19 @@ self_checked() {  # self_checked LOG WHAT COMMAND...
     shown "the keychain is Windows' own" grep -qi 'keychain: Windows' "$log"
 }
 
-needing_no_window() { tests tests/domain tests/content tests/documents tests/services tests/store tests/test_*.py; }
-needing_a_window() { tests tests/packaging tests/app tests/ui; }
+needing_no_window() { cd "$tree"; tests tests/domain tests/content tests/documents tests/services tests/store tests/test_*.py; }
+needing_a_window() { cd "$tree"; tests tests/packaging tests/app tests/ui; }
 failed=()
 tests() {  # tests FOLDER...: all of them run, then the first that failed ends the proof
     local each log
-    cd "$tree"
     failed=()
     for each in "$@"; do
         log=$out/${each//\//-}.log
-        QT_QPA_PLATFORM=offscreen in_python -m pytest -q -p no:cacheprovider -n0 --tb=short -rfEs "$each" > "$log" 2>&1 || failed+=("$each")
+        QT_QPA_PLATFORM=offscreen in_python -m pytest -q -p no:cacheprovider -n0 --tb=short -rfEs "$each" > "$log" 2>&1 || failed+=("$log")
         echo "        $each: $(tr -d '\r' < "$log" | tail -1)"
         sed -n 's/^SKIPPED/          skipped/p' "$log"
     done
-    [ ${#failed[@]} = 0 ] || { grep -hE '^(FAILED|ERROR) ' "${failed[@]/#tests\//$out/tests-}" || true; fail "tests: ${failed[*]}"; }
+    [ ${#failed[@]} = 0 ] || { grep -hE '^(FAILED|ERROR) ' "${failed[@]}" || true; fail "tests: ${failed[*]}"; }
     echo "ok      ${*} on Windows' Python"
 }
 
@@ -115,15 +118,16 @@ step make_wine "Wine" "$suite $(of "$proof"/*.c)"
 mountpoint -q "$chroot$work" || mount_all
 step make_python "Python for Windows" "$python_sum"
 step install_packages "The lock's packages for Windows" "$(of "$root/requirements.lock")"
+packages=$key
 step get_sources "The sources on Windows' Python" "$commit"
-sources=$key
 if [ -z "$short" ]; then
-    step pack "PyInstaller's bundle"
+    key=$packages
+    step pack "PyInstaller's bundle" "$(committed msdesk resources packaging requirements.lock)"
     step make_installers "The installer"
     step use_it "Installed, used, updated, removed" "$(of "$proof/use.sh")"
-    key=$sources
 fi
-step needing_no_window "Tests that need no window"
-key=$sources
-[ -n "$short" ] || step needing_a_window "Tests of the window"
+key=$packages
+step needing_no_window "Tests that need no window" "$(committed .)"
+key=$packages
+[ -n "$short" ] || step needing_a_window "Tests of the window" "$(committed .)"
 printf '\nAll is shown, in %s s. Logs and pictures are in %s\n' $((SECONDS - start)) "$out"

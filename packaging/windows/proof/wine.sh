@@ -149,5 +149,7 @@ make_screen() {  # one that Wine's programs can be looked at on
     for _ in $(seq 50); do [ -s "$out/screen" ] && break; sleep 0.2; done
     [ -s "$out/screen" ] || fail "no screen: $out/xvfb.log"
     screen=:$(cat "$out/screen")
-    DISPLAY=$screen openbox > /dev/null 2>&1 &
+    DISPLAY=$screen openbox > "$out/openbox.log" 2>&1 &
+    for _ in $(seq 50); do DISPLAY=$screen xdotool get_num_desktops > /dev/null 2>&1 && return; sleep 0.2; done
+    fail "no window manager: $out/openbox.log"
 }
