@@ -32,7 +32,7 @@ STEPS = {
     "start": [["read"]],
     **{screen.value: [["go", screen.value], ["read"]] for screen in (*Screen, *ItemScreen)},
     "home": [["go", "treatments"], ["go", "home"], ["read"]],  # one has been there since the start
-    "searched": [["go", "treatments"], ["write", "Search", "ocre"]],
+    "searched": [["go", "treatments"], ["write", "Search", "ocrev"]],
     "sought": [["go", "find"], ["write", "Search everything", "fertility"], ["read"]],
     "compared": [["go", "compare"], ["press", "AHSCT"], ["read"]],
     "unfolded": [["go", "card"], ["press", "What it is"], ["read"]],
