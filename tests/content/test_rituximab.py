@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from msdesk.content.library import Library
+from msdesk.content.walking import cited
 from msdesk.domain.first import Slot, first_numbers
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType
+from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Treatment
 
 BOXED = ["drip-deaths", "hepatitis-b", "skin-reactions", "pml"]
@@ -34,6 +36,17 @@ def test_its_four_boxed_warnings_are_the_first_of_its_harms(rituximab: Treatment
     assert [item.id for item in rituximab.harms[:4]] == BOXED
 
 
+def test_its_boxed_warnings_are_about_every_type(rituximab: Treatment) -> None:
+    assert {item.ms_types for item in rituximab.harms[:4]} == {tuple(MsType)}
+
+
+def test_its_boxed_warnings_are_nowhere_said_to_be_read_in_the_label(library: Library) -> None:
+    card = library.treatments[TreatmentId("rituximab")]
+    lines = [how for _, sources, how in cited(card) if set(sources) == {"rtx-box"}]
+
+    assert set(lines) == {Seen.SECOND_HAND}
+
+
 @pytest.mark.parametrize("ms_type", MsType)
 def test_all_four_boxed_warnings_stand_on_its_face(rituximab: Treatment, ms_type: MsType) -> None:
     (harm,) = [
@@ -43,7 +56,21 @@ def test_all_four_boxed_warnings_stand_on_its_face(rituximab: Treatment, ms_type
     ]
     words = harm.words.casefold()
 
-    assert [w for w in ("24 hours", "hepatitis b", "skin", "pml") if w not in words] == []
+    assert [
+        w for w in ("24 hours", "hepatitis b", "skin", "pml", "killed") if w not in words
+    ] == []
+
+
+def test_a_first_attack_is_not_called_another_type_where_the_trial_took_it_in(
+    rituximab: Treatment,
+) -> None:
+    (gain,) = [
+        number
+        for number, _ in first_numbers(rituximab.first, [MsType.CIS])
+        if number.slot is Slot.GAIN
+    ]
+
+    assert "not your type" not in gain.heading
 
 
 def test_what_was_measured_in_one_trial_of_both_names_its_limit(rituximab: Treatment) -> None:
