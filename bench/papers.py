@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from bench.seeded import LAST_DAY, TREATMENTS, Seeded
 from bench.sheets import Sheets
 from msdesk import __version__, paths
@@ -13,6 +15,8 @@ from msdesk.content.load import load
 from msdesk.documents import pdf
 from msdesk.documents.comparison_text import comparison_text
 from msdesk.documents.notes import NotesChoices, notes_page, notes_text
+from msdesk.documents.since_text import since_text
+from msdesk.documents.since_words import SinceChoices
 from msdesk.documents.take_along import Reader, take_along
 from msdesk.documents.take_along_text import take_along_text
 from msdesk.documents.text import questions_text
@@ -23,7 +27,11 @@ from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.place import CardPlace
+from msdesk.domain.since import Since
+from msdesk.domain.years import Years
 from msdesk.domain.years_written import Known, Written, years
+from msdesk.services.since import SinceMaker, Stores
+from msdesk.store.record import Record
 
 _MARKS = 300
 _SIDE_BY_SIDE = (TreatmentId("ahsct"), TreatmentId("ocrelizumab"))
@@ -48,7 +56,7 @@ def printed(seeded: Seeded) -> Iterator[Printed]:
     yield Printed("question list", questions, questions_text(sheet))
     yield _comparison()
     yield _card()
-    yield _years(seeded)
+    yield from _of_years(seeded)
     yield _notes(seeded)
 
 
@@ -96,7 +104,7 @@ def _notes(seeded: Seeded) -> Printed:
     return Printed("notes to take along", make, notes_text(page))
 
 
-def _years(seeded: Seeded) -> Printed:
+def _of_years(seeded: Seeded) -> Iterator[Printed]:
     record = seeded.open()
     written = Written(
         steps=record.log.entries(),
@@ -105,8 +113,28 @@ def _years(seeded: Seeded) -> Printed:
         agreed=record.next_steps.all(),
     )
     known = {each: Known(name=each, place=CardPlace(TreatmentId(each))) for each in TREATMENTS}
-    record.close()
     mine = years(written, known, LAST_DAY)
+    since = _since(record, mine)
+    record.close()
     choices = YearsChoices(period="All years", version=__version__)
     make = partial(pdf.years_pdf, mine, choices, paths.resources())
-    return Printed("my years", make, years_text(mine, choices))
+    yield Printed("my years", make, years_text(mine, choices))
+    make = partial(pdf.since_pdf, since, SinceChoices(), paths.resources())
+    text = since_text(replace(since, years=replace(mine, rows=(), undated=())), SinceChoices())
+    yield Printed("since my last visit", make, text)  # of the years only a picture is on it
+
+
+def _since(record: Record, mine: Years) -> Since:
+    names = {TreatmentId(each): each for each in TREATMENTS}
+    stores = Stores(
+        record.profile,
+        record.journal,
+        record.log,
+        record.questions,
+        record.appointments,
+        record.visits,
+        record.next_steps,
+        record.team,
+    )
+    coming = record.appointments.next(LAST_DAY)
+    return SinceMaker(stores, load(paths.resources()), names, mine).since(coming, LAST_DAY)
