@@ -44,8 +44,17 @@ _CARDS = {
     "tolebrutinib": "tolebrutinib-and-btk-inhibitors",
     "cyclophosphamide": "ahsct",
     "atg": "ahsct",
+    "fampridine": "symptom-medicines",
+    "nabiximols": "symptom-medicines",
+    "baclofen": "symptom-medicines",
 }
-_PRODUCTS = {"cyclophosphamide": "cyclophosphamide", "atg": "ATG"}
+_PRODUCTS = {
+    "cyclophosphamide": "cyclophosphamide",
+    "atg": "ATG",
+    "fampridine": "fampridine",
+    "nabiximols": "cannabis spray",
+    "baclofen": "baclofen",
+}
 
 _LEFT_OUT = re.compile(r"in trials|\(trials\)|\(figures\)|not a licence|no licence rule|who gains")
 # The first pattern that is found in a kind's name decides; the names are in small letters.
@@ -75,7 +84,7 @@ _KINDS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     (r"^breastfeeding", (Kind.BREASTFEEDING,)),
     (r"^pregnancy|^contracepti|fertility", (Kind.PREGNANCY,)),
     (r"^vaccines", (Kind.VACCINES,)),
-    (r"^worsening", (Kind.STOPPING,)),
+    (r"^worsening|^baclofen pump", (Kind.STOPPING,)),
     (
         r"^gall|^bladder|^handling|^blood transfusion|^wound|^low sodium|^mao|^bone|^falls",
         (Kind.ANOTHER,),

@@ -48,6 +48,7 @@ BOXED = {
     "rituximab": {
         *("PML", "serious infections", "severe reactions to a dose", "skin reactions"),
     },
+    "symptom-medicines": {"getting worse after stopping"},  # the pump of baclofen
     "teriflunomide": {"liver", "pregnancy and contraception"},
 }
 OF_EUROPE = re.compile(

@@ -42,7 +42,7 @@ CARDS = (
     *("alemtuzumab", "cladribine", "dimethyl-and-diroximel-fumarate", "fingolimod", "glatiramer"),
     *("interferon-beta", "natalizumab", "ocrelizumab", "ofatumumab", "ozanimod", "peginterferon"),
     *("ponesimod", "siponimod", "teriflunomide", "ublituximab", "mitoxantrone"),
-    *("tolebrutinib-and-btk-inhibitors", "myelin-repair-drugs"),
+    *("tolebrutinib-and-btk-inhibitors", "myelin-repair-drugs", "symptom-medicines"),
 )
 _ELSEWHERE = (  # what a card holds and shows nowhere, or not in its sections
     *("compare", "first", "face", "ask", "name", "short_name", "other_names", "one_line"),
