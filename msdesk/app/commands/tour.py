@@ -17,7 +17,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from msdesk.app.commands import demo, walks
+from msdesk.app.commands import demo, walks, walks_locked
 from msdesk.app.commands.visit import Look, Visit
 from msdesk.app.start import make_application
 from msdesk.store.file.header import RECORD
@@ -48,7 +48,8 @@ def _spoil(folder: Path) -> None:
 FIRST_START = Walk(walks.first_start, _nothing)
 MAIN_JOB = Walk(walks.main_job)
 FOOT = Walk(walks.foot)
-_ALL = (FIRST_START, MAIN_JOB, FOOT, Walk(walks.lock_and_leave), Walk(walks.trouble, _spoil))
+_LOCKED = (Walk(walks_locked.lock_and_leave), Walk(walks_locked.trouble, _spoil))
+_ALL = (FIRST_START, MAIN_JOB, FOOT, *_LOCKED)
 _COLOURS = (Walk(walks.colours),)
 _WIDE, _LAPTOP, _NARROW = QSize(1280, 860), QSize(1024, 700), QSize(480, 860)
 TOURS = (

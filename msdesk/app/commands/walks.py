@@ -9,7 +9,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from msdesk.app.commands.visit import Visit
-from msdesk.domain.screen import Interlude
 from msdesk.ui.pages.find import FindPage
 from msdesk.ui.screens import FOOTER, STOPS, of
 
@@ -23,7 +22,6 @@ _SECTIONS = (
     "My log",
 )
 _OWN_QUESTION = "Can I still go swimming?"
-_WORDS = "three words long"
 
 
 def first_start(v: Visit) -> None:
@@ -98,6 +96,11 @@ def _read(v: Visit) -> None:
     v.picture("card-skin-made-what-it-may-do")
     v.press("Take this card along")
     v.picture("card-page")
+    _log(v)
+
+
+def _log(v: Visit) -> None:
+    """Add a card, and see what was done with each treatment."""
     v.go("Treatments")
     v.write("Name of the treatment", "Herbal tea")
     v.press("Add my own card")
@@ -109,6 +112,9 @@ def _read(v: Visit) -> None:
     v.press("Change: Considering it")
     v.picture("my-log-change")
     v.press("Leave it as it was")
+    v.press("Print")
+    v.paper("my-log-page")
+    v.press("Back")
     v.press("My years")
     v.picture("my-years")
     v.press("Show as a list")
@@ -147,6 +153,10 @@ def _note(v: Visit) -> None:
     v.picture("notes-deleted")
     v.press("Undo")
     v.picture("notes-undone")
+    v.press("Print notes to take along")
+    v.picture("notes-page-nothing-ticked")
+    v.press("Tick the note to take to my doctor")
+    v.paper("notes-page")
 
 
 def _prepare(v: Visit) -> None:
@@ -244,44 +254,6 @@ def foot(v: Visit) -> None:
         v.press(way)
         v.picture(f"record-{way.replace(' ', '-').lower()}")
         v.press(back)
-
-
-def lock_and_leave(v: Visit) -> None:
-    """Lock the record, open it again, and delete everything."""
-    v.go("Settings")
-    v.press("Your record")
-    v.press("Lock with a passphrase")
-    v.picture("lock")
-    v.write("A passphrase for your record", _WORDS)
-    v.key(Qt.Key.Key_Tab, times=2)
-    v.hand.type(_WORDS)
-    v.picture("lock-typed")
-    v.hand.press("Lock my record")
-    v.arrive(Interlude.RECOVERY_KEY)
-    v.picture("recovery-key")
-    v.press("I have")
-    v.press("Done")
-    v.picture("record-locked")
-    v.press("Lock now")
-    v.picture("unlock")
-    v.press("Use my recovery key")
-    v.picture("unlock-by-key")
-    v.press("Use my passphrase")
-    v.write("Passphrase", _WORDS)
-    v.press("Open my record")
-    v.wait(lambda: v.window.current_page is not Interlude.UNLOCK)
-    v.go("Settings")
-    v.press("Your record")
-    v.press("Delete everything")
-    v.press("Yes, delete all of this")
-    v.press("Delete everything")
-    v.arrive(Interlude.ERASED)
-    v.picture("erased")
-
-
-def trouble(v: Visit) -> None:
-    """Meet a record that cannot be opened."""
-    v.picture("trouble")
 
 
 def colours(v: Visit) -> None:
