@@ -66,8 +66,8 @@ class QuestionsPage(Value, frozen=True, kw_only=True):
     """Every word of the page.  ``notice`` is empty unless a card may be out of date.
 
     What a page of paper has no room for stands on the list behind it; ``more`` says how many,
-    in the place of NUMBER.  ``companion`` is what stands on top of the copy for who comes along,
-    empty where there is none.
+    in the place of NUMBER.  ``steps`` say what to do with it; ``companion`` is what stands there
+    on the copy for who comes along, empty where there is none.
     """
 
     title: str
@@ -84,6 +84,11 @@ class QuestionsPage(Value, frozen=True, kw_only=True):
     footer: str
     prints: str
     companion: tuple[str, ...]
+    steps: tuple[str, ...] = (
+        "Ask in this order.",
+        "Write down each answer.",
+        "Fill in the last box before you leave.",
+    )
     list_title: str = "All my questions"
     more: str = "and NUMBER more, on the list of all my questions"
     more_lines: str = "and NUMBER more, on the list"

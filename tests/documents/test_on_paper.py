@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from msdesk.content.library import Library
+from msdesk.documents.questions import QuestionsPage, questions_page, to_write_on
 from msdesk.documents.side_by_side import side_by_side
 from msdesk.documents.side_by_side_words import SideBySide
 from msdesk.documents.take_along import Reader, take_along
@@ -23,7 +24,7 @@ from msdesk.domain.comparison import columns, compare
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from tests.documents.paper import keeps_the_standard, overlaps, set_here, small_print, texts
-from tests.documents.samples import CHECKED
+from tests.documents.samples import CHECKED, EMPTY, EVERYTHING, SIXTY, TYPICAL
 
 WAYS = tuple(product(Paper, (12, 16, 20)))
 CARD_SIDES = {12: 1, 16: 2, 20: 3}
@@ -172,10 +173,49 @@ def test_of_a_comparison_no_letter_is_smaller_than_9_points_and_no_answer_than_a
             assert not whole, text
 
 
+class Asked(NamedTuple):
+    """A page of questions: in which size, its words, its file, and the text of each side."""
+
+    size: int
+    words: QuestionsPage
+    pdf: bytes
+    sides: list[str]
+
+
+def set_questions() -> Iterator[Asked]:
+    sheets = (EMPTY, TYPICAL, EVERYTHING, SIXTY)
+    for sheet, (paper, size) in (*product(sheets[:3], WAYS), (SIXTY, WAYS[0]), (SIXTY, WAYS[-1])):
+        words = to_write_on(questions_page(sheet))
+        pdf = set_here("questions", words, paper, size)
+        yield Asked(size, words, pdf, texts(pdf))
+
+
+@pytest.fixture(scope="module")
+def asked() -> tuple[Asked, ...]:
+    return tuple(set_questions())
+
+
+def test_a_page_of_questions_says_what_to_do_with_it_unless_it_is_full(
+    asked: tuple[Asked, ...],
+) -> None:
+    for page in asked:
+        full = bool(page.words.notes.entries)
+        assert all(step in page.sides[0] for step in page.words.steps) or full
+
+
+def test_of_a_page_of_questions_only_the_footer_is_smaller_than_asked_for(
+    asked: tuple[Asked, ...],
+) -> None:
+    for page in asked:
+        for text, points in small_print(page.pdf, page.size):
+            assert points >= 9
+            assert text in page.words.footer or re.fullmatch(r"Page \d+ of \d+", text)
+
+
 @pytest.mark.usefixtures("qapp")
 def test_no_two_lines_lie_on_each_other(
-    cards: tuple[Card, ...], tables: tuple[Table, ...]
+    cards: tuple[Card, ...], tables: tuple[Table, ...], asked: tuple[Asked, ...]
 ) -> None:
-    sheets: tuple[Card | Table, ...] = (*cards, *tables)
+    sheets: tuple[Card | Table | Asked, ...] = (*cards, *tables, *asked)
     for sheet in sheets:
         assert overlaps(sheet.pdf) == [], sheet.words.document_title

@@ -381,3 +381,19 @@ def test_any_text_makes_a_page(text: str, print_as: tuple[Paper, int]) -> None:
     assert made.startswith(b"%PDF-1.7")
     assert len(texts(pdf(replace(sheet, prints=Prints.PAGE)))) <= (1 if size == 12 else 2)
     assert keeps_the_standard(made)
+
+
+def test_a_top_question_in_letters_that_have_no_bold_stands_out_by_an_outline() -> None:
+    def outlined(text: str) -> int:
+        made = pdf(replace(EMPTY, top=(SheetQuestion(text=text),)))
+        seen: list[object] = []
+        page = PdfReader(io.BytesIO(made)).pages[0]
+        page.extract_text(
+            visitor_operand_before=lambda operator, operands, _cm, _tm: (
+                seen.append(operands[0]) if operator == b"Tr" else None
+            )
+        )
+        return seen.count(2)  # letters that are filled and have an outline
+
+    assert outlined("האם יש דלקת?")
+    assert not outlined("Is there inflammation?")
