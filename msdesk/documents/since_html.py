@@ -8,6 +8,7 @@ from msdesk.documents.markup import listing, notice, shown, tag, typed, whole_fi
 from msdesk.documents.questions import Entry
 from msdesk.documents.since import since_page
 from msdesk.documents.since_words import Item, Part, SinceChoices, SincePage
+from msdesk.documents.years_picture import ROWS
 from msdesk.domain.since import Since
 
 _PICTURE = "My years as bars and marks; all of it is in the list below."
@@ -31,9 +32,7 @@ def since_html(since: Since, choices: SinceChoices) -> str:
         f"body {{ font-size: {choices.text_size}pt; max-width: 44em; }}\n"
         "h3 { font-size: 1.05em; margin: 1.2em 0 0.3em; break-after: avoid; }\n"
         ".back { break-before: page; }\n"
-        ".row { display: flex; align-items: center; }\n"
-        ".row > div { flex: 0 0 30%; font-weight: bold; }\n"
-        ".row > svg { flex: 1 1 auto; display: block; }\n"
+        f"{ROWS}"
     )
     return whole_file(page.document_title, style, body)
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from msdesk.documents.markup import shown, tag, whole_file
 from msdesk.documents.wording import NOT_ADVICE, day_in_words, sentences, tidy
-from msdesk.documents.years_picture import Strip, strips
+from msdesk.documents.years_picture import ROWS, Strip, strips
 from msdesk.domain.appointment import Paper
 from msdesk.domain.value import Value
 from msdesk.domain.words import many
@@ -141,9 +141,7 @@ def years_html(years: Years, choices: YearsChoices) -> str:
     style = (
         f"@page {{ size: {choices.paper.value.lower()}; margin: 15mm; }}\n"
         f"body {{ font-size: {choices.text_size}pt; max-width: 52em; }}\n"
-        ".row { display: flex; align-items: center; }\n"
-        ".row > div { flex: 0 0 30%; font-weight: bold; }\n"
-        ".row > svg { flex: 1 1 auto; display: block; }\n"
+        f"{ROWS}"
         "figure { margin: 1em 0; }\n"
     )
     return whole_file(page.document_title, style, body)

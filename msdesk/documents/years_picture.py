@@ -15,6 +15,10 @@ from msdesk.domain.value import Value
 from msdesk.domain.years import Bar, Event, Row, Sort, Years
 from msdesk.domain.years_span import Reach, cuts, marks_apart, part, ticks
 
+ROWS = """.row { display: flex; align-items: center; }
+.row > div { flex: 0 0 30%; font-weight: bold; }
+.row > svg { flex: 0 0 70%; width: 70%; min-width: 0; display: block; }
+"""
 _LETTER = 0.56  # of its height is how wide a letter is, about; nothing here can measure one
 _CORNERS = {
     Sort.SYMPTOM: ((0, -1), (1, 0.8), (-1, 0.8)),

@@ -48,8 +48,10 @@ def test_it_is_reached_from_an_appointment_and_leads_back_to_it(lived: Life) -> 
 
 def test_it_is_reached_where_the_questions_have_been_chosen(lived: Life) -> None:
     lived.press(NAME, lived.go(PreparePlace(lived.coming.id, "last")))
+    there = lived.page
+    lived.press("Back", lived.shown)
 
-    assert lived.page is Screen.SINCE
+    assert (there, lived.page) == (Screen.SINCE, ItemScreen.PREPARE)
 
 
 def test_it_is_for_the_appointment_one_came_from(lived: Life) -> None:

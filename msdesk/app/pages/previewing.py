@@ -5,7 +5,6 @@ QtPdf is slow to load and seldom needed; it comes with this module's ``PreviewPa
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from msdesk.app.opened import Opened
 from msdesk.domain.comparison import columns
 from msdesk.domain.comparison import compare as side_by_side
 from msdesk.domain.ids import AppointmentId, RowId, TreatmentId
-from msdesk.domain.place import AppointmentPlace, CardPlace, Place
+from msdesk.domain.place import AppointmentPlace, CardPlace
 from msdesk.domain.screen import Screen
 from msdesk.domain.years import Years
 from msdesk.services import printing
@@ -111,7 +110,7 @@ def years_preview(s: Opened, shown: Years, period: str, back_to: Screen) -> Prev
         f"{title} on paper",
         printing.years(shown, period, title),
         s.background,
-        back_to=back_to,
+        back_to=s.hands.back,
         for_person=False,
         usual=_usual(s),
     )
@@ -148,10 +147,8 @@ def notes_preview(s: Opened) -> PreviewPage:
     return page
 
 
-def since_preview(
-    s: Opened, formats: printing.Printable, back_to: Place | Callable[[], None]
-) -> PreviewPage:
-    """Return the preview of what was written since the last visit."""
+def since_preview(s: Opened, formats: printing.Printable) -> PreviewPage:
+    """Return the preview of what was written since the last visit; several ways lead to it."""
     from msdesk.ui.pages.preview import PreviewPage  # noqa: PLC0415
 
     page = PreviewPage(
@@ -159,7 +156,7 @@ def since_preview(
         "Since my last visit",
         formats,
         s.background,
-        back_to=back_to,
+        back_to=s.hands.back,
         usual=_usual(s),
     )
     page.settled.connect(partial(_remember, s))

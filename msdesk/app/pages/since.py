@@ -5,7 +5,7 @@ from __future__ import annotations
 from msdesk.app.opened import Opened
 from msdesk.app.pages.previewing import since_preview
 from msdesk.app.pages.years import all_years
-from msdesk.domain.place import AppointmentPlace, SincePlace
+from msdesk.domain.place import SincePlace
 from msdesk.services.since import SinceMaker, Stores, since_page
 from msdesk.store.record import Record
 from msdesk.ui.widgets.page import Page
@@ -16,8 +16,7 @@ def since(s: Opened, at: SincePlace | None = None) -> Page:
     appointments = s.record.appointments
     coming = appointments.get(at.appointment) if at else appointments.next(s.today)
     maker = SinceMaker(_stores(s.record), s.library, s.treatment_names(), all_years(s))
-    back = AppointmentPlace(at.appointment) if at else s.hands.back
-    return since_preview(s, since_page(maker, coming, s.today), back)
+    return since_preview(s, since_page(maker, coming, s.today))
 
 
 def _stores(record: Record) -> Stores:
