@@ -84,6 +84,12 @@ def test_the_two_trials_of_vitamin_d_stand_next_to_each_other(card: Treatment) -
     assert ids.index("vitd-prevanz") == ids.index("vitd-dlay") + 1
 
 
+def test_both_trials_of_vitamin_d_are_shown_to_the_same_readers(card: Treatment) -> None:
+    types = {item.id: item.ms_types for item in card.benefits if item.id.startswith("vitd")}
+
+    assert set(types.values()) == {(MsType.CIS,)}
+
+
 def test_no_comparison_puts_vitamin_d_beside_a_medicine(card: Treatment) -> None:
     assert [cell.row for cell in card.compare if cell.figures] == []
 
