@@ -206,7 +206,7 @@ def notes(
         text=lambda c: notes_text(page(c)),
         contents=lambda c, made: notes_contents(page(c), made),
         steps=handing_over("These are notes I would like you to read."),
-        lacks=lambda c: "" if c.notes else NOTHING,
+        lacks=lambda c: "" if page(c).days else NOTHING,  # one may have been deleted since
     )
 
 

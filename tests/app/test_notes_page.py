@@ -120,6 +120,19 @@ def test_a_note_that_was_ticked_and_deleted_is_not_printed(life: Life) -> None:
     assert _NOTHING in texts(page)
 
 
+def test_a_note_that_goes_while_it_is_shown_leaves_an_empty_page(life: Life) -> None:
+    page = page_of(life)
+    press(page, "Tick the note to take to my doctor")
+    life.until(lambda: bool(page.pdf))
+    (entry,) = life.record.journal.entries(to_doctor=True)
+    life.record.journal.delete(entry.id)
+
+    page.text_size.set_value(16)
+
+    life.until(lambda: not page.pdf)
+    assert _NOTHING in texts(page)
+
+
 def test_the_paper_is_remembered(life: Life) -> None:
     page_of(life).paper.set_value(Paper.LETTER)
 

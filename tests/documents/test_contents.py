@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from msdesk.documents.contents import questions_contents
+from msdesk.documents.contents import notes_contents, questions_contents
 from msdesk.documents.pdf import Pdf, Told
 from msdesk.domain.sheet import Prints, Sheet
 from tests.documents.samples import EMPTY, EVERYTHING, SIXTY, TYPICAL
+from tests.documents.test_notes import CHOICES, NOTES
+from tests.documents.test_notes import page as page_of_notes
 
 
 def made(in_words: tuple[str, ...] = (), told: Told | None = None) -> Pdf:
@@ -84,3 +86,13 @@ def test_marks_that_are_left_out_are_said() -> None:
 
 def test_a_file_that_tells_nothing_of_itself_is_described_by_its_sheet() -> None:
     assert questions_contents(EMPTY, b"%PDF") == "On it: room to write."
+
+
+def test_what_notes_are_on_a_page_is_said() -> None:
+    with_name = replace(CHOICES, name="Zoë")
+
+    some = notes_contents(page_of_notes(choices=with_name), made())
+    one = notes_contents(page_of_notes(NOTES[:1]), made())
+
+    assert some == "On it: 4 notes, Sunday 3 May 2026 to Monday 2 November 2026, my name."
+    assert one == "On it: 1 note, Monday 2 November 2026."

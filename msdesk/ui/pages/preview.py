@@ -98,16 +98,14 @@ class PreviewPage(ScrollPage):
         to = self._back_to
         back = Button(look, "Back", "link", does=to if callable(to) else self.way_to(to))
         self.head.insertWidget(0, flow(look, back))
-        self.save_button = Button(
-            look, "Save as PDF", "first", icon="download", does=lambda: self.save("pdf")
-        )
+        save, as_text = partial(self.save, "pdf"), partial(self._copy, self._formats.text)
+        self.save_button = Button(look, "Save as PDF", "first", icon="download", does=save)
         buttons = [
             self.save_button,
             Button(look, "Print", "second", icon="printer", does=self._print),
             Button(look, "Save as web page", "", icon="file-text", does=lambda: self.save("html")),
+            Button(look, "Copy as text", "", icon="copy", does=as_text),
         ]
-        copy = partial(self._copy, self._formats.text)
-        buttons.append(Button(look, "Copy as text", "", icon="copy", does=copy))
         if self._formats.message:
             copy = partial(self._copy, self._formats.message)
             buttons.append(Button(look, "Copy for a message box", "", icon="copy", does=copy))
@@ -126,10 +124,6 @@ class PreviewPage(ScrollPage):
 
     def _options(self, left: QVBoxLayout, *, has_matters: bool, for_person: bool) -> None:
         look = self.look
-        if self.notes is not None:
-            self.notes.changed.connect(self._soon.start)
-        if self.notes is not None and self._formats.lacks:  # there is no page without them
-            left.addWidget(self.notes)
         left.addWidget(field(look, "Paper", self.paper))
         left.addWidget(field(look, "Size of print", self.text_size))
         if for_person:
@@ -140,8 +134,9 @@ class PreviewPage(ScrollPage):
         for tick in self.also:
             left.addWidget(tick)
             tick.toggled.connect(self._soon.start)
-        if self.notes is not None and not self._formats.lacks:
-            left.addWidget(self.notes)
+        if self.notes is not None:
+            self.notes.changed.connect(self._soon.start)
+            left.insertWidget(0 if self._formats.lacks else -1, self.notes)  # first if needed
         for pick in (self.paper, self.text_size):
             pick.currentIndexChanged.connect(self._soon.start)
             pick.currentIndexChanged.connect(lambda _: self.settled.emit(self.choices()))
@@ -179,16 +174,21 @@ class PreviewPage(ScrollPage):
             self.said.emit(lack)
         return not lack
 
-    def make(self) -> None:
-        """Make the page as it stands now; where it lacks something, say what."""
-        choices = self._making = self.choices()
-        self._soon.stop()
+    def _shows_none(self) -> bool:
+        """Show what the page lacks instead of it, where it lacks something; return if so."""
         lack = self._lack()
         self.view.setVisible(not lack)
         if lack:
             self._made_of = None
             self.view.show_pdf(b"")
             self._waiting.setText(lack)
+        return bool(lack)
+
+    def make(self) -> None:
+        """Make the page as it stands now; where it lacks something, say what."""
+        choices = self._making = self.choices()
+        self._soon.stop()
+        if self._shows_none():
             return
         self._waiting.setText(_MAKING)
         self._waiting.show()
@@ -200,7 +200,7 @@ class PreviewPage(ScrollPage):
         )
 
     def _show(self, choices: PrintChoices, pdf: bytes) -> None:
-        if self._lack():  # all was unticked meanwhile
+        if self._shows_none():  # all was unticked meanwhile
             return
         self._made_of = choices
         contents = self._formats.contents
