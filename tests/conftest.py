@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ os.environ.setdefault("LC_ALL", "C.UTF-8")  # the same paper, week and clock whe
 
 import pytest
 from hypothesis import HealthCheck, settings
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from msdesk import paths, runtime
@@ -36,10 +37,16 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def application(qapp: QApplication) -> QApplication:
-    """Make the application before any test can make one of another kind."""
-    speak_english()
-    return qapp
+def application(qapp: QApplication) -> Iterator[QApplication]:
+    """Make the application before any test can make one of another kind.
+
+    Windows and macOS are not told by ``LC_ALL`` where they are, so Qt is.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        if sys.platform in ("win32", "darwin"):
+            patched.setattr(QLocale, "system", lambda: QLocale("C"))
+        speak_english()
+        yield qapp
 
 
 @pytest.fixture(autouse=True)
