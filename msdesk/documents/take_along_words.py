@@ -98,8 +98,8 @@ class TakeAlong(Value, frozen=True, kw_only=True):
     footer: str
     purpose: str = "To take along to my appointment"
     numbers_heading: str = "The numbers to know first: mark what matters to you"
-    more_unnamed: str = "On the card: more on these, and NUMBER more."
-    more_on_these: str = "On the card: more on these."
+    more_unnamed: str = "On the card: more, and NUMBER others."
+    more_on_these: str = "More on the card."
     more_numbers: str = "More numbers are on the card in msdesk:"
     questions_heading: str = "Three questions to ask: write down the answers"
     sources_heading: str = "Sources by their numbers in [ ] (in full on the card in msdesk)"

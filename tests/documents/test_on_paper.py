@@ -82,8 +82,9 @@ class Table(NamedTuple):
 
 
 def set_tables(library: Library) -> Iterator[Table]:
-    ways = (*((paper, 12) for paper in Paper), (Paper.A4, 16), (Paper.LETTER, 20))
-    for place, (chosen, (paper, size)) in enumerate(product(OPTIONS, ways)):
+    small = product(OPTIONS, ((paper, 12) for paper in Paper))
+    large = zip(OPTIONS, cycle(WAYS[1:3]), strict=False)
+    for place, (chosen, (paper, size)) in enumerate((*small, *large)):
         options = columns(
             tuple(map(TreatmentId, chosen)), dict(library.treatments), library.no_treatment
         )
@@ -184,7 +185,7 @@ class Asked(NamedTuple):
 
 def set_questions() -> Iterator[Asked]:
     sheets = (EMPTY, TYPICAL, EVERYTHING, SIXTY)
-    for sheet, (paper, size) in (*product(sheets[:3], WAYS), (SIXTY, WAYS[0]), (SIXTY, WAYS[-1])):
+    for sheet, (paper, size) in zip(cycle(sheets), (*WAYS, *WAYS), strict=False):
         words = to_write_on(questions_page(sheet))
         pdf = set_here("questions", words, paper, size)
         yield Asked(size, words, pdf, texts(pdf))

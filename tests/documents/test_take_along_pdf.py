@@ -101,7 +101,7 @@ def test_where_there_is_no_room_for_their_names_they_are_counted() -> None:
 
     assert len(texts(made)) == 1
     assert made.told.cut
-    assert re.search(r"On the card: more on these, and \d more\.", texts(made)[0])
+    assert re.search(r"On the card: more, and \d others\.", texts(made)[0])
 
 
 def test_the_sources_of_what_is_left_out_are_left_out() -> None:
