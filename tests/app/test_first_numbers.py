@@ -156,6 +156,7 @@ def test_the_first_numbers_fit_every_window(fresh: Life, percent: int) -> None:
         ("siponimod", (MsType.SPMS_ACTIVE,)),
         ("mesenchymal-stem-cells", (MsType.PPMS_ACTIVE, MsType.RRMS)),
         ("rehabilitation-and-symptom-care", ()),
+        ("symptom-medicines", (MsType.CIS,)),
     ):
         page = read(fresh, card, mine)
         found += misfits(fresh.window, fresh.shown, percent)
