@@ -17,7 +17,11 @@ from msdesk.domain.appointment import Paper
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType
 
-WITH_MEDICINES = ("symptom-medicines", "rehabilitation-and-symptom-care")
+WITH_MEDICINES = (
+    "symptom-medicines",
+    "rehabilitation-and-symptom-care",
+    "new-medicines-in-trials",
+)
 
 
 def page(library: Library, card: str, *types: MsType) -> TakeAlong:
@@ -31,7 +35,10 @@ def page(library: Library, card: str, *types: MsType) -> TakeAlong:
     )
 
 
-@pytest.mark.parametrize("types", [(), (MsType.CIS,), (MsType.RRMS,), (MsType.PPMS_NOT_ACTIVE,)])
+@pytest.mark.parametrize(
+    "types",
+    [(), (MsType.CIS,), (MsType.RRMS,), (MsType.SPMS_NOT_ACTIVE,), (MsType.PPMS_NOT_ACTIVE,)],
+)
 @pytest.mark.parametrize("card", WITH_MEDICINES)
 def test_it_fits_one_side(library: Library, card: str, types: tuple[MsType, ...]) -> None:
     made = take_along_pdf(

@@ -135,6 +135,22 @@ def test_rituximab_is_found_among_the_first_three(finder: Finder, typed: str) ->
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        *("frexalimab", "obexelimab", "vidofludimus", "fenebrutinib", "foralumab", "BTK"),
+        *("new drugs", "in the pipeline", "trial medicines", "any new drugs for MS"),
+    ],
+)
+def test_medicines_in_trials_are_found_among_the_first_three(finder: Finder, typed: str) -> None:
+    assert "new-medicines-in-trials" in cards(finder.find(typed)[:3])
+
+
+@pytest.mark.parametrize("typed", ["BTK", "fenebrutinib", "tolebrutinib"])
+def test_a_btk_tablet_is_found_on_its_own_card_first(finder: Finder, typed: str) -> None:
+    assert cards(finder.find(typed))[0] == "tolebrutinib-and-btk-inhibitors"
+
+
+@pytest.mark.parametrize(
     ("typed", "question"),
     [
         ("waiting list", "waiting-list"),

@@ -43,6 +43,7 @@ CARDS = (
     *("interferon-beta", "natalizumab", "ocrelizumab", "ofatumumab", "ozanimod", "peginterferon"),
     *("ponesimod", "siponimod", "teriflunomide", "ublituximab", "mitoxantrone"),
     *("tolebrutinib-and-btk-inhibitors", "myelin-repair-drugs", "symptom-medicines"),
+    "new-medicines-in-trials",
 )
 _ELSEWHERE = (  # what a card holds and shows nowhere, or not in its sections
     *("compare", "first", "face", "ask", "name", "short_name", "other_names", "one_line"),
