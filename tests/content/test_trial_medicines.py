@@ -108,3 +108,12 @@ def test_siponimod_and_tolebrutinib_count_worsening_in_two_measures(library: Lib
     assert siponimod
     assert tolebrutinib
     assert not siponimod & tolebrutinib
+
+
+def test_one_death_from_liver_harm_does_not_stand_for_deaths_of_any_cause(
+    library: Library,
+) -> None:
+    btk = library.treatments[TreatmentId("tolebrutinib-and-btk-inhibitors")]
+    (cell,) = [cell for cell in btk.compare if cell.row == "death"]
+
+    assert cell.text.startswith("Of any cause: no figure")
