@@ -15,6 +15,7 @@ from msdesk.content.load import load
 from msdesk.documents import pdf
 from msdesk.documents.comparison_text import comparison_text
 from msdesk.documents.notes import NotesChoices, notes_page, notes_text
+from msdesk.documents.since import since_page
 from msdesk.documents.since_text import since_text
 from msdesk.documents.since_words import SinceChoices
 from msdesk.documents.take_along import Reader, take_along
@@ -119,8 +120,11 @@ def _of_years(seeded: Seeded) -> Iterator[Printed]:
     choices = YearsChoices(period="All years", version=__version__)
     make = partial(pdf.years_pdf, mine, choices, paths.resources())
     yield Printed("my years", make, years_text(mine, choices))
-    make = partial(pdf.since_pdf, since, SinceChoices(), paths.resources())
-    text = since_text(replace(since, years=replace(mine, rows=(), undated=())), SinceChoices())
+    page = since_page(since, SinceChoices())
+    make = partial(
+        pdf.since_pdf, page, paper=Paper.A4, text_size=_SIZE, resources=paths.resources()
+    )
+    text = since_text(replace(page, years=replace(page.years, items=())))
     yield Printed("since my last visit", make, text)  # of the years only a picture is on it
 
 
@@ -137,4 +141,4 @@ def _since(record: Record, mine: Years) -> Since:
         record.team,
     )
     coming = record.appointments.next(LAST_DAY)
-    return SinceMaker(stores, load(paths.resources()), names, mine).since(coming, LAST_DAY)
+    return SinceMaker(stores, load(paths.resources()), names, lambda: mine).since(coming, LAST_DAY)

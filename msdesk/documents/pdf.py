@@ -20,15 +20,13 @@ from msdesk.documents.questions import questions_page, to_write_on
 from msdesk.documents.recovery import recovery_page
 from msdesk.documents.row_headers import with_row_headers
 from msdesk.documents.side_by_side import side_by_side
-from msdesk.documents.since import since_page
-from msdesk.documents.since_words import SinceChoices
+from msdesk.documents.since_words import SincePage
 from msdesk.documents.take_along_words import TakeAlong
 from msdesk.documents.years import YearsChoices, years_page
 from msdesk.domain.appointment import Paper
 from msdesk.domain.comparison import Comparison
 from msdesk.domain.ids import SourceId
 from msdesk.domain.sheet import Sheet
-from msdesk.domain.since import Since
 from msdesk.domain.source import Source
 from msdesk.domain.value import Value
 from msdesk.domain.years import Years
@@ -110,13 +108,12 @@ def notes_pdf(page: NotesPage, choices: NotesChoices, resources: Path) -> Pdf:
     return _pdf("notes", page, choices.paper, choices.text_size, resources)
 
 
-def since_pdf(since: Since, choices: SinceChoices, resources: Path) -> Pdf:
+def since_pdf(page: SincePage, *, paper: Paper, text_size: int, resources: Path) -> Pdf:
     """Return what was written since the last visit; its first side stands alone.
 
     Raises ``DocumentError`` if Typst cannot make it.
     """
-    page = since_page(since, choices)
-    return _pdf("since", page, choices.paper, choices.text_size, resources)
+    return _pdf("since", page, paper, text_size, resources)
 
 
 def take_along_pdf(page: TakeAlong, *, paper: Paper, text_size: int, resources: Path) -> Pdf:

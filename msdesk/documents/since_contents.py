@@ -6,24 +6,21 @@ from collections.abc import Iterator
 
 from msdesk.documents.contents import letters_said
 from msdesk.documents.pdf import Pdf, Told
-from msdesk.documents.since import since_page
 from msdesk.documents.since_text import notices
-from msdesk.documents.since_words import SinceChoices, SincePage
+from msdesk.documents.since_words import SincePage
 from msdesk.documents.wording import sentences
-from msdesk.domain.since import Since
 from msdesk.domain.words import many
 
 
-def since_contents(since: Since, choices: SinceChoices, file: bytes) -> str:
+def since_contents(page: SincePage, file: bytes) -> str:
     """Return what is on each side, what is not, and letters that are words."""
     made = file if isinstance(file, Pdf) else Pdf(file)
-    page = since_page(since, choices)
     first = ", ".join(_first(page))
     said = [f"On the first side: {first}." if first else "On the first side: room to write."]
-    if not choices.first_alone:
+    if not page.first_alone:
         back = ", ".join(_back(page))
         said.append(f"Behind it: {back}." if back else "Behind it: what would be there.")
-    said += _of_the_page(made.told, alone=choices.first_alone)
+    said += _of_the_page(made.told, alone=page.first_alone)
     return sentences((*said, *notices(page), letters_said(made)))
 
 

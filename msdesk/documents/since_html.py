@@ -6,18 +6,16 @@ from collections.abc import Iterator
 
 from msdesk.documents.markup import listing, notice, shown, tag, typed, whole_file
 from msdesk.documents.questions import Entry
-from msdesk.documents.since import since_page
-from msdesk.documents.since_words import Item, Part, SinceChoices, SincePage
+from msdesk.documents.since_words import Item, Part, SincePage
 from msdesk.documents.years_picture import ROWS
-from msdesk.domain.since import Since
+from msdesk.domain.appointment import Paper
 
 _PICTURE = "My years as bars and marks; all of it is in the list below."
 _RULE = tag("div", cls="rule")
 
 
-def since_html(since: Since, choices: SinceChoices) -> str:
+def since_html(page: SincePage, *, paper: Paper, text_size: int) -> str:
     """Return the page as one HTML file."""
-    page = since_page(since, choices)
     body = (
         tag(
             "header",
@@ -28,8 +26,8 @@ def since_html(since: Since, choices: SinceChoices) -> str:
         tag("footer", tag("p", shown(page.footer))),
     )
     style = (
-        f"@page {{ size: {choices.paper.value.lower()}; margin: 15mm; }}\n"
-        f"body {{ font-size: {choices.text_size}pt; max-width: 44em; }}\n"
+        f"@page {{ size: {paper.value.lower()}; margin: 15mm; }}\n"
+        f"body {{ font-size: {text_size}pt; max-width: 44em; }}\n"
         "h3 { font-size: 1.05em; margin: 1.2em 0 0.3em; break-after: avoid; }\n"
         ".back { break-before: page; }\n"
         f"{ROWS}"

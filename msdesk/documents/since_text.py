@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msdesk.documents.since import since_page
-from msdesk.documents.since_words import Item, Part, SinceChoices, SincePage
+from msdesk.documents.since_words import Item, Part, SincePage
 from msdesk.documents.wording import joined
-from msdesk.domain.since import Since
 
 
-def since_text(since: Since, choices: SinceChoices) -> str:
+def since_text(page: SincePage) -> str:
     """Return the page as plain text, for a message or a note; what is empty is left out."""
-    page = since_page(since, choices)
     blocks = [
         "\n".join((page.title, *page.addressed)),
         _said(page),

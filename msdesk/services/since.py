@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from msdesk import __version__, paths
@@ -23,13 +24,12 @@ from msdesk.domain.since import (
 )
 from msdesk.domain.story import story
 from msdesk.domain.treatment_log import LogStatus
-from msdesk.domain.years import Sort
 from msdesk.domain.years_written import held_on
 from msdesk.services.printing import PRIVATE, REASONS, Printable
 
 if TYPE_CHECKING:
     from msdesk.content.library import Library
-    from msdesk.documents.since_words import SinceChoices
+    from msdesk.documents.since_words import SinceChoices, SincePage
     from msdesk.domain.appointment import Appointment
     from msdesk.domain.journal import JournalEntry
     from msdesk.domain.years import Bar, Years
@@ -65,10 +65,14 @@ class Stores(NamedTuple):
 
 
 class SinceMaker:
-    """Makes the page of a record; ``years`` are all of it, ``names`` of all treatments."""
+    """Makes the page of a record; ``names`` are of all treatments, ``years`` reads all of it."""
 
     def __init__(
-        self, stores: Stores, library: Library, names: Mapping[TreatmentId, str], years: Years
+        self,
+        stores: Stores,
+        library: Library,
+        names: Mapping[TreatmentId, str],
+        years: Callable[[], Years],
     ) -> None:
         self._stores, self._library = stores, library
         self._names, self._years = names, years
@@ -77,9 +81,8 @@ class SinceMaker:
         """Return what was written since the visit before a coming one, or before any."""
         stores, ask = self._stores, coming.ask if coming else Role.NEUROLOGIST
         visits = stores.appointments.all(today)
-        last = last_visit(visits, ask, coming, today)
-        held = held_on(last, today) if last else None
-        first = held or today - _WITHOUT_A_VISIT
+        last, first = self._last(coming, today)
+        every = self._years()
         top, others = self._questions(coming)
         steps = stores.next_steps.all()
         profile = stores.profile.get()
@@ -90,7 +93,7 @@ class SinceMaker:
             one_thing=coming.one_thing if coming else "",
             ms_type=self._ms_type(profile),
             profile=profile,
-            taken=tuple(self._taken()),
+            taken=tuple(_taken(every)),
             last=last,
             since=first,
             changes=together(
@@ -105,9 +108,29 @@ class SinceMaker:
                 s for s in steps if not s.done_on and not (last and s.appointment == last.id)
             ),
             team=self._team(visits, today),
-            years=self._years,
+            years=every,
             version=__version__,
         )
+
+    def private_parts(self, coming: Appointment | None, today: date) -> Iterator[str]:
+        """Yield what can be ticked, of what there is; it reads few notes."""
+        journal, (_, first) = self._stores.journal, self._last(coming, today)
+        if any(journal.count(kind=kind, to_doctor=False) for kind in _CHANGES):
+            yield PRIVATE
+        if any(each.private for each in self._notes(first)):
+            yield WORDS
+        if any(step.reason.strip() for step in self._stores.log.entries()):
+            yield REASONS
+        profile = self._stores.profile.get()
+        if profile.age or profile.other:
+            yield ABOUT_ME
+
+    def _last(self, coming: Appointment | None, today: date) -> tuple[Appointment | None, date]:
+        """Return the last visit, and the first day of what has changed since then."""
+        ask = coming.ask if coming else Role.NEUROLOGIST
+        last = last_visit(self._stores.appointments.all(today), ask, coming, today)
+        held = held_on(last, today) if last else None
+        return last, held or today - _WITHOUT_A_VISIT
 
     def _ms_type(self, profile: Profile) -> str:
         names = [self._library.types[each].name for each in profile.ms_types]
@@ -116,10 +139,6 @@ class SinceMaker:
         if profile.answer is TypeAnswer.PROGRESSIVE_NOT_SURE and names:
             return f"{names[0].partition(',')[0]}. I am not sure if it is active"
         return "; ".join(names)
-
-    def _taken(self) -> Iterator[Bar]:
-        for row in self._years.rows:
-            yield from (bar for bar in row.bars if bar.taken and bar.still)
 
     def _questions(
         self, coming: Appointment | None
@@ -199,47 +218,54 @@ class SinceMaker:
         return tuple(seen.values())
 
 
+def _taken(years: Years) -> Iterator[Bar]:
+    for row in years.rows:
+        yield from (bar for bar in row.bars if bar.taken and bar.still)
+
+
 def since_page(maker: SinceMaker, coming: Appointment | None, today: date) -> Printable:
-    """Return the page; what is private stands there only where that is ticked."""
+    """Return the page; what is private stands there only where that is ticked.
+
+    The record is read when the page is first made, off the window's thread, and once.
+    """
     from msdesk.documents.pdf import since_pdf  # noqa: PLC0415 - seldom wanted
     from msdesk.documents.questions import HAND_OVER  # noqa: PLC0415
+    from msdesk.documents.since import since_page as in_words  # noqa: PLC0415
     from msdesk.documents.since_contents import since_contents  # noqa: PLC0415
     from msdesk.documents.since_html import since_html  # noqa: PLC0415
     from msdesk.documents.since_text import since_text  # noqa: PLC0415
-    from msdesk.documents.since_words import SinceChoices  # noqa: PLC0415
 
-    found = maker.since(coming, today)
+    @cache
+    def found() -> Since:
+        return maker.since(coming, today)
 
-    def chosen(choices: PrintChoices) -> SinceChoices:
-        return SinceChoices(
-            name=choices.name,
-            private=PRIVATE in choices.also,
-            words=WORDS in choices.also,
-            reasons=REASONS in choices.also,
-            about_me=ABOUT_ME in choices.also,
-            first_alone=FIRST_ALONE in choices.also,
-            paper=choices.paper,
-            text_size=choices.text_size,
-        )
+    @lru_cache(maxsize=1)
+    def page(choices: PrintChoices) -> SincePage:
+        return in_words(found(), _chosen(choices))
 
     return Printable(
-        name=f"Since-my-last-visit-{(found.day or today).isoformat()}",
-        pdf=lambda c: since_pdf(found, chosen(c), paths.resources()),
-        html=lambda c: since_html(found, chosen(c)),
-        text=lambda c: since_text(found, chosen(c)),
-        also=(FIRST_ALONE, *_private_parts(found)),
-        contents=lambda c, made: since_contents(found, chosen(c), made),
+        name=f"Since-my-last-visit-{((coming and coming.day) or today).isoformat()}",
+        pdf=lambda c: since_pdf(
+            page(c), paper=c.paper, text_size=c.text_size, resources=paths.resources()
+        ),
+        html=lambda c: since_html(page(c), paper=c.paper, text_size=c.text_size),
+        text=lambda c: since_text(page(c)),
+        also=(FIRST_ALONE, *maker.private_parts(coming, today)),
+        contents=lambda c, made: since_contents(page(c), made),
         steps=HAND_OVER,
     )
 
 
-def _private_parts(found: Since) -> Iterator[str]:
-    """Yield what can be ticked, of what there is."""
-    if any(event.private for event in found.years.events):
-        yield PRIVATE
-    if any(each.private for each in found.changes):
-        yield WORDS
-    if any(each.sort is Sort.STEP and each.body for each in found.years.events):
-        yield REASONS
-    if found.profile.age or found.profile.other:
-        yield ABOUT_ME
+def _chosen(choices: PrintChoices) -> SinceChoices:
+    from msdesk.documents.since_words import SinceChoices  # noqa: PLC0415 - seldom wanted
+
+    return SinceChoices(
+        name=choices.name,
+        private=PRIVATE in choices.also,
+        words=WORDS in choices.also,
+        reasons=REASONS in choices.also,
+        about_me=ABOUT_ME in choices.also,
+        first_alone=FIRST_ALONE in choices.also,
+        paper=choices.paper,
+        text_size=choices.text_size,
+    )

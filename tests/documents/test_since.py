@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
+from msdesk.documents import since_contents as contents
+from msdesk.documents import since_html as html
+from msdesk.documents import since_text as text
 from msdesk.documents.pdf import Pdf, Told
 from msdesk.documents.since import NOT_HERE, WORDLESS, since_page
-from msdesk.documents.since_contents import since_contents
-from msdesk.documents.since_html import since_html
-from msdesk.documents.since_text import since_text
 from msdesk.documents.since_words import SinceChoices
 from msdesk.documents.web_as_markdown import as_markdown
 from msdesk.domain.since import Since
@@ -21,6 +21,19 @@ PLAIN = SinceChoices()
 ALL = SinceChoices(name="Anna", private=True, words=True, reasons=True, about_me=True)
 PAGES = {"typical": TYPICAL, "empty": EMPTY}
 SECRET = "I cried all day"
+
+
+def since_html(since: Since, choices: SinceChoices) -> str:
+    page = since_page(since, choices)
+    return html.since_html(page, paper=choices.paper, text_size=choices.text_size)
+
+
+def since_text(since: Since, choices: SinceChoices) -> str:
+    return text.since_text(since_page(since, choices))
+
+
+def since_contents(since: Since, choices: SinceChoices, file: bytes) -> str:
+    return contents.since_contents(since_page(since, choices), file)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -97,10 +110,10 @@ def test_reasons_are_there_only_where_ticked() -> None:
 
 
 def test_what_was_agreed_is_ticked_where_it_is_done() -> None:
-    text = since_text(TYPICAL, PLAIN)
+    told = since_text(TYPICAL, PLAIN)
 
-    assert "- ☑ Blood test\n  (Me, done on 1 November 2026)" in text
-    assert "- ☐ Referral letter to the centre\n  (Dr E, by 15 December, not done yet)" in text
+    assert "- ☑ Blood test\n  (Me, done on 1 November 2026)" in told
+    assert "- ☐ Referral letter to the centre\n  (Dr E, by 15 December, not done yet)" in told
 
 
 def test_what_was_agreed_before_that_has_a_part_of_its_own_where_there_is_any() -> None:

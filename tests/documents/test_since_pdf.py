@@ -45,7 +45,12 @@ SIZES = [(paper, size) for paper in Paper for size in (12, 16, 20)]
 
 
 def pdf(since: Since, choices: SinceChoices = PLAIN) -> Pdf:
-    return since_pdf(since, choices, paths.resources())
+    return since_pdf(
+        since_page(since, choices),
+        paper=choices.paper,
+        text_size=choices.text_size,
+        resources=paths.resources(),
+    )
 
 
 @pytest.mark.parametrize("name", PAGES)

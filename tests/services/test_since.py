@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from msgspec.structs import replace
@@ -53,7 +54,7 @@ def maker(record: Record, library: Library) -> SinceMaker:
         record.next_steps,
         record.team,
     )
-    return SinceMaker(stores, library, names, years(written, known, TODAY))
+    return SinceMaker(stores, library, names, partial(years, written, known, TODAY))
 
 
 def made(record: Record, library: Library, coming: Appointment | None = None) -> Since:

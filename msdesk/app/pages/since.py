@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from msdesk.app.opened import Opened
 from msdesk.app.pages.previewing import since_preview
 from msdesk.app.pages.years import all_years
@@ -15,7 +17,7 @@ def since(s: Opened, at: SincePlace | None = None) -> Page:
     """Return it for an appointment; else for the next one, or for any visit there may be."""
     appointments = s.record.appointments
     coming = appointments.get(at.appointment) if at else appointments.next(s.today)
-    maker = SinceMaker(_stores(s.record), s.library, s.treatment_names(), all_years(s))
+    maker = SinceMaker(_stores(s.record), s.library, s.treatment_names(), partial(all_years, s))
     return since_preview(s, since_page(maker, coming, s.today))
 
 
