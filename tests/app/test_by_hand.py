@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from msdesk.domain.screen import ItemScreen
 from msdesk.settings import Settings, save
 from msdesk.store.record import open_record
-from msdesk.ui.frame import second_press
+from msdesk.ui.frame import keyboard, second_press
 from tests.app.living import Life, life
 from tests.ui.finding import button
 
@@ -138,6 +138,20 @@ def test_by_keyboard_the_saved_page_is_a_few_presses_from_home(hand: Hand) -> No
 
     assert [text in words for text in chosen(hand)] == [True] * 3
     assert hand.presses <= _MOST_KEYS
+
+
+def test_the_keyboard_waits_a_turn_where_a_timer_comes_before_what_is_shown(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyboard, "_TURNS", 2)  # as on Windows
+    hand.key(Key.Key_Return)
+    hand.lived.arrive(ItemScreen.APPOINTMENT)
+    hand.go_to("Add: ", Key.Key_Tab)
+    hand.key(Key.Key_Return)
+
+    hand.lived.until(lambda: hand.at.startswith("Add: "))
+
+    assert len(chosen(hand)) == 1
 
 
 def test_by_mouse_the_saved_page_is_a_few_clicks_from_home(hand: Hand) -> None:

@@ -6,6 +6,8 @@ there, its successor gets it.
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -18,6 +20,9 @@ from msdesk.ui.frame.window import Window
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import Page, settle
 
+# On Windows Qt posts a timer of no time like any event, before what the page then posts to show
+# what it made anew; a second one comes after that.
+_TURNS = 2 if sys.platform == "win32" else 1
 _Key = tuple[Shown, str]  # a page, and what it is called: one screen can show many things
 
 
@@ -30,6 +35,7 @@ class Keyboard(QObject):
         self._spots: dict[_Key, Spot] = {}  # where it was on pages that do not have it now
         self._gone: list[Spot] = []  # what was on the page shown, and may be taken back
         self._on: tuple[Shown | None, Page | None] = (None, None)  # who had it last
+        self._turns = 0  # until it is taken up
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._take_up)
@@ -39,7 +45,7 @@ class Keyboard(QObject):
     def _laid_down(self, had: QWidget | None) -> None:
         if had is not None:
             self._remember(had)
-        self._soon.start(0)
+        self._begin()
 
     @Slot(QWidget, QWidget)
     def follow(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -57,7 +63,11 @@ class Keyboard(QObject):
         elif old is not None and isValid(old):
             self._remember(old)
         if self._window.focusWidget() is None:  # what had it went, and nobody had laid it down
-            self._soon.start(0)
+            self._begin()
+
+    def _begin(self) -> None:
+        self._turns = _TURNS
+        self._soon.start(0)
 
     def _remember(self, had: QWidget) -> None:
         page, name = self._window.shown, self._window.current_page
@@ -66,6 +76,10 @@ class Keyboard(QObject):
 
     @Slot()
     def _take_up(self) -> None:
+        self._turns -= 1
+        if self._turns > 0:
+            self._soon.start(0)
+            return
         page, name = self._window.shown, self._window.current_page
         if name is None or page is None or not page.isVisible():
             return
