@@ -26,6 +26,7 @@ from msdesk.store.file import rights
 from msdesk.store.record import Record, open_record, unlock
 from tests.app.living import PASSPHRASE, Life, life, locked_record
 from tests.refusing import IN_USE, refusal
+from tests.systems import needs_to_replace
 from tests.ui.finding import press, seen, texts
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
@@ -310,6 +311,7 @@ def test_another_folder_is_opened_and_remembered(
 # two copies
 
 
+@needs_to_replace
 def test_a_record_that_another_program_replaced_is_noticed_and_both_are_kept(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -330,6 +332,7 @@ def test_a_record_that_another_program_replaced_is_noticed_and_both_are_kept(
         assert notes_in(lived) == {"From the other computer", "From this window"}
 
 
+@needs_to_replace
 def test_a_note_that_finds_another_file_in_the_place_of_the_record_is_kept_with_it(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

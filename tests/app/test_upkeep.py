@@ -20,6 +20,7 @@ from msdesk.store.file.header import BACKUPS
 from msdesk.store.record import open_record
 from tests.app.living import Life
 from tests.app.test_stopping import held_up
+from tests.systems import needs_to_replace
 from tests.ui.finding import seen
 
 
@@ -76,6 +77,7 @@ def test_what_is_undone_does_not_leave_long_work(lived: Life) -> None:
     lived.hear("Backup made")
 
 
+@needs_to_replace
 def test_work_is_over_though_the_folder_went_meanwhile(fresh: Life, tmp_path: Path) -> None:
     with held_up(fresh):
         fresh.press("Make a backup now", fresh.go(Screen.BACKUPS))
