@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
@@ -86,6 +87,14 @@ def test_the_tour_leaves_the_page_and_what_a_release_shows_of_it(pictures: Path)
 
     assert len(shown) == 4
     assert {"my-page.pdf", "my-page.png", *shown} <= {path.name for path in pictures.iterdir()}
+
+
+@pytest.mark.usefixtures("walked")
+def test_the_page_that_the_tour_leaves_is_that_of_the_questions(pictures: Path) -> None:
+    """Other pages are printed on the way, some of them before it."""
+    text = PdfReader(pictures / "my-page.pdf").pages[0].extract_text()
+
+    assert "My questions" in text
 
 
 def test_the_tour_takes_its_walks_and_counts_what_it_leaves(

@@ -27,6 +27,7 @@ from msdesk.ui.pages.preview import PreviewPage
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import Page
 
+QUESTIONS = "preview"  # what the picture of the page of questions is called
 _LONGEST = 20_000  # milliseconds that anything may take
 _A_MOMENT = 30
 _TO_DRAW = 300  # what Qt's own viewer takes for the pages it shows
@@ -150,7 +151,7 @@ class Visit:
             raise TypeError("this is no page to print")
         self.wait(lambda: bool(page.pdf))
         self.settle(_TO_DRAW)
-        if not (self._pictures / "my-page.pdf").exists():
+        if name == QUESTIONS and not (self._pictures / "my-page.pdf").exists():
             _keep_page(page.pdf, self._pictures)
         self.picture(name)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from msdesk.app.commands.visit import Visit
+from msdesk.app.commands.visit import QUESTIONS, Visit
 from msdesk.ui.pages.find import FindPage
 from msdesk.ui.screens import FOOTER, STOPS, of
 
@@ -175,7 +175,7 @@ def _prepare(v: Visit) -> None:
     v.picture("appointment-deleted")
     v.press("Undo")
     v.picture("appointment-undone")
-    for way, name in (("See my page", "preview"), ("Since my last visit", "since-last-visit")):
+    for way, name in (("See my page", QUESTIONS), ("Since my last visit", "since-last-visit")):
         v.press(way)
         v.paper(name)
         v.lists(name)

@@ -10,7 +10,12 @@ key_of_removal='HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\{6B1C1D
 windows_wait=120  # seconds for a window
 
 on_screen() { DISPLAY=$screen timeout "$windows_wait" "$@"; }
-asked() { of_windows reg query "$1" /v "$2" 2>/dev/null | tr -d '\r' | sed -n "s/^ *$2 *REG_[A-Z]* *//p"; }
+asked() {  # asked KEY [NAME]: a value of Windows' registry, nothing where it is not there
+    local which=(/ve)
+    [ -z "${2:-}" ] || which=(/v "$2")
+    { of_windows reg query "$1" "${which[@]}" 2>/dev/null || true; } | tr -d '\r' | sed -n 's/^ *[^ ]* *REG_[A-Z]* *//p'
+}
+is_no_key() { ! of_windows reg query "$1" > /dev/null 2>&1; }
 count_windows() { on_screen xdotool search --onlyvisible --name '(^| )msdesk$' 2>/dev/null | wc -l; }
 running() { pgrep -c -f 'msdesk\.exe' || true; }
 sum_of() { sha256sum < "$1"; }
@@ -97,7 +102,7 @@ open_a_file() {
     # By what Windows was told of msdesk, as "Open with" does.
     local command
     printf '{"format": "msdesk"}' > "$person/mine.msdesk.json"
-    command=$(asked 'HKCU\Software\Classes\Applications\msdesk.exe\shell\open\command' '(Default)')
+    command=$(asked 'HKCU\Software\Classes\Applications\msdesk.exe\shell\open\command')
     echo "        $command"
     shown "\"Open with\" names what is installed" grep -qi 'Programs\\msdesk\\msdesk.exe" "%1"' <<< "$command"
     quiet open of_windows "$installed/msdesk.exe" 'C:\users\root\mine.msdesk.json'
@@ -119,7 +124,7 @@ remove_it() {
     shown "the program is removed, with its folder" [ ! -e "$installed" ]
     shown "the record stays as it was" [ "$(sum_of "$record")" = "$before" ]
     shown "Windows lists it no more" none "$(asked "$key_of_removal" DisplayVersion)"
-    shown "nor under \"Open with\"" none "$(of_windows reg query 'HKCU\Software\Classes\Applications\msdesk.exe' 2>/dev/null || true)"
+    shown "nor under \"Open with\"" is_no_key 'HKCU\Software\Classes\Applications\msdesk.exe'
 }
 
 carry_about() {
