@@ -48,7 +48,7 @@ TITLE = "Which treatment, if any, should I discuss now?"
 TIME_DIFFERS = "Time differs"
 COUNTED = "Counted as"
 STEPS = (
-    "Mark the answers that matter most to you.",
+    "Mark what matters most to you.",
     "Write your questions in the last row.",
     "Ask what the numbers mean for you.",
 )

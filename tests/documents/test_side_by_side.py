@@ -349,7 +349,7 @@ def test_below_the_name_of_its_option_a_warning_does_not_name_it_again() -> None
 
 def test_the_first_side_says_what_to_do_with_it() -> None:
     assert page().steps == (
-        "Mark the answers that matter most to you.",
+        "Mark what matters most to you.",
         "Write your questions in the last row.",
         "Ask what the numbers mean for you.",
     )
