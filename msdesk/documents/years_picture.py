@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from msdesk.documents.markup import tag
+from msdesk.documents.wording import tidy
 from msdesk.domain.value import Value
 from msdesk.domain.years import Bar, Event, Row, Sort, Years
 from msdesk.domain.years_span import Reach, cuts, marks_apart, part, ticks
@@ -81,7 +82,8 @@ class _Drawing:
             self._bars(row.bars, step / 2) if row.bars else (),
             self._marks(row.marks, high - step / 2) if row.marks else (),
         )
-        return Strip(name=row.name, drawn=self._svg(high, *self._rules(high), *chain(*parts)))
+        drawn = self._svg(high, *self._rules(high), *chain(*parts))
+        return Strip(name=tidy(row.name), drawn=drawn)
 
     def _rules(self, high: float) -> Iterator[str]:
         for tick in self._named:

@@ -243,8 +243,9 @@ def since_page(maker: SinceMaker, coming: Appointment | None, today: date) -> Pr
     def page(choices: PrintChoices) -> SincePage:
         return in_words(found(), _chosen(choices))
 
+    day = coming.day if coming and coming.day else today
     return Printable(
-        name=f"Since-my-last-visit-{((coming and coming.day) or today).isoformat()}",
+        name=f"Since-my-last-visit-{day.isoformat()}",
         pdf=lambda c: since_pdf(
             page(c), paper=c.paper, text_size=c.text_size, resources=paths.resources()
         ),

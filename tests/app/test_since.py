@@ -6,19 +6,24 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from msdesk.domain.appointment import Paper
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import AppointmentPlace, PreparePlace, SincePlace
+from msdesk.domain.profile import Profile
+from msdesk.domain.question import NewQuestion
 from msdesk.domain.screen import ItemScreen, Screen
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.services.printing import PRIVATE
 from msdesk.services.since import FIRST_ALONE, WORDS
 from msdesk.ui.pages.preview import PreviewPage
 from tests.app.living import Life
+from tests.documents.paper import keeps_the_standard
 from tests.documents.paper import texts as printed
+from tests.documents.since_samples import AS_TYPED, HARD
 
 NAME = "Since my last visit"
 
@@ -111,6 +116,24 @@ def test_from_a_press_to_the_saved_page_and_how_to_hand_it_over(
 
     assert printed(file.read_bytes())[0].startswith(NAME)
     lived.until(lambda: "Say “I have three questions.”" in lived.reads(page))
+
+
+def test_whatever_was_written_the_page_is_saved_whole(fresh: Life, tmp_path: Path) -> None:
+    record, today, hard = fresh.record, fresh.today, f"{HARD} {'x' * 1000} {AS_TYPED}"
+    visit = record.appointments.add(hard, day=today)
+    record.appointments.change(replace(visit, one_thing=hard, changed=f"{hard}\n" * 60))
+    record.profile.save(Profile(walking=hard, activity=hard, medicines=hard))
+    for _ in range(60):
+        record.questions.add(NewQuestion(text=hard), visit.id)
+    page, file = since(fresh), tmp_path / "since.pdf"
+    page.also[0].setChecked(True)
+
+    page.save_to(file, "pdf")
+    fresh.until(file.exists)
+
+    (first,) = printed(file.read_bytes())
+    assert keeps_the_standard(file.read_bytes())
+    assert "My top three" in first
 
 
 def test_the_paper_one_prints_it_on_is_kept(lived: Life) -> None:

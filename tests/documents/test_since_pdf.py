@@ -8,6 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from pypdf import PdfReader
 
@@ -239,3 +241,18 @@ def test_years_without_an_entry_are_said_in_a_line() -> None:
     found = pdf(replace(TYPICAL, years=replace(life(), rows=(), undated=())))
 
     assert "My years Nothing is written down yet." in texts(found)[-1]
+
+
+@settings(max_examples=20)
+@given(st.text(st.characters(), max_size=300), st.sampled_from(SIZES))
+@example("\x00\uffff\ud800\u202e\u0301😀日本", (Paper.A4, 12))
+@example('#panic() */ // " ) ] }', (Paper.LETTER, 20))
+def test_any_text_makes_a_page_whose_first_side_stands_alone(
+    text: str, print_as: tuple[Paper, int]
+) -> None:
+    paper, size = print_as
+
+    made = pdf(with_text(text), replace(ALONE, name=text, paper=paper, text_size=size))
+
+    assert len(texts(made)) <= (1 if size == 12 else 2)
+    assert keeps_the_standard(made)
