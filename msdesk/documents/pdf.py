@@ -1,7 +1,8 @@
 """PDFs made by Typst: tagged, to PDF/UA-1, with the fonts we ship.
 
 The words travel as JSON and are set as strings; the templates never read them as markup.
-``typesetting`` makes the page, in a process of its own.
+``typesetting`` makes the page, in a process of its own.  What only one document needs is
+imported when that is made.
 """
 
 from __future__ import annotations
@@ -10,27 +11,25 @@ import subprocess
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from msdesk import paths
-from msdesk.documents.notes import NotesChoices, NotesPage
-from msdesk.documents.questions import questions_page, to_write_on
-from msdesk.documents.recovery import recovery_page
-from msdesk.documents.row_headers import with_row_headers
-from msdesk.documents.side_by_side import side_by_side
-from msdesk.documents.since_words import SincePage
-from msdesk.documents.take_along_words import TakeAlong
-from msdesk.documents.years import YearsChoices, years_page
 from msdesk.domain.appointment import Paper
-from msdesk.domain.comparison import Comparison
 from msdesk.domain.ids import SourceId
-from msdesk.domain.sheet import Sheet
-from msdesk.domain.source import Source
 from msdesk.domain.value import Value
-from msdesk.domain.years import Years
 from msdesk.errors import DocumentError
+
+if TYPE_CHECKING:
+    from msdesk.documents.notes import NotesChoices, NotesPage
+    from msdesk.documents.since_words import SincePage
+    from msdesk.documents.take_along_words import TakeAlong
+    from msdesk.documents.years import YearsChoices
+    from msdesk.domain.comparison import Comparison
+    from msdesk.domain.sheet import Sheet
+    from msdesk.domain.source import Source
+    from msdesk.domain.years import Years
 
 _LONGEST = 60  # seconds; a page takes a fraction of one
 _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows one would flash up
@@ -73,6 +72,8 @@ class _Answer(Value, frozen=True, kw_only=True):
 
 def questions_pdf(sheet: Sheet, resources: Path) -> Pdf:
     """Return the page of questions; raises ``DocumentError`` if Typst cannot make it."""
+    from msdesk.documents.questions import questions_page, to_write_on  # noqa: PLC0415 - see above
+
     page = to_write_on(questions_page(sheet))
     return _pdf("questions", page, sheet.paper, sheet.text_size, resources)
 
@@ -92,6 +93,9 @@ def comparison_pdf(
     The first side stands alone; all that has no room there is on the back.  Raises
     ``DocumentError`` if Typst cannot make it.
     """
+    from msdesk.documents.row_headers import with_row_headers  # noqa: PLC0415 - see above
+    from msdesk.documents.side_by_side import side_by_side  # noqa: PLC0415 - see above
+
     page = side_by_side(comparison, sources, version=version, as_of=as_of)
     made = _pdf("comparison", page, paper, text_size, resources)
     return made.changed(with_row_headers)
@@ -99,6 +103,8 @@ def comparison_pdf(
 
 def years_pdf(years: Years, choices: YearsChoices, resources: Path) -> Pdf:
     """Return some of my years; raises ``DocumentError`` if Typst cannot make it."""
+    from msdesk.documents.years import years_page  # noqa: PLC0415 - see above
+
     page = years_page(years, choices)
     return _pdf("years", page, choices.paper, choices.text_size, resources)
 
@@ -125,6 +131,8 @@ def recovery_pdf(
     key: str, made_on: date, resources: Path, *, paper: Paper = Paper.A4, text_size: int = 16
 ) -> Pdf:
     """Return the page with a recovery key; raises ``DocumentError`` if Typst cannot make it."""
+    from msdesk.documents.recovery import recovery_page  # noqa: PLC0415 - see above
+
     return _pdf("recovery", recovery_page(key, made_on), paper, text_size, resources)
 
 
