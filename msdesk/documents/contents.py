@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msdesk.documents.notes import NotesPage
 from msdesk.documents.pdf import Pdf, Told
 from msdesk.documents.questions import QuestionsPage, questions_page
 from msdesk.documents.wording import sentences
+from msdesk.documents.years import YearsChoices, years_page
+from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.sheet import Prints, Sheet
 from msdesk.domain.words import many
+from msdesk.domain.years import Sort, Years
 
 
 def questions_contents(sheet: Sheet, file: bytes) -> str:
@@ -30,6 +33,36 @@ def notes_contents(page: NotesPage, file: bytes) -> str:
     notes = many(sum(len(day.notes) for day in page.days), "note")
     name = ", my name" if page.name else ""
     return sentences((f"On it: {notes}, {when}{name}.", letters_said(file)))
+
+
+def years_contents(years: Years, choices: YearsChoices, file: bytes) -> str:
+    """Return what is there of my years or my log, what is private among it, and what is not."""
+    page = years_page(years, choices)
+    private = sum(event.private for event in years.events)
+    written = [event for event in years.events if event.body.strip() and not event.private]
+    reasons = sum(event.sort is Sort.STEP for event in written)
+    words = sum(event.sort in (Sort.SYMPTOM, Sort.SIDE_EFFECT) for event in written)
+    parts = {
+        many(len(page.lines), "entry", "entries"): page.lines,
+        f"the words of {many(words, 'note')}": words,
+        many(private, "private note without its words", "private notes without their words"): (
+            choices.private and private
+        ),
+        many(reasons, "reason for a step", "reasons for steps"): choices.reasons and reasons,
+    }
+    on_it = ", ".join(said for said, there in parts.items() if there)
+    left_out = "" if choices.private else page.notice
+    return sentences((f"On it: {on_it or 'nothing yet'}.", left_out, letters_said(file)))
+
+
+def options_contents(
+    names: Iterable[str], ms_types: Iterable[MsType], region: Region, file: bytes
+) -> str:
+    """Return which treatments are on a page, and what it tells of the person."""
+    types = ", ".join(each.value for each in ms_types)
+    mine = f"my type of MS ({types})" if types else ""
+    on_it = ", ".join(filter(None, (*names, mine, f"the rules ({region.value})")))
+    return sentences((f"On it: {on_it}.", letters_said(file)))
 
 
 def letters_said(file: bytes) -> str:

@@ -139,7 +139,7 @@ def _how_to_read(comparison: Comparison, *, cited: bool) -> tuple[str, ...]:
             "They cannot be compared directly."
         )
     if cited:
-        notes.append("Numbers in [ ] are the sources in the list below.")
+        notes.append("Numbers in [ ] are those of the sources.")
     return (*notes, ONLY_YOUR_TEAM)
 
 

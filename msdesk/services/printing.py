@@ -111,7 +111,7 @@ def comparison(table: Comparison, sources: Mapping[SourceId, Source], today: dat
         comparison_html,
     )
     from msdesk.documents.comparison_text import comparison_text  # noqa: PLC0415
-    from msdesk.documents.contents import letters_said  # noqa: PLC0415
+    from msdesk.documents.contents import options_contents  # noqa: PLC0415
     from msdesk.documents.pdf import comparison_pdf  # noqa: PLC0415
 
     def pdf(choices: PrintChoices) -> bytes:
@@ -136,14 +136,16 @@ def comparison(table: Comparison, sources: Mapping[SourceId, Source], today: dat
         pdf=pdf,
         html=html,
         text=text,
-        contents=lambda _, made: letters_said(made),
+        contents=lambda _, made: options_contents(
+            (option.short_name for option in table.options), table.ms_types, table.region, made
+        ),
         steps=handing_over("I would like to go through this page with you."),
     )
 
 
 def card(library: Library, item: TreatmentId, reader: Reader, today: date) -> Printable:
     """Return a card to take along, for one reader."""
-    from msdesk.documents.contents import letters_said  # noqa: PLC0415 - seldom wanted
+    from msdesk.documents.contents import options_contents  # noqa: PLC0415 - seldom wanted
     from msdesk.documents.pdf import take_along_pdf  # noqa: PLC0415
     from msdesk.documents.take_along import take_along  # noqa: PLC0415
     from msdesk.documents.take_along_html import take_along_html  # noqa: PLC0415
@@ -164,7 +166,9 @@ def card(library: Library, item: TreatmentId, reader: Reader, today: date) -> Pr
         ),
         html=lambda _: take_along_html(page),
         text=lambda _: take_along_text(page),
-        contents=lambda _, made: letters_said(made),
+        contents=lambda _, made: options_contents(
+            (page.title,), reader.types, reader.region, made
+        ),
         steps=handing_over("I have three questions about this treatment."),
     )
 
@@ -216,7 +220,7 @@ REASONS = "The reasons I wrote at each step with a treatment"
 
 def years(shown: Years, period: str, title: str) -> Printable:
     """Return some of my years, or my log; what is private, and reasons, only where ticked."""
-    from msdesk.documents.contents import letters_said  # noqa: PLC0415 - seldom wanted
+    from msdesk.documents.contents import years_contents  # noqa: PLC0415 - seldom wanted
     from msdesk.documents.pdf import years_pdf  # noqa: PLC0415
     from msdesk.documents.years import YearsChoices, years_html, years_text  # noqa: PLC0415
 
@@ -239,6 +243,6 @@ def years(shown: Years, period: str, title: str) -> Printable:
         html=lambda c: years_html(shown, chosen(c)),
         text=lambda c: years_text(shown, chosen(c)),
         also=(PRIVATE,) * private + (REASONS,) * reasons,
-        contents=lambda _, made: letters_said(made),
+        contents=lambda c, made: years_contents(shown, chosen(c), made),
         steps=handing_over("This is what I wrote down. May I show you?"),
     )

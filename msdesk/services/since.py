@@ -252,7 +252,7 @@ def since_page(maker: SinceMaker, coming: Appointment | None, today: date) -> Pr
         html=lambda c: since_html(page(c), paper=c.paper, text_size=c.text_size),
         text=lambda c: since_text(page(c)),
         also=(FIRST_ALONE, *maker.private_parts(coming, today)),
-        contents=lambda c, made: since_contents(page(c), made),
+        contents=lambda c, made: since_contents(page(c), found(), _chosen(c), made),
         steps=HAND_OVER,
     )
 

@@ -5,12 +5,21 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from msdesk.documents.contents import notes_contents, questions_contents
+from msdesk.documents.contents import (
+    notes_contents,
+    options_contents,
+    questions_contents,
+    years_contents,
+)
 from msdesk.documents.pdf import Pdf, Told
+from msdesk.documents.years import YearsChoices
+from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.sheet import Prints, Sheet
+from msdesk.domain.years_written import Written
 from tests.documents.samples import EMPTY, EVERYTHING, SIXTY, TYPICAL
 from tests.documents.test_notes import CHOICES, NOTES
 from tests.documents.test_notes import page as page_of_notes
+from tests.documents.test_years import LIFE, of
 
 
 def made(in_words: tuple[str, ...] = (), told: Told | None = None) -> Pdf:
@@ -96,3 +105,46 @@ def test_what_notes_are_on_a_page_is_said() -> None:
 
     assert some == "On it: 4 notes, Sunday 3 May 2026 to Monday 2 November 2026, my name."
     assert one == "On it: 1 note, Monday 2 November 2026."
+
+
+@pytest.mark.parametrize(
+    ("private", "reasons", "said"),
+    [
+        (
+            False,
+            False,
+            "On it: 11 entries, the words of 1 note. Notes that I keep private are not here.",
+        ),
+        (
+            True,
+            True,
+            "On it: 12 entries, the words of 1 note, 1 private note without its words, "
+            "1 reason for a step.",
+        ),
+    ],
+)
+def test_what_is_private_among_my_years_is_said(private: bool, reasons: bool, said: str) -> None:  # noqa: FBT001 - a parameter
+    choices = YearsChoices(period="All years", private=private, reasons=reasons, version="1")
+
+    assert years_contents(of(LIFE), choices, made()) == said
+
+
+def test_years_without_an_entry_are_said_to_have_none() -> None:
+    choices = YearsChoices(period="All years", version="1")
+
+    assert years_contents(of(Written()), choices, made()) == "On it: nothing yet."
+
+
+def test_the_type_of_ms_on_a_page_of_treatments_is_said() -> None:
+    told = options_contents(("Alpha", "None"), (MsType.RRMS,), Region.US, made(("[x]",)))
+
+    assert told == (
+        "On it: Alpha, None, my type of MS (RRMS), the rules (United States). "
+        "No font here has some of the letters; in their place stand: [x]."
+    )
+
+
+def test_where_the_type_of_ms_is_unknown_nothing_is_said_of_it() -> None:
+    assert options_contents(("Alpha",), (), Region.US, made()) == (
+        "On it: Alpha, the rules (United States)."
+    )

@@ -33,7 +33,7 @@ def since_text(since: Since, choices: SinceChoices) -> str:
 
 
 def since_contents(since: Since, choices: SinceChoices, file: bytes) -> str:
-    return contents.since_contents(since_page(since, choices), file)
+    return contents.since_contents(since_page(since, choices), since, choices, file)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -200,6 +200,26 @@ def test_what_has_no_room_and_what_is_shortened_is_said() -> None:
     assert "The first side has room for 9 of 60 lines of what changed." in behind
     assert "What is shortened there stands whole at the end." in behind
     assert "What is shortened there is not whole on this print." in alone
+
+
+@pytest.mark.parametrize(
+    ("choices", "said"),
+    [
+        (SinceChoices(about_me=True), "my age, “Anything else” from My MS. Behind"),
+        (SinceChoices(private=True), "1 private note without its words. Behind"),
+        (SinceChoices(private=True, words=True), "the words of 1 private note. Behind"),
+        (SinceChoices(reasons=True), "1 reason for a step. Behind"),
+    ],
+)
+def test_what_is_there_because_it_was_ticked_is_said(choices: SinceChoices, said: str) -> None:
+    assert said in since_contents(TYPICAL, choices, made())
+
+
+def test_in_large_print_the_first_part_is_said_to_be_on_two_sides() -> None:
+    large = since_contents(SIXTY, SinceChoices(text_size=16), made(Told(others=60, shown=9)))
+
+    assert large.startswith("On the first two sides: the one thing")
+    assert "The first two sides have room for 9 of 60 lines of what changed." in large
 
 
 def test_letters_that_are_words_are_said_and_a_page_from_elsewhere_has_none() -> None:

@@ -6,12 +6,29 @@ from datetime import date
 
 import pytest
 
+from msdesk.content.library import Library
+from msdesk.documents.take_along import Reader
+from msdesk.domain.comparison import compare
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.question import NewQuestion
-from msdesk.services.printing import COMPANION, LIST_ALONE, PAGE_ALONE, Printable, questions
+from msdesk.services.printing import (
+    COMPANION,
+    LIST_ALONE,
+    PAGE_ALONE,
+    PRIVATE,
+    Printable,
+    card,
+    comparison,
+    questions,
+    years,
+)
 from msdesk.services.sheet import PrintChoices, SheetMaker
 from msdesk.store.record import Record
 from tests.documents.paper import texts
+from tests.documents.test_years import LIFE, of
 
+_TODAY = date(2026, 11, 22)
 _LONG = "Why is this? " * 220
 
 
@@ -65,3 +82,32 @@ def test_each_format_holds_the_question(printable: Printable) -> None:
 
     assert _LONG.strip() in printable.text(PrintChoices())
     assert _LONG.strip() in printable.html(PrintChoices())
+
+
+def _said(printable: Printable, also: tuple[str, ...] = ()) -> str:
+    assert printable.contents is not None
+    return printable.contents(PrintChoices(also=also), b"%PDF")
+
+
+def test_a_card_to_take_along_says_what_it_tells_of_the_person(library: Library) -> None:
+    page = card(library, TreatmentId("ahsct"), Reader((MsType.RRMS,), Region.US), _TODAY)
+
+    assert _said(page) == (
+        "On it: Stem cell transplant (AHSCT), my type of MS (RRMS), the rules (United States)."
+    )
+
+
+def test_a_comparison_says_what_is_side_by_side_and_for_whom(library: Library) -> None:
+    options = (library.treatments[TreatmentId("ahsct")], library.no_treatment)
+    table = compare(options, library.rows, ms_types=(MsType.RRMS,), region=Region.UK_EU)
+
+    assert _said(comparison(table, library.sources, _TODAY)) == (
+        "On it: AHSCT, No new treatment, my type of MS (RRMS), the rules (UK and EU)."
+    )
+
+
+def test_my_years_say_what_is_on_paper_as_it_is_ticked() -> None:
+    page = years(of(LIFE), "All years", "My years")
+
+    assert "Notes that I keep private are not here." in _said(page)
+    assert "1 private note without its words" in _said(page, (PRIVATE,))
