@@ -110,7 +110,7 @@ def years_preview(s: Opened, shown: Years, period: str, back_to: Screen) -> Prev
         f"{title} on paper",
         printing.years(shown, period, title),
         s.background,
-        back_to=s.hands.back,
+        back_to=back_to,
         for_person=False,
         usual=_usual(s),
     )
