@@ -145,6 +145,8 @@ get_inno() {
 
 make_screen() {  # one that Wine's programs can be looked at on
     local _
+    in_debian wineserver -k || true  # one that began without a screen stays without
+    rm -f "$out/screen"
     Xvfb -displayfd 3 -screen 0 1920x1200x24 -ac -nolisten tcp 3> "$out/screen" > "$out/xvfb.log" 2>&1 &
     for _ in $(seq 50); do [ -s "$out/screen" ] && break; sleep 0.2; done
     [ -s "$out/screen" ] || fail "no screen: $out/xvfb.log"
