@@ -14,6 +14,8 @@ from msdesk.domain.sheet import Prints, Sheet
 from msdesk.domain.words import many
 from msdesk.domain.years import Sort, Years
 
+LEFT_OUT = "Notes that I keep private are not on it."  # said here only, not on the page
+
 
 def questions_contents(sheet: Sheet, file: bytes) -> str:
     """Return a sentence for what is on the page, what is not, and letters that are words."""
@@ -41,6 +43,7 @@ def years_contents(years: Years, choices: YearsChoices, file: bytes) -> str:
     private = sum(event.private for event in years.events)
     written = [event for event in years.events if event.body.strip() and not event.private]
     reasons = sum(event.sort is Sort.STEP for event in written)
+    visits = sum(event.sort is Sort.VISIT for event in years.events)
     words = sum(event.sort in (Sort.SYMPTOM, Sort.SIDE_EFFECT) for event in written)
     parts = {
         many(len(page.lines), "entry", "entries"): page.lines,
@@ -49,9 +52,10 @@ def years_contents(years: Years, choices: YearsChoices, file: bytes) -> str:
             choices.private and private
         ),
         many(reasons, "reason for a step", "reasons for steps"): choices.reasons and reasons,
+        f"the names of {many(visits, 'appointment')}": choices.visits and visits,
     }
     on_it = ", ".join(said for said, there in parts.items() if there)
-    left_out = "" if choices.private else page.notice
+    left_out = LEFT_OUT if private and not choices.private else ""
     return sentences((f"On it: {on_it or 'nothing yet'}.", left_out, letters_said(file)))
 
 

@@ -25,7 +25,6 @@ TITLE = "Since my last visit"
 _TOP = {1: "My top question", 2: "My top two"}
 _MOST_IN_ALT = 40  # entries; the picture of more is named, and My years has them in a table
 _PRIVATE = "a note I keep private"
-NOT_HERE = "Notes that I keep private are not here."
 WORDLESS = "Notes that I keep private stand here without their words."
 
 
@@ -140,10 +139,9 @@ def _day(day: date, today: date) -> str:
 
 
 def _notice(since: Since, choices: SinceChoices) -> str:
-    """Return what is said of private notes that are left out, or stand there without words."""
-    if choices.words or not any(each.private for each in since.changes):
-        return ""
-    return WORDLESS if choices.private else NOT_HERE
+    """Return what is said of private notes that stand there without words."""
+    wordless = choices.private and not choices.words
+    return WORDLESS if wordless and any(each.private for each in since.changes) else ""
 
 
 def _last(since: Since) -> Part:

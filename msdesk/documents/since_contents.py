@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msdesk.documents.contents import letters_said
+from msdesk.documents.contents import LEFT_OUT, letters_said
 from msdesk.documents.pdf import Pdf, Told
 from msdesk.documents.since_text import notices
 from msdesk.documents.since_words import SinceChoices, SincePage
@@ -25,6 +25,9 @@ def since_contents(page: SincePage, since: Since, choices: SinceChoices, file: b
         back = ", ".join(_back(page))
         said.append(f"Behind it: {back}." if back else "Behind it: what would be there.")
     said += _of_the_page(made.told, side, alone=choices.first_alone)
+    private = any(e.private for e in since.changes) or any(e.private for e in since.years.events)
+    if private and not (choices.private or choices.words):
+        said.append(LEFT_OUT)
     return sentences((*said, *notices(page), letters_said(made)))
 
 

@@ -33,7 +33,6 @@ _KEY = {
     Sort.AGREED: "Flag: what we agreed.",
 }
 _CLOSE = "A number: so many too close together to draw."
-_LEFT_OUT = "Notes that I keep private are not here."
 _WORDLESS = "Notes that I keep private stand here without their words."
 
 
@@ -44,6 +43,7 @@ class YearsChoices(Value, frozen=True, kw_only=True):
     title: str = TITLE
     private: bool = False
     reasons: bool = False
+    visits: bool = False  # by the names I gave them
     paper: Paper = Paper.A4
     text_size: int = 12
     version: str
@@ -63,7 +63,7 @@ class YearsPage(Value, frozen=True, kw_only=True):
     title: str
     document_title: str
     lead: str
-    notice: str  # what is left out; "" where nothing is
+    notice: str  # that words of private notes are left out; "" where none are there
     alt: str
     names: float
     picture: tuple[Strip, ...]
@@ -76,17 +76,16 @@ class YearsPage(Value, frozen=True, kw_only=True):
 
 def years_page(years: Years, choices: YearsChoices) -> YearsPage:
     """Return some years in words and strips, with no more of them than was chosen."""
-    private = any(event.private for event in years.events)
+    private = choices.private and any(event.private for event in years.events)
     kept = years if choices.private else _without_private(years)
     made = day_in_words(years.today)
-    notice = (_WORDLESS if choices.private else _LEFT_OUT) if private else ""
-    lines = tuple(_line(event, reasons=choices.reasons) for event in kept.events)
+    lines = tuple(_line(event, choices) for event in kept.events)
     width = _WIDTHS[choices.paper] * (1 - NAMES)
     return YearsPage(
         title=choices.title,
         document_title=f"{choices.title}, {made}",
         lead=f"{choices.period}, as of {made}. Only what I wrote down.",
-        notice=notice,
+        notice=_WORDLESS if private else "",
         alt=_alt(kept, len(lines)),
         names=NAMES,
         picture=strips(kept, width, choices.text_size * 0.85) if kept.rows else (),
@@ -121,11 +120,12 @@ def _alt(years: Years, entries: int) -> str:
     )
 
 
-def _line(event: Event, *, reasons: bool) -> Line:
-    words = event.body if event.sort is not Sort.STEP or reasons else ""
+def _line(event: Event, choices: YearsChoices) -> Line:
+    words = event.body if event.sort is not Sort.STEP or choices.reasons else ""
+    named = event.sort is not Sort.VISIT or choices.visits
     return Line(
         day=day_in_words(event.day) if event.day else "No day",
-        what=tidy(event.title),
+        what=tidy(event.title) if named else event.sort.value,
         words="Private" if event.private else tidy(words),
     )
 

@@ -216,6 +216,7 @@ def notes(
 
 PRIVATE = "Kind and day of my private notes, without their words"
 REASONS = "The reasons I wrote at each step with a treatment"
+VISITS = "The names I gave my appointments"
 
 
 def years(shown: Years, period: str, title: str) -> Printable:
@@ -230,6 +231,7 @@ def years(shown: Years, period: str, title: str) -> Printable:
             title=title,
             private=PRIVATE in choices.also,
             reasons=REASONS in choices.also,
+            visits=VISITS in choices.also,
             paper=choices.paper,
             text_size=choices.text_size,
             version=__version__,
@@ -237,12 +239,13 @@ def years(shown: Years, period: str, title: str) -> Printable:
 
     private = any(event.private for event in shown.events)
     reasons = any(event.sort is Sort.STEP and event.body for event in shown.events)
+    visits = any(event.sort is Sort.VISIT for event in shown.events)
     return Printable(
         name=f"{title.replace(' ', '-')}-{shown.today.isoformat()}",
         pdf=lambda c: years_pdf(shown, chosen(c), paths.resources()),
         html=lambda c: years_html(shown, chosen(c)),
         text=lambda c: years_text(shown, chosen(c)),
-        also=(PRIVATE,) * private + (REASONS,) * reasons,
+        also=(PRIVATE,) * private + (REASONS,) * reasons + (VISITS,) * visits,
         contents=lambda c, made: years_contents(shown, chosen(c), made),
         steps=handing_over("This is what I wrote down. May I show you?"),
     )

@@ -113,7 +113,7 @@ def test_what_notes_are_on_a_page_is_said() -> None:
         (
             False,
             False,
-            "On it: 11 entries, the words of 1 note. Notes that I keep private are not here.",
+            "On it: 11 entries, the words of 1 note. Notes that I keep private are not on it.",
         ),
         (
             True,

@@ -11,7 +11,7 @@ from msdesk.documents import since_contents as contents
 from msdesk.documents import since_html as html
 from msdesk.documents import since_text as text
 from msdesk.documents.pdf import Pdf, Told
-from msdesk.documents.since import NOT_HERE, WORDLESS, since_page
+from msdesk.documents.since import WORDLESS, since_page
 from msdesk.documents.since_words import SinceChoices
 from msdesk.documents.web_as_markdown import as_markdown
 from msdesk.domain.since import Since
@@ -85,7 +85,7 @@ def test_a_day_of_another_year_is_said_with_its_year() -> None:
 @pytest.mark.parametrize(
     ("choices", "notice", "lines"),
     [
-        (PLAIN, NOT_HERE, 4),
+        (PLAIN, "", 4),
         (SinceChoices(private=True), WORDLESS, 5),
         (SinceChoices(words=True), "", 5),
         (ALL, "", 5),
@@ -178,7 +178,7 @@ def made(told: Told | None = None, in_words: tuple[str, ...] = ()) -> Pdf:
             "On the first side: my name, the one thing, my MS, medicines, what has changed "
             "(4 lines), 3 top questions, 2 still to do. Behind it: what became of my questions "
             "last time, what we agreed, 2 open questions, my team (2), my years (8 entries). "
-            "Notes that I keep private are not here.",
+            "Notes that I keep private are not on it.",
         ),
         (
             EMPTY,

@@ -113,9 +113,20 @@ def test_a_private_note_is_not_there_at_all_unless_it_is_ticked() -> None:
     plain, ticked = (years_page(of(LIFE), each) for each in (_PLAIN, _ALL))
 
     assert "Side effect" not in str(plain.lines) + str(plain.picture)
-    assert plain.notice == "Notes that I keep private are not here."
+    assert plain.notice == ""
     assert "Alphamab: Side effect" in [line.what for line in ticked.lines]
     assert ticked.notice == "Notes that I keep private stand here without their words."
+
+
+def test_the_name_of_an_appointment_is_there_only_where_it_is_ticked() -> None:
+    plain, named = (
+        [line.what for line in years_page(of(LIFE), each).lines]
+        for each in (_PLAIN, replace(_PLAIN, visits=True))
+    )
+
+    assert "Appointment" in plain
+    assert [what for what in named if what.startswith("Appointment: ")]
+    assert not [what for what in plain if what.startswith("Appointment: ")]
 
 
 def test_where_nothing_is_private_nothing_is_said_of_it() -> None:

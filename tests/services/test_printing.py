@@ -17,6 +17,7 @@ from msdesk.services.printing import (
     LIST_ALONE,
     PAGE_ALONE,
     PRIVATE,
+    VISITS,
     Printable,
     card,
     comparison,
@@ -109,5 +110,7 @@ def test_a_comparison_says_what_is_side_by_side_and_for_whom(library: Library) -
 def test_my_years_say_what_is_on_paper_as_it_is_ticked() -> None:
     page = years(of(LIFE), "All years", "My years")
 
-    assert "Notes that I keep private are not here." in _said(page)
+    assert "the names of 2 appointments" not in _said(page)
+    assert "the names of 2 appointments" in _said(page, (VISITS,))
+    assert "Notes that I keep private are not on it." in _said(page)
     assert "1 private note without its words" in _said(page, (PRIVATE,))
