@@ -8,6 +8,7 @@ import pytest
 
 from msdesk.content.library import Library
 from msdesk.content.walking import texts
+from msdesk.domain.eligibility import Status
 from msdesk.domain.first import Slot, first_numbers
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType
@@ -117,3 +118,15 @@ def test_one_death_from_liver_harm_does_not_stand_for_deaths_of_any_cause(
     (cell,) = [cell for cell in btk.compare if cell.row == "death"]
 
     assert cell.text.startswith("Of any cause: no figure")
+
+
+def test_an_old_record_does_not_make_a_trial_open_today(medicines: Treatment) -> None:
+    open_today = [rule for rule in medicines.eligibility if rule.status is Status.TRIAL_OPEN]
+    old = [
+        text
+        for _, text in texts(medicines)
+        if "October 2025" in text and "sk whether it still is" not in text
+    ]
+
+    assert open_today == []
+    assert old == []
