@@ -71,12 +71,10 @@ def _answer(answer: Answer) -> str:
         for run in answer.runs
     )
     window = tag("p", shown(answer.window), cls="flag" if answer.flagged else "")
-    counted = tag("p", shown(answer.counted), cls="flag")
     told = tag("p", f"<small>{shown(answer.told)}</small>")
     return "".join(
         (
             tag("p", words + _cited(answer.cited)),
-            counted if answer.counted else "",
             window if answer.window else "",
             told if answer.told else "",
         )

@@ -34,7 +34,7 @@ def _blocks(page: SideBySide) -> Iterator[str]:
             said = (
                 sentence(text),
                 answer.cited,
-                *(sentence(each) for each in (answer.counted, answer.window, answer.told) if each),
+                *(sentence(each) for each in (answer.window, answer.told) if each),
             )
             lines.append(f"- {column.name}: {sentences(said)}")
         yield "\n".join(lines)

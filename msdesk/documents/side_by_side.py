@@ -1,8 +1,7 @@
 """The comparison in words: what stands in its table, around it and below it.
 
 On paper the first side is the table, as far as there is room, and stands alone; warnings,
-sources, what has no room there and long answers in whole are on the back.  A question is one
-row, and where its figures count several things each answer says which.
+sources, what has no room there and long answers in whole are on the back.
 """
 
 from __future__ import annotations
@@ -10,9 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from msgspec.structs import replace
-
-from msdesk.documents.asked import Asked, questions
 from msdesk.documents.citing import citation, in_brackets
 from msdesk.documents.side_by_side_words import (
     Answer,
@@ -35,7 +31,7 @@ from msdesk.documents.wording import (
     tidy,
 )
 from msdesk.domain.cell_figures import Drawn, captions
-from msdesk.domain.comparison import Comparison, ShownCell
+from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
 from msdesk.domain.ids import RowId, SourceId
 from msdesk.domain.ms_type import Region, types_in_words
 from msdesk.domain.numbering import Numbers
@@ -46,10 +42,9 @@ from msdesk.domain.warning import LicenceWarning, WarningKind, not_to_miss
 NAME = "Treatments side by side"
 TITLE = "Which treatment, if any, should I discuss now?"
 TIME_DIFFERS = "Time differs"
-COUNTED = "Counted as"
 STEPS = (
     "Mark what matters most to you.",
-    "Write your questions in the last row.",
+    "Write your questions beside “My notes”.",
     "Ask what the numbers mean for you.",
 )
 _TYPE, _MUST_NOT = RowId("type"), RowId("must-not")
@@ -112,8 +107,8 @@ def _in_front(comparison: Comparison, *, cited: bool) -> tuple[str, ...]:
         notes.append("Of 100 squares, each is 10 of the 1,000.")
     if any(each.between for each in drawn):
         notes.append("“(2 to 15)” is where the true figure may lie.")
-    if any(cell.window_differs for cell in cells) or any(row.ways for row in comparison.rows):
-        notes.append("Where a box says so, the figures of a row were not counted alike.")
+    if any(cell.window_differs for cell in cells):
+        notes.append("Where a box says so, the figures of a row cannot be compared.")
     if cited:
         notes.append("Numbers in [ ] are sources, on the back.")
     return (*notes, ONLY_YOUR_TEAM)
@@ -133,11 +128,6 @@ def _how_to_read(comparison: Comparison, *, cited: bool) -> tuple[str, ...]:
             f"“{TIME_DIFFERS}”: the studies in that row lasted different lengths of time. "
             "Their numbers cannot be compared directly."
         )
-    if any(row.ways for row in comparison.rows):
-        notes.append(
-            f"“{COUNTED}”: the figures in that row do not count the same thing. "
-            "They cannot be compared directly."
-        )
     if cited:
         notes.append("Numbers in [ ] are those of the sources.")
     return (*notes, ONLY_YOUR_TEAM)
@@ -146,42 +136,33 @@ def _how_to_read(comparison: Comparison, *, cited: bool) -> tuple[str, ...]:
 def _rows(comparison: Comparison, numbers: Numbers) -> tuple[Row, ...]:
     """Return what matters first, then the numbers, then the other answers."""
     order = sorted(
-        questions(comparison.rows),
-        key=lambda each: (not each.row.matters, not each.row.differs, not each.has_figures),
+        comparison.rows, key=lambda row: (not row.matters, not row.differs, not row.measure)
     )
-    wanted = sorted(range(len(order)), key=lambda place: _priority(order[place]))
+    ways = [sum(row.id == before.id for before in order[:at]) for at, row in enumerate(order)]
+    wanted = sorted(range(len(order)), key=lambda at: _priority(order[at], ways[at]))
     return tuple(
-        _row(asked, comparison, numbers, wanted.index(place)) for place, asked in enumerate(order)
+        _row(row, comparison, numbers, wanted.index(place)) for place, row in enumerate(order)
     )
 
 
-def _priority(asked: Asked) -> tuple[bool, int, bool]:
-    """Return what gets room on the first side before others: good, harm, and one's type."""
-    row = asked.row
+def _priority(row: ShownRow, way: int) -> tuple[bool, float, bool]:
+    """Return what gets room on the first side before others: good, harm, and one's type.
+
+    What is counted in a second ``way`` comes after the first of what is next.
+    """
     place = _FIRST.index(row.id) if row.id in _FIRST else len(_FIRST)
-    return not row.matters, place, not asked.has_figures
+    return not row.matters, place + 1.5 * way, not row.measure
 
 
-def _row(asked: Asked, comparison: Comparison, numbers: Numbers, turn: int) -> Row:
-    row = asked.row
+def _row(row: ShownRow, comparison: Comparison, numbers: Numbers, turn: int) -> Row:
     types = types_in_words(comparison.ms_types) if row.id == _TYPE else ""
     return Row(
         question=tidy(row.question),
         measure=tidy(row.measure or types),
         mark="Matters to me" if row.matters else "",
         answers=tuple(
-            replace(
-                _answer(
-                    cell,
-                    f"{asked.of(counted)} {option.short_name}",
-                    numbers,
-                    of_type=row.id == _TYPE,
-                ),
-                counted=f"{COUNTED}: {tidy(counted)}" if counted else "",
-            )
-            for option, cell, counted in zip(
-                comparison.options, row.cells, asked.counted, strict=True
-            )
+            _answer(cell, f"{row.heading} {option.short_name}", numbers, of_type=row.id == _TYPE)
+            for option, cell in zip(comparison.options, row.cells, strict=True)
         ),
         turn=turn,
         below=row.id == _MUST_NOT,
@@ -200,7 +181,6 @@ def _answer(cell: ShownCell, of: str, numbers: Numbers, *, of_type: bool) -> Ans
         pictures=tuple(_picture(drawn, caption, of) for drawn, caption in pictures),
         window=f"{label}: {tidy(cell.window)}" if cell.window else "",
         flagged=cell.window_differs,
-        counted="",
         told=SECOND_HAND if cell.second_hand else "",
         cited=in_brackets(numbers.of(cell.sources)),
     )

@@ -37,8 +37,7 @@ class Answer(Value, frozen=True, kw_only=True):
 
     ``short`` is how a long answer begins, else it is empty, and ``behind`` is what the back of a
     page gives in its place where the whole is more than it has room for.  ``flagged`` says that
-    ``window`` must stand out: it is not the same in the whole row.  ``counted`` is what its
-    figures count where the others of the row count something else.  ``cited`` are the numbers
+    ``window`` must stand out: it is not the same in the whole row.  ``cited`` are the numbers
     of its sources, "[1, 4]".
     """
 
@@ -49,7 +48,6 @@ class Answer(Value, frozen=True, kw_only=True):
     pictures: tuple[Picture, ...]
     window: str
     flagged: bool
-    counted: str
     told: str
     cited: str
 

@@ -54,7 +54,7 @@ class ShownCell(Value, frozen=True, kw_only=True):
     drawn: tuple[Drawn, ...] = ()
 
 
-OTHERWISE = ShownCell(text="Counted another way: see its own row.")
+_OTHERWISE = ShownCell(text="Counted another way: see its own row.")
 
 
 class ShownRow(Value, frozen=True, kw_only=True):
@@ -187,7 +187,7 @@ def _by_measure(
     measures = tuple(dict.fromkeys(cell.measure for cell in cells if cell.measure))
     for measure in measures or ("",):
         shown = tuple(
-            _shown(cell, of, items) if cell.measure in ("", measure) else OTHERWISE
+            _shown(cell, of, items) if cell.measure in ("", measure) else _OTHERWISE
             for cell, items in zip(cells, held, strict=True)
         )
         yield measure, _flagged(shown)

@@ -10,7 +10,7 @@ from msdesk.documents.side_by_side import side_by_side
 from msdesk.documents.side_by_side_words import SideBySide
 from msdesk.documents.wording import ONLY_YOUR_TEAM
 from msdesk.domain.cell_figures import Drawn
-from msdesk.domain.comparison import OTHERWISE, Comparison, ShownCell
+from msdesk.domain.comparison import Comparison, ShownCell
 from msdesk.domain.ids import RowId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
@@ -123,7 +123,7 @@ def test_the_first_side_says_how_to_read_figures_pictures_ranges_and_sources() -
         "Filled squares are people it happened to.",
         "Of 100 squares, each is 10 of the 1,000.",
         "“(2 to 15)” is where the true figure may lie.",
-        "Where a box says so, the figures of a row were not counted alike.",
+        "Where a box says so, the figures of a row cannot be compared.",
         "Numbers in [ ] are sources, on the back.",
         ONLY_YOUR_TEAM,
     )
@@ -298,34 +298,18 @@ def test_a_table_without_options_still_has_words() -> None:
     assert page(bare).footer.endswith("It is not medical advice.")
 
 
-def in_two_ways() -> Comparison:
-    """A question whose figures count two things, so that the screen has two rows of it."""
+def test_figures_that_count_two_things_never_stand_in_one_row() -> None:
     first, asked, *others = COMPARISON.rows
     here, there, nothing = asked.cells
-    one = replace(asked, cells=(here, OTHERWISE, nothing), measure="for 12 weeks", ways=2)
-    two = replace(asked, cells=(OTHERWISE, there, nothing), measure="for 6 months")
-    return replace(COMPARISON, rows=(first, one, two, *others))
+    elsewhere = ShownCell(text="Counted another way: see its own row.")
+    one = replace(asked, cells=(here, elsewhere, nothing), measure="for 12 weeks", ways=2)
+    two = replace(asked, cells=(elsewhere, there, nothing), measure="for 6 months")
 
+    made = page(replace(COMPARISON, rows=(first, one, two, *others)))
 
-def test_a_question_counted_in_two_ways_is_one_row_and_each_answer_says_which() -> None:
-    made = page(in_two_ways())
-    (row,) = [row for row in made.rows if row.question == "How many got worse?"]
-
-    assert row.measure == ""
-    assert [answer.counted for answer in row.answers] == [
-        "Counted as: for 12 weeks",
-        "Counted as: for 6 months",
-        "",
-    ]
-    assert all("see its own row" not in answer.text for answer in row.answers)
-    assert len(made.rows) == len(COMPARISON.rows)
-    assert any("do not count the same thing" in note for note in made.how_to_read)
-
-
-def test_a_row_counted_in_two_ways_has_figures() -> None:
-    rows = tuple(replace(row, matters=False, differs=True) for row in in_two_ways().rows)
-
-    assert page(replace(COMPARISON, rows=rows)).rows[0].question == "How many got worse?"
+    rows = [row for row in made.rows if row.question == asked.question]
+    assert [row.measure for row in rows] == ["for 12 weeks", "for 6 months"]
+    assert [[a.text for a in row.answers].index(elsewhere.text) for row in rows] == [1, 0]
 
 
 def test_the_back_of_a_page_gives_how_it_stands_for_a_type_with_the_sentence_behind_it() -> None:
@@ -350,6 +334,6 @@ def test_below_the_name_of_its_option_a_warning_does_not_name_it_again() -> None
 def test_the_first_side_says_what_to_do_with_it() -> None:
     assert page().steps == (
         "Mark what matters most to you.",
-        "Write your questions in the last row.",
+        "Write your questions beside “My notes”.",
         "Ask what the numbers mean for you.",
     )
