@@ -130,15 +130,6 @@ def _of_years(seeded: Seeded) -> Iterator[Printed]:
 
 def _since(record: Record, mine: Years) -> Since:
     names = {TreatmentId(each): each for each in TREATMENTS}
-    stores = Stores(
-        record.profile,
-        record.journal,
-        record.log,
-        record.questions,
-        record.appointments,
-        record.visits,
-        record.next_steps,
-        record.team,
-    )
+    stores = Stores.of(record)
     coming = record.appointments.next(LAST_DAY)
     return SinceMaker(stores, load(paths.resources()), names, lambda: mine).since(coming, LAST_DAY)

@@ -8,7 +8,7 @@ from msdesk.documents.notes import NotesPage
 from msdesk.documents.pdf import Pdf, Told
 from msdesk.documents.questions import QuestionsPage, questions_page
 from msdesk.documents.wording import sentences
-from msdesk.documents.years import YearsChoices, years_page
+from msdesk.documents.years import YearsChoices
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.sheet import Prints, Sheet
 from msdesk.domain.words import many
@@ -39,14 +39,14 @@ def notes_contents(page: NotesPage, file: bytes) -> str:
 
 def years_contents(years: Years, choices: YearsChoices, file: bytes) -> str:
     """Return what is there of my years or my log, what is private among it, and what is not."""
-    page = years_page(years, choices)
+    entries = sum(choices.private or not event.private for event in years.events)
     private = sum(event.private for event in years.events)
     written = [event for event in years.events if event.body.strip() and not event.private]
     reasons = sum(event.sort is Sort.STEP for event in written)
     visits = sum(event.sort is Sort.VISIT for event in years.events)
     words = sum(event.sort in (Sort.SYMPTOM, Sort.SIDE_EFFECT) for event in written)
     parts = {
-        many(len(page.lines), "entry", "entries"): page.lines,
+        many(entries, "entry", "entries"): entries,
         f"the words of {many(words, 'note')}": words,
         many(private, "private note without its words", "private notes without their words"): (
             choices.private and private

@@ -12,7 +12,7 @@ from datetime import date
 from msdesk.documents.questions import Entry, Field
 from msdesk.documents.since_words import Item, Part, SinceChoices, SincePage
 from msdesk.documents.wording import NOT_ADVICE, day_in_words, sentences, tidy, when
-from msdesk.documents.years import YearsChoices, YearsPage, years_page
+from msdesk.documents.years import WORDLESS, YearsChoices, YearsPage, years_page
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.days import day_month
 from msdesk.domain.guide import Role
@@ -25,7 +25,6 @@ TITLE = "Since my last visit"
 _TOP = {1: "My top question", 2: "My top two"}
 _MOST_IN_ALT = 40  # entries; the picture of more is named, and My years has them in a table
 _PRIVATE = "a note I keep private"
-WORDLESS = "Notes that I keep private stand here without their words."
 
 
 def since_page(since: Since, choices: SinceChoices) -> SincePage:

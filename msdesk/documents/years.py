@@ -33,7 +33,7 @@ _KEY = {
     Sort.AGREED: "Flag: what we agreed.",
 }
 _CLOSE = "A number: so many too close together to draw."
-_WORDLESS = "Notes that I keep private stand here without their words."
+WORDLESS = "Notes that I keep private stand here without their words."
 
 
 class YearsChoices(Value, frozen=True, kw_only=True):
@@ -85,7 +85,7 @@ def years_page(years: Years, choices: YearsChoices) -> YearsPage:
         title=choices.title,
         document_title=f"{choices.title}, {made}",
         lead=f"{choices.period}, as of {made}. Only what I wrote down.",
-        notice=_WORDLESS if private else "",
+        notice=WORDLESS if private else "",
         alt=_alt(kept, len(lines)),
         names=NAMES,
         picture=strips(kept, width, choices.text_size * 0.85) if kept.rows else (),

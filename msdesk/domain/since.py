@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.days import MONTHS
@@ -20,6 +20,7 @@ from msdesk.domain.words import first_line, same
 from msdesk.domain.years import Bar, Years
 from msdesk.domain.years_written import held_on
 
+_WITHOUT_A_VISIT = timedelta(days=90)
 OFFERED = 160  # letters of a note that are offered for a visit; it is edited freely
 _DATED = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}): *(?=\S)")
 
@@ -87,6 +88,12 @@ def last_visit(
     theirs = [each for each in held.values() if each[1].ask is ask]
     found = max(theirs or held.values(), key=lambda each: each[0], default=None)
     return found[1] if found else None
+
+
+def changed_from(last: Appointment | None, today: date) -> date:
+    """Return the first day of what has changed: of the last visit, or 90 days ago."""
+    held = held_on(last, today) if last else None
+    return held or today - _WITHOUT_A_VISIT
 
 
 def written_for(visit: Appointment, today: date) -> tuple[Change, ...]:

@@ -91,7 +91,8 @@ def _treatment(steps: Iterable[LogEntry], known: Known, today: date) -> Row:
     for step in steps:
         event, status = _step(step, known), step.status
         taking = begun is not None and begun.status is LogStatus.STARTED
-        if status is LogStatus.HEARD_OF or (taking and status not in _END_TAKING):
+        again = begun is not None and begun.status is status and status in _THINKING
+        if status is LogStatus.HEARD_OF or again or (taking and status not in _END_TAKING):
             marks.append(event)  # it changes nothing of what goes on
             continue
         stops = taking and status is LogStatus.STOPPED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from msdesk.domain.guide import plain_questions
 from msdesk.domain.ids import AppointmentId, OwnTreatmentId, QuestionId, TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.question import NewQuestion, from_bank
-from msdesk.domain.since import OFFERED
+from msdesk.domain.since import OFFERED, changed_from, last_visit
 from msdesk.domain.story import story
 from msdesk.domain.suggestion import Known, Suggestion, suggested
 from msdesk.domain.words import first_line
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from msdesk.store.subjects.visits import VisitStore
 
 MOST_CHANGES = 5  # as many as are printed
-_WITHOUT_A_VISIT = timedelta(days=90)
 _PLAIN = "One of the four plain questions."
 
 
@@ -142,20 +141,11 @@ class Preparing:
         return self._library.bring
 
     def _since(self, visit: Appointment) -> date:
-        """Return the day of the last visit, to anybody; 90 days ago where there was none."""
-        over = (
-            other.day or other.closed_on
-            for other in self._stores.appointments.all(self._today)
-            if other.id != visit.id and _is_over(other, self._today)
-        )
-        days = [day for day in over if day is not None and day <= self._today]
-        return max(days, default=self._today - _WITHOUT_A_VISIT)
+        """Return the first day of what is new, as on the page since the last visit."""
+        visits = self._stores.appointments.all(self._today)
+        return changed_from(last_visit(visits, visit.ask, visit, self._today), self._today)
 
     def _names(self) -> dict[TreatmentId | OwnTreatmentId, str]:
         cards = self._library.treatments.values()
         own = self._stores.own_treatments.all()
         return {card.id: card.short_name for card in cards} | {each.id: each.name for each in own}
-
-
-def _is_over(visit: Appointment, today: date) -> bool:
-    return visit.closed_on is not None or (visit.day is not None and visit.day < today)

@@ -12,8 +12,10 @@ from msdesk.domain.days import day_month
 from msdesk.domain.ids import AppointmentId, EntryId
 from msdesk.domain.question import Origin, Question, QuestionStatus, on_page
 from msdesk.domain.sheet import Sheet, SheetQuestion
+from msdesk.domain.story import story
 from msdesk.domain.treatment import Treatment
 from msdesk.domain.value import Value
+from msdesk.domain.visit import AtVisit
 
 if TYPE_CHECKING:
     from msdesk.content.library import Library
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from msdesk.store.subjects.matters import MattersStore
     from msdesk.store.subjects.next_steps import NextStepStore
     from msdesk.store.subjects.questions import QuestionStore
+    from msdesk.store.subjects.visits import VisitStore
 
 _MOST_CHANGES = 5
 _QUOTES_A_CARD = (Origin.CARD, Origin.CLAIM, Origin.ELIGIBILITY)
@@ -49,6 +52,7 @@ class SheetMaker:
         journal: JournalStore,
         matters: MattersStore,
         steps: NextStepStore,
+        visits: VisitStore,
     ) -> None:
         self._library = library
         self._appointments = appointments
@@ -56,6 +60,7 @@ class SheetMaker:
         self._journal = journal
         self._matters = matters
         self._steps = steps
+        self._visits = visits
 
     def sheet(self, appointment: AppointmentId, choices: PrintChoices, today: date) -> Sheet:
         """Return the sheet as it stands now; raises ``KeyError`` for an unknown appointment."""
@@ -70,14 +75,19 @@ class SheetMaker:
         top, others = on_page(listed)
         cards = self._cards_quoted(listed)
         steps = self._steps.of(appointment)
+        told = self._visits.history([question.id for question in listed])
+
+        def printed(question: Question) -> SheetQuestion:
+            return on_paper(question, told.get(question.id, ()), appointment)
+
         return Sheet(
             ask=found.ask,
             day=found.day,
             at=found.at,
             name=choices.name.strip(),
             one_thing=found.one_thing,
-            top=tuple(map(_printed, top)),
-            if_time=tuple(map(_printed, others)),
+            top=tuple(map(printed, top)),
+            if_time=tuple(map(printed, others)),
             changed=tuple(filter(str.strip, found.changed.splitlines()))[:_MOST_CHANGES],
             matters=self._top_statements() if choices.what_matters else (),
             notes=self._notes(choices.notes),
@@ -114,5 +124,13 @@ def _lines(texts: Iterable[str]) -> str:
     return "\n".join(filter(None, texts))
 
 
-def _printed(question: Question) -> SheetQuestion:
-    return SheetQuestion(text=question.text, ask=question.ask, came_from=question.came_from)
+def on_paper(
+    question: Question, told: Sequence[AtVisit], but: AppointmentId | None
+) -> SheetQuestion:
+    """Return a question as it is printed: with what became of it at visits before, ``but`` one.
+
+    Where it was never taken to one, it says where it came from.
+    """
+    before = [row for row in told if but is None or row.appointment != but]
+    came_from = story(before) or question.came_from
+    return SheetQuestion(text=question.text, ask=question.ask, came_from=came_from)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,14 +18,15 @@ from msdesk.domain.since import (
     Change,
     Person,
     Since,
+    changed_from,
     last_visit,
     together,
     written_for,
 )
-from msdesk.domain.story import story
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.domain.years_written import held_on
 from msdesk.services.printing import PRIVATE, REASONS, Printable
+from msdesk.services.sheet import on_paper
 
 if TYPE_CHECKING:
     from msdesk.content.library import Library
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from msdesk.domain.journal import JournalEntry
     from msdesk.domain.years import Bar, Years
     from msdesk.services.sheet import PrintChoices
+    from msdesk.store.record import Record
     from msdesk.store.subjects.appointments import AppointmentStore
     from msdesk.store.subjects.journal import JournalStore
     from msdesk.store.subjects.next_steps import NextStepStore
@@ -46,7 +48,6 @@ if TYPE_CHECKING:
 WORDS = "The words of my private notes since then"
 ABOUT_ME = "My age, and “Anything else” from My MS"
 FIRST_ALONE = "Only the first side"
-_WITHOUT_A_VISIT = timedelta(days=90)
 _EVERY = 1_000_000  # notes; nobody writes so many
 _CHANGES = (EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT)
 
@@ -62,6 +63,20 @@ class Stores(NamedTuple):
     visits: VisitStore
     next_steps: NextStepStore
     team: TeamStore
+
+    @classmethod
+    def of(cls, record: Record) -> Stores:
+        """Return those of a record."""
+        return cls(
+            record.profile,
+            record.journal,
+            record.log,
+            record.questions,
+            record.appointments,
+            record.visits,
+            record.next_steps,
+            record.team,
+        )
 
 
 class SinceMaker:
@@ -129,8 +144,7 @@ class SinceMaker:
         """Return the last visit, and the first day of what has changed since then."""
         ask = coming.ask if coming else Role.NEUROLOGIST
         last = last_visit(self._stores.appointments.all(today), ask, coming, today)
-        held = held_on(last, today) if last else None
-        return last, held or today - _WITHOUT_A_VISIT
+        return last, changed_from(last, today)
 
     def _ms_type(self, profile: Profile) -> str:
         names = [self._library.types[each].name for each in profile.ms_types]
@@ -159,13 +173,7 @@ class SinceMaker:
         told = stores.visits.history([q.id for q in (*top, *last)])
 
         def shown(question: Question) -> SheetQuestion:
-            before = [
-                row
-                for row in told.get(question.id, ())
-                if coming is None or row.appointment != coming.id
-            ]
-            came_from = story(before) or question.came_from
-            return SheetQuestion(text=question.text, ask=question.ask, came_from=came_from)
+            return on_paper(question, told.get(question.id, ()), coming.id if coming else None)
 
         return tuple(map(shown, top)), tuple(map(shown, last))
 

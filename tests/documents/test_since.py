@@ -11,9 +11,10 @@ from msdesk.documents import since_contents as contents
 from msdesk.documents import since_html as html
 from msdesk.documents import since_text as text
 from msdesk.documents.pdf import Pdf, Told
-from msdesk.documents.since import WORDLESS, since_page
+from msdesk.documents.since import since_page
 from msdesk.documents.since_words import SinceChoices
 from msdesk.documents.web_as_markdown import as_markdown
+from msdesk.documents.years import WORDLESS
 from msdesk.domain.since import Since
 from tests.documents.since_samples import AS_TYPED, EMPTY, LAST, SIXTY, TYPICAL, to_do, with_text
 

@@ -141,6 +141,13 @@ def test_what_is_thought_about_lasts_until_the_next_step(status: LogStatus, word
     assert row.bars[0].told == f"Alphamab: {word} from 1 March 2024 to 1 June 2024"
 
 
+def test_to_think_about_it_again_is_a_mark_that_ends_nothing() -> None:
+    row = row_of((LogStatus.CONSIDERING, _SPRING), (LogStatus.CONSIDERING, _SUMMER))
+
+    assert bars(row) == [("considering, still", _SPRING, TODAY)]
+    assert [mark.label for mark in row.marks] == ["Considering it"]
+
+
 def test_to_rule_out_ends_what_went_on_and_is_a_mark() -> None:
     row = row_of((LogStatus.CONSIDERING, _SPRING), (LogStatus.RULED_OUT, _SUMMER))
 

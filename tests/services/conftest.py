@@ -28,4 +28,5 @@ def maker(library: Library, record: Record) -> SheetMaker:
         record.journal,
         record.matters,
         record.next_steps,
+        record.visits,
     )

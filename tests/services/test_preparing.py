@@ -107,6 +107,15 @@ def test_what_has_changed_is_what_was_flagged_and_logged_since_the_last_visit(
     assert lines[1:] == ("3 November: I fell twice",)
 
 
+def test_a_visit_to_others_between_does_not_hide_what_has_changed(
+    preparing: Preparing, record: Record, visit: Appointment
+) -> None:
+    record.appointments.add("Walking", ask=Role.MS_NURSE, day=date(2026, 11, 10))
+    hear(record, "I fell twice", date(2026, 11, 3), flagged=True)
+
+    assert preparing.changes(visit) == ("3 November: I fell twice",)
+
+
 def test_a_treatment_of_ones_own_is_logged_by_its_name(
     preparing: Preparing, record: Record, visit: Appointment
 ) -> None:

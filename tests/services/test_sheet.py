@@ -130,6 +130,19 @@ def test_a_question_says_where_it_came_from(
     assert asked.came_from == "Alpha 2024, n=200"
 
 
+def test_a_question_says_what_became_of_it_at_the_visit_before(
+    maker: SheetMaker, record: Record, visit: AppointmentId
+) -> None:
+    before = record.appointments.add("Before").id
+    kept = record.questions.add(NewQuestion(text="a", came_from="Alpha 2024"), before)
+    record.visits.note(kept.id, Outcome.LATER, date(2026, 10, 3))
+    record.visits.close(before, date(2026, 10, 3))  # it goes to the one that is not over
+
+    (asked,) = made(maker, visit).top
+
+    assert asked.came_from == "Kept for later 3 October"
+
+
 def test_a_question_says_whom_it_is_for(
     maker: SheetMaker, record: Record, visit: AppointmentId
 ) -> None:
@@ -294,6 +307,7 @@ def test_of_several_cards_the_oldest_check_counts(
         record.journal,
         record.matters,
         record.next_steps,
+        record.visits,
     )
 
     assert made(maker, visit).figures_checked == date(2026, 3, 9)

@@ -44,16 +44,7 @@ def maker(record: Record, library: Library) -> SinceMaker:
         visits=record.appointments.all(TODAY),
         agreed=record.next_steps.all(),
     )
-    stores = Stores(
-        record.profile,
-        record.journal,
-        record.log,
-        record.questions,
-        record.appointments,
-        record.visits,
-        record.next_steps,
-        record.team,
-    )
+    stores = Stores.of(record)
     return SinceMaker(stores, library, names, partial(years, written, known, TODAY))
 
 

@@ -40,6 +40,7 @@ def questions_preview(s: Opened, item: AppointmentId) -> PreviewPage:
         record.journal,
         record.matters,
         record.next_steps,
+        record.visits,
     )
     page = PreviewPage(
         s.look,

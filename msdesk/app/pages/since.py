@@ -9,7 +9,6 @@ from msdesk.app.pages.previewing import since_preview
 from msdesk.app.pages.years import all_years
 from msdesk.domain.place import SincePlace
 from msdesk.services.since import SinceMaker, Stores, since_page
-from msdesk.store.record import Record
 from msdesk.ui.widgets.page import Page
 
 
@@ -17,18 +16,5 @@ def since(s: Opened, at: SincePlace | None = None) -> Page:
     """Return it for an appointment; else for the next one, or for any visit there may be."""
     appointments = s.record.appointments
     coming = appointments.get(at.appointment) if at else appointments.next(s.today)
-    maker = SinceMaker(_stores(s.record), s.library, s.treatment_names(), partial(all_years, s))
+    maker = SinceMaker(Stores.of(s.record), s.library, s.treatment_names(), partial(all_years, s))
     return since_preview(s, since_page(maker, coming, s.today))
-
-
-def _stores(record: Record) -> Stores:
-    return Stores(
-        record.profile,
-        record.journal,
-        record.log,
-        record.questions,
-        record.appointments,
-        record.visits,
-        record.next_steps,
-        record.team,
-    )
