@@ -31,7 +31,7 @@ from msdesk.domain.place import CardPlace
 from msdesk.domain.since import Since
 from msdesk.domain.years import Years
 from msdesk.domain.years_written import Known, Written, years
-from msdesk.services.since import SinceMaker, Stores
+from msdesk.services.since import SinceMaker
 from msdesk.store.record import Record
 
 _MARKS = 300
@@ -130,6 +130,5 @@ def _of_years(seeded: Seeded) -> Iterator[Printed]:
 
 def _since(record: Record, mine: Years) -> Since:
     names = {TreatmentId(each): each for each in TREATMENTS}
-    stores = Stores.of(record)
     coming = record.appointments.next(LAST_DAY)
-    return SinceMaker(stores, load(paths.resources()), names, lambda: mine).since(coming, LAST_DAY)
+    return SinceMaker(record, load(paths.resources()), names, lambda: mine).since(coming, LAST_DAY)

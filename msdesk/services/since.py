@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Protocol
 
 from msdesk import __version__, paths
 from msdesk.domain.guide import Role
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from msdesk.domain.journal import JournalEntry
     from msdesk.domain.years import Bar, Years
     from msdesk.services.sheet import PrintChoices
-    from msdesk.store.record import Record
     from msdesk.store.subjects.appointments import AppointmentStore
     from msdesk.store.subjects.journal import JournalStore
     from msdesk.store.subjects.next_steps import NextStepStore
@@ -52,7 +51,7 @@ _EVERY = 1_000_000  # notes; nobody writes so many
 _CHANGES = (EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT)
 
 
-class Stores(NamedTuple):
+class Stores(Protocol):
     """The parts of the record that are looked into."""
 
     profile: ProfileStore
@@ -63,20 +62,6 @@ class Stores(NamedTuple):
     visits: VisitStore
     next_steps: NextStepStore
     team: TeamStore
-
-    @classmethod
-    def of(cls, record: Record) -> Stores:
-        """Return those of a record."""
-        return cls(
-            record.profile,
-            record.journal,
-            record.log,
-            record.questions,
-            record.appointments,
-            record.visits,
-            record.next_steps,
-            record.team,
-        )
 
 
 class SinceMaker:

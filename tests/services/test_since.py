@@ -24,7 +24,7 @@ from msdesk.domain.visit import Outcome
 from msdesk.domain.years_written import Known, Written, years
 from msdesk.services.printing import PRIVATE, REASONS
 from msdesk.services.sheet import PrintChoices
-from msdesk.services.since import ABOUT_ME, FIRST_ALONE, WORDS, SinceMaker, Stores, since_page
+from msdesk.services.since import ABOUT_ME, FIRST_ALONE, WORDS, SinceMaker, since_page
 from msdesk.store.record import Record
 
 TODAY = date(2026, 11, 22)
@@ -44,8 +44,7 @@ def maker(record: Record, library: Library) -> SinceMaker:
         visits=record.appointments.all(TODAY),
         agreed=record.next_steps.all(),
     )
-    stores = Stores.of(record)
-    return SinceMaker(stores, library, names, partial(years, written, known, TODAY))
+    return SinceMaker(record, library, names, partial(years, written, known, TODAY))
 
 
 def made(record: Record, library: Library, coming: Appointment | None = None) -> Since:
