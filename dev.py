@@ -40,6 +40,9 @@ CHECKS = {
     "types": ("-m", "mypy", "dev.py", "system.py", "packaging", "bench", "msdesk", "tests"),
     "imports": ("-c", "from importlinter.cli import lint_imports_command as l; l()", "--no-logo"),
 }
+IN_PARALLEL = ("-n", "auto", "--dist", "worksteal")  # who has no test left takes another's
+GATES = "--gates"
+NO_SKIP = {"CI": os.environ.get("CI") or "true"}
 COVERAGE = {
     "coverage of the whole": ("--fail-under=95",),
     "coverage of domain, store and documents": (
@@ -69,7 +72,7 @@ def _parse(arguments: list[str]) -> tuple[str, list[str]]:
     known, others = parser.parse_known_args(arguments[:end])
     passed_on = others + arguments[end + 1 :]
     chosen = COMMANDS[known.command]
-    if len(passed_on) > chosen.most or (others and not chosen.takes_options):
+    if len(passed_on) > chosen.most or not chosen.takes(others):
         parser.error(f"{known.command} does not know {' '.join(passed_on)}")
     return known.command, passed_on
 
@@ -128,15 +131,22 @@ def prove(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run every check, even after one has failed; the last line counts the tests.
 
-    Coverage is judged of the whole only: with arguments of one's own it is left out.
+    With ``--gates`` coverage is judged too, and a test that lacks a package of the system fails
+    instead of being skipped: what is asked before a change is taken, and what ``.ci/run`` calls.
     """
+    gates = arguments[:1] == [GATES]
+    own = arguments[gates:]
+    if gates and own:
+        print(f"{GATES} judges the whole: choose no tests with it", file=sys.stderr)
+        return 2
     system.install(system.lacking(system.FOR_TESTS), "Some tests are skipped without packages.")
     failed = [name for name, command in CHECKS.items() if _step(name, *command)]
     COUNTS.unlink(missing_ok=True)
-    coverage = () if arguments else ("--cov", "--cov-branch", "--cov-report=", "-n", "auto")
-    if _step("tests", "-m", "pytest", f"--junitxml={COUNTS}", *coverage, *arguments):
+    coverage = ("--cov", "--cov-branch", "--cov-report=") if gates else ()
+    counting = ("-m", "pytest", f"--junitxml={COUNTS}")
+    if _step("tests", *counting, *(own or IN_PARALLEL), *coverage, **(NO_SKIP if gates else {})):
         failed.append("tests")
-    for name, limits in COVERAGE.items() if coverage else ():
+    for name, limits in COVERAGE.items() if gates else ():
         if _step(name, "-m", "coverage", "report", *limits):
             failed.append(name)
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nAll checks passed")
@@ -158,17 +168,25 @@ def counted(report: Path) -> str:
 
 
 class Command(NamedTuple):
-    """``most`` is how many arguments are passed on."""
+    """``most`` is how many arguments are passed on; with ``options`` no others are."""
 
     does: Callable[[list[str]], int]
     help: str
     most: int = sys.maxsize
-    takes_options: bool = True
+    options: frozenset[str] | None = None
+
+    def takes(self, arguments: list[str]) -> bool:
+        """Return whether these may stand before ``--``."""
+        return self.options is None or self.options.issuperset(arguments)
 
 
 COMMANDS = {
     "run": Command(run, "start msdesk; further arguments are passed to it"),
-    "test": Command(test, "every check; after -- come pytest's own", takes_options=False),
+    "test": Command(
+        test,
+        "every check; --gates: coverage too, none skipped; after -- come pytest's own",
+        options=frozenset({GATES}),
+    ),
     "tour": Command(tour, "leave a picture of every screen in build/tour/", most=0),
     "content": Command(content, "say what is due for a check, or who cites a SOURCE", most=1),
     "torture": Command(torture, "try at length to break the record", most=0),
@@ -239,9 +257,9 @@ def _python(*arguments: str, folder: Path | None = ROOT, **extra: str) -> int:
     return subprocess.run(command, cwd=folder, env=child, check=False).returncode
 
 
-def _step(name: str, *arguments: str) -> int:
+def _step(name: str, *arguments: str, **extra: str) -> int:
     print(f"\n== {name} ==", flush=True)
-    return _python(*arguments, QT_QPA_PLATFORM="offscreen")
+    return _python(*arguments, folder=ROOT, QT_QPA_PLATFORM="offscreen", **extra)
 
 
 def _quietly(*command: str) -> None:

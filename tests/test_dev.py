@@ -58,6 +58,7 @@ def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["run", "--demo", "--data-dir", "d"], ("run", ["--demo", "--data-dir", "d"])),
         (["test", "--", "-k", "claim"], ("test", ["-k", "claim"])),
+        (["test", "--gates"], ("test", ["--gates"])),
         (["tour"], ("tour", [])),
     ],
 )
@@ -95,6 +96,95 @@ def test_the_last_line_counts_what_pytest_reported(tmp_path: Path) -> None:
 
 def test_the_last_line_says_when_there_is_no_report(tmp_path: Path) -> None:
     assert dev.counted(tmp_path / "none.xml") == "0 passed, 0 failed: pytest did not finish"
+
+
+class Steps:
+    """What `dev.test` would start, and what it fails at."""
+
+    def __init__(self, fails: str = "") -> None:
+        self.started: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {}
+        self._fails = fails
+
+    def __call__(self, name: str, *arguments: str, **more: str) -> int:
+        self.started[name] = (arguments, more)
+        return int(name == self._fails)
+
+
+def _steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, fails: str = "") -> Steps:
+    steps = Steps(fails)
+    monkeypatch.setattr(dev, "_step", steps)
+    monkeypatch.setattr(dev, "COUNTS", tmp_path / "tests.xml")
+    monkeypatch.setattr(system, "lacking", lambda _: [])
+    return steps
+
+
+def test_every_check_runs_without_coverage_and_may_skip(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    steps = _steps(monkeypatch, tmp_path)
+
+    assert dev.test([]) == 0
+
+    arguments, more = steps.started["tests"]
+    assert list(steps.started) == [*dev.CHECKS, "tests"]
+    assert set(dev.IN_PARALLEL) <= set(arguments)
+    assert "--cov" not in arguments
+    assert more == {}
+
+
+def test_the_gates_add_coverage_and_let_nothing_be_skipped(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    steps = _steps(monkeypatch, tmp_path)
+
+    assert dev.test([dev.GATES]) == 0
+
+    arguments, more = steps.started["tests"]
+    assert list(steps.started) == [*dev.CHECKS, "tests", *dev.COVERAGE]
+    assert {*dev.IN_PARALLEL, "--cov", "--cov-branch"} <= set(arguments)
+    assert dev.GATES not in arguments
+    assert more["CI"]
+
+
+@pytest.mark.parametrize("gate", dev.COVERAGE)
+def test_too_little_coverage_fails_at_the_gates(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, gate: str
+) -> None:
+    _steps(monkeypatch, tmp_path, fails=gate)
+
+    assert dev.test([dev.GATES]) == 1
+
+
+def test_the_gates_judge_no_choice_of_tests(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    steps = _steps(monkeypatch, tmp_path)
+
+    assert dev.test([dev.GATES, "tests/domain"]) == 2
+
+    assert steps.started == {}
+    assert "judges the whole" in capsys.readouterr().err
+
+
+def test_who_takes_changes_asks_for_the_gates() -> None:
+    lines = (dev.ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+    assert lines[-1] == f"exec python3 dev.py test {dev.GATES}"
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+def test_who_reads_how_to_help_is_told_of_the_gates(page: str) -> None:
+    assert f"python3 dev.py test {dev.GATES}" in (dev.ROOT / page).read_text(encoding="utf-8")
+
+
+def test_the_gates_ask_for_as_much_as_contributing_says() -> None:
+    told = (dev.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    whole, best = (limits[0].removeprefix("--fail-under=") for limits in dev.COVERAGE.values())
+
+    assert (
+        f"branches are counted: {whole} % of the whole, "
+        f"{best} % of `domain`, `store` and `documents`" in told
+    )
 
 
 def _done(code: int, out: str = "", err: str = "") -> subprocess.CompletedProcess[str]:
