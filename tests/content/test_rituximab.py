@@ -6,6 +6,7 @@ import pytest
 
 from msdesk.content.library import Library
 from msdesk.content.walking import cited
+from msdesk.domain.estimate import Finding
 from msdesk.domain.first import Slot, first_numbers
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType
@@ -77,3 +78,11 @@ def test_what_was_measured_in_one_trial_of_both_names_its_limit(rituximab: Treat
     (item,) = [item for item in rituximab.benefits if item.id == "mri-overlord"]
 
     assert "10 points" in getattr(item, "note", "")
+
+
+def test_what_two_registers_contradict_is_said_to_be_less_sure(rituximab: Treatment) -> None:
+    (item,) = [item for item in rituximab.benefits if item.id == "relapse-disability-overlord"]
+
+    assert isinstance(item, Finding)
+    assert "disagree" in item.certainty_lines
+    assert "more relapses on rituximab" in item.certainty_reason
