@@ -237,6 +237,7 @@ def _questions(library: Library) -> Iterator[Piece]:
             of="questions",
             title=question.topic,
             place=Screen.APPOINTMENTS,
+            head="\n".join(question.words),
             text=question.text,
             question=question.id,
             small=" ".join(library.treatments[each].short_name for each in question.treatments),
@@ -258,8 +259,9 @@ def _screens(library: Library) -> Iterator[Piece]:
 def _said(library: Library) -> Iterator[tuple[Screen, str, tuple[str, ...]]]:
     """Yield what stands on screens that have no cards: the screen, a heading, the texts."""
     for kind in library.types.values():
+        head = f"{kind.name} {kind.type.value}"
         said = (kind.one_line, *kind.plain, kind.how_told, kind.unsure)
-        yield Screen.MY_MS, f"{kind.name} {kind.type.value}", said
+        yield from ((Screen.MY_MS, head, (line,)) for line in said)
     yield from ((Screen.MATTERS, "", (each.text,)) for each in library.statements)
     yield from ((Screen.MATTERS, "", (each.text,)) for each in library.quick_checks)
     yield from ((Screen.COMPARE, "", (row.question,)) for row in library.rows)

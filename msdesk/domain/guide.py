@@ -24,7 +24,10 @@ class Role(Enum):
 
 
 class BankQuestion(Content, frozen=True, kw_only=True):
-    """A question worth asking; with no types it is for everyone, and so for treatments."""
+    """A question worth asking; with no types it is for everyone, and so for treatments.
+
+    ``words`` are those people type for it beside its own; they are for the search alone.
+    """
 
     id: BankQuestionId
     text: str
@@ -32,6 +35,7 @@ class BankQuestion(Content, frozen=True, kw_only=True):
     ask: Role
     treatments: tuple[TreatmentId, ...] = ()
     ms_types: tuple[MsType, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 _PLAIN = ("plain-good", "plain-harm", "plain-else", "plain-nothing")

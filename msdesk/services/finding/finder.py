@@ -27,6 +27,7 @@ _FIRST = 3  # hits of what ships, before what the person wrote
 _OWN = 3  # of the person's own, before the others
 _TOLD = 0.2  # what a word tells that stands in the title of the hit
 NOTES = 20  # that are looked at closely
+_FOUND_BY = (HitKind.WORD, HitKind.QUESTION)  # their heads hold words to find them by
 _NEAR = 0.5  # of the best score; what fits less well is no answer to be listed
 _AGAIN, _TIMES = 0.6, 3  # what a further hit of one card counts; from the third on no less
 
@@ -106,8 +107,8 @@ class Finder:
     def _hit(self, found: Found, look: _Look) -> Hit:
         piece = found.piece
         title = self._shelf.title(piece)
-        is_said = not (piece.kind is HitKind.WORD or self._shelf.is_way(piece))
-        heads = (piece.head,) if is_said else ()  # else the head holds words to find it by
+        is_said = not (piece.kind in _FOUND_BY or self._shelf.is_way(piece))
+        heads = (piece.head,) if is_said else ()
         said = look.excerpt(piece.text, *heads, title=title)
         if not said.marked and piece.small:
             said = look.excerpt(piece.small, piece.text, title=title)

@@ -20,7 +20,8 @@ _WHOLE = 1.5  # what a whole card counts beside one of its pieces
 _OFTEN = 4.0  # pieces from which a card is about an idea, in one of usual size
 _NAMED = 1.3  # a word of a card's name counts for each of its pieces
 _LONG = 150  # characters; in a longer text a word says less of what it is about
-_ASKED = 1.0  # what a question counts that asks all that was typed
+_ALL_MET = (HitKind.QUESTION, HitKind.SCREEN)
+_WHOLLY_MET = 1.6  # what one of these counts that meets all that was typed
 _KIND = {HitKind.QUESTION: 0.45, HitKind.WORD: 0.7, HitKind.SCREEN: 0.6, HitKind.CLAIM: 0.8}
 _OF_SOURCE = 0.8
 _SHORTEST = 3  # letters that begin a name
@@ -146,14 +147,15 @@ class Shelf:
     def _share(self, number: int, met: Sequence[_Met]) -> float:
         """Return what a piece counts beside a sentence of a card.
 
-        A question of the bank counts as much where it asks all that was typed, and not one word.
+        A question of the bank, and what a screen says, count as much where they meet all that
+        was typed, and not one word.
         """
         if number >= self._first_way:
             return 1.0
         piece = self.pieces[number]
-        asked = piece.kind is HitKind.QUESTION and all(number in each.pieces for each in met)
-        if asked and len(met) > 1:
-            return _ASKED
+        whole = piece.kind in _ALL_MET and all(number in each.pieces for each in met)
+        if whole and len(met) > 1:
+            return _WHOLLY_MET
         return _OF_SOURCE if _section(piece) is Section.SOURCES else _KIND.get(piece.kind, 1.0)
 
     def _fit(self, number: int, met: Sequence[_Met], rare: Sequence[float]) -> float:

@@ -162,11 +162,13 @@ class _Reading:
         return (word, *self._known.near(word))
 
     def _put_together(self, likely: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-        """Put two words together that are one: "wheel chair"."""
+        """Put two words together that are one: "wheel chair", but not "for MS"."""
         words = self._words
         for place in range(len(words) - 1, 0, -1):
-            whole = words[place - 1] + words[place]
-            if self._known.counts(whole) and not self._known.others(*words[place - 1 : place + 1]):
+            both = words[place - 1 : place + 1]
+            whole = "".join(both)
+            says = not self._known.passed_over.issuperset(both)
+            if says and self._known.counts(whole) and not self._known.others(*both):
                 likely[place - 1 : place + 1] = [(whole,)]
         return likely
 

@@ -19,12 +19,19 @@ from msdesk.services.finding.excerpt import LONGEST
 from msdesk.services.finding.finder import Finder, in_turn
 from msdesk.services.finding.shelf import Shelf
 from msdesk.services.finding.typed import words_in
-from tests.services.finding.phrases import PHRASES
+from tests.services.finding.phrases import ASKED, PHRASES
 
 
 def cards(hits: tuple[Hit, ...]) -> list[str]:
     """Return the cards of some hits, in their order."""
     return [hit.place.card for hit in hits if isinstance(hit.place, CardPlace)]
+
+
+def answers(hit: Hit) -> set[str]:
+    """Return the names of the places a hit leads to, as ``ASKED`` calls them."""
+    card = hit.place.card if isinstance(hit.place, CardPlace) else ""
+    is_line = "no medicine that we found is licensed for PPMS" in hit.excerpt
+    return {card, f"?{hit.question}", "ppms" if is_line else ""} - {""}
 
 
 def shown(hit: Hit) -> list[str]:
@@ -123,6 +130,15 @@ def test_what_people_type_finds_its_card_among_the_first_three(finder: Finder) -
     assert len(lost) <= len(PHRASES) * 0.04, lost
 
 
+@pytest.mark.parametrize(("typed", "wanted"), ASKED)
+def test_what_people_ask_finds_its_answer_among_the_first_three(
+    finder: Finder, typed: str, wanted: str
+) -> None:
+    found = set[str]().union(*map(answers, finder.find(typed)[:3]))
+
+    assert found & set(wanted.split())
+
+
 @pytest.mark.parametrize(
     "typed",
     [
@@ -185,6 +201,11 @@ def test_one_card_does_not_fill_the_top(finder: Finder) -> None:
 
 def test_two_words_that_are_one_are_found_as_one(finder: Finder) -> None:
     assert finder.find("sun screen ")[0] == finder.find("sunscreen ")[0]
+
+
+def test_two_words_that_say_nothing_are_not_put_together(finder: Finder) -> None:
+    # The texts have "forms".
+    assert not [hit for hit in finder.find("spray for ms ") if "forms" in shown(hit)]
 
 
 @pytest.mark.parametrize(
@@ -296,6 +317,14 @@ def test_a_question_of_the_bank_can_be_asked_from_its_hit(
     hits = finder.find(question.text)
 
     assert question.id in [hit.question for hit in hits]
+
+
+def test_a_question_is_told_by_itself_and_not_by_the_words_it_is_found_by(
+    finder: Finder,
+) -> None:
+    first = finder.find("keto diet")[0]
+
+    assert first.excerpt == "Does any food or diet change MS, and how do you know?"
 
 
 def test_a_screen_is_told_by_what_it_is_for_and_not_by_the_words_it_is_found_by(
