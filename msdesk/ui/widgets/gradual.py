@@ -65,9 +65,25 @@ class Gradual(QTimer):
             self._unmade += more
             self.start(0)
 
+    def instead(self, parts: Iterable[Part], *, at_once: int) -> None:
+        """Make these parts, and none of those not made yet: on a page one looks at in turns too.
+
+        So many are made at once there; whoever calls sees to it that nothing shrinks meanwhile.
+        """
+        if self._page.isVisible():
+            self._unmade.clear()
+            self.add(parts, at_once=at_once)
+        else:
+            self.fill(parts)
+
     def finish(self) -> None:
         """Make every part that is not there yet."""
         self._make(float("inf"))
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether some parts have not been made yet."""
+        return bool(self._unmade)
 
     @Slot()
     def _turn(self) -> None:

@@ -25,13 +25,13 @@ class KeyboardWindow(QMainWindow):
             had.clearFocus()
 
 
-def lay_down_keyboard(layout: QLayout) -> None:
-    """Lay the keyboard down if something in a layout has it; call it before that goes."""
-    around = layout.parentWidget()
+def lay_down_keyboard(going: QLayout | QWidget) -> None:
+    """Lay the keyboard down if something in what is going has it; call it before that goes."""
+    around = going if isinstance(going, QWidget) else going.parentWidget()
     window = around.window() if around is not None else None
     if isinstance(window, KeyboardWindow):
         has = window.focusWidget()
-        if has is not None and _holds(layout, has):
+        if has is not None and _holds(going, has):
             window.lay_down_keyboard()
 
 
@@ -43,14 +43,14 @@ def begin_at(layout: QLayout, place: int, nth: int = 0) -> None:
         button.setFocus()
 
 
-def _holds(layout: QLayout, wanted: QWidget) -> bool:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
+def _holds(holder: QLayout | QWidget, wanted: QWidget) -> bool:
+    if isinstance(holder, QWidget):
+        return holder is wanted or holder.isAncestorOf(wanted)
+    for place in range(holder.count()):
+        item = holder.itemAt(place)
         if item is None:
             continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None and (widget is wanted or widget.isAncestorOf(wanted)):
-            return True
-        if inner is not None and _holds(inner, wanted):
+        held = item.widget() or item.layout()
+        if held is not None and _holds(held, wanted):
             return True
     return False

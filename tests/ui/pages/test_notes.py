@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.glance import CHANGED_NOTE
@@ -14,8 +15,11 @@ from msdesk.domain.question import NewQuestion
 from msdesk.store.record import Record
 from msdesk.ui.look import Look
 from msdesk.ui.pages.notes.page import NotesPage
+from msdesk.ui.widgets.basics import Button, Card
+from msdesk.ui.widgets.page import settle
 from msdesk.ui.widgets.text import Text
-from tests.ui.finding import buttons, press, texts, whole
+from tests.ui.conftest import Show
+from tests.ui.finding import button, buttons, press, seen, texts, whole
 
 EXAMPLUMAB = TreatmentId("examplumab")
 
@@ -164,6 +168,7 @@ def test_twenty_notes_are_shown_and_the_others_when_wanted(
     assert "The newest 20 are shown." in texts(page)
 
     press(page, "Show more")
+    whole(page)
 
     assert len([n for n in buttons(page) if n.startswith("Delete")]) == 25
 
@@ -325,3 +330,93 @@ def test_who_came_for_a_note_begins_at_it(page: NotesPage, record: Record) -> No
     begins = page.begin()
     assert isinstance(begins, Text)
     assert begins.text().startswith("Note, Monday 2 November")
+
+
+def cards(page: NotesPage) -> list[Card]:
+    """Return the notes that can be seen, from above."""
+    settle()
+    there = [c for c in seen(page, Card) if any(n.startswith("Delete") for n in buttons(c))]
+    return sorted(there, key=lambda card: card.mapTo(page, QPoint(0, 0)).y())
+
+
+@pytest.fixture
+def many(show: Show, look: Look, record: Record, today: date) -> NotesPage:
+    """Return the page of ninety notes, at which one looks."""
+    for number in range(90):
+        keep(record, f"Note {number}, {'autumn' if 40 <= number < 60 else 'spring'}")
+    page = NotesPage(look, record.journal, record.drafts, {}, today)
+    show(page)
+    return whole(page)
+
+
+def test_each_show_more_keeps_the_cards_there_are_and_makes_only_the_next(
+    many: NotesPage,
+) -> None:
+    for shown in (20, 40, 60):
+        before = cards(many)
+        assert len(before) == shown
+
+        press(many, "Show more")
+        assert cards(many)[:shown] == before
+        assert len(cards(many)) <= shown + 4  # those below what one sees come in their turn
+        whole(many)
+
+    assert cards(many)[:60] == before
+    assert len(cards(many)) == 80
+
+
+def test_after_show_more_the_keyboard_is_at_the_first_note_that_is_new(many: NotesPage) -> None:
+    press(many, "Show more")
+    whole(many)
+
+    has = many.window().focusWidget()
+    assert has is not None
+    assert cards(many)[20].isAncestorOf(has)
+
+
+def test_after_show_more_the_page_stands_where_it_stood(qtbot: QtBot, many: NotesPage) -> None:
+    button(many, "Show more").setFocus()
+    bar = many.scroll_bar()
+    bar.setValue(bar.maximum())
+    stood = bar.value()
+
+    press(many, "Show more")
+    whole(many)
+    qtbot.waitUntil(many.updatesEnabled)
+
+    assert bar.value() == stood
+
+
+def test_the_first_notes_found_are_there_before_the_others_are_made(
+    qtbot: QtBot, many: NotesPage
+) -> None:
+    many.search.setText("autumn")
+    qtbot.waitUntil(lambda: "20 notes" in texts(many))
+
+    assert 0 < len([text for text in texts(many) if text.endswith("autumn")]) < 20
+    whole(many)
+    assert len([text for text in texts(many) if text.endswith("autumn")]) == 20
+
+
+def test_a_letter_that_finds_the_same_notes_makes_none_of_them_again(
+    qtbot: QtBot, many: NotesPage
+) -> None:
+    many.search.setText("autum")
+    qtbot.waitUntil(lambda: "20 notes" in texts(many))
+    before = cards(whole(many))
+
+    many.search.setText("autumn")
+    many.refresh()
+    whole(many)
+
+    assert (len(before), cards(many)) == (20, before)
+
+
+def test_deleting_one_note_leaves_the_other_cards_as_they_are(many: NotesPage) -> None:
+    before = cards(many)
+
+    seen(before[3], Button)[-1].click()
+    whole(many)
+
+    assert cards(many)[:19] == [*before[:3], *before[4:]]
+    assert len(cards(many)) == 20

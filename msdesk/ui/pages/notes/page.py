@@ -7,8 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from msdesk.domain.days import long_date
 from msdesk.domain.ids import EntryId, TreatmentId
@@ -19,11 +18,11 @@ from msdesk.domain.words import many
 from msdesk.ui.look import Look
 from msdesk.ui.pages.notes.form import NoteForm
 from msdesk.ui.widgets.actions import Act, actions
-from msdesk.ui.widgets.basics import Button, Card, clear, flow
+from msdesk.ui.widgets.as_typed import AsTyped
+from msdesk.ui.widgets.basics import Button, Card, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.framed import Chip
-from msdesk.ui.widgets.gradual import Gradual, Part
-from msdesk.ui.widgets.heard import heard_as
+from msdesk.ui.widgets.kept_list import KeptList
 from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.page import ScrollPage
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 20
 _SEEN_FIRST = 2
+_FIRST_FOUND = 4  # about as many as one sees below the search
 
 
 class NotesPage(ScrollPage):
@@ -73,16 +73,12 @@ class NotesPage(ScrollPage):
         take = Button(look, "Print notes to take along", "", icon="printer", does=to_paper)
         self._take = flow(look, take)
         columns.right.addWidget(self._take)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(look.space(12))
-        heard_as(self._list, "list")
-        self._entries = Gradual(self, at_once=_SEEN_FIRST)
+        self._list = KeptList(
+            self, look.space(12), self._entry, first=_SEEN_FIRST, at_once=_FIRST_FOUND
+        )
         columns.right.addLayout(self._list)
         self.body.addWidget(columns)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(120)
-        self._soon.timeout.connect(self.refresh)
+        self._soon = AsTyped(self, self.refresh)
         self.search.textChanged.connect(self._search_changed)
         self.kind.currentIndexChanged.connect(self._search_changed)
         self.only_doctor.toggled.connect(self._search_changed)
@@ -118,35 +114,30 @@ class NotesPage(ScrollPage):
 
     def refresh(self) -> None:
         """Show the entries that match now, newest day first."""
-        clear(self._list)
-        self._take.setVisible(self._journal.count() > 0)
+        self._take.setVisible(bool(self._journal.entries(limit=1)))
         only = self._journal.get(self._only) if self._only is not None else None
         if only is not None:
             self._count.setText("The note you came for.")
-            self._entries.fill([partial(self._add, only), self._add_way_to_all])
+            self._list.show([only], self._way_to_all)
             return
         search, kind = self.search.text(), self.kind.value()
         to_doctor = self.only_doctor.isChecked()
-        found = self._journal.entries(
-            search=search, kind=kind, to_doctor=to_doctor, limit=self._shown + 1
+        entries, many_enough = self._journal.entries, self._shown + 1
+        found = self._soon.ask(
+            lambda: entries(search=search, kind=kind, to_doctor=to_doctor, limit=many_enough)
         )
         filtered = bool(search.strip() or kind or to_doctor)
         self._count.setText(self._summary(found, filtered=filtered))
-        parts: list[Part] = [partial(self._add, entry) for entry in found[: self._shown]]
-        if len(found) > self._shown:
-            parts.append(self._add_more)
-        self._entries.fill(parts)
+        more = len(found) > self._shown
+        self._list.show(found[: self._shown], self._way_to_more if more else None)
 
-    def _add(self, entry: JournalEntry) -> None:
-        self._list.addWidget(self._entry(entry))
-
-    def _add_more(self) -> None:
+    def _way_to_more(self) -> QWidget:
         more = Button(self.look, "Show more", "", icon="chevron-down", does=self._more)
-        self._list.addWidget(flow(self.look, more))
+        return flow(self.look, more)
 
-    def _add_way_to_all(self) -> None:
+    def _way_to_all(self) -> QWidget:
         every = Button(self.look, "Show all my notes", "", icon="list", does=self._show_all)
-        self._list.addWidget(flow(self.look, every))
+        return flow(self.look, every)
 
     def _summary(self, found: tuple[JournalEntry, ...], *, filtered: bool) -> str:
         if not found:
