@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,6 +24,7 @@ from msdesk.app.shell.opened_files import Application
 from msdesk.app.start import speak_english
 from msdesk.content.library import Library
 from msdesk.content.load import load
+from msdesk.documents import pdf, typesetting
 from msdesk.store.copies import keys
 
 runtime.hold_singletons()  # before any call into Qt is made
@@ -95,6 +99,24 @@ def read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
             read(made, folder)
 
     monkeypatch.setattr(Library, "__init__", read_or_take)
+
+
+@cache
+def _set_here(asked: bytes) -> bytes:
+    answer = io.BytesIO()
+    if code := typesetting.main(io.BytesIO(asked), answer):
+        raise subprocess.CalledProcessError(code, "--typeset")
+    return answer.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def pages_set_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each page be set in this process, and one that was asked for before not again.
+
+    A process for each takes longer than to set it.  Who tests the process itself makes a
+    fixture of this name that does nothing.
+    """
+    monkeypatch.setattr(pdf, "set_apart", _set_here)
 
 
 @pytest.fixture

@@ -37,6 +37,11 @@ SIDE_BY_SIDE = ["ahsct", "skin-made-neural-stem-cells", "ocrelizumab", "no-new-t
 once = pytest.mark.usefixtures("read_once")  # by all but the first, which does all of it
 
 
+@pytest.fixture(autouse=True)
+def pages_set_here() -> None:
+    """Let each page be set as the program does it, in a process of its own."""
+
+
 @pytest.fixture
 def person(qtbot: QtBot, tmp_path: Path) -> Iterator[Life]:
     with life(qtbot, tmp_path / "data") as person:

@@ -146,21 +146,26 @@ def _pdf(template: str, page: Value, paper: Paper, text_size: int, resources: Pa
         "words": words,
     }
     try:
-        done = subprocess.run(  # noqa: S603 - msdesk itself
-            paths.own_command("--typeset"),
-            input=msgspec.json.encode(asked),
-            capture_output=True,
-            check=True,
-            timeout=_LONGEST,
-            creationflags=_NO_CONSOLE,
-        )
+        answered = set_apart(msgspec.json.encode(asked))
     except (OSError, subprocess.SubprocessError) as error:
         raise DocumentError(
             "The page could not be made.", "Save it as a web page (HTML) instead."
         ) from error
-    said, _, file = done.stdout.partition(b"\n")
+    said, _, file = answered.partition(b"\n")
     made = Pdf(file)
     answer = msgspec.json.decode(said, type=_Answer)
     made.in_words, made.fewer_marks = answer.in_words, answer.fewer_marks
     made.told = answer.told[0] if answer.told else Told()
     return made
+
+
+def set_apart(asked: bytes) -> bytes:
+    """Return what ``typesetting`` answers in a process of its own."""
+    return subprocess.run(  # noqa: S603 - msdesk itself
+        paths.own_command("--typeset"),
+        input=asked,
+        capture_output=True,
+        check=True,
+        timeout=_LONGEST,
+        creationflags=_NO_CONSOLE,
+    ).stdout

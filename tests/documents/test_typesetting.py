@@ -14,8 +14,15 @@ from msdesk.documents import pdf, typesetting
 from msdesk.domain.guide import Role
 from msdesk.domain.sheet import Sheet, SheetQuestion
 from msdesk.errors import DocumentError
+from tests.documents.paper import texts
 
 RESOURCES = paths.resources()
+SHEET = Sheet(ask=Role.NEUROLOGIST, top=(SheetQuestion(text="Why?"),), version="1")
+
+
+@pytest.fixture(autouse=True)
+def pages_set_here() -> None:
+    """Let the process be one of its own: it is what these tests are about."""
 
 
 def asked(template: Path, words: str = "Why?") -> bytes:
@@ -95,11 +102,30 @@ def test_a_failed_page_is_not_spoken_of(tmp_path: Path) -> None:
     assert (told.returncode, told.stdout, told.stderr) == (1, b"", b"")
 
 
+def test_the_process_sets_what_is_set_without_one(tmp_path: Path) -> None:
+    words = "Why? 日本語 \u0378"
+    made = io.BytesIO()
+    typesetting.main(io.BytesIO(asked(template(tmp_path), words)), made)
+
+    apart = io.BytesIO(pdf.set_apart(asked(template(tmp_path), words)))
+
+    assert read(apart)[0] == read(made)[0] == ["[sign U+0378]"]
+    assert texts(read(apart)[1]) == texts(read(made)[1])
+
+
+def test_a_page_is_set_in_a_process_of_its_own() -> None:
+    assert "Why?" in texts(pdf.questions_pdf(SHEET, RESOURCES))[0]
+
+
+def test_a_process_that_breaks_is_a_page_that_could_not_be_made(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="could not be made"):
+        pdf.questions_pdf(SHEET, tmp_path)
+
+
 def test_a_process_that_cannot_be_started_is_a_page_that_could_not_be_made(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(paths, "own_command", lambda *_: [str(tmp_path / "no such program")])
-    sheet = Sheet(ask=Role.NEUROLOGIST, top=(SheetQuestion(text="Why?"),), version="1")
 
     with pytest.raises(DocumentError, match="could not be made"):
-        pdf.questions_pdf(sheet, RESOURCES)
+        pdf.questions_pdf(SHEET, RESOURCES)
