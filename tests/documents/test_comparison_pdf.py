@@ -14,11 +14,13 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from msdesk import paths
+from msdesk.content.library import Library
 from msdesk.documents.pdf import comparison_pdf
 from msdesk.domain.appointment import Paper
 from msdesk.domain.cell_figures import Drawn
-from msdesk.domain.comparison import Comparison, ShownCell
-from msdesk.domain.ids import RowId
+from msdesk.domain.comparison import Comparison, ShownCell, columns, compare
+from msdesk.domain.ids import RowId, TreatmentId
+from msdesk.domain.ms_type import MsType, Region
 from tests.documents.paper import keeps_the_standard, parts, pictures, read_aloud, tags, texts
 from tests.documents.samples import AS_TYPED, CHECKED, COMPARISON, DUE, SOURCES
 
@@ -128,6 +130,39 @@ def test_on_the_back_each_answer_stands_after_the_name_of_its_option() -> None:
         r"No new treatment now: No fair comparison exists\.",
         back,
     )
+
+
+def test_on_the_back_neighbours_with_one_answer_are_named_together() -> None:
+    alike, other = ShownCell(text="No proof. " * 30), ShownCell(text="No test. " * 30)
+    row = replace(COMPARISON.rows[0], cells=(alike, alike, other))
+    back = " ".join(texts(pdf(replace(COMPARISON, rows=(row,) * 5)))[1:])
+
+    assert "Examplumab, Madeupimod: No proof." in back
+    assert "No new treatment now: No test." in back
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_three_medicines_of_one_kind_take_two_sheets(library: Library, paper: Paper) -> None:
+    drips = tuple(map(TreatmentId, ("ocrelizumab", "ofatumumab", "rituximab")))
+    table = compare(
+        columns(drips, dict(library.treatments), library.no_treatment),
+        library.rows,
+        ms_types=(MsType.RRMS,),
+        region=Region.UK_EU,
+        matters=tuple(map(RowId, ("worse", "death", "infection", "relapse"))),
+    )
+
+    made = comparison_pdf(
+        table,
+        library.sources,
+        version="0.1.0",
+        as_of=CHECKED,
+        paper=paper,
+        text_size=12,
+        resources=paths.resources(),
+    )
+
+    assert len(PdfReader(io.BytesIO(made)).pages) <= 4
 
 
 @pytest.mark.parametrize(("paper", "size"), SIZES)
