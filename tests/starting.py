@@ -91,8 +91,14 @@ def _watch(module: Any, told: dict[str, Any]) -> None:  # noqa: ANN401 - ``start
     kind = module.Start
     look, open_desk = kind._look, kind.open_desk
 
+    there = set[int]()  # how many modules were there each time the window could answer
+
     def look_and_tell(self: Any) -> None:  # noqa: ANN401
         told["painted"] = state()
+        answers = module.QTimer(self)
+        answers.setInterval(1)
+        answers.timeout.connect(lambda: there.add(len(sys.modules)))
+        answers.start()
         look(self)
 
     def open_and_tell(self: Any) -> None:  # noqa: ANN401
@@ -101,6 +107,7 @@ def _watch(module: Any, told: dict[str, Any]) -> None:  # noqa: ANN401 - ``start
         finally:
             seen = self.window.screen().availableGeometry().contains(self.window.frameGeometry())
             told["opened"] = state() | {"has a desk": self.desk is not None, "is seen whole": seen}
+            told["answered"] = len(there)
             module.QApplication.quit()
 
     kind._look, kind.open_desk = look_and_tell, open_and_tell

@@ -200,6 +200,10 @@ def test_garbage_is_collected_when_the_window_has_opened(opened: Any) -> None:  
     assert opened["opened"]["collects"]
 
 
+def test_the_window_answers_again_and_again_while_the_rest_is_brought_in(opened: Any) -> None:  # noqa: ANN401
+    assert opened["answered"] > 5  # times at which more was there than the time before
+
+
 def test_the_window_is_not_larger_than_the_screen(opened: Any) -> None:  # noqa: ANN401
     assert opened["opened"]["is seen whole"]
 

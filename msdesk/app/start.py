@@ -1,9 +1,9 @@
 """From the command to the first painted window.
 
 Nothing that the first paint does not need is imported here: SQLAlchemy alone takes longer
-than a whole empty window.  When the window has been painted, ``desk`` is imported and the
-record opened; Home is already there and only grows.  What comes later is imported in the
-function that needs it, by its name, so that the type checker sees it.
+than a whole empty window.  When the window has been painted, ``desk`` is imported, while the
+window answers, and the record opened; Home is already there and only grows.  What comes later
+is imported in the function that needs it, by its name, so that the type checker sees it.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class Start(QObject):
         try:
             self._fill_home()
         finally:
-            QTimer.singleShot(_A_FRAME, self, self.open_desk)
+            QTimer.singleShot(_A_FRAME, self, self._bring_in)
 
     def _fill_home(self) -> None:
         home = self.window.page(Screen.HOME)
@@ -106,6 +106,12 @@ class Start(QObject):
             from msdesk.app.pages.first_look import fill  # noqa: PLC0415
 
             fill(home, seen, now.date(), offer_lock=not self.settings.asked_to_lock)
+
+    @Slot()
+    def _bring_in(self) -> None:
+        from msdesk.app.bringing_in import BringingIn  # noqa: PLC0415 - after the paint
+
+        BringingIn(self, self.open_desk).begin()
 
     @property
     def parts(self) -> Parts | None:
