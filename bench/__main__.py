@@ -9,6 +9,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Iterable
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -17,11 +18,12 @@ import msgspec
 import PySide6
 import sqlalchemy
 
-from bench import finding, growth, journal, opening, paper, starting
+from bench import acting, finding, growth, journal, opening, paper, starting, visiting
 from bench.bundle import bundle_rows
 from bench.figures import Report, Row
 from bench.page import document, table
 from bench.plot import svg
+from bench.screen import Screen, can_be_had, screen
 from bench.seeded import Records
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,8 +37,11 @@ class Effort(NamedTuple):
     """How often each thing is measured."""
 
     starts: int
+    busy: int
     visits: int
     visit_rounds: int
+    acts: int
+    act_rounds: int
     searches: int
     finds: int
     saves: int
@@ -46,52 +51,60 @@ class Effort(NamedTuple):
     sizes: tuple[int, ...]
 
 
-WHOLE = Effort(31, 5, 6, 15, 9, 101, 41, 25, 7, growth.SIZES)
-QUICK = Effort(9, 1, 4, 5, 3, 25, 15, 9, 3, growth.SIZES[:3])
+WHOLE = Effort(21, 20, 3, 7, 3, 5, 15, 9, 101, 41, 25, 7, growth.SIZES)
+QUICK = Effort(5, 5, 1, 3, 1, 1, 5, 3, 25, 15, 9, 3, growth.SIZES[:3])
 _USUAL = 20_000  # notes
 
 
 def main(arguments: list[str]) -> int:
     """Measure, tell and keep the figures; return 1 if a row is over its budget."""
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="fewer rounds; about two minutes")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds; some minutes")
     quick = parser.parse_args(arguments).quick
     if is_busy():
         _say("This computer is busy, so what is in milliseconds will be too high.")
-    report = measured(Records(BUILD / "bench"), QUICK if quick else WHOLE, quick=quick)
+    with screen() if can_be_had() else nullcontext() as on:
+        report = measured(Records(BUILD / "bench"), QUICK if quick else WHOLE, on, quick=quick)
     BUILD.mkdir(exist_ok=True)
     (BUILD / "bench.json").write_bytes(msgspec.json.format(msgspec.json.encode(report)))
     if not quick:
         words = len(journal.whole_words())
         (DOCS / "benchmarks.md").write_text(document(report, _PICTURE, words), encoding="utf-8")
         (DOCS / _PICTURE).write_text(svg(report.growth), encoding="utf-8")
-    rows = (*report.rows, *report.pages)
+    rows = (*report.rows, *report.pages, *report.gaps)
     over = [row.what for row in rows if row.is_over]
     _say(f"\n{table(rows)}\n")
     _say(f"Over budget: {'; '.join(over)}" if over else "Every row is within its budget.")
     return 1 if over else 0
 
 
-def measured(records: Records, effort: Effort, *, quick: bool) -> Report:
-    """Measure everything; says on the way what is being measured."""
+def measured(records: Records, effort: Effort, on: Screen | None, *, quick: bool) -> Report:
+    """Measure everything, ``on`` a screen if there is one; says on the way what is measured."""
     rows: list[Row] = []
-    rows += _told("starts", starting.start_rows(records, _USUAL, effort.starts))
-    visits = starting.visit_rows(records, _USUAL, effort.visits, effort.visit_rounds)
-    memory, *pages = _told("pages and memory", visits)
+    dist = ROOT / "dist"
+    rows += _told("starts", starting.start_rows(records, _USUAL, effort.starts, on, dist))
+    busy = starting.busy_rows(records, _USUAL, effort.busy, on)
+    rows += _told("starts on a busy computer", busy)
+    visits = visiting.visits(records, _USUAL, effort.visits, effort.visit_rounds, on)
+    ((memory, pages, gaps),) = _told("pages and memory", visits)
     rows.append(memory)
+    acts = acting.act_rows(records, _USUAL, effort.acts, effort.act_rounds, on)
+    hits, *stills = _told("what a person does", acts)
+    rows.append(hits)
     rows += _told("search", journal.search_rows(records, effort.searches))
     rows += _told("search of everything", finding.finding_rows(records, _USUAL, effort.finds))
     rows += _told("saving", journal.save_rows(records, _USUAL, effort.saves))
     rows += _told("opening", [opening.open_row(records, _USUAL, effort.openings)])
     rows += _told("paper", paper.paper_rows(records.of(_USUAL), effort.papers))
-    rows += bundle_rows(ROOT / "dist")
+    rows += bundle_rows(dist)
     points = _told("growth", growth.growth(records, effort.sizes, effort.growth))
     return Report(
         made_on=date.today().isoformat(),  # noqa: DTZ011  # the day on this computer
         quick=quick,
         computer=computer(),
         rows=tuple(rows),
-        pages=tuple(pages),
+        pages=pages,
+        gaps=(*gaps, *stills),
         growth=tuple(points),
     )
 

@@ -53,13 +53,15 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_over(self) -> bool:
         """Whether the row was measured and is above what it may be."""
+        if self.judged is None or self.at_most is None:
+            return False
         felt = self.ours is None or self.enough is None or self.ours.median > self.enough
-        return bool(felt and self.judged and self.at_most and self.judged.median > self.at_most)
+        return felt and self.judged.median > self.at_most
 
     @property
     def budget(self) -> str:
         """What it may take, in words."""
-        if not self.at_most:
+        if self.at_most is None:
             return ""
         enough = f", or {self.enough:g} {self.unit}" if self.enough else ""
         return f"{self.at_most:g} {self.sign}{enough}"
@@ -121,3 +123,4 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     pages: tuple[Row, ...]
     growth: tuple[Point, ...]
+    gaps: tuple[Row, ...] = ()

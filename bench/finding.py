@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from functools import partial
 
 from bench.figures import Row, alone, slow
-from bench.journal import FRAME, best, opened, typed
+from bench.journal import FRAME, opened, typed
 from bench.seeded import Records
 from bench.turns import timed
 from msdesk import paths
@@ -55,7 +55,7 @@ def _makings(library: Library, rounds: int) -> list[float]:
 
 def _slowest_answer(record: Record, shelf: Shelf) -> float:
     asked = [tuple(map(shelf.typed.wanted, shelf.typed.ideas(text))) for text in _typed()]
-    return slow([best(partial(_answer, record, wanted)) for wanted in asked])
+    return slow([timed(partial(_answer, record, wanted)) for wanted in asked])
 
 
 def _answer(record: Record, wanted: tuple[Wanted, ...]) -> None:
@@ -64,7 +64,7 @@ def _answer(record: Record, wanted: tuple[Wanted, ...]) -> None:
 
 
 def _slowest_find(finder: Finder) -> float:
-    return slow([best(partial(finder.find, text)) for text in _typed()])
+    return slow([timed(partial(finder.find, text)) for text in _typed()])
 
 
 def _typed() -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import date
 from functools import partial
@@ -20,7 +20,6 @@ from msdesk.store.subjects.search import expression, words_of
 
 FRAME = 16.0  # ms; one picture of a screen that shows sixty a second
 SHOWN = 21  # what the page of notes asks for: twenty, and whether there are more
-_TRIES = 3
 _SAVES = 20
 _NOBODY_FEELS = 5.0  # milliseconds
 _TAG = "Left hand"
@@ -110,18 +109,12 @@ def save(record: Record, text: str) -> None:
 def slowest(record: Record) -> float:
     """Return what 95 of 100 searches as one types stay below, in milliseconds."""
     find = partial(record.journal.entries, limit=SHOWN)
-    return slow([best(partial(find, search=text)) for text in typed()])
+    return slow([timed(partial(find, search=text)) for text in typed()])
 
 
 def _slowest(bare: Bare) -> float:
     asked = [expression(words_of(text)) for text in typed()]
-    return slow([best(partial(bare.find, each, SHOWN)) for each in asked])
-
-
-def best(search: Callable[[], object]) -> float:
-    """Return the least of a few times that a search takes."""
-    # The slow searches are looked for, and not the moments when the computer was busy.
-    return min(timed(search) for _ in range(_TRIES))
+    return slow([timed(partial(bare.find, each, SHOWN)) for each in asked])
 
 
 @contextmanager

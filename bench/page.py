@@ -19,7 +19,7 @@ def cells(row: Row) -> tuple[str, ...]:
         f"{figure(row.floor.median)} {row.unit}" if row.floor else "",
         _judged(row.judged, row.sign) if row.judged else row.note,
         row.budget,
-        "OVER" if row.is_over else "ok" if row.judged and row.at_most else "",
+        "OVER" if row.is_over else "ok" if row.judged and row.at_most is not None else "",
     )
 
 
@@ -50,6 +50,15 @@ def pages(rows: Sequence[Row]) -> str:
     return _table([head, *body])
 
 
+def gaps(rows: Sequence[Row]) -> str:
+    """Return how long the window stands still, as a table of Markdown."""
+    return _table([("what", "median (quartiles)", "at most", ""), *(_gap(row) for row in rows)])
+
+
+def _gap(row: Row) -> tuple[str, ...]:
+    return (cells(row)[0], *cells(row)[4:])
+
+
 def _table(lines: Sequence[Sequence[str]]) -> str:
     head, *body = lines
     return "\n".join(f"| {' | '.join(line)} |" for line in (head, ("---",) * len(head), *body))
@@ -70,6 +79,13 @@ Each page may take at most 100 ms after its first opening.
 
 {pages}
 
+## How long the window stands still, 20,000 notes
+
+The longest gap in which the window answers nothing. It may be at most 50 ms, unless the window
+says what it does.
+
+{gaps}
+
 ## How it grows
 
 {picture}
@@ -86,20 +102,28 @@ time". Each part has a scale of its own, from zero.
   turn in one run, and what is judged is the ratio of the two in each round.
 - **Median and quartiles.** "1.31 × (1.28 to 1.36)" means: half of all rounds lay between 1.28 and
   1.36. Where the quartiles are far apart, the computer was busy; measure again.
-- **p95** is what 95 of 100 searches stay below; the slow ones are what a person notices. Of each
-  search the best of three tries counts.
-- **A busy computer** makes all figures in milliseconds too high, and the ratios less sure; the
-  command says when it is one.
-- **Start** is the time from starting a process until the window has been painted, until Home,
-  filled from the record, has been painted, and until a click would be answered. The floor is a
-  PySide6 program that paints one empty window of the same size: the mean of those before and
-  after. All windows are painted in memory (Qt's "offscreen"): no screen is needed.
-- **Memory** is the peak of what was resident in the window's process, after every page has been
-  open once. What sets a page to print is a process of its own, which ends with the page; what it
-  takes has a row without a budget.
+- **p95** is what 95 of 100 searches stay below; the slow ones are what a person notices.
+- A computer that has other work makes all figures in milliseconds too high, and the ratios less
+  sure; the command says when it is one.
+- **Start** is seen from outside, on an X screen that the bench starts (Xvfb, with openbox where it
+  is there): from starting the process until the first pixels of its window, until those that Home
+  fills in from the record, and until it is ready, which means that it does no work for 0.6 s
+  from then on. Each start has a fresh copy of the record. The floor is a PySide6 program that
+  shows one empty window of the same size: the mean of those before and after. Where there is no
+  Xvfb, windows are painted in memory and tell these moments themselves, without a budget.
+- **A busy computer** has each of its cores busy with something else; a start is late whose Home is
+  filled in only after its longest import has begun.
+- **Memory** is the peak of what was resident in the window's process, after so many openings of
+  pages, among them the previews, and after the record has been taken out into a file. What sets
+  a page to print is a process of its own, which ends with the page; what it takes has a row
+  without a budget.
 - **Pages** are timed from the click until painted, in one window, round after round. The first
   time includes what Python imports then; the budget is for the openings after it. The "-pdf" rows
   say when the printed page has been made and shown as well.
+- **The window stands still** between two beats of its thread, which come each millisecond while it
+  is free. What is told is the longest such gap from the press until all that it leads to is done.
+- **Key to first hits** is from a letter typed into the search of everything until the screen shows
+  other hits.
 - **To PDF, from nothing** is judged as a whole program that makes one document and ends, as the
   figure behind its budget was. "One after another" makes page after page in one program, each
   with other words; Typst starts anew for each, and the floor has started already.
@@ -108,7 +132,7 @@ time". Each part has a scale of its own, from zero.
 - **Saving** writes one note of forty words with one tag, kept on the disk before it returns.
 - **Records** are made from a seed, so they are the same everywhere. Besides its notes each holds
   40 past appointments, 200 questions and a log.
-- `python3 dev.py bench --quick` takes two minutes: fewer rounds, and records of up to 100,000
+- `python3 dev.py bench --quick` takes some minutes: fewer rounds, and records of up to 100,000
   notes. It leaves this page as it is. All figures of either are in `build/bench.json`.
 """
 
@@ -121,6 +145,7 @@ def document(report: Report, picture: str, words: int) -> str:
         computer=about,
         rows=markdown(report.rows),
         pages=pages(report.pages),
+        gaps=gaps(report.gaps),
         picture=f"![{in_words(report.growth)}]({picture})",
         growth=_grown(report.growth),
         words=words,

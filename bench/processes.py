@@ -12,26 +12,33 @@ from time import perf_counter
 
 import bench
 import msdesk
+from bench.screen import Screen
 
 # Not a script: Python would compile it anew at each start.
 _START = "import sys; from bench.programs.{} import main; main(*sys.argv[1:])"
 _INSTANTS = ("painted", "filled", "ready", "made")
-_LONGEST = 60  # seconds
+_LONGEST = 600  # seconds
 Told = Mapping[str, Sequence[float]]
 
 
-def run(program: str, *arguments: str) -> Told:
+def command(program: str, *arguments: str) -> list[str]:
+    """Return what starts a program of ``programs``."""
+    return [sys.executable, "-c", _START.format(program), *arguments]
+
+
+def run(program: str, *arguments: str, screen: Screen | None = None) -> Told:
     """Run a program of ``programs`` to its end; return what it told, by name.
+
+    It shows itself on the screen, if one is given.
 
     Those of ``_INSTANTS`` are told as instants on this computer's clock; they come back as
     milliseconds since the process was started.  Raises ``RuntimeError`` if it failed.
     """
-    command = [sys.executable, "-c", _START.format(program), *arguments]
     began = perf_counter()
     try:
         done = subprocess.run(  # a program of ours
-            command,
-            env=_environment(),
+            command(program, *arguments),
+            env=environment() | (dict(screen.environment) if screen else {}),
             capture_output=True,
             text=True,
             timeout=_LONGEST,
@@ -48,8 +55,8 @@ def run(program: str, *arguments: str) -> Told:
     return found
 
 
-def _environment() -> dict[str, str]:
-    """Return what the programs get: no screen, and bytecode kept as in an installed msdesk."""
+def environment() -> dict[str, str]:
+    """Return what programs get: no screen, and bytecode kept as in an installed msdesk."""
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     found = dict.fromkeys(str(Path(str(each.__file__)).parents[1]) for each in (msdesk, bench))
     return kept | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(found)}

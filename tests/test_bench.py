@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -11,15 +12,19 @@ import pytest
 from msgspec.structs import replace
 
 from bench.__main__ import computer
+from bench.acting import shown_after
 from bench.bare import Bare
 from bench.bundle import bundle_rows
 from bench.figures import Paired, Point, Report, Row, Spread, alone, slow, spread
 from bench.journal import note_texts, save, typed
-from bench.page import document, table
+from bench.page import document, gaps, table
 from bench.plot import figure, in_words, svg
-from bench.processes import run
+from bench.processes import command, environment, run
+from bench.screen import can_be_had, screen
 from bench.seeded import NEXT_VISIT, Records, Seeded
+from bench.starting import KINDS, Kind, busy_rows, started
 from bench.turns import in_turns
+from bench.watched import changes, watch
 from msdesk.errors import WrongKey
 from msdesk.store.file.header import is_encrypted
 from msdesk.store.subjects.search import expression, words_of
@@ -80,6 +85,12 @@ def test_a_row_above_its_budget_is_not_over_it_where_nobody_feels_it() -> None:
 
 def test_a_row_without_budget_is_never_over_it() -> None:
     assert not alone("a page", [500.0], None).is_over
+
+
+def test_a_row_of_which_there_may_be_none_is_over_it_by_one() -> None:
+    assert alone("late starts", [1], 0, "late").is_over
+    assert not alone("late starts", [0], 0, "late").is_over
+    assert alone("late starts", [0], 0, "late").budget == "0 late"
 
 
 def test_a_difference_is_judged_in_milliseconds() -> None:
@@ -231,6 +242,75 @@ def test_a_program_that_fails_says_why(tmp_path: Path) -> None:
         run("nothing_of_the_kind", str(tmp_path))
 
 
+def test_a_visit_tells_the_gaps_of_each_page_and_the_memory_at_its_end(records: Records) -> None:
+    told = run("visit", str(records.copy_of(records.of(10)).folder), "1")
+
+    pages = [name for name in told if f"gap-{name}" in told]
+    assert len(pages) == told["opened"][0]
+    assert all(told[f"gap-{page}"][0] > 0 for page in pages)
+    assert told["peak"][0] > 0
+
+
+# a screen
+
+on_a_screen = pytest.mark.skipif(not can_be_had(), reason="there is no Xvfb")
+
+
+@on_a_screen
+def test_a_window_is_seen_when_it_is_painted() -> None:
+    with screen() as on:
+        blank = on.sight()
+        seen = watch(command("empty", "stays"), on, environment())
+
+        assert 0 < seen.painted <= seen.filled
+        assert on.sight() == blank
+
+
+@on_a_screen
+def test_a_program_that_ends_by_itself_is_not_waited_for() -> None:
+    with screen() as on, pytest.raises(RuntimeError, match="out of order"):
+        watch([sys.executable, "-c", "raise SystemExit('out of order')"], on, environment())
+
+
+@on_a_screen
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_way_to_start_is_seen_to_come_to_rest(records: Records, kind: Kind) -> None:
+    with screen() as on:
+        seen = started(kind, records, 5, on)
+
+    assert 0 < seen.painted <= seen.filled
+    assert seen.painted < seen.ready
+
+
+@on_a_screen
+def test_what_changes_on_the_screen_meanwhile_is_seen() -> None:
+    with screen() as on, changes(on, 0.5) as seen:
+        run("empty", screen=on)
+
+    assert seen == sorted(seen)
+    assert seen
+
+
+@on_a_screen
+def test_what_a_person_does_is_told_by_name(records: Records) -> None:
+    with screen() as on:
+        told = run("acts", str(records.copy_of(records.of(130)).folder), "1", "40", screen=on)
+
+    assert {"Show_more,_time_6", "Closing_a_visit", "About"} <= set(told)
+    assert len(told["key"]) == len(told["A_letter_of_a_search"])
+
+
+def test_without_a_screen_no_start_is_counted_as_late(records: Records) -> None:
+    (row,) = busy_rows(records, 5, 20, None)
+
+    assert not row.is_over
+    assert "no Xvfb" in row.note
+
+
+def test_hits_are_those_that_are_seen_before_the_next_key() -> None:
+    assert shown_after([1.0, 2.0, 3.0], [0.5, 1.25, 1.5, 3.125]) == [250.0, 125.0]
+
+
 # what is said
 
 
@@ -242,6 +322,15 @@ def test_the_table_says_which_rows_are_over() -> None:
 
     assert first == "saving bare 3.00 ms 2.00 ms 1.50 × (1.50 to 1.50) 2 × ok"
     assert second == "a page 130 ms 130 ms (125 to 135) 100 ms OVER"
+
+
+def test_how_long_the_window_stands_still_has_a_table_of_its_own() -> None:
+    rows = (alone("Show more", [70.0, 80.0, 90.0], 50.0), alone("About", [20.0], 50.0))
+
+    assert gaps(rows).splitlines()[2:] == [
+        "| Show more | 80.0 ms (75.0 to 85.0) | 50 ms | OVER |",
+        "| About | 20.0 ms | 50 ms | ok |",
+    ]
 
 
 def test_what_was_not_built_is_said_to_be_so(tmp_path: Path) -> None:

@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 
 class Empty(QMainWindow):
-    """Tells when it has been painted, and goes."""
+    """Tells when it has been painted, and goes; or stays."""
+
+    def __init__(self, *, stays: bool) -> None:
+        super().__init__()
+        self._stays = stays
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw nothing, and tell when that is done."""
@@ -19,14 +23,15 @@ class Empty(QMainWindow):
         QTimer.singleShot(0, self._painted)
 
     def _painted(self) -> None:
-        sys.stdout.write(f"painted {perf_counter()}\n")
-        self.close()
+        if not self._stays:
+            sys.stdout.write(f"painted {perf_counter()}\n")
+            self.close()
 
 
-def main() -> None:
-    """Show the window until it is painted."""
+def main(stay: str = "") -> None:
+    """Show the window until it is painted; with "stay", until somebody ends it."""
     application = QApplication([])
-    window = Empty()
+    window = Empty(stays=bool(stay))
     window.resize(1280, 860)
     window.show()
     application.exec()

@@ -1,7 +1,7 @@
 """Opens each page of msdesk, round after round, and tells how long each took to be painted.
 
-The peak of memory is told once every page has been open.  The content has been read before
-the first page is opened, as it has when a person's hand reaches the mouse.
+It tells for each the longest gap of the window's thread as well, until the next is opened; and
+after the last, when the record has been taken out into a file, the peak of memory.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer
 
 import bench.programs.as_started  # noqa: F401  # before the window is imported
+from bench.programs.beat import Beat
 from bench.programs.painted import Painted
 from bench.programs.tell import tell, tell_peak
 from msdesk.app.shell.options import Options
@@ -30,6 +31,7 @@ from msdesk.domain.place import (
     screen_of,
 )
 from msdesk.domain.screen import Screen
+from msdesk.ui.pages.preview import PreviewPage
 
 COMPARED = [TreatmentId("ahsct"), TreatmentId("ocrelizumab"), TreatmentId("natalizumab")]
 
@@ -46,19 +48,23 @@ def every_place(own: OwnTreatmentId, appointment: AppointmentId) -> list[Place]:
     return [*items, *others, Screen.HOME]
 
 
+GAP = "gap-"  # before the name of a page
 _PAUSE = 60  # ms between two pages, for what a page puts off
 
 
 class Visit(QObject):
     """One walk through the pages after another."""
 
-    def __init__(self, start: Start, rounds: int) -> None:
+    def __init__(self, start: Start, folder: Path, rounds: int) -> None:
         super().__init__()
         self._start = start
+        self._folder = folder
         self._rounds = rounds
         self._left: list[Place] = []
         self._began = 0.0
         self._at: Place = Screen.HOME
+        self._opened = 0
+        self._beat = Beat(self)
         self._watch = QTimer(self)
         self._watch.setInterval(5)
         self._watch.timeout.connect(self._begin)
@@ -71,8 +77,9 @@ class Visit(QObject):
             return
         self._watch.stop()
         parts.upkeep.stop()  # the daily backup would fall into one page or another
-        record = parts.session.record
+        self._record = record = parts.session.record
         self._parts = parts
+        parts.content.load()
         self._painted = Painted(self._start.window)
         Trail(record.drafts).compare(COMPARED)
         coming = record.appointments.next(date.today())  # noqa: DTZ011
@@ -83,9 +90,13 @@ class Visit(QObject):
         QTimer.singleShot(_PAUSE, self, self._open)
 
     def _open(self) -> None:
+        longest = self._beat.take()
+        if self._opened:
+            tell(f"{GAP}{screen_of(self._at).value}", longest)
         if not self._left:
-            self._start.window.close()
+            self._end()
             return
+        self._opened += 1
         self._at = self._left.pop(0)
         self._painted.then(self._shown)
         self._began = perf_counter()
@@ -97,16 +108,22 @@ class Visit(QObject):
 
     def _wait_for_pdf(self) -> None:
         """Go on when the page is whole; the preview shows itself first, then the paper."""
-        screen = screen_of(self._at)
-        pdf: bytes | None = getattr(self._start.window.page(screen), "pdf", None)
-        if pdf == b"":
-            QTimer.singleShot(5, self, self._wait_for_pdf)
-            return
-        if pdf is not None:
-            tell(f"{screen.value}-pdf", (perf_counter() - self._began) * 1000)
-        if screen is Screen.HOME:
-            tell_peak()
+        page = self._start.window.page(screen_of(self._at))
+        if isinstance(page, PreviewPage) and not page.view.isHidden():  # else nothing is ticked
+            if not page.pdf:
+                QTimer.singleShot(5, self, self._wait_for_pdf)
+                return
+            tell(f"{screen_of(self._at).value}-pdf", (perf_counter() - self._began) * 1000)
         QTimer.singleShot(_PAUSE, self, self._open)
+
+    def _end(self) -> None:
+        """Take the record out, as a person would at the end of an hour."""
+        from msdesk.services.exporting import export_json  # noqa: PLC0415 - as msdesk itself does
+
+        export_json(self._record.archive.read(), self._folder / "out.msdesk.json")
+        tell("opened", self._opened)
+        tell_peak()
+        self._start.window.close()
 
 
 def main(record: str, rounds: str) -> None:
@@ -115,7 +132,7 @@ def main(record: str, rounds: str) -> None:
     gc.disable()  # until the record is open, as the command msdesk does
     application = make_application(sys.argv[:1])
     start = Start(Options(folder, folder / "settings.json"))
-    visit = Visit(start, int(rounds))
+    visit = Visit(start, folder, int(rounds))
     start.window.show()
     application.exec()
     visit.deleteLater()
