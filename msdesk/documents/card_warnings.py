@@ -15,8 +15,8 @@ from msdesk.domain.warning import (
     Answer,
     LicenceWarning,
     Silent,
-    WarningKind,
     gravest,
+    named,
     silent,
     warned_of,
 )
@@ -87,17 +87,11 @@ def _words(warning: LicenceWarning) -> Iterator[Words]:
 def _silence(parts: Sequence[Silent], close: str) -> Iterator[Line]:
     for part in parts:
         where = ", ".join(filter(None, (_capital(part.product), part.region.value)))
-        yield Line(text=f"{where}: {_named(part.kinds)}.", sources=part.sources)
+        yield Line(text=f"{where}: {named(part.kinds)}.", sources=part.sources)
         for note, kinds in part.notes.items():
-            about = "" if kinds == part.kinds else f"{_capital(_named(kinds))}: "
+            about = "" if kinds == part.kinds else f"{_capital(named(kinds))}: "
             yield Line(text=f"{about}{note}", tone=Tone.SMALL)
     yield Line(text=close, tone=Tone.STRONG)
-
-
-def _named(kinds: Sequence[WarningKind]) -> str:
-    """Return kinds in a row; their own names hold an "and"."""
-    words = ("other warnings" if kind is WarningKind.ANOTHER else kind.value for kind in kinds)
-    return "; ".join(words)
 
 
 def _capital(words: str) -> str:

@@ -8,7 +8,7 @@ a reader takes a warning that is not there for a harm that is not there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from msdesk.domain.ids import SourceId
@@ -166,6 +166,12 @@ def warned_of(
 def gravest(kind: WarningKind, warnings: tuple[LicenceWarning, ...]) -> bool:
     """Whether a kind is one that a reader must not miss: in a box, or who must not take it."""
     return kind is WarningKind.MUST_NOT or any(w.boxed for w in warnings)
+
+
+def named(kinds: Iterable[WarningKind]) -> str:
+    """Return kinds in a row; their own names hold an "and"."""
+    words = ("other warnings" if kind is WarningKind.ANOTHER else kind.value for kind in kinds)
+    return "; ".join(dict.fromkeys(words))
 
 
 def not_to_miss(warnings: tuple[LicenceWarning, ...], first: Region) -> tuple[LicenceWarning, ...]:

@@ -1,6 +1,7 @@
 """Who must not take a medicine and what its label says in a box, whole, though all else is folded.
 
-Those of the reader's own region stand there; those of the other are one press away.
+Those of the reader's own region stand there; those of the other are one press away, and where
+only that one has boxed warnings they are named before it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from msdesk.domain.ms_type import Region
 from msdesk.domain.treatment import Treatment
-from msdesk.domain.warning import LicenceWarning, not_to_miss
+from msdesk.domain.warning import LicenceWarning, named, not_to_miss
 from msdesk.ui.evidence.citing import Cite
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Card, flow
@@ -28,6 +29,9 @@ def licence_brief(look: Look, card: Treatment, first: Region, cite: Cite) -> QWi
     there = next(region for region in Region if region is not first)
     box = Card(look, strong=True)
     box.column.setSpacing(look.space(4))
+    boxed = [w for w in card.licence if w.boxed]
+    if boxed and not any(first in w.regions for w in boxed):
+        box.column.addWidget(Text(_named(boxed, there), "strong", widest=look.column))
     for widget in _lines(look, card, first, cite):
         box.column.addWidget(widget)
     other = Reveal(
@@ -41,6 +45,11 @@ def licence_brief(look: Look, card: Treatment, first: Region, cite: Cite) -> QWi
     box.column.addWidget(flow(look, other))
     box.column.addLayout(other.place)
     return box
+
+
+def _named(boxed: Iterable[LicenceWarning], there: Region) -> str:
+    kinds = (": ".join(filter(None, (w.product, named([w.kind])))) for w in boxed)
+    return f"{_BOXED}s in the {there.value}: {'; '.join(dict.fromkeys(kinds))}."
 
 
 def _lines(look: Look, card: Treatment, region: Region, cite: Cite) -> Iterator[QWidget]:

@@ -7,7 +7,7 @@ named at once; the first few are told, and the rest at the press of a button.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -21,6 +21,7 @@ from msdesk.domain.warning import (
     Silent,
     WarningKind,
     gravest,
+    named,
     silent,
     warned_of,
 )
@@ -80,7 +81,7 @@ class LicenceParts:
         if others:
             title = "What else it warns of" if grave else "What it warns of"
             yield partial(Text, title, "heading")
-            yield partial(Text, f"{capital(_named(others))}.", widest=look.column)
+            yield partial(Text, f"{capital(named(others))}.", widest=look.column)
             makers = [partial(self._kind, kind, kinds[kind]) for kind in others]
             yield partial(FewFirst, look, makers, of=title, places=list(map(self.places, others)))
         yield from self._silences()
@@ -168,10 +169,10 @@ class LicenceParts:
         look = self._look
         made: list[QWidget] = [Text(title, "heading")]
         for part in parts:
-            words = f"{_where(part)}: {_named(part.kinds)}."
+            words = f"{_where(part)}: {named(part.kinds)}."
             made.append(Text(words, widest=look.column))
             for note, kinds in part.notes.items():
-                about = "" if kinds == part.kinds else f"{capital(_named(kinds))}: "
+                about = "" if kinds == part.kinds else f"{capital(named(kinds))}: "
                 made.append(Text(f"{about}{note}", "small", widest=look.column))
             if part.sources:
                 made.append(flow(look, *self._cite(part.sources), gap=12))
@@ -183,12 +184,6 @@ class LicenceParts:
             made.append(flow(look, button))
         holds = [place for part in parts for kind in part.kinds for place in self.places(kind)]
         return placed(column(look, *made, gap=8), *holds)
-
-
-def _named(kinds: Sequence[WarningKind]) -> str:
-    """Return kinds in a row; their own names hold an "and"."""
-    words = ("other warnings" if kind is WarningKind.ANOTHER else kind.value for kind in kinds)
-    return "; ".join(words)
 
 
 def _where(part: Silent) -> str:

@@ -179,6 +179,17 @@ def test_the_box_of_ones_own_region_stands_there_while_the_section_is_folded(
     assert ("Boxed warning: United States" in shown) is (region is Region.US)
 
 
+def test_boxed_warnings_that_only_the_other_region_has_are_named_first(cards: Cards) -> None:
+    page = whole(cards.page("rituximab"))
+
+    shown = texts(fold_of(page, "What the licence warns of"))
+    named = (
+        "Boxed warnings in the United States: "
+        "PML; serious infections; severe reactions to a dose; skin reactions."
+    )
+    assert shown.index(named) < shown.index("Who must not take it: UK and EU")
+
+
 def test_those_of_the_other_region_are_one_press_away(cards: Cards) -> None:
     page = whole(cards.page("teriflunomide"))
     assert "Boxed warning: United States" not in texts(page)
