@@ -127,7 +127,7 @@ def test_how_studies_were_chosen_has_its_days_places_and_rule(library: Library) 
     said = library.about.how_chosen
 
     days, places, depth, rule, shown, *_ = said
-    assert "22 and 29 November 2026" in days
+    assert "22, 29 and 30 November 2026" in days
     assert "trial registers" in places
     assert depth.startswith("How far: often only the abstract")
     assert "fair tests, where chance decided" in rule
