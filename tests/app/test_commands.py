@@ -34,7 +34,7 @@ def test_the_self_check_passes_and_says_a_line_for_each_check(
     assert __main__.main(["--self-check"]) == 0
 
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines[:-1]] == ["ok"] * 10
+    assert [line.split()[0] for line in lines[:-1]] == ["ok"] * 11
     assert lines[-1] == f"msdesk {__version__}: all checks passed"
 
 

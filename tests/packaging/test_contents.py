@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import os
+import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -71,6 +73,21 @@ def test_nothing_that_msdesk_imports_is_left_out() -> None:
     imported = set(contents.imported_by(MSDESK))
 
     assert not imported & set(contents.left_out())
+
+
+def test_the_self_check_passes_without_what_is_left_out() -> None:
+    left_out = f"import sys; sys.modules.update(dict.fromkeys({contents.left_out()!r}))"
+    check = "from msdesk.app.commands import self_check; sys.exit(self_check.main())"
+
+    done = subprocess.run(
+        [sys.executable, "-c", f"{left_out}; {check}"],
+        env=os.environ | {"PYTHONPATH": str(MSDESK.parent)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_what_pyinstaller_imports_at_each_start_for_others_is_left_out() -> None:

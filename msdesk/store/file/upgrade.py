@@ -76,7 +76,9 @@ def bring_up_to_date(database: Older, now: datetime, steps: Path = MIGRATIONS) -
 def _list_as_in_a_new_one(connection: Connection) -> None:
     """Give the tables the order they have in a new record, in which a file is written anew."""
     with closing(dbapi2.connect(":memory:")) as new:
-        engine = create_engine("sqlite://", creator=lambda: new, poolclass=StaticPool)
+        engine = create_engine(
+            "sqlite://", creator=lambda: new, module=dbapi2, poolclass=StaticPool
+        )
         with engine.begin() as empty:
             create(empty)
         order = [row[0] for row in new.execute("SELECT name FROM sqlite_master ORDER BY rowid")]
