@@ -111,13 +111,16 @@ def test_the_tour_takes_its_walks_and_counts_what_it_leaves(
 
 def test_the_window_opens_and_closes_from_the_command_line(tmp_path: Path) -> None:
     code = (
-        "import sys\n"
+        "import pathlib, sys\n"
         "from PySide6.QtCore import QTimer\n"
         "from msdesk.app import start\n"
         "show = start.Window.show\n"
         "def show_and_close(window):\n"
         "    show(window)\n"
-        "    window.first_painted.connect(lambda: QTimer.singleShot(600, window.close))\n"
+        "    timer = QTimer(window, interval=20)\n"
+        "    made = (pathlib.Path(sys.argv[1]) / 'record.db').is_file\n"
+        "    timer.timeout.connect(lambda: made() and window.close())\n"
+        "    window.first_painted.connect(timer.start)\n"
         "start.Window.show = show_and_close\n"
         "from msdesk.__main__ import main\n"
         "sys.exit(main(['--data-dir', sys.argv[1]]))\n"
