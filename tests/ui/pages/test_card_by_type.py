@@ -79,7 +79,7 @@ def test_the_others_say_how_many_they_are_and_are_there_when_opened(shown: Shown
     page = shown.page(_HARMS, *_PPMS)
     assert "2 results, about 1 minute" in texts(page)
 
-    press(page, "In other types of MS")
+    press(page, "In other types of MS: What may go wrong")
 
     assert texts(page, "heading")[2:] == ["Theirs 1", "Theirs 2"]
 

@@ -214,6 +214,19 @@ def test_each_section_says_how_much_is_inside(cards: Cards) -> None:
     assert re.fullmatch(rf"{len(card.harms)} results, about \d+ minutes", amount)
 
 
+def test_what_is_about_other_types_is_told_apart_by_its_section(cards: Cards) -> None:
+    page = whole(cards.page("rituximab", MsType.PPMS_ACTIVE))
+    for section in ("What it may do", "What may go wrong"):
+        fold_of(page, section).open()
+    whole(page)
+
+    inner = [f.heading for f in seen(page, Fold) if f.title == "In other types of MS"]
+    assert [each.accessibleName() for each in inner] == [
+        "In other types of MS: What it may do",
+        "In other types of MS: What may go wrong",
+    ]
+
+
 def test_all_can_be_opened_and_folded_with_one_press_each(cards: Cards) -> None:
     page = whole(cards.page())
 
@@ -256,7 +269,7 @@ def test_what_is_folded_inside_a_section_and_was_opened_is_open_again(
     press(page, "What it may do")
     whole(page)
     (others,) = [t for t in folds(page) if t.startswith("In other types")]
-    press(page, others)
+    press(page, f"{others}: What it may do")
     qtbot.waitUntil(lambda: len(cards.kept) == 2)
 
     again = whole(cards.page(AHSCT, MsType.PPMS_ACTIVE, opened=cards.kept))

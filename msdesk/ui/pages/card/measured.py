@@ -122,6 +122,7 @@ class Measured:
                 holds=places(parts),
                 later=self._opened.later,
             )
+            fold.heading.setAccessibleName(f"{heading}: {title}")  # two sections have one
             return self._opened.watched(fold, f"{title}: {heading}")
 
         return Part(make, tuple(places(parts)))
