@@ -21,10 +21,10 @@ def test_a_picture_has_its_size(side: int) -> None:
     assert (picture.width(), picture.height()) == (side, side)
 
 
-def test_the_smallest_has_its_own_drawing_with_a_sharp_dot() -> None:
+def test_the_smallest_has_its_own_drawing_with_a_sharp_dots() -> None:
     picture = QImage.fromData(icons.png(16))
 
-    ground, paper = picture.pixelColor(7, 12), picture.pixelColor(4, 12)
+    ground, paper = picture.pixelColor(5, 12), picture.pixelColor(6, 12)
     assert contrast(ground.name(), paper.name()) > 7
 
 
