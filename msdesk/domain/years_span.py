@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -171,31 +172,41 @@ def marks_apart(
 ) -> tuple[Reach, ...]:
     """Return a reach for each mark, around its place; those that stand too close share one.
 
-    A long row of those is cut, so that what shares one can be told by its years: where
-    ``cuts`` are, as far as each piece stays wide enough.
+    ``places`` go from left to right.  A long row of those that share one is cut, so that it can
+    be told by its years: where ``cuts`` are, as far as each piece stays wide enough.
     """
     found: list[Reach] = []
+    begun, left, right = 0, 0.0, 0.0
     for at, place in enumerate(places):
-        left = max(0.0, min(place - least / 2, width - least))
-        reach = Reach(left=left, right=left + least, of=(at,))
-        while found and found[-1].right > reach.left:
-            reach = _one(found.pop(), reach)
-        found.append(reach)
-    return tuple(piece for reach in found for piece in _cut(reach, places, least, cuts))
+        begins = max(0.0, min(place - least / 2, width - least))
+        if at and begins >= right:
+            found += _cut(range(begun, at), (left, right), places, least, cuts)
+        if not at or begins >= right:
+            begun, left = at, begins
+        right = begins + least
+    if places:
+        found += _cut(range(begun, len(places)), (left, right), places, least, cuts)
+    return tuple(found)
 
 
 def _cut(
-    reach: Reach, places: Sequence[float], least: float, cuts: Sequence[float]
+    of: range,
+    span: tuple[float, float],
+    places: Sequence[float],
+    least: float,
+    cuts: Sequence[float],
 ) -> Iterator[Reach]:
-    long = reach.right - reach.left > 2 * least
-    borders = [reach.left]
+    begins, ends = span
+    long = ends - begins > 2 * least
+    borders = [begins]
     for cut in cuts if long else ():
-        if cut - borders[-1] >= least and reach.right - cut >= least:
+        if cut - borders[-1] >= least and ends - cut >= least:
             borders.append(cut)
-    for left, right in pairwise([*borders, reach.right]):
-        last = right == reach.right
-        of = tuple(i for i in reach.of if left <= places[i] and (last or places[i] < right))
-        yield Reach(left=left, right=right, of=of)
+    firsts = [bisect_left(places, border, of.start, of.stop) for border in borders[1:]]
+    for (left, right), (first, last) in zip(
+        pairwise([*borders, ends]), pairwise([of.start, *firsts, of.stop]), strict=True
+    ):
+        yield Reach(left=left, right=right, of=tuple(range(first, last)))
 
 
 def cuts(years: Years, least: float) -> tuple[float, ...]:

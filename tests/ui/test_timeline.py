@@ -103,6 +103,20 @@ def test_a_mark_is_a_button_to_a_screen_reader(picture: Timeline) -> None:
     assert told.text(QAccessible.Text.Name) == "Betamab: Heard of it, 1 February 2024"
 
 
+@pytest.mark.parametrize("life", [_LIFE, _MANY])
+@pytest.mark.parametrize("width", [300, 400, 700, 1100, 1800])
+def test_the_height_is_that_of_the_picture_and_is_known_before_anything_is_placed(
+    look: Look, qtbot: QtBot, width: int, life: Written
+) -> None:
+    picture = Timeline(look, of(life))
+    qtbot.addWidget(picture)
+
+    high = picture.heightForWidth(width)
+
+    assert width not in picture._laid
+    assert high == picture.laid(width).height
+
+
 @_quick
 @given(written())
 @pytest.mark.parametrize("width", [1100, 400])

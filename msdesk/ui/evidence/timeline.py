@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from msdesk.domain.years import Years
-from msdesk.ui.evidence.timeline_layout import Drawn, Laid, Sizes, Spot, lay_out
+from msdesk.ui.evidence.timeline_layout import Drawn, Laid, Sizes, Spot, height, lay_out
 from msdesk.ui.evidence.timeline_shapes import draw_bar, draw_mark
 from msdesk.ui.evidence.timeline_spots import DOWN, ENDS, SIDEWAYS, SpotButton, Spots
 from msdesk.ui.kinds import style_as
@@ -50,6 +50,7 @@ class Timeline(QWidget):
         self._bold.setBold(True)
         self._sizes = self._measures()
         self._laid: dict[int, Laid] = {}
+        self._heights: dict[int, int] = {}
         self._buttons: list[SpotButton] = []
         self._at, self._held = 0, ""  # the spot one is at, and the first of its events
         self.setAccessibleName("My years, a picture. Arrows go from mark to mark, Enter opens.")
@@ -62,7 +63,7 @@ class Timeline(QWidget):
         look, metrics = self._look, QFontMetricsF(self._font)
         pitch = look.text(Size.TABLE) * 1.35
 
-        def height(words: str, width: float) -> float:
+        def high(words: str, width: float) -> float:
             return wrapped(words, self._bold, width, pitch)[1]
 
         return Sizes(
@@ -71,20 +72,24 @@ class Timeline(QWidget):
             side=look.space(9),
             names=look.text(190),
             text=metrics.horizontalAdvance,
-            height=height,
+            height=high,
         )
 
     def laid(self, width: int) -> Laid:
         """Return where everything stands in a picture so wide."""
         if width not in self._laid:
-            narrow = width < self._look.text(17) * _WIDE
+            narrow = self._is_narrow(width)
             self._laid[width] = lay_out(self._years, width, self._sizes, narrow=narrow)
         return self._laid[width]
+
+    def _is_narrow(self, width: int) -> bool:
+        return width < self._look.text(17) * _WIDE
 
     def show_years(self, years: Years) -> None:
         """Show other years from now on, from their first mark."""
         self._years, self._at = years, 0
         self._laid.clear()
+        self._heights.clear()
         self._place()
         self.updateGeometry()
         self.update()
@@ -101,7 +106,10 @@ class Timeline(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.laid(width).height
+        if width not in self._heights:  # a layout asks for many
+            narrow = self._is_narrow(width)
+            self._heights[width] = height(self._years, width, self._sizes, narrow=narrow)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         wide = self._look.text(17) * _WIDE

@@ -7,7 +7,10 @@ so nothing that can be pressed lies over anything else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from msdesk.domain.words import first_line
 from msdesk.domain.years import Bar, Event, Row, Sort, Years
@@ -99,6 +102,12 @@ def lay_out(years: Years, width: int, sizes: Sizes, *, narrow: bool) -> Laid:
     )
 
 
+def height(years: Years, width: int, sizes: Sizes, *, narrow: bool) -> int:
+    """Return how high the picture so wide is: what stands on its lines does not matter for it."""
+    bare = tuple(replace(row, bars=row.bars[:1], marks=row.marks[:1]) for row in years.rows)
+    return lay_out(replace(years, rows=bare), width, sizes, narrow=narrow).height
+
+
 class _Page:
     """What has been laid out so far, down to ``y``."""
 
@@ -174,7 +183,8 @@ class _Page:
 
     def _marks(self, row: Row) -> Iterator[Spot]:
         marks, sizes = row.marks, self._sizes
-        places = [self.x(part(self._years, mark.day or self._years.first)) for mark in marks]
+        place = cache(lambda day: self.x(part(self._years, day)))  # many are of one day
+        places = [place(mark.day or self._years.first) for mark in marks]
         reaches = marks_apart(places, sizes.target, self._right + sizes.side, self._cuts)
         for at, reach in enumerate(reaches):
             its = tuple(marks[place] for place in reach.of)
