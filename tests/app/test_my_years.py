@@ -41,6 +41,7 @@ def test_everything_of_the_record_that_has_a_day_is_there(fresh: Life) -> None:
 
     assert "6 entries" in texts(page)
     fresh.press("Show as a list", page)
+    whole(page)
     titles = [name for name in buttons(page) if name.startswith("Open: ")]
     assert [title.partition(",")[0] for title in titles] == [
         "Open: Appointment: Clinic",

@@ -181,6 +181,18 @@ def test_a_list_is_narrowed_down_by_all_that_is_given(
 
 
 @pytest.mark.parametrize(
+    ("search", "texts"), [("", ["numb foot", "plain"]), ("numb", ["numb foot"]), ("hand", [])]
+)
+def test_only_some_entries_are_searched_where_they_are_named(
+    mixed: JournalStore, search: str, texts: list[str]
+) -> None:
+    foot, _, plain = (entry.id for entry in mixed.entries())
+
+    assert [e.text for e in mixed.entries(search=search, among=[plain, foot])] == texts
+    assert mixed.entries(search=search, among=[]) == ()
+
+
+@pytest.mark.parametrize(
     "only",
     [
         {},

@@ -178,6 +178,14 @@ def test_no_room_is_left_empty_when_all_is_made(qtbot: QtBot, listing: Listing) 
     assert listing.list.contentsMargins().bottom() == 0
 
 
+def test_what_is_new_can_have_the_keyboard_at_once(listing: Listing) -> None:
+    listing.show_words("a", "b")
+
+    listing.widgets[1].setFocus()
+
+    assert listing.widgets[1].hasFocus()
+
+
 @pytest.mark.parametrize(("stays", "laid"), [("a", []), ("b", ["a"])])
 def test_the_keyboard_is_laid_down_only_where_what_has_it_goes(
     qtbot: QtBot, look: Look, show: Show, stays: str, laid: list[str]

@@ -202,7 +202,7 @@ class Pages:
             formats,
             self._background,
             back_to=Screen.COMPARE,
-            notes=NoteTicks(self._look, lambda _: (ENTRY,)),
+            notes=NoteTicks(self._look, lambda **_: (ENTRY,)),
             has_matters=True,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +17,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.visit.note_ticks import NoteTicks
 from msdesk.ui.widgets.forms import Tick
 from tests.ui.conftest import Show
-from tests.ui.finding import button, buttons, press, seen, texts
+from tests.ui.finding import button, buttons, press, seen, texts, whole
 
 _DAY = date(2026, 5, 3)
 
@@ -29,8 +29,7 @@ def keep(record: Record, text: str, days: int = 0, *, for_doctor: bool = False) 
 
 
 def made(look: Look, record: Record, ticked: tuple[JournalEntry, ...] = ()) -> NoteTicks:
-    every = partial(record.journal.entries, limit=1000)
-    return NoteTicks(look, lambda words: every(search=words), ticked=ticked)
+    return NoteTicks(look, record.journal.entries, ticked=ticked)
 
 
 def shown(ticks: NoteTicks) -> list[str]:
@@ -70,15 +69,19 @@ def test_the_newest_are_shown_and_more_are_one_press_away(
     assert shown(ticks)[0].endswith("Tired 29")
     assert len(shown(ticks)) == 8
 
+    before = seen(ticks, Tick)
     press(ticks, "Show more notes")
+    assert len(seen(ticks, Tick)) < 28  # those below what one sees come in their turn
+    whole(ticks)
 
+    assert seen(ticks, Tick)[:8] == before
     assert len(shown(ticks)) == 28
     focused = ticks.window().focusWidget()
     assert isinstance(focused, Tick)
     assert focused.text().endswith("Tired 21")
 
     press(ticks, "Show more notes")
-    assert len(shown(ticks)) == 30
+    assert len(shown(whole(ticks))) == 30
 
 
 def test_a_note_is_ticked_and_unticked_with_the_keyboard(
@@ -173,6 +176,7 @@ def test_what_was_ticked_before_is_ticked_again(show: Show, look: Look, many: Re
 
     ticks = made(look, many, (oldest,))
     show(ticks)
+    whole(ticks)
 
     assert ticks.ticked == (oldest.id,)
     assert shown(ticks)[-1].endswith("Tired 0")
@@ -186,3 +190,60 @@ def test_where_there_is_no_note_it_says_what_will_be_there(
 
     assert "Your notes will be here to tick." in texts(ticks)
     assert buttons(ticks) == []
+
+
+def test_of_many_notes_only_those_that_are_shown_are_read(
+    show: Show, look: Look, record: Record
+) -> None:
+    for number in range(100):
+        keep(record, f"Tired {number}", number)
+    read = list[JournalEntry]()
+
+    def find(**only: Any) -> tuple[JournalEntry, ...]:  # noqa: ANN401 - as the journal takes it
+        found = record.journal.entries(**only)
+        read.extend(found)
+        return found
+
+    ticks = NoteTicks(look, find)
+    show(ticks)
+    assert len(read) < 20
+
+    read.clear()
+    seen(ticks, Tick)[0].click()
+    press(ticks, "Show more notes")
+    assert len(read) < 40
+
+
+def test_after_more_notes_the_keyboard_is_at_the_first_that_is_new_above_an_old_one_ticked(
+    show: Show, look: Look, many: Record
+) -> None:
+    ticks = made(look, many, many.journal.entries(limit=1000)[-1:])
+    show(ticks)
+    whole(ticks)
+
+    press(ticks, "Show more notes")
+    whole(ticks)
+
+    focused = ticks.window().focusWidget()
+    assert isinstance(focused, Tick)
+    assert focused.text().endswith("Tired 21")
+    assert shown(ticks)[-1].endswith("Tired 0")
+    assert len(shown(ticks)) == 29
+
+
+def test_notes_that_cannot_be_seen_are_taken_along_when_all_for_the_doctor_are_ticked(
+    qtbot: QtBot, show: Show, look: Look, many: Record
+) -> None:
+    old = keep(many, "Ask about this", -9, for_doctor=True)
+    ticks = made(look, many)
+    show(ticks)
+    ticks.search.setText("Tired 4")
+    qtbot.waitUntil(lambda: len(shown(ticks)) == 1)
+
+    with qtbot.waitSignal(ticks.changed):
+        press(ticks, "Tick the note to take to my doctor")
+
+    assert (ticks.ticked, len(shown(ticks))) == ((old,), 1)
+    ticks.search.setText("")
+    qtbot.waitUntil(lambda: len(shown(whole(ticks))) == 9)
+    assert [t.text()[-14:] for t in seen(ticks, Tick) if t.isChecked()] == ["Ask about this"]

@@ -23,8 +23,6 @@ from msdesk.ui.screens import of
 if TYPE_CHECKING:
     from msdesk.ui.pages.preview import PreviewPage
 
-_EVERY = 1_000_000  # notes; nobody writes so many
-
 
 def questions_preview(s: Opened, item: AppointmentId) -> PreviewPage:
     """Return the preview of an appointment's page of questions."""
@@ -32,7 +30,7 @@ def questions_preview(s: Opened, item: AppointmentId) -> PreviewPage:
     from msdesk.ui.visit.note_ticks import NoteTicks  # noqa: PLC0415
 
     record = s.record
-    for_doctor = partial(record.journal.entries, to_doctor=True, limit=_EVERY)
+    for_doctor = partial(record.journal.entries, to_doctor=True)
     maker = SheetMaker(
         s.library,
         record.appointments,
@@ -48,7 +46,7 @@ def questions_preview(s: Opened, item: AppointmentId) -> PreviewPage:
         printing.questions(maker, item, s.today),
         s.background,
         back_to=AppointmentPlace(item),
-        notes=NoteTicks(s.look, lambda words: for_doctor(search=words)) if for_doctor() else None,
+        notes=NoteTicks(s.look, for_doctor) if for_doctor(limit=1) else None,
         has_matters=any(answer.rank for answer in record.matters.answers()),
         usual=_usual(s),
     )
@@ -127,7 +125,7 @@ def notes_preview(s: Opened) -> PreviewPage:
     journal = s.record.journal
     ticks = NoteTicks(
         s.look,
-        lambda words: journal.entries(search=words, limit=_EVERY),
+        journal.entries,
         ticked=[entry for entry in map(journal.get, s.trail.taken) if entry is not None],
     )
     page = PreviewPage(

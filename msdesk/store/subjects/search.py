@@ -6,6 +6,7 @@ in it means anything to the query language of the index.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypedDict
 
 from sqlalchemy import (
@@ -22,7 +23,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from msdesk.domain.ids import TreatmentId
+from msdesk.domain.ids import EntryId, TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.store.file.tables import ENTRY, TAG, TREATMENT
 from msdesk.store.subjects.text import clean
@@ -43,6 +44,7 @@ class Only(TypedDict, total=False):
     tag: str | None
     treatment: TreatmentId | None
     to_doctor: bool
+    among: Collection[EntryId]
 
 
 def words_of(search: str) -> list[str]:
@@ -97,6 +99,8 @@ def _of_entry(only: Only, symbols: list[str]) -> list[ColumnElement[bool]]:
         conditions.append(ENTRY.c.kind == kind)
     if only.get("to_doctor"):
         conditions.append(ENTRY.c.take_to_doctor)
+    if (among := only.get("among")) is not None:
+        conditions.append(ENTRY.c.id.in_(among))
     # An emoji is no word, so the text itself is gone through: slow, but what is wanted.
     conditions += [func.instr(_WORDS, symbol) > 0 for symbol in symbols[:MOST_WORDS]]
     return conditions

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from msdesk.domain.days import short_date
 from msdesk.domain.words import first_line
@@ -14,9 +14,8 @@ from msdesk.domain.years import Event
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
-from msdesk.ui.widgets.basics import Button, Card, clear, flow
-from msdesk.ui.widgets.gradual import Gradual, Part
-from msdesk.ui.widgets.heard import heard_as
+from msdesk.ui.widgets.basics import Button, Card, flow
+from msdesk.ui.widgets.kept_list import KeptList
 from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.text import Text
 
@@ -35,22 +34,23 @@ class EventList(QWidget):
         style_as(self, "plain")
         self._look = look
         self._events: Sequence[Event] = ()
-        self._list = QVBoxLayout(self)
+        self._shown = AT_ONCE
+        self._list = KeptList(
+            page, look.space(12), self._card, first=_SEEN_FIRST, at_once=_SEEN_FIRST
+        )
         self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(look.space(12))
-        heard_as(self._list, "list")
-        self._parts = Gradual(page, at_once=_SEEN_FIRST)
+        self.setLayout(self._list)
 
-    def show_events(self, events: Sequence[Event], many: int = AT_ONCE) -> None:
+    def show_events(self, events: Sequence[Event]) -> None:
         """Show the first of some events, and a button for more where there are more."""
-        self._events = events
-        clear(self._list)
-        parts: list[Part] = [partial(self._add, event) for event in events[:many]]
-        if len(events) > many:
-            parts.append(partial(self._add_more, many))
-        self._parts.fill(parts)
+        self._events, self._shown = events, AT_ONCE
+        self._show()
 
-    def _add(self, event: Event) -> None:
+    def _show(self) -> None:
+        more = len(self._events) > self._shown
+        self._list.show(self._events[: self._shown], self._way_to_more if more else None)
+
+    def _card(self, event: Event) -> QWidget:
         look, card = self._look, Card(self._look)
         day = short_date(event.day) if event.day else "No day"
         card.column.addWidget(Text(day, "small"))
@@ -60,13 +60,14 @@ class EventList(QWidget):
             card.column.addWidget(Text(first_line(body, _LONGEST), widest=look.column))
         opens: Callable[[], object] = partial(self.opened.emit, event)
         card.column.addWidget(actions(look, event.told, Act("Open", "book-open", opens)))
-        self._list.addWidget(card)
+        return card
 
-    def _add_more(self, shown: int) -> None:
-        does = partial(self._more, shown)
-        more = Button(self._look, "Show more", "", icon="chevron-down", does=does)
-        self._list.addWidget(flow(self._look, more))
+    def _way_to_more(self) -> QWidget:
+        more = Button(self._look, "Show more", "", icon="chevron-down", does=self._more)
+        return flow(self._look, more)
 
-    def _more(self, before: int) -> None:
-        self.show_events(self._events, before + AT_ONCE)
+    def _more(self) -> None:
+        before = self._shown
+        self._shown += AT_ONCE
+        self._show()
         begin_at(self._list, before)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from msdesk.domain.bin import KEPT_FOR, BinItem
 from msdesk.domain.days import day_month, in_words
@@ -17,13 +17,14 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.asking import Answer, Asking
 from msdesk.ui.widgets.back import add_back
-from msdesk.ui.widgets.basics import Button, Card, clear, flow
-from msdesk.ui.widgets.heard import heard_as
+from msdesk.ui.widgets.basics import Button, Card, column, flow
+from msdesk.ui.widgets.kept_list import KeptList
 from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 
 _AT_ONCE = 20
+_SEEN_FIRST = 4
 _FOR_GOOD = "It cannot be got back from here. Older backups keep it until they are replaced."
 
 
@@ -41,9 +42,9 @@ class BinPage(ScrollPage):
         self._shown = _AT_ONCE
         self._asking: Asking | None = None
         self._back = add_back(self, self.way_to(Screen.RECORD))
-        self._place = QVBoxLayout()
-        self._place.setSpacing(look.space(16))
-        heard_as(self._place, "list")
+        self._place = KeptList(
+            self, look.space(16), self._card, first=_AT_ONCE, at_once=_SEEN_FIRST
+        )
         self.body.addLayout(self._place)
         self._list()
 
@@ -55,32 +56,35 @@ class BinPage(ScrollPage):
         return back[0] if back else self._back
 
     def _list(self) -> None:
-        clear(self._place)
         self._asking = None
-        if not self._items:
-            self._place.addWidget(
-                Text(
-                    "The bin is empty. What you delete will be here, and can be put back.",
-                    widest=self.look.column,
-                )
-            )
-        for item in self._items[: self._shown]:
-            self._place.addWidget(self._card(item))
-        if len(self._items) > self._shown:
-            more = Button(self.look, "Show more", "", icon="chevron-down", does=self._more)
-            self._place.addWidget(flow(self.look, more))
-        if self._items:
-            empty = Button(
-                self.look, "Empty the bin", "", icon="trash-2", does=self._ask_about_all
-            )
-            self._place.addWidget(flow(self.look, empty))
+        self._place.show(self._items[: self._shown], self._below())
         if self.isVisible():  # what was pressed is gone; the keyboard stays on this page
             self.first().setFocus()
+
+    def _below(self) -> Callable[[], QWidget]:
+        """Return what makes the ways on that stand below what is shown."""
+        if not self._items:
+            return self._nothing
+        return self._more_or_empty if len(self._items) > self._shown else self._empty
+
+    def _nothing(self) -> QWidget:
+        return Text(
+            "The bin is empty. What you delete will be here, and can be put back.",
+            widest=self.look.column,
+        )
+
+    def _more_or_empty(self) -> QWidget:
+        more = Button(self.look, "Show more", "", icon="chevron-down", does=self._more)
+        return column(self.look, flow(self.look, more), self._empty(), gap=16)
+
+    def _empty(self) -> QWidget:
+        does = self._ask_about_all
+        return flow(self.look, Button(self.look, "Empty the bin", "", icon="trash-2", does=does))
 
     def _more(self) -> None:
         before = self._shown
         self._shown += _AT_ONCE
-        self._list()
+        self._place.show(self._items[: self._shown], self._below())
         begin_at(self._place, before)
 
     def _card(self, item: BinItem) -> QWidget:
@@ -121,12 +125,13 @@ class BinPage(ScrollPage):
             f"Delete {many(len(self._items), 'thing')} for good?",
             "All that is in the bin goes.",
             self.emptied.emit,
-            partial(self._keep, self._place.count() - 1),
+            partial(self._keep, min(self._shown, len(self._items)), nth=-1),
         )
 
-    def _keep(self, place: int, nth: int = 0) -> None:
+    def _keep(self, place: int, nth: int) -> None:
         """Show the list again, with the keyboard where one had asked."""
         self._list()
+        self._place.turns.finish()
         begin_at(self._place, place, nth)
 
     def _ask(
@@ -137,13 +142,12 @@ class BinPage(ScrollPage):
         keeps: Callable[[], object],
     ) -> None:
         """Ask in place of the list, so that there is one thing to decide."""
-        clear(self._place)
-        self._asking = Asking(
+        self._asking = asking = Asking(
             self.look,
             question,
             (line, _FOR_GOOD),
             (Answer("Delete for good", does), Answer("Keep", keeps)),
         )
-        self._place.addWidget(self._asking)
+        self._place.show((), lambda: asking)
         self.first().setFocus()  # a key pressed twice by a tremor deletes nothing
         self.show_widget(self._asking)

@@ -22,8 +22,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Pick, field
-from msdesk.ui.widgets.gradual import Gradual, Part
-from msdesk.ui.widgets.heard import heard_as
+from msdesk.ui.widgets.kept_list import KeptList
 from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.page import ScrollPage
@@ -85,11 +84,10 @@ class MyLogPage(ScrollPage):
         self._filter = field(look, "Of which treatment", self.treatment)
         self._way = QVBoxLayout()  # to a side effect, or to the first step of all
         self._count = LiveText("", "muted")
-        self._list = QVBoxLayout()
-        self._list.setSpacing(look.space(12))
-        heard_as(self._list, "list")
+        self._list = KeptList(
+            self, look.space(12), self._card, first=_SEEN_FIRST, at_once=_SEEN_FIRST
+        )
         self._lines: dict[str, LogLine] = {}
-        self._parts = Gradual(self, at_once=_SEEN_FIRST)
         for part in (self._filter, self._count):
             self.body.addWidget(part)
         self.body.insertLayout(1, self._way)
@@ -119,8 +117,6 @@ class MyLogPage(ScrollPage):
         """Show what there is now about the treatment that is chosen, or about all."""
         keep_changes(self)  # of another step
         clear(self._way)
-        clear(self._list)
-        self._lines.clear()
         found, self._half_typed = self._found(), self._book.half_typed()
         of = self.treatment.value()
         nothing = not found and of is None
@@ -138,8 +134,8 @@ class MyLogPage(ScrollPage):
         more = len(found) > self._shown
         newest = f"The newest {self._shown} are shown."
         self._count.setText(newest if more else many(len(found), "entry", "entries"))
-        parts: list[Part] = [partial(self._add, each) for each in found[: self._shown]]
-        self._parts.fill([*parts, self._add_more] if more else parts)
+        shown = [(each, of is None) for each in found[: self._shown]]
+        self._list.show(shown, self._way_to_more if more else None)
 
     def _found(self) -> list[LogEntry | JournalEntry]:
         """Return the steps and side effects, newest day first; at least one more than is shown."""
@@ -169,15 +165,17 @@ class MyLogPage(ScrollPage):
         self._shown = _AT_ONCE
         self.refresh()
 
-    def _add(self, each: LogEntry | JournalEntry) -> None:
-        made = self._step(each) if isinstance(each, LogEntry) else self._side_effect(each)
-        self._list.addWidget(made)
+    def _card(self, shown: tuple[LogEntry | JournalEntry, bool]) -> QWidget:
+        each, among_all = shown
+        if isinstance(each, LogEntry):
+            return self._step(each, among_all=among_all)
+        return self._side_effect(each)
 
-    def _step(self, entry: LogEntry) -> QWidget:
+    def _step(self, entry: LogEntry, *, among_all: bool) -> QWidget:
         treatment, more = TreatmentId(entry.treatment), []
         if known := self._treatments.get(treatment):
             more.append(Act(f"Open {known.name}", "book-open", self.way_to(known.card)))
-            if entry.status in _TAKEN and self.treatment.value() is None:
+            if entry.status in _TAKEN and among_all:
                 does = partial(self.side_effect_wanted.emit, treatment)
                 more.append(Act("Note a side effect", "plus", does))
         name = self._name(treatment)
@@ -203,13 +201,14 @@ class MyLogPage(ScrollPage):
         return card
 
     def _changed(self, entry: str) -> None:
+        self._lines.pop(entry, None)  # it may stand further down now than is shown
         self.refresh()
         if line := self._lines.get(entry):
             line.change.setFocus()
 
-    def _add_more(self) -> None:
+    def _way_to_more(self) -> QWidget:
         more = Button(self.look, "Show more", "", icon="chevron-down", does=self._more)
-        self._list.addWidget(flow(self.look, more))
+        return flow(self.look, more)
 
     def _more(self) -> None:
         before = self._shown

@@ -15,25 +15,26 @@ from msdesk.domain.days import short_date
 from msdesk.domain.ids import EntryId
 from msdesk.domain.journal import JournalEntry
 from msdesk.domain.words import first_line, many
-from msdesk.ui.drafting import Later
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
+from msdesk.ui.widgets.as_typed import AsTyped
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.forms import Line, Tick, field
-from msdesk.ui.widgets.heard import heard_as
+from msdesk.ui.widgets.kept_list import KeptList
 from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.text import Text
 
 _FEW = 2  # of so few, each is ticked as fast by itself
 _AT_ONCE = 8
 _MORE = 20
+_EVERY = 1_000_000  # notes; nobody writes so many
 _LONGEST = 60  # letters of a note, to know it by
 
-Find = Callable[[str], tuple[JournalEntry, ...]]
+Find = Callable[..., tuple[JournalEntry, ...]]
 
 
 class NoteTicks(QWidget):
-    """A tick for each note that ``find`` gives for some words, those of "" being all.
+    """A tick for each note that ``find`` gives, which takes what ``JournalStore.entries`` does.
 
     ``changed`` says that another one is ticked now, or one less.
     """
@@ -46,8 +47,8 @@ class NoteTicks(QWidget):
         self._look = look
         self._find = find
         self._shown = _AT_ONCE
-        self._ticks: dict[EntryId, Tick] = {}
-        self._every = find("")
+        self._ticked = {note.id: None for note in ticked}  # in the order they were ticked
+        self._some = len(find(limit=_AT_ONCE + 1))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.space(8))
@@ -56,24 +57,19 @@ class NoteTicks(QWidget):
         self._column.addWidget(self._count)
         self._buttons()
         self._searching()
-        self._list = QVBoxLayout()
-        self._list.setSpacing(look.space(12))
-        heard_as(self._list, "list")
+        self._list = KeptList(self, look.space(12), self._tick, first=_AT_ONCE, at_once=_AT_ONCE)
         self._column.addLayout(self._list)
         self._none_found = Text("No note matches.", "muted")
         self._column.addWidget(self._none_found)
         self._more = Button(look, "Show more notes", "small", icon="chevron-down", does=self._add)
         self._column.addWidget(flow(look, self._more))
-        for note in ticked:
-            self._tick_of(note).setChecked(True)
         self.refresh()
 
     def _buttons(self) -> None:
         look = self._look
-        for_doctor = [note for note in self._every if note.take_to_doctor]
-        if len(self._every) <= _FEW:
+        if self._some <= _FEW:
             return
-        if for_doctor:
+        if for_doctor := self._find(to_doctor=True, limit=_EVERY):
             notes = "note" if len(for_doctor) == 1 else f"{len(for_doctor)} notes"
             words = f"Tick the {notes} to take to my doctor"
             tick = Button(look, words, "small", does=partial(self._tick_all, for_doctor))
@@ -82,59 +78,62 @@ class NoteTicks(QWidget):
         self._column.addWidget(flow(look, untick))
 
     def _searching(self) -> None:
-        self._soon = Later(self)
-        self._soon.setInterval(120)
-        self._soon.timeout.connect(self.refresh)
+        self._soon = AsTyped(self, self.refresh)
         self.search = Line(self._look, hint="A word, a name, a tag")
         self.search.textChanged.connect(self._search_changed)
         searching = field(self._look, "Search my notes", self.search)
         self._column.addWidget(searching)
-        searching.setVisible(len(self._every) > _AT_ONCE)
+        searching.setVisible(self._some > _AT_ONCE)
 
     def first(self) -> QWidget | None:
         """Return the first tick; None where there is no note."""
-        return next(iter(self._ticks.values()), None)
+        item = self._list.itemAt(0)
+        return item.widget() if item is not None else None
 
     @property
     def ticked(self) -> tuple[EntryId, ...]:
         """The notes that are ticked now."""
-        return tuple(note for note, tick in self._ticks.items() if tick.isChecked())
+        return tuple(self._ticked)
 
     def refresh(self) -> None:
         """Show the notes that are found now: the newest, and those that are ticked."""
-        found = self._find(self.search.text()) if self._every else ()
-        ticked = self.ticked
-        shown = [n for at, n in enumerate(found) if at < self._shown or n.id in ticked]
-        kept = {note.id for note in shown}
-        for entry, tick in self._ticks.items():
-            self._list.removeWidget(tick)
-            tick.setVisible(entry in kept)
-        for note in shown:
-            tick = self._tick_of(note)
-            self._list.addWidget(tick)
-            tick.show()
-        self._none_found.setVisible(bool(self._every) and not found)
-        self._more.setVisible(len(shown) < len(found))
+        words, most = self.search.text(), self._shown + len(self._ticked) + 1
+        found = self._soon.ask(lambda: self._find(search=words, limit=most))
+        newest = found[: self._shown]
+        others = self._ticked.keys() - {note.id for note in newest}
+        older = self._find(search=words, among=others, limit=most) if others else ()
+        for note, tick in self._list.there():
+            if isinstance(tick, Tick):
+                tick.setChecked(note.id in self._ticked)
+        self._list.show((*newest, *older))
+        self._none_found.setVisible(bool(self._some) and not found)
+        self._more.setVisible(len(newest) + len(older) < len(found))
         self._say_how_many()
 
-    def _tick_of(self, note: JournalEntry) -> Tick:
-        tick = self._ticks.get(note.id)
-        if tick is None:
-            words = f"{note.kind.value}, {short_date(note.day)}: {first_line(note.text, _LONGEST)}"
-            tick = self._ticks[note.id] = Tick(words)
-            tick.setParent(self)  # at once: shown without one it would be a window
-            tick.setAccessibleName(f"{words}, to take along")
-            tick.toggled.connect(self._told)
+    def _tick(self, note: JournalEntry) -> Tick:
+        words = f"{note.kind.value}, {short_date(note.day)}: {first_line(note.text, _LONGEST)}"
+        tick = Tick(words, on=note.id in self._ticked)
+        tick.setAccessibleName(f"{words}, to take along")
+        tick.toggled.connect(partial(self._toggled, note.id))
         return tick
+
+    def _toggled(self, note: EntryId, on: bool) -> None:
+        if on is (note in self._ticked):
+            return  # it shows what is so already
+        if on:
+            self._ticked[note] = None
+        else:
+            del self._ticked[note]
+        self._told()
 
     def _told(self) -> None:
         self._say_how_many()
         self.changed.emit()
 
     def _say_how_many(self) -> None:
-        count = len(self.ticked)
+        count = len(self._ticked)
         some = f"{many(count, 'note')} {'is' if count == 1 else 'are'} ticked."
-        none = "No note is ticked." if self._every else "Your notes will be here to tick."
+        none = "No note is ticked." if self._some else "Your notes will be here to tick."
         self._count.setText(some if count else none)
 
     def _search_changed(self) -> None:
@@ -142,20 +141,19 @@ class NoteTicks(QWidget):
         self._soon.start()
 
     def _add(self) -> None:
-        before = self._list.count()
+        before = {tick for _, tick in self._list.there()}
         self._shown += _MORE
         self.refresh()
-        item = self._list.itemAt(before)
-        tick = item.widget() if item is not None else None
-        if tick is not None:
-            tick.setFocus()
+        new = (tick for _, tick in self._list.there() if tick not in before)
+        if (first := next(new, None)) is not None:
+            first.setFocus()
 
     def _tick_all(self, notes: Iterable[JournalEntry]) -> None:
-        for note in notes:
-            self._tick_of(note).setChecked(True)
+        self._ticked |= {note.id: None for note in notes}
         self.refresh()
+        self.changed.emit()
 
     def _untick(self) -> None:
-        for tick in self._ticks.values():
-            tick.setChecked(False)
+        self._ticked.clear()
         self.refresh()
+        self.changed.emit()

@@ -56,6 +56,10 @@ class KeptList(QVBoxLayout, Generic[T]):
             # A page that is shorter for a moment would scroll up, and not down again.
             self.setContentsMargins(0, 0, 0, height)
 
+    def there(self) -> list[tuple[T, QWidget]]:
+        """Return what has been made, each with its item, from above."""
+        return sorted(self._made.items(), key=lambda each: self.indexOf(each[1]))
+
     def _let_go(self, stay: set[T], below: Callable[[], QWidget] | None) -> None:
         leaving = [self._made.pop(item) for item in set(self._made) - stay]
         if self._below is not None and below != self._makes_below:
@@ -77,6 +81,9 @@ class KeptList(QVBoxLayout, Generic[T]):
     def _add(self, place: int, item: T) -> None:
         self._made[item] = made = self._make(item)
         self.insertWidget(place, made)  # all that stand above it are there
+        around = self.parentWidget()
+        if around is not None and around.isVisible():
+            made.show()  # Qt would a moment later, and nothing can have the keyboard before
 
     def _add_below(self, make: Callable[[], QWidget]) -> None:
         self._makes_below, self._below = make, make()

@@ -36,10 +36,10 @@ def lay_down_keyboard(going: QLayout | QWidget) -> None:
 
 
 def begin_at(layout: QLayout, place: int, nth: int = 0) -> None:
-    """Give the keyboard to a button, the first, of what stands at a place of a list."""
+    """Give the keyboard to a button, the first, of what stands at a place of a list; -1: last."""
     item = layout.itemAt(place)
     widget = item.widget() if item is not None else None
-    for button in widget.findChildren(QAbstractButton)[nth : nth + 1] if widget else ():
+    for button in widget.findChildren(QAbstractButton)[nth:][:1] if widget else ():
         button.setFocus()
 
 

@@ -11,12 +11,14 @@ from msdesk.domain.bin import BinItem
 from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
 from msdesk.ui.pages.bin import BinPage
+from msdesk.ui.widgets.basics import Card
 from tests.ui.conftest import Show
-from tests.ui.finding import button, buttons, press, texts
+from tests.ui.finding import button, buttons, press, seen, texts, whole
 from tests.ui.pages.when import local
 
 NOTE = BinItem(id="1", kind="Note", title="Tired after lunch", deleted_at=local(22, 9))
 CLINIC = BinItem(id="2", kind="Appointment", title="Clinic", deleted_at=local(2, 9))
+LATER = NOTE.deleted_at
 
 
 class Pages:
@@ -109,19 +111,47 @@ def test_an_empty_bin_says_what_will_be_here(pages: Pages) -> None:
     assert page.first() is button(page, "Back")
 
 
-def test_a_long_list_comes_in_parts(pages: Pages) -> None:
-    page = pages.page(
-        *(
-            BinItem(id=str(n), kind="Note", title=f"N{n}", deleted_at=NOTE.deleted_at)
-            for n in range(25)
-        )
-    )
-    assert "N24" not in texts(page)
+@pytest.fixture
+def long(pages: Pages, show: Show) -> BinPage:
+    """Return the page of twenty-five things, at which one looks."""
+    each = (BinItem(id=f"{n}", kind="Note", title=f"N{n}", deleted_at=LATER) for n in range(25))
+    page = pages.page(*each)
+    show(page)
+    return whole(page)
 
-    press(page, "Show more")
 
-    assert "N24" in texts(page)
-    assert "Show more" not in buttons(page)
+def test_a_long_list_comes_in_parts_and_keeps_those_that_are_there(long: BinPage) -> None:
+    assert "N24" not in texts(long)
+    before = seen(long, Card)
+
+    press(long, "Show more")
+    soon = seen(long, Card)
+    whole(long)
+
+    assert soon[:20] == seen(long, Card)[:20] == before
+    assert (len(soon), len(seen(long, Card))) == (24, 25)  # the others come in their turn
+    assert "N24" in texts(long)
+    assert "Show more" not in buttons(long)
+
+
+def test_after_show_more_the_keyboard_is_at_the_first_that_is_new(long: BinPage) -> None:
+    press(long, "Show more")
+
+    assert button(long, "Put back: Note, N20").hasFocus()
+
+
+def test_who_keeps_what_stands_far_down_is_at_it_again(long: BinPage) -> None:
+    press(long, "Delete for good: Note, N17")
+    press(long, "Keep")
+
+    assert button(long, "Delete for good: Note, N17").hasFocus()
+
+
+def test_who_keeps_the_whole_bin_is_at_its_button_again(long: BinPage) -> None:
+    press(long, "Empty the bin")
+    press(long, "Keep")
+
+    assert button(long, "Empty the bin").hasFocus()
 
 
 def test_the_bin_leads_back(qtbot: QtBot, pages: Pages) -> None:

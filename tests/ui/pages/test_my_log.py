@@ -14,7 +14,7 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.store.record import Record
 from msdesk.ui.evidence.log_change import LogChange
-from msdesk.ui.evidence.log_line import Book
+from msdesk.ui.evidence.log_line import Book, LogLine
 from msdesk.ui.look import Look
 from msdesk.ui.pages.my_log import Known, MyLogPage
 from tests.ui.finding import buttons, press, seen, texts, whole
@@ -209,9 +209,45 @@ def test_a_long_log_shows_its_newest_and_more_when_wanted(log: Log) -> None:
     said = texts(page)
 
     press(page, "Show more")
+    whole(page)
 
     assert (first, "The newest 20 are shown." in said) == (20, True)
     assert "25 entries" in texts(page)
+
+
+def test_more_of_a_long_log_leaves_the_steps_that_are_there(log: Log) -> None:
+    for ago in range(50):
+        log.step(A, LogStatus.ASKED, ago)
+    page = log.page()
+    before = seen(page, LogLine)
+
+    press(page, "Show more")
+    soon = seen(page, LogLine)
+    whole(page)
+
+    assert soon[:20] == seen(page, LogLine)[:20] == before
+    assert (len(before), len(soon), len(seen(page, LogLine))) == (20, 23, 40)
+    focus = page.window().focusWidget()
+    assert focus is not None
+    assert soon[20].isAncestorOf(focus)
+
+
+def test_a_step_that_moves_below_what_is_shown_when_changed_is_let_go(
+    log: Log, today: date
+) -> None:
+    for ago in range(25):
+        log.step(A, LogStatus.ASKED, ago)
+    page = log.page()
+    line = seen(page, LogLine)[0]
+
+    line.change.click()
+    change = line.findChildren(LogChange)[0]
+    change.day.set_value(today - timedelta(days=90))
+    press(page, "Save the change")
+    whole(page)
+
+    assert line not in seen(page, LogLine)
+    assert len(seen(page, LogLine)) == 20
 
 
 def test_a_side_effect_of_what_is_taken_is_one_press_away(qtbot: QtBot, log: Log) -> None:

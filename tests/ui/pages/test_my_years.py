@@ -19,6 +19,7 @@ from msdesk.ui.evidence.timeline_spots import SpotButton
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.look import Look
 from msdesk.ui.pages.my_years import MyYearsPage
+from msdesk.ui.widgets.basics import Card
 from tests.domain.lives import ALPHA, KNOWN, TODAY, agreed, note, step, visit
 from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, press, seen, texts, whole
@@ -95,6 +96,7 @@ def test_picture_and_list_are_said_to_have_the_same_number(
     before = said in texts(page)
 
     press(page, "Show as a list")
+    whole(page)
 
     opens = [name for name in buttons(page) if name.startswith("Open: ")]
     assert before
@@ -182,8 +184,13 @@ def test_a_long_list_shows_more_when_asked(open_: Open) -> None:
     page = open_(_LONG, as_list=True)
     assert len([name for name in buttons(page) if name.startswith("Open: ")]) == 20
 
+    before = seen(page.list, Card)
     press(page, "Show more")
+    soon = seen(page.list, Card)
+    whole(page)
 
+    assert soon[:20] == seen(page.list, Card)[:20] == before
+    assert len(soon) < 30  # those below what one sees come in their turn
     assert len([name for name in buttons(page) if name.startswith("Open: ")]) == 30
     focus = page.window().focusWidget()
     assert focus is not None

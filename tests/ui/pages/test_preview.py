@@ -68,7 +68,7 @@ class Pages:
             formats,
             self._background,
             back_to=Screen.COMPARE,
-            notes=NoteTicks(self._look, lambda _: notes) if notes else None,
+            notes=NoteTicks(self._look, lambda **_: notes) if notes else None,
             has_matters=has_matters,
             usual=usual,
         )
