@@ -38,7 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _bring_in_qt() -> None:
-    import PySide6.QtCore  # noqa: F401
+    with runtime.pyside_compiled_once():
+        import PySide6.QtCore  # noqa: F401
 
     runtime.put_import_back()
 

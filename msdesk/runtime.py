@@ -10,13 +10,18 @@ import builtins
 import gc
 import importlib
 import io
+import marshal
 import os
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+# Of PySide6's own Python, what only writes type stubs; nothing else of it asks for them.
+FOR_STUBS = ("signature/lib/pyi_generator.py", "signature/lib/enum_sig.py")
+_OF_PYSIDE = "shibokensupport/"
 _COREDUMP_FILTER = Path("/proc/self/coredump_filter")  # which memory a core holds; on Linux
 _MORE_THAN_ENOUGH = 1 << 40
 _NO_FAULT_BOX = 0x0001 | 0x0002  # SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX
@@ -53,6 +58,62 @@ def hold_singletons() -> None:
         if sys.getrefcount(singleton) < _MORE_THAN_ENOUGH:
             # ob_refcnt is the first field of every object in CPython.
             count.from_address(id(singleton)).value += _MORE_THAN_ENOUGH
+
+
+@contextmanager
+def pyside_compiled_once() -> Iterator[None]:
+    """Keep what PySide6 compiles of itself when it is first imported, and leave out the stubs.
+
+    It carries its Python as sources inside a library, and compiles them anew at each start: a
+    fifth of the time to an empty window.  It does so by ``compile``, which for these sources
+    takes what was compiled last time, from beside Python's own of this module.  A call with
+    wrong arguments needs all that stays, and is refused as before.
+    """
+    kept, new = _kept_of_pyside(), {}
+    usual: Any = builtins.compile
+
+    def once(source: Any, filename: Any, *rest: Any, **more: Any) -> Any:  # noqa: ANN401
+        if not (isinstance(filename, str) and filename.startswith(_OF_PYSIDE)):
+            return usual(source, filename, *rest, **more)
+        source = b"" if filename.endswith(FOR_STUBS) else source
+        sum_of_source, code = kept.get(filename, (None, None))
+        if sum_of_source != (now := zlib.crc32(source)):
+            code = usual(source, filename, *rest, **more)
+            new[filename] = now, code
+        return code
+
+    builtins.compile = once
+    try:
+        yield
+    finally:
+        builtins.compile = usual
+        if new:
+            _keep_of_pyside(kept | new)
+
+
+def _place_of_pyside() -> Path | None:
+    """Return where the compiled parts are; None where Python keeps none, as in a bundle."""
+    beside = globals().get("__cached__")
+    return (
+        Path(beside).with_name(f"pyside6.{sys.implementation.cache_tag}.bin") if beside else None
+    )
+
+
+def _kept_of_pyside() -> dict[str, Any]:
+    place = _place_of_pyside()
+    with suppress(OSError, EOFError, ValueError, TypeError):
+        return dict(marshal.loads(place.read_bytes())) if place else {}  # noqa: S302 - as Python's
+    return {}
+
+
+def _keep_of_pyside(parts: dict[str, Any]) -> None:
+    place = _place_of_pyside()
+    if place is None or sys.dont_write_bytecode:
+        return
+    with suppress(OSError):  # a folder one may not write to
+        half = place.with_suffix(f".{os.getpid()}")
+        half.write_bytes(marshal.dumps(parts))
+        half.replace(place)
 
 
 def put_import_back() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import PySide6.QtCore  # noqa: F401  # brings in what is looked for below
+from msdesk.runtime import FOR_STUBS
 
 PLACE = "shiboken6/files.dir"
 
@@ -27,6 +28,8 @@ def of_pyside(folder: Path) -> list[tuple[str, str, str]]:
     sources = _sources()
     for name in sorted(name for name in sources.namelist() if name.endswith(".py")):
         source = Path(sources.extract(name, folder))
+        if name.endswith(FOR_STUBS):
+            source.write_bytes(b"")
         result = source.with_suffix(".pyc")
         py_compile.compile(
             str(source),

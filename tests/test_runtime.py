@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import marshal
 import os
 import subprocess
 import sys
@@ -63,6 +64,68 @@ from msdesk import runtime
 before = builtins.__import__
 runtime.put_import_back()
 sys.exit(builtins.__import__ is not before)
+"""
+
+_QT_BY_HAND = """
+import builtins, sys
+from msdesk import runtime
+runtime.__cached__ = {place!r}
+sys.dont_write_bytecode = {unwritten!r}
+compiled = []
+usual = builtins.compile
+def count(source, filename, *rest, **more):
+    compiled.append(str(filename))
+    return usual(source, filename, *rest, **more)
+builtins.compile = count
+with runtime.pyside_compiled_once():
+    import PySide6.QtCore
+assert builtins.compile is count
+builtins.compile = usual
+import json
+print(json.dumps([each for each in compiled if each.startswith("shibokensupport/")]))
+"""
+
+_WRONG_CALLS = """
+{}
+import json
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QWidget
+from shibokensupport.signature import get_signature
+application = QApplication([])
+widget, label = QWidget(), QLabel()
+wrong = (
+    lambda: widget.resize("wide"),
+    lambda: widget.resize(1, 2, 3),
+    lambda: widget.resize(),
+    lambda: widget.resize(QPoint(1, 2)),
+    lambda: widget.setToolTip(7),
+    lambda: widget.setToolTip(text="a"),
+    lambda: widget.move(None),
+    lambda: label.setAlignment("left"),
+    lambda: label.setText(text=3, other=4),
+    lambda: QSize("a", "b"),
+    lambda: QPoint(1, [2]),
+    lambda: QColor([1, 2], 3),
+    lambda: QTimer(interval="soon"),
+    lambda: QTimer(nothing_of_the_kind=1),
+    lambda: QTimer.singleShot("soon", widget, widget.show),
+    lambda: QBoxLayout(),
+    lambda: QBoxLayout("left to right"),
+    lambda: QObject(3),
+    lambda: widget.clicked,
+    lambda: widget.destroyed.connect(3),
+    lambda: widget.destroyed.emit(1, 2, 3),
+)
+said = []
+for call in wrong:
+    try:
+        said.append(str(call()))
+    except Exception as error:
+        said.append(f"{{type(error).__name__}}: {{error}}")
+said += [str(get_signature(each)) for each in (QWidget.resize, QLabel.setText, QObject.parent)]
+said.append(QWidget.resize.__doc__)
+print(json.dumps(said))
 """
 
 _BORROWED = """
@@ -140,6 +203,62 @@ def test_the_source_of_what_is_imported_is_not_read_once_import_is_back() -> Non
 
 def test_putting_import_back_where_qt_is_not_there_changes_nothing() -> None:
     assert run(_NO_QT) == 0
+
+
+def brought_in_qt(place: Path, *, unwritten: bool = False) -> list[str]:
+    """Return what of PySide6 was compiled when Qt was brought in by hand."""
+    found: list[str] = told("-c", _QT_BY_HAND.format(place=str(place), unwritten=unwritten))
+    return found
+
+
+def test_pyside_is_compiled_at_the_first_start_and_at_no_other(tmp_path: Path) -> None:
+    first, second = (brought_in_qt(tmp_path / "runtime.pyc") for _ in range(2))
+
+    assert "shibokensupport/signature/parser.py" in first
+    assert second == []
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"nothing of the kind", b"i\x01\x00\x00\x00"])
+def test_what_was_compiled_and_cannot_be_read_is_compiled_anew(
+    tmp_path: Path, spoilt: bytes
+) -> None:
+    first = brought_in_qt(tmp_path / "runtime.pyc")
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(spoilt)
+
+    assert brought_in_qt(tmp_path / "runtime.pyc") == first
+
+
+def test_what_was_compiled_of_another_pyside_is_compiled_anew(tmp_path: Path) -> None:
+    brought_in_qt(tmp_path / "runtime.pyc")
+    (kept,) = tmp_path.iterdir()
+    name = "shibokensupport/signature/parser.py"
+    parts = marshal.loads(kept.read_bytes())  # noqa: S302 - written just now
+    kept.write_bytes(marshal.dumps(parts | {name: (1, None)}))
+
+    assert brought_in_qt(tmp_path / "runtime.pyc") == [name]
+
+
+def test_where_python_keeps_nothing_compiled_msdesk_does_not_either(tmp_path: Path) -> None:
+    assert brought_in_qt(tmp_path / "runtime.pyc", unwritten=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_one_may_not_write_to_keeps_nothing_and_stops_nothing(tmp_path: Path) -> None:
+    assert brought_in_qt(tmp_path / "not there" / "runtime.pyc")
+
+
+def test_a_wrong_call_into_qt_is_refused_in_the_same_words(tmp_path: Path) -> None:
+    by_hand = f"""
+from msdesk import runtime
+runtime.__cached__ = {str(tmp_path / "runtime.pyc")!r}
+with runtime.pyside_compiled_once():
+    import PySide6.QtCore
+"""
+    plain, first, second = (told("-c", _WRONG_CALLS.format(h)) for h in ("", by_hand, by_hand))
+
+    assert sum(each.startswith("TypeError") for each in plain) > 15
+    assert plain == first == second
 
 
 @pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")

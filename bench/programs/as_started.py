@@ -5,9 +5,10 @@ A program that imports the window at its top imports this before it.
 
 from __future__ import annotations
 
-import PySide6.QtCore  # noqa: F401  # what is put back below comes with it
-
 from msdesk import runtime
+
+with runtime.pyside_compiled_once():
+    import PySide6.QtCore  # noqa: F401  # what is put back below comes with it
 
 runtime.leave_out_openssl()
 runtime.hold_singletons()
