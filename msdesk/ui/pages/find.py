@@ -56,7 +56,10 @@ class _Box(Line):
 
 
 class _Row(PressCard):
-    """A hit: what it is, where it stands, and the sentence; it opens at its place."""
+    """A hit: what it is, where it stands, and the sentence; it opens at its place.
+
+    A question of the bank stands here whole: opened, it has the keyboard on what adds it.
+    """
 
     def __init__(self, page: FindPage) -> None:
         look = page.look
@@ -67,7 +70,7 @@ class _Row(PressCard):
         self._said = Marked(look, widest=look.column)
         for told_with_the_button in (self._kind, self._said):
             heard_as(told_with_the_button, "nothing")
-        self.opens.clicked.connect(self._open)
+        self.opens.clicked.connect(self.open)
         self._page = page
         column = QVBoxLayout(self)
         side = look.space(16)
@@ -93,9 +96,14 @@ class _Row(PressCard):
         if self.hit is not None and self.hit.question is not None:
             self._page.add_question(self.hit.question)
 
-    def _open(self) -> None:
-        if self.hit is not None:
+    def open(self) -> None:
+        """Go to its place; a question only waits to be added, since Enter comes early."""
+        if self.hit is None:
+            return
+        if self.hit.question is None:
             self._page.go(self.hit.place)
+        else:
+            self._ask.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _Opens(Button):
@@ -241,4 +249,4 @@ class FindPage(ScrollPage):
     def _open_first(self) -> None:
         self._opens_soon = self._find is None
         if self._hits:
-            self.go(self._hits[0].place)
+            self._rows[0].open()

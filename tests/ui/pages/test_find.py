@@ -19,7 +19,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.pages.find import FindPage
 from msdesk.ui.widgets.marked import Marked
 from tests.ui.conftest import Show
-from tests.ui.finding import buttons, press, texts
+from tests.ui.finding import button, buttons, press, texts
 
 _A_LINE = 120  # characters
 
@@ -174,9 +174,9 @@ def test_what_was_sought_before_is_there_again_to_be_typed_over(qtbot: QtBot, lo
     assert "4 places found." in texts(page)
 
 
-def test_a_question_of_the_bank_is_added_with_one_press(
-    qtbot: QtBot, look: Look, made_up_library: Library
-) -> None:
+@pytest.fixture
+def asks(qtbot: QtBot, look: Look, made_up_library: Library) -> FindPage:
+    """Return a page that has found a question of the bank."""
     bank = made_up_library.questions
     page = FindPage(look, "", bank)
     qtbot.addWidget(page)
@@ -193,11 +193,27 @@ def test_a_question_of_the_bank_is_added_with_one_press(
         ]
     )
     page.box.setText("then")
+    return page
 
-    with qtbot.waitSignal(page.asked) as asked:
-        press(page, "Add to my questions: What then?")
 
-    assert asked.args == [from_bank(bank[0])]
+def test_a_question_of_the_bank_is_added_with_one_press(
+    qtbot: QtBot, asks: FindPage, made_up_library: Library
+) -> None:
+    with qtbot.waitSignal(asks.asked) as asked:
+        press(asks, "Add to my questions: What then?")
+
+    assert asked.args == [from_bank(made_up_library.questions[0])]
+
+
+def test_enter_on_a_question_of_the_bank_comes_to_what_adds_it(
+    qtbot: QtBot, asks: FindPage, show: Show
+) -> None:
+    show(asks)
+
+    with qtbot.assertNotEmitted(asks.wanted), qtbot.assertNotEmitted(asks.asked):
+        qtbot.keyClick(asks.box, Qt.Key.Key_Return)
+
+    assert button(asks, "Add to my questions: What then?").hasFocus()
 
 
 def test_what_is_no_question_cannot_be_added(page: FindPage) -> None:
