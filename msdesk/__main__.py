@@ -21,14 +21,14 @@ def main(arguments: list[str] | None = None) -> int:
             return typeset(read, write)
     runtime.leave_out_openssl()
     runtime.hold_singletons()
-    if arguments:
-        runtime.write_any_letter()
-        _bring_in_qt()
-        from msdesk.app.commands.command_line import main as obey
-
-        return obey(arguments)
-    # ``Start`` ends it when the rest has been brought in.
+    # ``Start`` ends it when the rest has been brought in, and a command that shows no window.
     with runtime.collecting_put_off():
+        if arguments:
+            runtime.write_any_letter()
+            _bring_in_qt()
+            from msdesk.app.commands.command_line import main as obey
+
+            return obey(arguments)
         _bring_in_qt()
         from msdesk import paths
         from msdesk.app.shell.options import Options

@@ -157,6 +157,20 @@ __main__.main(["--cites", "nobody2025"])
 print(json.dumps(state()))
 """
 
+_OPENED_ON = """
+import gc, json, sys
+from msdesk import __main__, runtime
+with runtime.pyside_compiled_once():
+    import PySide6.QtCore
+from msdesk.app import start
+def run(options):
+    there = {"collects": gc.isenabled(), "argparse": "argparse" in sys.modules}
+    print(json.dumps([str(options.data_dir), str(options.bring_in), there]))
+    return 0
+start.run = run
+sys.exit(__main__.main(sys.argv[1:]))
+"""
+
 _old = pytest.mark.skipif(
     sys.version_info >= (3, 12), reason="None cannot die from Python 3.12 on"
 )
@@ -366,6 +380,23 @@ def test_a_command_with_options_makes_the_same_of_its_interpreter() -> None:
         "leaves cores": False,
         "writes any letter": True,
     }
+
+
+@pytest.mark.parametrize("named", [["--data-dir", "d"], ["f"], ["--data-dir", "d", "f"]])
+def test_a_window_on_a_folder_or_a_file_waits_for_no_more_than_one_without(
+    named: list[str],
+) -> None:
+    *_, there = told("-c", _OPENED_ON, *named)
+
+    assert there == {"collects": False, "argparse": False}
+
+
+@pytest.mark.parametrize("named", [["--data-dir=d", "f"], ["f", "--data-dir", "d"]])
+def test_a_window_opens_on_the_same_however_it_is_named(named: list[str]) -> None:
+    folder, file, _ = told("-c", _OPENED_ON, *named)
+
+    assert [folder, file] == told("-c", _OPENED_ON, "--data-dir", "d", "f")[:2]
+    assert [folder, file] == [str(Path(name).absolute()) for name in ("d", "f")]
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["the introduction", "Home"])

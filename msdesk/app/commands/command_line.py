@@ -1,21 +1,49 @@
 """The options of the command ``msdesk``, and what each does.
 
-Apart from ``__main__``, so that the window alone, which most people start, need not wait for
-``argparse``; and what an option does is imported only where it was given.
+What an option does is imported only where it was given.  A window on a folder or on a file, as
+desktops start it, need not wait for ``argparse`` either.
 """
 
 from __future__ import annotations
 
-import argparse
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from msdesk import __version__, paths
+from msdesk import __version__, paths, runtime
 from msdesk.app.shell.options import Options
 from msdesk.errors import Error
 
+if TYPE_CHECKING:
+    import argparse
+
+
+def _window(arguments: list[str]) -> Options | None:
+    """Return what a window is opened on; None for what has to be read with more care."""
+    folder, rest = None, arguments
+    if arguments[0] == "--data-dir":
+        (folder, *rest) = arguments[1:] or [""]
+    named = [name for name in (folder, *rest) if name is not None]
+    if len(rest) > 1 or any(not name or name.startswith("-") for name in named):
+        return None
+    with suppress(OSError, RuntimeError):  # which is said in words elsewhere
+        return Options(
+            _whole(folder) if folder else None,
+            paths.settings_file(),
+            _whole(rest[0]) if rest else None,
+        )
+    return None
+
+
+def _whole(typed: str) -> Path:
+    """Return what was typed as a path that stays the same wherever the program goes."""
+    return Path(typed).expanduser().absolute()
+
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="msdesk",
         description="Treatment facts, private notes and a page of questions for people with MS.",
@@ -48,11 +76,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _path(typed: str) -> Path:
-    """Return what was typed as a path that stays the same wherever the program goes."""
+    """Return what was typed as a path, or say why it is none."""
+    import argparse
+
     if not typed:  # a variable of a script that is empty; it would be the folder one is in
         raise argparse.ArgumentTypeError("a name is missing")
     try:
-        return Path(typed).expanduser().absolute()
+        return _whole(typed)
     except RuntimeError as error:
         raise argparse.ArgumentTypeError(f"nobody's home folder: {typed}") from error
     except OSError as error:
@@ -61,9 +91,9 @@ def _path(typed: str) -> Path:
 
 def main(arguments: list[str]) -> int:
     """Do what the options ask and return the exit code."""
-    options = _parser().parse_args(arguments)
+    window = _window(arguments)
     try:
-        return _do(options)
+        return _show(window) if window else _do(_parser().parse_args(arguments))
     except Error as error:
         said = error.whole
     except OSError as error:
@@ -72,7 +102,14 @@ def main(arguments: list[str]) -> int:
     return 1
 
 
+def _show(window: Options) -> int:
+    from msdesk.app import start
+
+    return start.run(window)
+
+
 def _do(options: argparse.Namespace) -> int:
+    runtime.collect_again()  # none of them is a window that is waited for
     if options.self_check:
         from msdesk.app.commands import self_check
 
@@ -89,6 +126,4 @@ def _do(options: argparse.Namespace) -> int:
         from msdesk.app.commands import demo
 
         return demo.run()
-    from msdesk.app import start
-
-    return start.run(Options(options.data_dir, paths.settings_file(), options.file))
+    return _show(Options(options.data_dir, paths.settings_file(), options.file))
