@@ -8,6 +8,7 @@ One denominator serves the whole table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
@@ -17,7 +18,7 @@ from msdesk.domain.cell_figures import Drawn, Items, drawn, in_words, items_of, 
 from msdesk.domain.estimate import denominator
 from msdesk.domain.guide import CompareRow
 from msdesk.domain.ids import RowId, SourceId, TreatmentId
-from msdesk.domain.ms_type import MsType, Region
+from msdesk.domain.ms_type import MsType, Region, types_in_words
 from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Cell, Treatment
 from msdesk.domain.value import Value
@@ -26,6 +27,7 @@ from msdesk.domain.warning import WarningKind
 MOST_OPTIONS = 4
 _MOST_LINES = 5  # of a list, before it is shown short
 _WAYS = {2: ("Two", "next"), 3: ("Three", "next two"), 4: ("Four", "next three")}
+_TYPES = re.compile(r"\b(?:RIS|CIS|RRMS|SPMS|PPMS|relapsing|progressive)\b", re.IGNORECASE)
 _SECOND_HAND = "second-hand"  # who reads it in the answer need not read it below it again
 
 
@@ -122,12 +124,15 @@ def compare(
     matters: tuple[RowId, ...] = (),
 ) -> Comparison:
     """Return the table for ``options``, whose last is "No new treatment now"."""
+    held = [items_of(option) for option in options]
     found = {
-        row.id: tuple(_cell(option, row.id, ms_types) for option in options)
+        row.id: tuple(
+            _of_whom(_cell(option, row.id, ms_types), items, ms_types)
+            for option, items in zip(options, held, strict=True)
+        )
         for row in rows
         if row.from_cells
     }
-    held = [items_of(option) for option in options]
     of = denominator(tuple(rate for cells in found.values() for rate in rates(cells, held)))
     shown = []
     for row in rows:
@@ -175,6 +180,14 @@ def _cell(option: Treatment, row: RowId, ms_types: tuple[MsType, ...]) -> Cell:
             types = " and ".join(t.value for t in shared)
             return replace(cell, text=f"{types}: {cell.text}")
     return next(cell for cell in cells if not cell.ms_types)
+
+
+def _of_whom(cell: Cell, items: Items, ms_types: tuple[MsType, ...]) -> Cell:
+    """Return an answer that says in which types it was counted, where in none of the person's."""
+    counted = {each for name in cell.estimates for each in items[name].ms_types}
+    if not counted or not ms_types or not counted.isdisjoint(ms_types) or _TYPES.search(cell.text):
+        return cell
+    return replace(cell, text=f"{types_in_words(counted)}: {cell.text}")
 
 
 def _by_measure(

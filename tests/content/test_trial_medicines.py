@@ -130,3 +130,12 @@ def test_an_old_record_does_not_make_a_trial_open_today(medicines: Treatment) ->
 
     assert open_today == []
     assert old == []
+
+
+def test_deaths_from_liver_harm_have_no_figure_beside_deaths_of_any_cause(
+    library: Library,
+) -> None:
+    btk = library.treatments[TreatmentId("tolebrutinib-and-btk-inhibitors")]
+    (said,) = [cell.text for cell in btk.compare if cell.row == "death"]
+
+    assert not re.search(r"\d", said)

@@ -462,6 +462,27 @@ def test_a_figure_brings_the_range_of_its_estimate() -> None:
     assert table.rows[0].cells[0].text == "5 out of 100 (1 to 15)"
 
 
+@pytest.mark.parametrize(
+    ("ms_types", "words", "shown"),
+    [
+        (PPMS, "{0} on it", "RRMS: 5 out of 100 (1 to 15) on it"),
+        ((*PPMS, MsType.RRMS), "{0} on it", "5 out of 100 (1 to 15) on it"),
+        ((), "{0} on it", "5 out of 100 (1 to 15) on it"),
+        (PPMS, "Relapsing MS: {0}", "Relapsing MS: 5 out of 100 (1 to 15)"),
+    ],
+    ids=["another", "among them", "none known", "says so"],
+)
+def test_a_figure_of_another_type_than_the_persons_says_of_which(
+    ms_types: tuple[MsType, ...], words: str, shown: str
+) -> None:
+    arm = Arm(label="Examplumab", per_100=5.5, events=3, of=55)
+    answer = cell("death", words, 5.5, estimates=(ESTIMATE.id,))
+
+    table = compare((of_estimate(answer, counted(arm)),), (row("death"),), ms_types=ms_types)
+
+    assert table.rows[0].cells[0].text == shown
+
+
 def test_a_rare_thing_elsewhere_makes_no_figure_more_exact() -> None:
     arm = Arm(label="Examplumab", per_100=61.8, events=34, of=55)
     answers = (
