@@ -42,6 +42,27 @@ def test_the_register_of_pml_names_what_does_not_agree(natalizumab: Treatment) -
     assert "Two reviews" in register.certainty_reason
 
 
+def test_the_register_says_that_it_was_no_fair_test_before_its_figures(
+    natalizumab: Treatment,
+) -> None:
+    (register,) = [i for i in of_longer_gaps(natalizumab) if i.id == "gaps-pml-register"]
+    said = register.statement
+
+    assert said.index("no fair test") < said.index("no clear difference") < said.index("4.2")
+
+
+def test_no_clear_difference_is_not_called_no_difference(natalizumab: Treatment) -> None:
+    (reviews,) = [i for i in of_longer_gaps(natalizumab) if i.id == "gaps-pml-reviews"]
+
+    assert "does not show that there is none" in reviews.statement
+
+
+def test_the_claim_is_about_people_with_jc_virus_antibodies(library: Library) -> None:
+    (claim,) = [c for c in library.claims if c.id == "natalizumab-every-six-weeks-2021"]
+
+    assert claim.said.startswith("With JC virus antibodies")
+
+
 def test_the_reviews_of_pml_stand_right_after_the_register(natalizumab: Treatment) -> None:
     harms: list[str] = [item.id for item in natalizumab.harms]
 

@@ -25,6 +25,17 @@ def test_both_guidelines_on_the_next_scan_are_among_the_checks(
     assert "3 to 6" in said
 
 
+@pytest.mark.parametrize("card", ["no-new-treatment", "dimethyl-and-diroximel-fumarate"])
+def test_the_joint_guideline_that_followed_is_named(library: Library, card: str) -> None:
+    (check,) = [
+        check
+        for check in library.treatments[TreatmentId(card)].checks
+        if "mri-joint21" in check.sources and "2021" in check.text
+    ]
+
+    assert "not read" in check.text
+
+
 def test_both_stand_in_one_answer_of_the_comparison(waiting: Treatment) -> None:
     (cell,) = [c for c in waiting.compare if c.row == "tests" and MsType.RIS in c.ms_types]
 
