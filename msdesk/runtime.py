@@ -186,5 +186,17 @@ def collecting_put_off() -> Iterator[None]:
 
 
 def collect_again() -> None:
-    """Collect garbage from now on: all has been brought in."""
+    """Collect garbage from now on: all has been brought in, and stays.
+
+    To look through all that for garbage would hold the window up for longer than a letter may
+    take to be seen, in the middle of whatever one does.
+    """
+    if not gc.isenabled():
+        gc.freeze()
     gc.enable()
+
+
+def stays() -> None:
+    """Say that what has come since then stays as well, where garbage is collected so."""
+    if gc.get_freeze_count():
+        gc.freeze()

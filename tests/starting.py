@@ -25,6 +25,7 @@ if sys.platform != "win32":
     import resource
 
 _A_LOT = 1 << 30
+_MANY = 50_000  # objects, of those that a window needs
 _FILTER = Path("/proc/self/coredump_filter")
 
 
@@ -51,6 +52,7 @@ def state() -> dict[str, bool]:
     return {
         "reads what it imports": builtins.__import__.__name__ == "__feature_import__",
         "collects": gc.isenabled(),
+        "spares": gc.get_freeze_count() > _MANY,
         "may load OpenSSL": sys.modules.get("_ssl", "not yet") is not None,
         "holds None": sys.getrefcount(None) > _A_LOT,
         "leaves cores": leaves_cores(),

@@ -302,6 +302,7 @@ def test_garbage_is_collected_again_even_after_an_error() -> None:
     with suppress(ImportError), runtime.collecting_put_off():
         assert not gc.isenabled()
         raise ImportError
+    gc.unfreeze()  # the tests collect what they leave
 
     assert gc.isenabled()
 
@@ -331,6 +332,30 @@ def test_garbage_is_not_collected_until_the_window_is_painted(opened: Any) -> No
 def test_garbage_is_collected_when_the_window_has_opened(opened: Any) -> None:  # noqa: ANN401
     assert opened["opened"]["has a desk"]
     assert opened["opened"]["collects"]
+
+
+def test_what_the_window_is_made_of_is_not_looked_through_for_garbage(opened: Any) -> None:  # noqa: ANN401
+    assert not opened["painted"]["spares"]
+    assert opened["opened"]["spares"]
+
+
+def test_in_a_process_that_collects_nothing_is_spared() -> None:
+    runtime.collect_again()
+    runtime.stays()
+
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_stays_is_spared_too_where_the_rest_is() -> None:
+    gc.freeze()
+    try:
+        before = gc.get_freeze_count()
+        kept = [[number] for number in range(1_000)]
+        runtime.stays()
+
+        assert gc.get_freeze_count() >= before + len(kept)
+    finally:
+        gc.unfreeze()
 
 
 def test_the_window_answers_again_and_again_while_the_rest_is_brought_in(opened: Any) -> None:  # noqa: ANN401
@@ -375,6 +400,7 @@ def test_a_command_with_options_makes_the_same_of_its_interpreter() -> None:
     assert told("-c", _WITH_OPTIONS) == {
         "reads what it imports": False,
         "collects": True,
+        "spares": False,
         "may load OpenSSL": False,
         "holds None": sys.version_info < (3, 12),
         "leaves cores": False,

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, Signal
 
-from msdesk import paths
+from msdesk import paths, runtime
 from msdesk.content.library import Library
 from msdesk.content.load import load
 from msdesk.errors import Error
@@ -45,6 +45,7 @@ class Content(QObject):
 
     def _loaded(self, library: Library) -> None:
         self._library = library
+        runtime.stays()
 
     def _not_loaded(self, error: Exception) -> None:
         if not isinstance(error, Error):
