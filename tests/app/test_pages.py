@@ -107,6 +107,17 @@ def test_the_checklist_opens_and_closes(lived: Life) -> None:
     assert lived.page is Screen.ABOUT
 
 
+def test_the_licences_are_read_while_the_window_answers(lived: Life) -> None:
+    about = whole(lived.go(Screen.ABOUT))
+    lived.press("Licences")
+    whole(about)
+
+    lived.press("Show all parts and their licences")
+    assert not [name for name in buttons(about) if "SQLAlchemy" in name]
+
+    lived.until(lambda: bool([name for name in buttons(whole(about)) if "SQLAlchemy" in name]))
+
+
 def test_the_country_of_help_is_remembered(lived: Life) -> None:
     lived.press("Get help now")
     (country,) = seen(lived.shown, QComboBox)
@@ -237,7 +248,7 @@ def test_everything_msdesk_is_made_of_is_listed_with_its_licence(lived: Life) ->
     whole(lived.shown)
     lived.press("Show all parts and their licences")
 
-    assert any(name.startswith("PySide6") for name in buttons(lived.shown))
+    lived.until(lambda: any(b.startswith("PySide6") for b in buttons(whole(lived.shown))))
 
 
 def test_paper_and_size_are_remembered_and_what_is_private_is_not(lived: Life) -> None:

@@ -80,8 +80,18 @@ def about(s: Opened, word: str = "") -> Page:
     if word:
         page.look_up(word)
     page.save_wanted.connect(lambda: _save(s.library, page))
-    page.licences_wanted.connect(lambda: page.show_licences(read_licences(paths.resources())))
+    page.licences_wanted.connect(partial(_read_licences, s, page))
     return page
+
+
+def _read_licences(s: Opened, page: AboutPage) -> None:
+    """Read all licences off the window's thread, for the page to show."""
+
+    def failed(error: Exception) -> None:
+        raise error
+
+    read = partial(read_licences, paths.resources())
+    s.background.run(read, owner=page, then=page.show_licences, failed=failed)
 
 
 def _save(library: Library, page: Page) -> None:

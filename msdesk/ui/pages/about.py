@@ -14,7 +14,6 @@ from msdesk import __version__
 from msdesk.content.library import Library
 from msdesk.domain.ageing import WHERE_NEWER, age
 from msdesk.domain.days import short_date
-from msdesk.domain.guide import Term
 from msdesk.domain.licence import Licence
 from msdesk.domain.screen import Screen
 from msdesk.domain.standard import Standard, StandardItem, counts, version_card
@@ -26,9 +25,13 @@ from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.fold import Fold
 from msdesk.ui.widgets.forms import Line, field
 from msdesk.ui.widgets.gradual import Gradual
+from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.reveal import Reveal
+from msdesk.ui.widgets.showing import add_to, laid_out_later, show_in
 from msdesk.ui.widgets.text import Text
+
+_WORDS_AT_ONCE, _PARTS = 8, 12  # more than one sees of them
 
 
 class AboutPage(ScrollPage):
@@ -60,6 +63,7 @@ class AboutPage(ScrollPage):
         self._terms = QVBoxLayout()
         self._terms.setSpacing(look.space(12))
         self._full = QVBoxLayout()
+        self._parts = Gradual(self, at_once=0)
         self._full.setSpacing(look.space(8))
         self._plain()
         self._age(today)
@@ -148,6 +152,7 @@ class AboutPage(ScrollPage):
             lambda: map(self._item, standard.items),
             "",
             icon="list",
+            later=self._later,
         )
         button.place.setSpacing(look.space(16))
         box = column(
@@ -173,11 +178,17 @@ class AboutPage(ScrollPage):
 
     def _look_up_words(self) -> Fold:
         self._listed = Gradual(self, at_once=0)
+        self._made: dict[int, tuple[Text, Text]] = {}  # by their place in the glossary
+        self._found_in = [
+            " ".join((term.term, *term.also)).casefold() for term in self._library.glossary
+        ]
+        self._none = Text("That word is not here. You could ask your MS team.", "muted")
         self.search.textChanged.connect(self._show_terms)
 
         def listed() -> QWidget:
             box = column(self.look, field(self.look, "Look up a word", self.search), gap=16)
             cast("QVBoxLayout", box.layout()).addLayout(self._terms)
+            self._terms.addWidget(self._none)
             self._show_terms(self.search.text())
             return box
 
@@ -185,23 +196,26 @@ class AboutPage(ScrollPage):
         return self._fold("Words", amount, [listed])
 
     def _show_terms(self, search: str) -> None:
-        clear(self._terms)
         wanted = search.casefold().strip()
-        found = [
-            t for t in self._library.glossary if wanted in " ".join((t.term, *t.also)).casefold()
-        ]
-        self._listed.fill(partial(self._add_term, term) for term in found)
-        if not found:
-            self._terms.addWidget(
-                Text("That word is not here. You could ask your MS team.", "muted")
-            )
+        found = {place for place, words in enumerate(self._found_in) if wanted in words}
+        for place, texts in self._made.items():
+            for text in texts:
+                text.setVisible(place in found)
+        self._none.setHidden(bool(found))
+        new = sorted(found - self._made.keys())
+        self._listed.instead((partial(self._add_term, at) for at in new), at_once=_WORDS_AT_ONCE)
 
-    def _add_term(self, term: Term) -> None:
+    def _add_term(self, at: int) -> None:
+        term = self._library.glossary[at]
         pair = QVBoxLayout()  # no widget around the two: there are many, and each takes 14 kB
         pair.setSpacing(0)
-        pair.addWidget(Text(term.term, "strong"))
-        pair.addWidget(Text(term.plain, widest=self.look.column))
-        self._terms.addLayout(pair)
+        texts = Text(term.term, "strong"), Text(term.plain, widest=self.look.column)
+        with laid_out_later(self._terms):
+            self._terms.insertLayout(sum(there < at for there in self._made), pair)
+            for text in texts:
+                pair.addWidget(text)
+            show_in(self._terms, *texts)
+        self._made[at] = texts
 
     def _licences(self) -> None:
         look = self.look
@@ -213,23 +227,30 @@ class AboutPage(ScrollPage):
 
         def every() -> QWidget:
             words = "Show all parts and their licences"
-            button = Button(look, words, "", icon="file-text", does=self.licences_wanted.emit)
+            button = Button(look, words, "", icon="file-text", does=self._want_licences)
             box = column(look, flow(look, button), gap=8)
             cast("QVBoxLayout", box.layout()).addLayout(self._full)
             return box
 
         self._fold("Licences", free, [*(partial(self._line, line) for line in others), every])
 
+    def _want_licences(self) -> None:
+        if not self._full.count():
+            self._full.addWidget(LiveText("One moment: the licences are being read.", "muted"))
+        self.licences_wanted.emit()
+
     def show_licences(self, parts: Sequence[Licence]) -> None:
         """List everything msdesk is made of; each part shows its texts when it is chosen."""
         clear(self._full)
-        for part in parts:
-            name = f"{part.name} {part.version}".strip()
-            place = QVBoxLayout()
-            button = Button(self.look, f"{name}: {part.licence}", "link")
-            button.clicked.connect(partial(self._show_licence, part, place))
-            self._full.addWidget(flow(self.look, button))
-            self._full.addLayout(place)
+        self._parts.instead((partial(self._add_part, each) for each in parts), at_once=_PARTS)
+
+    def _add_part(self, part: Licence) -> None:
+        name = f"{part.name} {part.version}".strip()
+        place = QVBoxLayout()
+        button = Button(self.look, f"{name}: {part.licence}", "link")
+        button.clicked.connect(partial(self._show_licence, part, place))
+        add_to(self._full, flow(self.look, button))
+        self._full.addLayout(place)
 
     def _show_licence(self, part: Licence, place: QVBoxLayout) -> None:
         if place.count():

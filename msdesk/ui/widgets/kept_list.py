@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.keyboard import lay_down_keyboard
+from msdesk.ui.widgets.showing import laid_out_later, show_in
 
 T = TypeVar("T", bound=Hashable)
 
@@ -80,10 +81,9 @@ class KeptList(QVBoxLayout, Generic[T]):
 
     def _add(self, place: int, item: T) -> None:
         self._made[item] = made = self._make(item)
-        self.insertWidget(place, made)  # all that stand above it are there
-        around = self.parentWidget()
-        if around is not None and around.isVisible():
-            made.show()  # Qt would a moment later, and nothing can have the keyboard before
+        with laid_out_later(self):
+            self.insertWidget(place, made)  # all that stand above it are there
+            show_in(self, made)
 
     def _add_below(self, make: Callable[[], QWidget]) -> None:
         self._makes_below, self._below = make, make()

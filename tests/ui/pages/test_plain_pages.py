@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
 from msdesk.domain.ageing import WHERE_NEWER
+from msdesk.domain.guide import Term
 from msdesk.domain.licence import Licence
 from msdesk.domain.screen import Screen
 from msdesk.settings import Settings
@@ -28,9 +29,10 @@ from msdesk.ui.pages.home import Earlier, HomePage, Next, Target
 from msdesk.ui.pages.settings import SettingsPage
 from msdesk.ui.pages.trouble import TroublePage
 from msdesk.ui.widgets.choice_card import ChoiceCard
+from msdesk.ui.widgets.page import settle
 from msdesk.ui.widgets.text import Text
 from tests.ui.conftest import Show
-from tests.ui.finding import button, buttons, folds, press, seen, texts, unfolded, whole
+from tests.ui.finding import button, buttons, fold_of, folds, press, seen, texts, unfolded, whole
 
 TODAY = date(2026, 11, 30)
 _NEXT = Next("1", "December", "Clinic", "Tuesday, in 9 days")
@@ -373,6 +375,54 @@ def test_a_word_can_be_looked_up(about: AboutPage) -> None:
     assert "New or worse signs of MS." in texts(about)
 
 
+@pytest.fixture
+def wordy(show: Show, look: Look, made_up_library: Library) -> AboutPage:
+    """Return About with a glossary of sixty words, unfolded, at which one looks."""
+    library = copy.copy(made_up_library)
+    library.glossary = tuple(
+        Term(term=f"word {n:02}{'even' if n % 2 == 0 else 'odd'}", plain=f"Meaning {n}.", also=())
+        for n in range(60)
+    )
+    page = AboutPage(look, library, TODAY)
+    show(page)
+    whole(page)
+    fold_of(page, "Words").open()
+    return page
+
+
+def words(about: AboutPage) -> list[str]:
+    """Return the words of the glossary that are shown, from above."""
+    return [text for text in texts(about, "strong") if text.startswith("word ")]
+
+
+def test_the_first_words_are_there_at_once_and_the_others_in_turn(wordy: AboutPage) -> None:
+    assert len(words(wordy)) < 20
+
+    assert len(words(whole(wordy))) == 60
+
+
+def test_a_letter_shows_and_hides_words_and_makes_none_again(wordy: AboutPage) -> None:
+    every = {text.text(): text for text in seen(whole(wordy), Text)}
+
+    wordy.search.setText("EVEN")
+    assert words(wordy) == [f"word {n:02}even" for n in range(0, 60, 2)]
+    wordy.search.setText("")
+
+    assert {text.text(): text for text in seen(wordy, Text)} == every
+
+
+def test_words_found_before_all_are_made_stand_in_their_order(wordy: AboutPage) -> None:
+    wordy.search.setText("9odd")
+    assert words(wordy)[-1] == "word 59odd"
+    wordy.search.setText("")
+    whole(wordy)
+    settle()
+
+    heights = {text.text(): text.y() for text in seen(wordy, Text)}
+    assert sorted(words(wordy), key=heights.__getitem__) == sorted(words(wordy))
+    assert len(words(wordy)) == 60
+
+
 def test_opened_for_a_word_it_begins_there(about: AboutPage) -> None:
     about.look_up("relapse")
 
@@ -402,6 +452,26 @@ def test_a_part_shows_its_licence_when_it_is_chosen(about: AboutPage) -> None:
 
     press(about, "Qt 6.12: LGPL-3.0")
     assert "All of it." not in texts(about, "small")
+
+
+def test_of_many_licences_the_first_are_there_at_once_and_the_others_in_turn(
+    about: AboutPage,
+) -> None:
+    part = Licence(name="Part", version="1", licence="MIT", inside=(), texts=())
+    about.show_licences([msgspec.structs.replace(part, version=str(n)) for n in range(80)])
+
+    assert len([name for name in buttons(about) if name.startswith("Part ")]) < 40
+    whole(about)
+    assert len([name for name in buttons(about) if name.startswith("Part ")]) == 80
+
+
+def test_until_the_licences_have_been_read_it_says_so(about: AboutPage) -> None:
+    press(about, "Show all parts and their licences")
+    assert "One moment: the licences are being read." in texts(about)
+
+    about.show_licences(())
+
+    assert "One moment: the licences are being read." not in texts(about)
 
 
 def test_trouble_says_what_happened_and_what_to_do(qtbot: QtBot, look: Look) -> None:
