@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from msdesk.app.pages.appointments import kept
@@ -33,6 +33,8 @@ from msdesk.ui.frame.toast import Toast
 from msdesk.ui.frame.top_bar import TopBar
 from msdesk.ui.look import Look
 from msdesk.ui.pages.about import AboutPage
+from msdesk.ui.pages.after.page import AfterPage
+from msdesk.ui.pages.after.page import Kept as AfterKept
 from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.pages.appointments import AppointmentsPage
 from msdesk.ui.pages.card.page import CardPage
@@ -187,6 +189,13 @@ class Pages:
         kept = RoomKept(record.questions, record.visits, record.next_steps, record.drafts)
         return RoomPage(self._look, self._clinic, kept, record.team, self._today)
 
+    def after(self) -> QWidget:
+        record = self._record
+        kept = AfterKept(
+            record.appointments, record.questions, record.visits, record.next_steps, record.drafts
+        )
+        return AfterPage(self._look, self._clinic, kept, record.team, self._today)
+
     def team(self) -> QWidget:
         record = self._record
         record.team.add("Anna Example", "Relapses", "01234 567890", "Weekdays")
@@ -293,3 +302,10 @@ def test_no_two_buttons_of_a_page_have_the_same_name(page: QWidget) -> None:
 
     doubles = {name for name in names if names.count(name) > 1} - set(links)
     assert doubles == set()
+
+
+def test_no_two_fields_of_a_page_have_the_same_name(page: QWidget) -> None:
+    fields = QLineEdit | QPlainTextEdit | QComboBox
+    names = [heard(w) for w in controls(page) if isinstance(w, fields)]
+
+    assert {name for name in names if names.count(name) > 1} == set()

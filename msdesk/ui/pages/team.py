@@ -149,6 +149,8 @@ class TeamForm(Card):
         self.wrong = Notice(look)
         for name, (label, hint) in _FIELDS.items():
             self.column.addWidget(field(look, label, self.fields[name], hint))
+            if member is not None:  # the form for somebody new has the same
+                self.fields[name].setAccessibleName(f"{label}: {member.name}")
             if name == "name":
                 self.column.addWidget(self.wrong)
         icon = "plus" if member is None else "check"
