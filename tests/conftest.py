@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from msdesk import paths, runtime
 from msdesk.app.shell.opened_files import Application
 from msdesk.app.start import speak_english
+from msdesk.content import load as loading
 from msdesk.content.library import Library
 from msdesk.content.load import load
 from msdesk.documents import pdf, typesetting
@@ -86,11 +87,11 @@ def library() -> Library:
 
 @pytest.fixture
 def read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let each window have the shipped content as it was read before; any other is read.
+    """Let each window have the shipped content as it was read and checked before.
 
-    To read it takes longer than to open a window.
+    Either takes longer than to open a window.  Any other content is read and checked.
     """
-    read, shipped = Library.__init__, paths.resources()
+    read, check, shipped = Library.__init__, loading.problems, paths.resources()
 
     def read_or_take(made: Library, folder: Path) -> None:
         if folder == shipped:
@@ -98,7 +99,11 @@ def read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
         else:
             read(made, folder)
 
+    def check_or_know(made: Library) -> Iterator[str]:
+        return iter(()) if made.treatments is library.treatments else check(made)
+
     monkeypatch.setattr(Library, "__init__", read_or_take)
+    monkeypatch.setattr(loading, "problems", check_or_know)
 
 
 @cache
@@ -109,14 +114,22 @@ def _set_here(asked: bytes) -> bytes:
     return answer.getvalue()
 
 
+_set_apart = pdf.set_apart
+
+
 @pytest.fixture(autouse=True)
 def pages_set_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each page be set in this process, and one that was asked for before not again.
 
-    A process for each takes longer than to set it.  Who tests the process itself makes a
-    fixture of this name that does nothing.
+    A process for each takes longer than to set it.
     """
     monkeypatch.setattr(pdf, "set_apart", _set_here)
+
+
+@pytest.fixture
+def pages_set_apart(pages_set_here: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each page be set as the program does it, in a process of its own."""
+    monkeypatch.setattr(pdf, "set_apart", _set_apart)
 
 
 @pytest.fixture

@@ -34,12 +34,8 @@ HEARD = "HSCT absolutely works for <b>progressive</b> MS #strong[today] *yes*"
 SIDE_BY_SIDE = ["ahsct", "skin-made-neural-stem-cells", "ocrelizumab", "no-new-treatment"]
 
 
+pytestmark = pytest.mark.usefixtures("pages_set_apart")
 once = pytest.mark.usefixtures("read_once")  # by all but the first, which does all of it
-
-
-@pytest.fixture(autouse=True)
-def pages_set_here() -> None:
-    """Let each page be set as the program does it, in a process of its own."""
 
 
 @pytest.fixture

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -26,10 +29,23 @@ def no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_more: "")
 
 
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path]:
+    """Return what gives a folder with the sample record of a day; to be copied, not used."""
+
+    @cache
+    def made(_today: date) -> Path:
+        folder = tmp_path_factory.mktemp("sample") / "data"
+        demo.fill(folder)
+        return folder
+
+    return made
+
+
 @pytest.fixture
-def lived(qtbot: QtBot, tmp_path: Path) -> Iterator[Life]:
+def lived(qtbot: QtBot, tmp_path: Path, sample: Callable[[date], Path]) -> Iterator[Life]:
     """Return a window on the sample record."""
-    demo.fill(tmp_path / "data")
+    copytree(sample(date.today()), tmp_path / "data")  # noqa: DTZ011 - the day ``fill`` takes
     with life(qtbot, tmp_path / "data") as lived:
         yield lived
 

@@ -118,6 +118,7 @@ def test_from_a_press_to_the_saved_page_and_how_to_hand_it_over(
     lived.until(lambda: "Say “I have three questions.”" in lived.reads(page))
 
 
+@pytest.mark.usefixtures("pages_set_apart")  # the preview of all of it takes long
 def test_whatever_was_written_the_page_is_saved_whole(fresh: Life, tmp_path: Path) -> None:
     record, today, hard = fresh.record, fresh.today, f"{HARD} {'x' * 1000} {AS_TYPED}"
     visit = record.appointments.add(hard, day=today)

@@ -16,13 +16,9 @@ from msdesk.domain.sheet import Sheet, SheetQuestion
 from msdesk.errors import DocumentError
 from tests.documents.paper import texts
 
+pytestmark = pytest.mark.usefixtures("pages_set_apart")
 RESOURCES = paths.resources()
 SHEET = Sheet(ask=Role.NEUROLOGIST, top=(SheetQuestion(text="Why?"),), version="1")
-
-
-@pytest.fixture(autouse=True)
-def pages_set_here() -> None:
-    """Let the process be one of its own: it is what these tests are about."""
 
 
 def asked(template: Path, words: str = "Why?") -> bytes:
