@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from msdesk import paths, runtime
 from msdesk.app.shell.opened_files import Application
 from msdesk.app.start import speak_english
-from msdesk.content import load as loading
+from msdesk.content.check import problems
 from msdesk.content.library import Library
 from msdesk.content.load import load
 from msdesk.documents import pdf, typesetting
@@ -91,7 +91,7 @@ def read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
 
     Either takes longer than to open a window.  Any other content is read and checked.
     """
-    read, check, shipped = Library.__init__, loading.problems, paths.resources()
+    read, shipped = Library.__init__, paths.resources()
 
     def read_or_take(made: Library, folder: Path) -> None:
         if folder == shipped:
@@ -100,10 +100,10 @@ def read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
             read(made, folder)
 
     def check_or_know(made: Library) -> Iterator[str]:
-        return iter(()) if made.treatments is library.treatments else check(made)
+        return iter(()) if made.treatments is library.treatments else problems(made)
 
     monkeypatch.setattr(Library, "__init__", read_or_take)
-    monkeypatch.setattr(loading, "problems", check_or_know)
+    monkeypatch.setattr("msdesk.content.load.problems", check_or_know)
 
 
 @cache
@@ -114,7 +114,7 @@ def _set_here(asked: bytes) -> bytes:
     return answer.getvalue()
 
 
-_set_apart = pdf.set_apart
+_set_apart, _letters_in = pdf.set_apart, cache(typesetting._letters_in)
 
 
 @pytest.fixture(autouse=True)
@@ -124,6 +124,7 @@ def pages_set_here(monkeypatch: pytest.MonkeyPatch) -> None:
     A process for each takes longer than to set it.
     """
     monkeypatch.setattr(pdf, "set_apart", _set_here)
+    monkeypatch.setattr(typesetting, "_letters_in", _letters_in)  # of a folder once
 
 
 @pytest.fixture

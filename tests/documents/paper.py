@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import msgspec
 from page import ValidationProfile, is_pdf_compliant_bytes
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage
@@ -39,9 +40,49 @@ def set_here(template: str, page: Value, paper: Paper, text_size: int) -> bytes:
     return written.getvalue().partition(b"\n")[2]
 
 
+class _Side(NamedTuple):
+    """What stands on one side: its text, each piece with its size, and lines across it."""
+
+    text: str
+    pieces: tuple[tuple[str, float], ...]
+    rules: tuple[float, ...]
+
+
+@lru_cache(maxsize=64)  # to read a side takes longer than to set it
+def _sides(pdf: bytes) -> tuple[_Side, ...]:
+    return tuple(_side(page) for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+def _side(page: PageObject) -> _Side:
+    pieces: list[tuple[str, float]] = []
+    rules: list[float] = []
+    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    start = [0.0, 0.0]
+
+    def watch(operator: bytes, operands: list[Any], cm: list[float], _tm: list[float]) -> None:
+        if operator not in (b"m", b"l", b"c"):
+            return
+        x, y = (float(operand) for operand in operands[-2:])
+        here = [cm[0] * x + cm[2] * y + cm[4], cm[1] * x + cm[3] * y + cm[5]]
+        if operator == b"l" and abs(here[0] - start[0]) > width - 36 * MM:
+            rules.append((height - here[1]) / MM)
+        start[:] = here
+
+    def see(text: str, cm: list[float], tm: list[float], _font: object, points: float) -> None:
+        pieces.append((text, abs(points * tm[3] * cm[3])))
+
+    text = page.extract_text(visitor_operand_before=watch, visitor_text=see)
+    return _Side(_one_line(text), tuple(pieces), tuple(sorted(rules)))
+
+
+def count(pdf: bytes) -> int:
+    """Return how many sides there are."""
+    return len(PdfReader(io.BytesIO(pdf)).pages)
+
+
 def texts(pdf: bytes) -> list[str]:
     """Return the text of each page, every run of spaces and line ends as one space."""
-    return [_one_line(page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    return [side.text for side in _sides(pdf)]
 
 
 def _one_line(text: str) -> str:
@@ -111,22 +152,7 @@ def _parts(node: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401 - pypdf has no
 
 def rules(pdf: bytes, page: int) -> list[float]:
     """Return how far from the top, in mm, lines run across the width of the print."""
-    found: list[float] = []
-    sheet = PdfReader(io.BytesIO(pdf)).pages[page]
-    width, height = float(sheet.mediabox.width), float(sheet.mediabox.height)
-    start = [0.0, 0.0]
-
-    def watch(operator: bytes, operands: list[Any], cm: list[float], _tm: list[float]) -> None:
-        if operator not in (b"m", b"l", b"c"):
-            return
-        x, y = (float(operand) for operand in operands[-2:])
-        here = [cm[0] * x + cm[2] * y + cm[4], cm[1] * x + cm[3] * y + cm[5]]
-        if operator == b"l" and abs(here[0] - start[0]) > width - 36 * MM:
-            found.append((height - here[1]) / MM)
-        start[:] = here
-
-    sheet.extract_text(visitor_operand_before=watch)
-    return sorted(found)
+    return list(_sides(pdf)[page].rules)
 
 
 class Picture:
@@ -172,16 +198,12 @@ def pictures(pdf: bytes, dots_per_mm: float = 4) -> list[Picture]:
 
 def small_print(pdf: bytes, size: float) -> list[tuple[str, float]]:
     """Return each piece of text that is smaller than ``size`` points, and how large it is."""
-    small: list[tuple[str, float]] = []
-
-    def see(text: str, cm: list[float], tm: list[float], _font: object, points: float) -> None:
-        here = abs(points * tm[3] * cm[3])
-        if text.strip() and here < size - 0.01:
-            small.append((_one_line(text).strip(), round(here, 2)))
-
-    for page in PdfReader(io.BytesIO(pdf)).pages:
-        page.extract_text(visitor_text=see)
-    return small
+    return [
+        (_one_line(text).strip(), round(here, 2))
+        for side in _sides(pdf)
+        for text, here in side.pieces
+        if text.strip() and here < size - 0.01
+    ]
 
 
 def overlaps(pdf: bytes) -> list[str]:

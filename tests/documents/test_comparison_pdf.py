@@ -21,7 +21,15 @@ from msdesk.domain.cell_figures import Drawn
 from msdesk.domain.comparison import Comparison, ShownCell, columns, compare
 from msdesk.domain.ids import RowId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
-from tests.documents.paper import keeps_the_standard, parts, pictures, read_aloud, tags, texts
+from tests.documents.paper import (
+    count,
+    keeps_the_standard,
+    parts,
+    pictures,
+    read_aloud,
+    tags,
+    texts,
+)
 from tests.documents.samples import AS_TYPED, CHECKED, COMPARISON, DUE, SOURCES
 
 SIZES = [(paper, size) for paper in Paper for size in (12, 16, 20)]
@@ -162,7 +170,7 @@ def test_three_medicines_of_one_kind_take_two_sheets(library: Library, paper: Pa
         resources=paths.resources(),
     )
 
-    assert len(PdfReader(io.BytesIO(made)).pages) <= 4
+    assert count(made) <= 4
 
 
 @pytest.mark.parametrize(("paper", "size"), SIZES)
@@ -213,7 +221,7 @@ def test_who_must_not_take_it_is_on_the_back_once_with_the_warnings() -> None:
 
 
 def test_a_table_of_nothing_still_makes_a_side() -> None:
-    assert len(texts(pdf(Comparison(options=(), rows=(), out_of=100)))) >= 1
+    assert count(pdf(Comparison(options=(), rows=(), out_of=100))) >= 1
 
 
 def test_windows_that_differ_are_flagged_in_words_on_paper() -> None:

@@ -21,6 +21,7 @@ from msdesk.domain.sheet import Prints, Sheet, SheetQuestion
 from msdesk.errors import DocumentError
 from tests.documents.paper import (
     MM,
+    count,
     keeps_the_standard,
     pictures,
     read_aloud,
@@ -69,7 +70,7 @@ def pdf(sheet: Sheet) -> Pdf:
 
 
 def page_count(sheet: Sheet) -> int:
-    return len(texts(pdf(sheet)))
+    return count(pdf(sheet))
 
 
 @pytest.mark.parametrize("name", SHEETS)
@@ -117,14 +118,14 @@ def test_whatever_is_written_it_is_one_side_and_in_large_letters_two(
     sheet = replace(CONTENT[name], paper=paper, text_size=size, prints=Prints.PAGE)
     made = pdf(sheet)
 
-    assert len(texts(made)) <= (1 if size == 12 else 2)
+    assert count(made) <= (1 if size == 12 else 2)
     assert _written_lines(made) == [3, 3, 3]
     assert keeps_the_standard(made)
 
 
 def _written_lines(made: bytes) -> list[int]:
     """Return how many lines to write on each top question has."""
-    pages = [rules(made, page)[:-1] for page in range(len(texts(made)))]  # the last: the footer
+    pages = [rules(made, page)[:-1] for page in range(count(made))]  # the last: the footer
     return [len(lines[i : i + 3]) for lines in pages for i in range(0, len(lines), 3)]
 
 
@@ -135,7 +136,7 @@ def _written_lines(made: bytes) -> list[int]:
 def test_what_most_people_write_stands_whole_on_one_side(sheet: Sheet, paper: Paper) -> None:
     made = pdf(replace(sheet, paper=paper))
 
-    assert len(texts(made)) == 1
+    assert count(made) == 1
     assert not made.told.cut
 
 
@@ -255,7 +256,7 @@ def test_nothing_is_printed_near_the_edge_or_in_colour(sheet: Sheet) -> None:
 @pytest.mark.parametrize("sheet", PRINTED, ids=says)
 def test_lines_to_write_on_are_far_enough_apart(sheet: Sheet) -> None:
     made = pdf(sheet)
-    lines = [rules(made, page)[:-1] for page in range(len(texts(made)))]  # the last: the footer
+    lines = [rules(made, page)[:-1] for page in range(count(made))]  # the last: the footer
     groups = [page[i : i + 3] for page in lines for i in range(0, len(page), 3)]
 
     assert [len(group) for group in groups] == [3, 3, 3]
@@ -267,7 +268,7 @@ def test_lines_to_write_on_are_far_enough_apart(sheet: Sheet) -> None:
 @pytest.mark.parametrize(("paper", "size"), SIZES)
 def test_the_space_for_an_answer_is_at_least_25_mm_high(paper: Paper, size: int) -> None:
     made = pdf(replace(TYPICAL, paper=paper, text_size=size))
-    for page in range(len(texts(made))):
+    for page in range(count(made)):
         lines = rules(made, page)
         for third, question in zip(lines[2::3], _questions_at(made, page), strict=False):
             assert third - question >= 25
@@ -379,7 +380,7 @@ def test_any_text_makes_a_page(text: str, print_as: tuple[Paper, int]) -> None:
     made = pdf(sheet)
 
     assert made.startswith(b"%PDF-1.7")
-    assert len(texts(pdf(replace(sheet, prints=Prints.PAGE)))) <= (1 if size == 12 else 2)
+    assert count(pdf(replace(sheet, prints=Prints.PAGE))) <= (1 if size == 12 else 2)
     assert keeps_the_standard(made)
 
 

@@ -19,7 +19,15 @@ from msdesk.documents.since import since_page
 from msdesk.documents.since_words import SinceChoices
 from msdesk.domain.appointment import Paper
 from msdesk.domain.since import Since
-from tests.documents.paper import keeps_the_standard, pictures, read_aloud, rules, tags, texts
+from tests.documents.paper import (
+    count,
+    keeps_the_standard,
+    pictures,
+    read_aloud,
+    rules,
+    tags,
+    texts,
+)
 from tests.documents.since_samples import (
     AS_TYPED,
     EMPTY,
@@ -69,7 +77,7 @@ def test_whatever_is_written_the_first_side_is_one_and_in_large_letters_two(
 ) -> None:
     made = pdf(CONTENT[name], replace(ALONE, paper=paper, text_size=size))
 
-    assert len(texts(made)) <= (1 if size == 12 else 2)
+    assert count(made) <= (1 if size == 12 else 2)
     assert keeps_the_standard(made)
 
 
@@ -78,7 +86,7 @@ def test_whatever_is_written_the_first_side_is_one_and_in_large_letters_two(
 def test_what_most_people_write_is_two_sides_and_whole(name: str, paper: Paper) -> None:
     made = pdf(CONTENT[name], replace(PLAIN, paper=paper))
 
-    assert len(texts(made)) == 2
+    assert count(made) == 2
     assert not made.told.cut
 
 
@@ -86,7 +94,7 @@ def test_what_most_people_write_is_two_sides_and_whole(name: str, paper: Paper) 
 @pytest.mark.parametrize("name", ["typical", "empty", "sixty"])
 def test_the_back_begins_on_a_side_of_its_own(name: str, paper: Paper, size: int) -> None:
     choices = replace(PLAIN, paper=paper, text_size=size)
-    alone = len(texts(pdf(CONTENT[name], replace(choices, first_alone=True))))
+    alone = count(pdf(CONTENT[name], replace(choices, first_alone=True)))
     pages = texts(pdf(CONTENT[name], choices))
 
     assert [page.startswith("Last time, and my years") for page in pages].index(True) == alone
@@ -254,5 +262,5 @@ def test_any_text_makes_a_page_whose_first_side_stands_alone(
 
     made = pdf(with_text(text), replace(ALONE, name=text, paper=paper, text_size=size))
 
-    assert len(texts(made)) <= (1 if size == 12 else 2)
+    assert count(made) <= (1 if size == 12 else 2)
     assert keeps_the_standard(made)

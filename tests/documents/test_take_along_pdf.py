@@ -15,7 +15,15 @@ from msdesk.documents.pdf import Pdf, take_along_pdf
 from msdesk.documents.take_along_words import Sentence, TakeAlong
 from msdesk.domain.appointment import Paper
 from tests.documents.along import CARD, along
-from tests.documents.paper import keeps_the_standard, parts, pictures, read_aloud, tags, texts
+from tests.documents.paper import (
+    count,
+    keeps_the_standard,
+    parts,
+    pictures,
+    read_aloud,
+    tags,
+    texts,
+)
 from tests.documents.samples import AS_TYPED, DUE
 
 SIZES = (12, 16, 20)
@@ -99,7 +107,7 @@ def test_numbers_without_room_are_named() -> None:
 def test_where_there_is_no_room_for_their_names_they_are_counted() -> None:
     made = pdf(with_long_words())
 
-    assert len(texts(made)) == 1
+    assert count(made) == 1
     assert made.told.cut
     assert re.search(r"On the card: more, and \d others\.", texts(made)[0])
 
@@ -115,7 +123,7 @@ def test_the_sources_of_what_is_left_out_are_left_out() -> None:
 
 
 def test_a_card_without_numbers_makes_a_side() -> None:
-    assert len(texts(pdf(along(replace(CARD, first=()))))) == 1
+    assert count(pdf(along(replace(CARD, first=())))) == 1
 
 
 @pytest.mark.parametrize("size", SIZES)

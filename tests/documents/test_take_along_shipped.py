@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 
 import pytest
-from pypdf import PdfReader
 
 from msdesk import paths
 from msdesk.content.library import Library
@@ -16,6 +14,7 @@ from msdesk.documents.take_along_words import TakeAlong
 from msdesk.domain.appointment import Paper
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType
+from tests.documents.paper import count
 
 WITH_MEDICINES = (
     "symptom-medicines",
@@ -45,7 +44,7 @@ def test_it_fits_one_side(library: Library, card: str, types: tuple[MsType, ...]
         page(library, card, *types), paper=Paper.A4, text_size=12, resources=paths.resources()
     )
 
-    assert len(PdfReader(io.BytesIO(made)).pages) == 1
+    assert count(made) == 1
 
 
 def test_it_says_who_must_not_take_each_of_its_medicines(library: Library) -> None:
