@@ -84,7 +84,7 @@ def questions(maker: SheetMaker, item: AppointmentId, today: date) -> Printable:
             companion=COMPANION in choices.also,
         )
 
-    day = sheet(PrintChoices()).day or today
+    day = maker.day(item) or today
     return Printable(
         name=f"Questions-{day.isoformat()}",
         pdf=lambda c: questions_pdf(sheet(c), paths.resources()),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from msdesk import __version__
-from msdesk.domain.appointment import Paper
+from msdesk.domain.appointment import Appointment, Paper
 from msdesk.domain.days import day_month
 from msdesk.domain.ids import AppointmentId, EntryId
 from msdesk.domain.question import Origin, Question, QuestionStatus, on_page
@@ -62,11 +62,19 @@ class SheetMaker:
         self._steps = steps
         self._visits = visits
 
-    def sheet(self, appointment: AppointmentId, choices: PrintChoices, today: date) -> Sheet:
-        """Return the sheet as it stands now; raises ``KeyError`` for an unknown appointment."""
+    def day(self, appointment: AppointmentId) -> date | None:
+        """Return the day it is for; raises ``KeyError`` for an unknown appointment."""
+        return self._found(appointment).day
+
+    def _found(self, appointment: AppointmentId) -> Appointment:
         found = self._appointments.get(appointment)
         if found is None:
             raise KeyError(appointment)
+        return found
+
+    def sheet(self, appointment: AppointmentId, choices: PrintChoices, today: date) -> Sheet:
+        """Return the sheet as it stands now; raises ``KeyError`` for an unknown appointment."""
+        found = self._found(appointment)
         listed = [
             q
             for q in self._questions.for_appointment(appointment)

@@ -46,8 +46,7 @@ if TYPE_CHECKING:
 
 WORDS = "The words of my private notes since then"
 ABOUT_ME = "My age, and “Anything else” from My MS"
-FIRST_ALONE = "Only the first side"
-_EVERY = 1_000_000  # notes; nobody writes so many
+FIRST_ALONE = "Only the first side, or the first two in large print"
 _CHANGES = (EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT)
 
 
@@ -114,16 +113,19 @@ class SinceMaker:
 
     def private_parts(self, coming: Appointment | None, today: date) -> Iterator[str]:
         """Yield what can be ticked, of what there is; it reads few notes."""
-        journal, (_, first) = self._stores.journal, self._last(coming, today)
-        if any(journal.count(kind=kind, to_doctor=False) for kind in _CHANGES):
+        if self._some_private(since=None):
             yield PRIVATE
-        if any(each.private for each in self._notes(first)):
+        if self._some_private(since=self._last(coming, today)[1]):
             yield WORDS
         if any(step.reason.strip() for step in self._stores.log.entries()):
             yield REASONS
         profile = self._stores.profile.get()
         if profile.age or profile.other:
             yield ABOUT_ME
+
+    def _some_private(self, since: date | None) -> bool:
+        entries = self._stores.journal.entries
+        return any(entries(kind=k, to_doctor=False, since=since, limit=1) for k in _CHANGES)
 
     def _last(self, coming: Appointment | None, today: date) -> tuple[Appointment | None, date]:
         """Return the last visit, and the first day of what has changed since then."""
@@ -167,9 +169,9 @@ class SinceMaker:
         found = [
             note
             for kind in _CHANGES
-            for note in journal.entries(kind=kind, since=since, limit=_EVERY)
+            for note in journal.entries(kind=kind, since=since, limit=None)
         ]
-        found += journal.entries(kind=EntryKind.NOTE, to_doctor=True, since=since, limit=_EVERY)
+        found += journal.entries(kind=EntryKind.NOTE, to_doctor=True, since=since, limit=None)
         for note in found:
             yield Change(
                 day=note.day,

@@ -131,6 +131,13 @@ def test_a_list_is_fifty_entries_long(journal: JournalStore) -> None:
     assert len(journal.entries()) == 50
 
 
+def test_a_list_without_an_end_has_every_entry(journal: JournalStore) -> None:
+    for _ in range(51):
+        note(journal)
+
+    assert len(journal.entries(limit=None)) == 51
+
+
 def test_a_list_can_be_read_in_pieces(journal: JournalStore) -> None:
     entries = [note(journal) for _ in range(5)]
 

@@ -1,7 +1,4 @@
-"""The pages to print, in the preview they are shown in.
-
-QtPdf is slow to load and seldom needed; it comes with this module's ``PreviewPage``.
-"""
+"""The pages to print, in the preview they are shown in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""My years, on the screen."""
+"""My years, on the screen and on paper."""
 
 from __future__ import annotations
 
@@ -13,15 +13,14 @@ from msdesk.domain.section import Section
 from msdesk.domain.years import Years
 from msdesk.domain.years_span import Over, period, within
 from msdesk.domain.years_written import Known, Written, years
-from msdesk.ui.pages.my_years import MyYearsPage
 from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.page import Page
-
-_EVERY = 1_000_000  # notes; nobody writes so many
 
 
 def my_years(s: Opened) -> Page:
     """Return my years as they were last looked at."""
+    from msdesk.ui.pages.my_years import MyYearsPage  # noqa: PLC0415 - they are printed without
+
     over, as_list = s.trail.years_as
     page = MyYearsPage(s.look, all_years(s), over, as_list=as_list)
 
@@ -58,7 +57,7 @@ def _log(s: Opened, *kinds: EntryKind) -> Written:
     entries = s.record.journal.entries
     return Written(
         steps=tuple(reversed(s.record.log.entries())),
-        notes=tuple(note for kind in kinds for note in entries(kind=kind, limit=_EVERY)),
+        notes=tuple(note for kind in kinds for note in entries(kind=kind, limit=None)),
     )
 
 

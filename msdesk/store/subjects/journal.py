@@ -120,13 +120,14 @@ class JournalStore:
     def entries(
         self,
         *,
-        limit: int = 50,
+        limit: int | None = 50,
         offset: int = 0,
         since: date | None = None,
         **only: Unpack[Only],
     ) -> tuple[JournalEntry, ...]:
         """Return entries that fit, newest day first and within a day the last one first.
 
+        Not more than ``limit``, or all of them where that is none.
         ``since`` is the first day that is looked at: a few days take no longer for many years.
         """
         numbers = fitting(only).limit(limit).offset(offset)

@@ -1,7 +1,6 @@
 """The page before it is printed: what stands here is what comes out.
 
 The PDF is made off the window's thread; the same bytes are shown, printed and saved.
-Imported when the first page is wanted, since QtPdf is slow to start.
 """
 
 from __future__ import annotations
@@ -24,7 +23,6 @@ from msdesk.services.sheet import PrintChoices
 from msdesk.ui.background import Background
 from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
-from msdesk.ui.printing import print_pdf
 from msdesk.ui.saving import Saved, ask_where
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
@@ -249,6 +247,8 @@ class PreviewPage(ScrollPage):
             self._when_made(self._print_made)
 
     def _print_made(self) -> None:
+        from msdesk.ui.printing import print_pdf  # noqa: PLC0415 - QtPdf is slow to start
+
         try:
             if print_pdf(self.pdf, self):
                 self.said.emit("Sent to the printer.")

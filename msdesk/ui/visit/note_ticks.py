@@ -27,7 +27,6 @@ from msdesk.ui.widgets.text import Text
 _FEW = 2  # of so few, each is ticked as fast by itself
 _AT_ONCE = 8
 _MORE = 20
-_EVERY = 1_000_000  # notes; nobody writes so many
 _LONGEST = 60  # letters of a note, to know it by
 
 Find = Callable[..., tuple[JournalEntry, ...]]
@@ -69,7 +68,7 @@ class NoteTicks(QWidget):
         look = self._look
         if self._some <= _FEW:
             return
-        if for_doctor := self._find(to_doctor=True, limit=_EVERY):
+        if for_doctor := self._find(to_doctor=True, limit=None):
             notes = "note" if len(for_doctor) == 1 else f"{len(for_doctor)} notes"
             words = f"Tick the {notes} to take to my doctor"
             tick = Button(look, words, "small", does=partial(self._tick_all, for_doctor))

@@ -1,52 +1,52 @@
-"""A PDF as it comes out of the printer, page below page.
+"""A PDF as it comes out of the printer, and the room for it until what draws it is there.
 
-Its pictures of the pages are there only while it is shown.
+QtPdf is slow to start.  It comes in a turn of its own when the page around it has been painted,
+while the PDF is still being made.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.ui.look import Look
 
+if TYPE_CHECKING:
+    from msdesk.ui.widgets.pdf_pages import PdfPages
 
-class PdfView(QPdfView):
+_PAINTED = 30  # milliseconds, after which the page around it has been painted
+
+
+class PdfView(QWidget):
     """Shows on ``page`` the PDF it is given; ``pdf`` is empty while there is none."""
 
     def __init__(self, look: Look, page: QWidget) -> None:
         super().__init__(page)
-        self.pdf = b""
-        self._document = QPdfDocument(page)  # not its own: Qt breaks where that goes after it
-        self._buffer = QBuffer(page)
-        self.setDocument(self._document)
-        self.setPageMode(QPdfView.PageMode.MultiPage)
-        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._pages: PdfPages | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self.setMinimumSize(look.space(300), look.space(700))
-        self.setAccessibleName("Preview of the page. Save as web page to read it aloud.")
+        QTimer.singleShot(_PAINTED, self, self.pages)
+
+    def pages(self) -> PdfPages:
+        """Return what draws the pages."""
+        if self._pages is None:
+            from msdesk.ui.widgets.pdf_pages import PdfPages  # noqa: PLC0415 - see above
+
+            self._pages = PdfPages(self)
+            self._column.addWidget(self._pages)
+            self.setTabOrder(self, self._pages)
+        return self._pages
+
+    @property
+    def pdf(self) -> bytes:
+        """The PDF that is shown."""
+        return self._pages.pdf if self._pages else b""
 
     def show_pdf(self, pdf: bytes) -> int:
         """Show a PDF, or none of b""; return how many pages it has."""
-        self.pdf = pdf
-        self._document.close()
-        if pdf:
-            self._load()
-        return self._document.pageCount()
-
-    def _load(self) -> None:
-        self._buffer.close()
-        self._buffer.setData(QByteArray(self.pdf))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._document.close()  # with the pictures of its pages, before another page is drawn
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self.pdf and not self._document.pageCount():
-            self._load()
+        if not pdf and self._pages is None:
+            return 0
+        return self.pages().show_pdf(pdf)

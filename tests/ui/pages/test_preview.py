@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -20,7 +23,6 @@ from msdesk.services.printing import Printable
 from msdesk.services.sheet import PrintChoices
 from msdesk.ui.background import Background
 from msdesk.ui.look import Look
-from msdesk.ui.pages import preview
 from msdesk.ui.pages.preview import PreviewPage
 from msdesk.ui.saving import Saved
 from msdesk.ui.visit.note_ticks import NoteTicks
@@ -105,15 +107,30 @@ def test_while_a_page_is_made_it_says_so(pages: Pages) -> None:
     pages.may_go_on.set()
 
 
+def test_the_preview_is_there_before_what_draws_the_page(qtbot: QtBot, pages: Pages) -> None:
+    pages.may_go_on.clear()
+    view = pages.page().view
+
+    assert view.findChild(QPdfView) is None
+    qtbot.waitUntil(lambda: view.findChild(QPdfView) is not None)
+    pages.may_go_on.set()
+
+
+def test_the_preview_comes_without_qtpdf() -> None:
+    code = "import sys, msdesk.ui.pages.preview; sys.exit('PySide6.QtPdf' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
 def test_a_preview_that_was_hidden_shows_its_page_again(qtbot: QtBot, pages: Pages) -> None:
     page = pages.made()
     page.show()
     page.hide()
-    assert page.view.document().pageCount() == 0
+    assert page.view.pages().document().pageCount() == 0
 
     page.show()
 
-    assert page.view.document().pageCount() == 1
+    assert page.view.pages().document().pageCount() == 1
 
 
 def test_a_choice_makes_the_page_anew(qtbot: QtBot, pages: Pages) -> None:
@@ -254,7 +271,7 @@ def test_what_was_printed_is_said(
     qtbot: QtBot, pages: Pages, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = pages.made()
-    monkeypatch.setattr(preview, "print_pdf", lambda _pdf, _parent: True)
+    monkeypatch.setattr("msdesk.ui.printing.print_pdf", lambda _pdf, _parent: True)
 
     with qtbot.waitSignal(page.said) as said:
         press(page, "Print")
@@ -270,7 +287,7 @@ def test_a_printer_that_fails_is_told_in_a_sentence(
     def fail(_pdf: bytes, _parent: object) -> bool:
         raise DocumentError("The printer did not answer.", "Nothing was lost.")
 
-    monkeypatch.setattr(preview, "print_pdf", fail)
+    monkeypatch.setattr("msdesk.ui.printing.print_pdf", fail)
 
     with qtbot.waitSignal(page.said) as said:
         press(page, "Print")
@@ -407,7 +424,7 @@ def test_after_printing_one_reads_how_to_hand_it_over(
 ) -> None:
     pages.more["steps"] = ("Keep one.",)
     page = pages.made()
-    monkeypatch.setattr(preview, "print_pdf", lambda _pdf, _parent: True)
+    monkeypatch.setattr("msdesk.ui.printing.print_pdf", lambda _pdf, _parent: True)
 
     press(page, "Print")
 
