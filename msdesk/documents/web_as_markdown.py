@@ -128,14 +128,17 @@ def _table(element: Element) -> Iterator[str]:
 
 
 def _as_lists(heads: list[Element], rows: list[list[Element]]) -> Iterator[str]:
-    yield "\n".join(_item("- ", _inside(head)) for head in heads[1:])
+    """Yield the rows as lists; before them the heads where one says more than its name."""
+    told = [_inside(head) for head in heads[1:]]
+    if any("\n" in each for each in told):
+        yield "\n".join(_item("- ", each) for each in told)
     names = [next(_lines(head.parts)) for head in heads[1:]]
     for first, *cells in rows:
         yield f"## {_in_one_line(first)}"
-        yield "\n".join(
-            _item("- ", f"**{name}:** {_inside(cell)}")
-            for name, cell in zip(names, cells, strict=True)
-        )
+        said = zip(names, map(_inside, cells), strict=True)
+        lines = [_item("- ", f"**{name}:** {each}") for name, each in said if each]
+        if lines:
+            yield "\n".join(lines)
 
 
 def _inside(element: Element) -> str:

@@ -88,6 +88,16 @@ def test_short_cells_are_a_table_and_long_ones_lists() -> None:
     assert "<h2>How many got worse?</h2>" in rendered(as_markdown(_COMPARISON))
 
 
+def test_lists_name_each_cell_and_leave_out_what_is_empty() -> None:
+    html = (
+        "<table><tr><th>Day</th><th>What</th><th>Why</th></tr>"
+        "<tr><th>Monday</th><td>a<br>b</td><td></td></tr>"
+        "<tr><th>Friday</th><td></td><td></td></tr></table>"
+    )
+
+    assert as_markdown(html) == "## Monday\n\n- **What:** a\\\n  b\n\n## Friday\n"
+
+
 def test_a_link_leads_where_it_led() -> None:
     assert '<a href="https://doi.org/10.1234/alpha.2024">' in rendered(as_markdown(_COMPARISON))
 
