@@ -8,7 +8,8 @@ Taken is a full bar and thought about a dashed one, so a photocopy in one bit te
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from datetime import date
+from itertools import chain, zip_longest
 
 from msdesk.documents.markup import tag
 from msdesk.documents.wording import tidy
@@ -29,6 +30,7 @@ _CORNERS = {
 }
 _OUTLINE = "fill:#fff;stroke:#000;stroke-width:1.2"
 _FULL = "fill:#000;stroke:#000;stroke-width:1.2"
+_PAPER = "fill:#fff"  # behind words, so that no line of a year runs through them
 
 
 class Strip(Value, frozen=True, kw_only=True):
@@ -93,13 +95,29 @@ class _Drawing:
 
     def _bars(self, bars: Sequence[Bar], middle: float) -> Iterator[str]:
         high, free = self._size * 1.4, 0.0
-        for bar in bars:
-            left, right = (self._x(part(self._years, day)) for day in (bar.begins, bar.ends))
+        for begins, bar in self._apart(bars):
+            left, right = (self._x(part(self._years, day)) for day in (begins, bar.ends))
             right = max(right, left + self._half)
             style = _FULL if bar.taken else f"{_OUTLINE};stroke-dasharray:3 2"
             yield _box(left, middle - high / 2, right - left, high, 2, style)
             yield from self._said(bar, (left, right), free, middle + self._size * 0.35)
             free = right
+
+    def _apart(self, bars: Sequence[Bar]) -> Iterator[tuple[date, Bar]]:
+        """Yield each bar with the day it begins on paper.
+
+        What was thought about so shortly that its dashes would run into those of the next, and
+        look like a full bar, is drawn as the beginning of the next.
+        """
+        begins: date | None = None
+        for bar, following in zip_longest(bars, bars[1:]):
+            begins = begins or bar.begins
+            wide = self._x(part(self._years, bar.ends)) - self._x(part(self._years, bar.begins))
+            goes_on = following is not None and following.begins == bar.ends
+            if goes_on and wide < self._half and not (bar.taken or following.taken):
+                continue
+            yield begins, bar
+            begins = None
 
     def _said(
         self, bar: Bar, along: tuple[float, float], free: float, base: float
@@ -113,6 +131,7 @@ class _Drawing:
                 yield self._words(words, left + 4, base, ink=ink)
                 return
             if wide <= left - free:
+                yield _box(left - wide, base - self._size, wide - 1, self._size * 1.3, 0, _PAPER)
                 yield self._words(words, left - 4, base, "end")
                 return
 

@@ -156,6 +156,45 @@ def test_the_key_names_only_what_is_drawn() -> None:
     assert "Flag" not in key
 
 
+def test_steps_of_thinking_on_neighbouring_days_do_not_look_like_a_full_bar() -> None:
+    kinds = (LogStatus.CONSIDERING, LogStatus.ASKED, LogStatus.OFFERED)
+    first = date(2026, 2, 1)
+    steps = tuple(step(at, kinds[at % 3], first + timedelta(at), ALPHA) for at in range(13))
+
+    (_, strip) = years_page(of(Written(steps=steps)), _PLAIN).picture
+
+    assert strip.drawn.count("stroke-dasharray") == 1
+
+
+def test_what_was_thought_before_it_was_taken_stays_a_dashed_bar() -> None:
+    begun = date(2026, 2, 2)
+    life = Written(
+        steps=(
+            step(1, LogStatus.CONSIDERING, begun - timedelta(1), ALPHA),
+            step(2, LogStatus.STARTED, begun, ALPHA),
+        )
+    )
+
+    (_, strip) = years_page(of(life), _PLAIN).picture
+
+    assert strip.drawn.count("stroke-dasharray") == 1
+
+
+def test_no_line_of_a_year_runs_through_words_before_a_bar() -> None:
+    shortly = TODAY - timedelta(20)
+    life = Written(
+        steps=(
+            step(1, LogStatus.STARTED, date(2020, 1, 1), ALPHA),
+            step(2, LogStatus.CONSIDERING, shortly, BETA),
+        )
+    )
+
+    strip = years_page(of(life), _PLAIN).picture[2].drawn
+
+    paper, words = strip.index('style="fill:#fff"'), strip.index("considering, still")
+    assert strip.rindex("<line", 0, words) < paper < words
+
+
 def test_a_log_is_called_one() -> None:
     page = years_page(of(LIFE), replace(_PLAIN, title="My log"))
 
