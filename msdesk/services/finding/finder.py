@@ -84,8 +84,8 @@ class Finder:
     def cards(self, typed: str) -> tuple[TreatmentId, ...]:
         """Return the treatments that say it about as well as the one that says it best."""
         found, _ = self._shelf.find(self._shelf.typed.ideas(typed), typed)
-        near = (f.piece.place for f in found if f.score >= found[0].score * _NEAR)
-        return tuple(dict.fromkeys(at.card for at in near if isinstance(at, CardPlace)))
+        at = [(f.piece.place.card, f.score) for f in found if isinstance(f.piece.place, CardPlace)]
+        return tuple(dict.fromkeys(card for card, score in at if score >= at[0][1] * _NEAR))
 
     def find(self, typed: str, most: int = 30) -> tuple[Hit, ...]:
         """Return what fits what was typed, the most telling first; nothing typed is an error."""

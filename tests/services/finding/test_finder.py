@@ -199,6 +199,10 @@ def test_one_card_does_not_fill_the_top(finder: Finder) -> None:
     assert max(Counter(first).values()) <= 4
 
 
+def test_cards_are_found_where_a_question_fits_better_than_any(finder: Finder) -> None:
+    assert "ahsct" in finder.cards("stem cells abroad journey home")
+
+
 def test_two_words_that_are_one_are_found_as_one(finder: Finder) -> None:
     assert finder.find("sun screen ")[0] == finder.find("sunscreen ")[0]
 

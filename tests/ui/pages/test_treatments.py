@@ -127,6 +127,20 @@ def test_only_those_that_the_type_hides_are_counted(
     assert [b for b in buttons(page) if b.startswith("Show the")] == ["Show the 1 not for my type"]
 
 
+def test_where_only_the_type_keeps_a_card_out_the_list_says_so(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record
+) -> None:
+    page = page_of(qtbot, look, made_up_library, record, _PPMS)
+
+    page.search.setText("examplumab")
+    kept_out = texts(page)
+    page.search.setText("nosuchmab")
+
+    said = "No card for your type of MS matches. Those that do are one press away, above."
+    assert said in kept_out
+    assert said not in texts(page)
+
+
 def test_with_nothing_hidden_there_is_nothing_to_show(page: TreatmentsPage) -> None:
     assert not [b for b in buttons(page) if b.startswith("Show the")]
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from msdesk.store.subjects.treatments import OwnTreatmentStore
 
 _SEEN_FIRST = 4
+_NO_CARD = "No card matches. Try fewer words, or another stage."
+_NOT_OF_MINE = "No card for your type of MS matches. Those that do are one press away, above."
 
 
 class TreatmentsPage(ScrollPage):
@@ -148,9 +150,7 @@ class TreatmentsPage(ScrollPage):
             self._filter()
 
     def _make_shelves(self) -> None:
-        self._none = Text(
-            "No card matches. Try fewer words, or another stage.", widest=self.look.column
-        )
+        self._none = Text(_NO_CARD, widest=self.look.column)
         self._list.addWidget(self._none)
         for group in Group:
             heading = Text(group.value, "section")
@@ -191,6 +191,7 @@ class TreatmentsPage(ScrollPage):
         self._sentences.setVisible(inside and shown > 0)
         hidden = len(self.shown(any_type=True)) - shown
         words = f"Show the {hidden} not for my type"
+        self._none.setText(_NOT_OF_MINE if hidden else _NO_CARD)
         self._others.setVisible(hidden > 0)
         if hidden:
             self._others.setText(words)
