@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -20,7 +21,7 @@ from msdesk.ui.look import Look, load_theme
 from msdesk.ui.pages.home import HomePage
 from msdesk.ui.widgets.forms import Line
 from msdesk.ui.widgets.gradual import Gradual
-from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.page import ScrollPage, settle
 from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, press
 
@@ -162,6 +163,31 @@ def test_another_look_lets_every_page_go(window: Window, resources: Path) -> Non
     assert not isValid(old)
     assert window.page_names() == ()
     assert window.look is dark
+
+
+class _Told(QWidget):
+    """Remembers what changed around it."""
+
+    def __init__(self, told: list[QEvent.Type]) -> None:
+        super().__init__()
+        self._told = told
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._told.append(event.type())
+        super().changeEvent(event)
+
+
+def test_nothing_is_worked_out_for_the_pages_that_go(window: Window, resources: Path) -> None:
+    told = list[QEvent.Type]()
+    page = window.page(Screen.HOME)
+    assert isinstance(page, ScrollPage)
+    page.body.addWidget(_Told(told))
+    settle()
+    told.clear()
+
+    window.change_look(Look(resources, load_theme(resources, "dark"), 150))
+
+    assert told == []
 
 
 def test_large_text_makes_the_window_narrow_earlier(

@@ -123,7 +123,7 @@ class Window(KeyboardWindow):
         if self._ring is not None:
             self._ring.release()
             self._ring.set_colour(look.theme.focus)
-        if old := self.takeCentralWidget():
+        if old := self.centralWidget():
             delete(old)
         self.look = look
         self._pages.clear()
