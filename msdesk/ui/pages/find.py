@@ -18,12 +18,14 @@ from msdesk.domain.words import many
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, clear, flow
 from msdesk.ui.widgets.forms import Line, field
+from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.marked import Marked
 from msdesk.ui.widgets.page import ScrollPage, settle
 from msdesk.ui.widgets.press_card import PressCard
+from msdesk.ui.widgets.showing import add_to
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ Find = Callable[[str, int], Sequence[Hit]]
 
 MOST = 30  # hits that are asked for
 _AT_ONCE = 8  # hits; more than a screen
+_SEEN_FIRST = 4  # of those that have no row yet
 _LEAD = (
     "Every sentence of the cards, words explained, questions, screens, and what you wrote. "
     "Ctrl+K brings you here from anywhere."
@@ -82,7 +85,9 @@ class _Row(PressCard):
         column.addWidget(flow(look, self._ask))
 
     def tell(self, hit: Hit) -> None:
-        """Be another hit."""
+        """Be another hit, where it is another."""
+        if hit == self.hit:
+            return
         self.hit = hit
         self.opens.setText(hit.title.replace("&", "&&"))
         self.opens.setAccessibleName(f"{hit.title}. {hit.kind.value}")
@@ -134,6 +139,7 @@ class FindPage(ScrollPage):
         self._find: Find | None = None
         self._hits: Sequence[Hit] = ()
         self._rows: list[_Row] = []
+        self._turns = Gradual(self, at_once=_SEEN_FIRST)
         self._shown = _AT_ONCE
         self._opens_soon = False  # Enter was pressed before it could search
         self.box = _Box(look, typed, hint="A word, a name, a question")
@@ -224,13 +230,12 @@ class FindPage(ScrollPage):
 
     def _show(self) -> None:
         hits = self._hits[: self._shown]
-        while len(self._rows) < len(hits):
-            self._rows.append(_Row(self))
-            self._list.addWidget(self._rows[-1])
         for row, hit in zip(self._rows, hits, strict=False):
             row.tell(hit)
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(hits))
+        new = hits[len(self._rows) :]
+        self._turns.instead((partial(self._add, hit) for hit in new), at_once=_SEEN_FIRST)
         clear(self._foot)
         if rest := len(self._hits) - len(hits):
             words = f"Show {rest} more"
@@ -241,7 +246,14 @@ class FindPage(ScrollPage):
             ask.clicked.connect(lambda: self.asked.emit(NewQuestion(text=typed)))
             self._foot.addWidget(flow(self.look, ask))
 
+    def _add(self, hit: Hit) -> None:
+        row = _Row(self)
+        row.tell(hit)
+        self._rows.append(row)
+        add_to(self._list, row)
+
     def _more(self) -> None:
+        self._turns.finish()  # those of before
         before, self._shown = self._shown, len(self._hits)
         self._show()
         self._rows[before].opens.setFocus()

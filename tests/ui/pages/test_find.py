@@ -19,7 +19,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.pages.find import FindPage
 from msdesk.ui.widgets.marked import Marked
 from tests.ui.conftest import Show
-from tests.ui.finding import button, buttons, press, texts
+from tests.ui.finding import button, buttons, press, texts, whole
 
 _A_LINE = 120  # characters
 
@@ -134,12 +134,41 @@ def test_a_press_on_a_row_opens_its_place(qtbot: QtBot, page: FindPage, show: Sh
 
 def test_of_many_the_first_are_shown_and_the_rest_when_wanted(page: FindPage, show: Show) -> None:
     show(page)
+    page.box.setText("all of the thirty hits are there to be shown")
+    first = page.titles()
+    whole(page)
+    eight = page.titles()
+
+    press(page, "Show 22 more")
+    assert page.focusWidget() is page.titles()[8]
+    assert len(page.titles()) < 30  # those below what one sees come in their turn
+    whole(page)
+
+    assert 0 < len(first) < 8  # of the eight too
+    assert page.titles()[:8] == eight
+    assert len(page.titles()) == 30
+
+
+def test_more_can_be_wanted_before_the_first_are_all_made(page: FindPage, show: Show) -> None:
+    show(page)
     page.box.setText("twelve signs")
 
     press(page, "Show 4 more")
 
-    assert len(page.titles()) == 12
     assert page.focusWidget() is page.titles()[8]
+    assert len(whole(page).titles()) == 12
+
+
+def test_a_letter_that_finds_the_same_makes_nothing_anew(page: FindPage, show: Show) -> None:
+    show(page)
+    page.box.setText("every place there is to find, and ")
+    before = whole(page).titles()
+    repainted = [title.text() for title in before]
+
+    page.box.setText("every place there is to find, and more")
+
+    assert whole(page).titles() == before
+    assert [title.text() for title in page.titles()] == repainted
 
 
 def test_a_full_list_does_not_say_that_there_is_no_more(page: FindPage) -> None:
