@@ -155,7 +155,9 @@ class Pages:
     def notes(self) -> QWidget:
         record = self._record
         names = {TreatmentId("examplumab"): "Examplumab"}
-        return NotesPage(self._look, record.journal, record.drafts, names, self._today)
+        return NotesPage(
+            self._look, record.journal, record.drafts, names, self._today, Background()
+        )
 
     def appointments(self) -> QWidget:
         record = self._record

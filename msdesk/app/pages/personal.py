@@ -17,8 +17,8 @@ def my_ms(s: Opened) -> Page:
 
 def notes(s: Opened) -> NotesPage:
     """Return the journal."""
-    record = s.record
-    return NotesPage(s.look, record.journal, record.drafts, s.treatment_names(), s.today)
+    names = s.treatment_names()
+    return NotesPage(s.look, s.record.journal, s.record.drafts, names, s.today, s.background)
 
 
 def notes_page(s: Opened) -> Page:

@@ -88,6 +88,16 @@ def fitting(only: Only) -> Select[int]:
     return select(number).where(fits, *asked).order_by(number.desc())
 
 
+def goes_through_all(search: str) -> bool:
+    """Return whether a search is for signs alone, which no index knows.
+
+    >>> goes_through_all("😴"), goes_through_all("so 😴"), goes_through_all("")
+    (True, False, False)
+    """
+    words = words_of(search)
+    return bool(words) and not expression(words)
+
+
 def folded(tag: str) -> str:
     """Return a tag as it is compared: upper and lower case, and white space, are all one."""
     return " ".join(clean(tag).casefold().split())

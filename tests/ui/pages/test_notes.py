@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QObject, QPoint
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.glance import CHANGED_NOTE
@@ -13,6 +15,7 @@ from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.question import NewQuestion
 from msdesk.store.record import Record
+from msdesk.ui.background import Background
 from msdesk.ui.look import Look
 from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.widgets.basics import Button, Card
@@ -30,9 +33,15 @@ def page(qtbot: QtBot, look: Look, record: Record, today: date) -> NotesPage:
     return page_of(qtbot, look, record, today)
 
 
-def page_of(qtbot: QtBot, look: Look, record: Record, today: date) -> NotesPage:
+def page_of(
+    qtbot: QtBot,
+    look: Look,
+    record: Record,
+    today: date,
+    background: Background | None = None,
+) -> NotesPage:
     names = {EXAMPLUMAB: "Examplumab"}
-    page = NotesPage(look, record.journal, record.drafts, names, today)
+    page = NotesPage(look, record.journal, record.drafts, names, today, background or Background())
     qtbot.addWidget(page)
     return whole(page)
 
@@ -340,11 +349,11 @@ def cards(page: NotesPage) -> list[Card]:
 
 
 @pytest.fixture
-def many(show: Show, look: Look, record: Record, today: date) -> NotesPage:
+def many(show: Show, look: Look, record: Record, today: date, background: Background) -> NotesPage:
     """Return the page of ninety notes, at which one looks."""
     for number in range(90):
         keep(record, f"Note {number}, {'autumn' if 40 <= number < 60 else 'spring'}")
-    page = NotesPage(look, record.journal, record.drafts, {}, today)
+    page = NotesPage(look, record.journal, record.drafts, {}, today, background)
     show(page)
     return whole(page)
 
@@ -420,3 +429,134 @@ def test_deleting_one_note_leaves_the_other_cards_as_they_are(many: NotesPage) -
 
     assert cards(many)[:19] == [*before[:3], *before[4:]]
     assert len(cards(many)) == 20
+
+
+_ONE_MOMENT = "One moment: all your notes are being looked through."
+
+
+@pytest.fixture
+def busy(background: Background) -> Iterator[threading.Event]:
+    """Keep the worker busy until the event is set."""
+    free = threading.Event()
+    owner = QObject()
+    background.run(free.wait, owner=owner, then=bool, failed=bool)
+    yield free
+    free.set()
+
+
+def answers_after(qtbot: QtBot, background: Background) -> None:
+    """Wait until all that the worker was asked for has been answered."""
+    answered = list[bool]()
+    owner = QObject()
+    background.run(bool, owner=owner, then=answered.append, failed=bool)
+    qtbot.waitUntil(lambda: bool(answered))
+
+
+@pytest.fixture
+def signs(
+    show: Show, look: Look, record: Record, today: date, background: Background
+) -> NotesPage:
+    """Return the page of thirty notes with a sign and two without, at which one looks."""
+    for number in range(30):
+        keep(record, f"So tired {number} 😴")
+    keep(record, "Left hand")
+    keep(record, "Right hand!")
+    page = NotesPage(look, record.journal, record.drafts, {}, today, background)
+    show(page)
+    return whole(page)
+
+
+def test_signs_are_searched_for_off_the_windows_thread_and_it_says_so(
+    qtbot: QtBot, signs: NotesPage, busy: threading.Event
+) -> None:
+    signs.search.setText("!")
+    qtbot.waitUntil(lambda: _ONE_MOMENT in texts(signs))
+    assert len(cards(signs)) == 20  # what was there before stays until then
+
+    busy.set()
+    qtbot.waitUntil(lambda: "1 note" in texts(signs))
+    assert len(cards(whole(signs))) == 1
+
+
+def test_what_is_found_too_late_is_not_shown(
+    qtbot: QtBot, signs: NotesPage, busy: threading.Event
+) -> None:
+    signs.search.setText("!")
+    qtbot.waitUntil(lambda: _ONE_MOMENT in texts(signs))
+    signs.search.setText("left")
+    qtbot.waitUntil(lambda: "1 note" in texts(signs))
+
+    busy.set()
+    signs.search.setText("😴")
+    qtbot.waitUntil(lambda: "The newest 20 are shown." in texts(signs))
+
+    assert len(cards(whole(signs))) == 20
+
+
+def test_while_signs_are_looked_for_only_the_last_that_are_typed_come_next(
+    qtbot: QtBot, signs: NotesPage, busy: threading.Event, background: Background
+) -> None:
+    jobs = list[object]()
+    background._finished.connect(jobs.append)
+    for typed in ("!", "!!", "😴"):
+        signs.search.setText(typed)
+        qtbot.waitUntil(lambda: not signs._soon.isActive())
+
+    busy.set()
+    qtbot.waitUntil(lambda: "The newest 20 are shown." in texts(signs))
+
+    assert len(jobs) == 3  # what kept the worker busy, the first, the last
+
+
+def test_more_of_what_has_a_sign_comes_with_the_keyboard(qtbot: QtBot, signs: NotesPage) -> None:
+    signs.search.setText("😴")
+    qtbot.waitUntil(lambda: "The newest 20 are shown." in texts(signs))
+    whole(signs)
+
+    press(signs, "Show more")
+    qtbot.waitUntil(lambda: "30 notes" in texts(signs))
+    whole(signs)
+
+    has = signs.window().focusWidget()
+    assert has is not None
+    assert cards(signs)[20].isAncestorOf(has)
+
+
+def test_the_note_one_came_for_stays_though_signs_were_being_looked_for(
+    qtbot: QtBot,
+    signs: NotesPage,
+    record: Record,
+    busy: threading.Event,
+    background: Background,
+) -> None:
+    (note,) = record.journal.entries(search="left")
+    signs.search.setText("!")
+    qtbot.waitUntil(lambda: _ONE_MOMENT in texts(signs))
+
+    signs.show_only(note.id)
+    busy.set()
+    answers_after(qtbot, background)
+
+    assert "The note you came for." in texts(whole(signs))
+    assert len(cards(signs)) == 1
+
+
+def test_a_page_that_was_left_asks_the_record_nothing_more(
+    qtbot: QtBot,
+    signs: NotesPage,
+    record: Record,
+    busy: threading.Event,
+    background: Background,
+) -> None:
+    signs.search.setText("!")
+    qtbot.waitUntil(lambda: _ONE_MOMENT in texts(signs))
+    signs.search.setText("!!")
+    qtbot.waitUntil(lambda: not signs._soon.isActive())
+    before = cards(signs)
+
+    signs.hide()
+    busy.set()
+    answers_after(qtbot, background)
+
+    assert cards(signs) == before
+    assert _ONE_MOMENT in texts(signs)

@@ -19,6 +19,7 @@ from msdesk.domain.matters import Pile
 from msdesk.domain.profile import Profile
 from msdesk.domain.question import NewQuestion
 from msdesk.store.record import Record
+from msdesk.ui.background import Background
 from msdesk.ui.evidence.log_line import Book
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment.page import AppointmentPage
@@ -53,7 +54,7 @@ class Made:
     def notes(self) -> Page:
         r = self._record
         names = {TreatmentId("a"): "Examplumab"}
-        return NotesPage(self._look, r.journal, r.drafts, names, self._today)
+        return NotesPage(self._look, r.journal, r.drafts, names, self._today, Background())
 
     def treatments(self) -> Page:
         r = self._record

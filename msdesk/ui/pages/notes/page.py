@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from msdesk.domain.journal import EntryKind, JournalEntry, quoted
 from msdesk.domain.question import from_note
 from msdesk.domain.screen import Screen
 from msdesk.domain.words import many
+from msdesk.ui.background import Background
 from msdesk.ui.look import Look
 from msdesk.ui.pages.notes.form import NoteForm
 from msdesk.ui.widgets.actions import Act, actions
@@ -32,6 +33,9 @@ from msdesk.ui.widgets.two_columns import TwoColumns
 if TYPE_CHECKING:
     from msdesk.store.subjects.drafts import DraftStore
     from msdesk.store.subjects.journal import JournalStore
+    from msdesk.store.subjects.search import Only
+
+Entries = tuple[JournalEntry, ...]
 
 _AT_ONCE = 20
 _SEEN_FIRST = 2
@@ -48,12 +52,16 @@ class NotesPage(ScrollPage):
         drafts: DraftStore,
         treatments: Mapping[TreatmentId, str],
         today: date,
+        background: Background,
     ) -> None:
         super().__init__(look, "Notes", "Private. They stay on this computer.")
         self._journal = journal
         self._names = treatments
         self._shown = _AT_ONCE
         self._only: EntryId | None = None  # the note one came for
+        self._begins: int | None = None  # which of the notes gets the keyboard when it is there
+        self._background = background
+        self._is_looking = False  # through all notes
         self.form = NoteForm(look, journal, drafts, treatments, today)
         self.search = Line(look, hint="A word, a name, a tag")
         self.kind = Pick[EntryKind | None](
@@ -108,7 +116,7 @@ class NotesPage(ScrollPage):
         self.search.setFocus()
 
     def _search_changed(self) -> None:
-        self._only = None
+        self._only = self._begins = None
         self._shown = _AT_ONCE
         self._soon.start()
 
@@ -120,16 +128,49 @@ class NotesPage(ScrollPage):
             self._count.setText("The note you came for.")
             self._list.show([only], self._way_to_all)
             return
-        search, kind = self.search.text(), self.kind.value()
-        to_doctor = self.only_doctor.isChecked()
-        entries, many_enough = self._journal.entries, self._shown + 1
-        found = self._soon.ask(
-            lambda: entries(search=search, kind=kind, to_doctor=to_doctor, limit=many_enough)
-        )
-        filtered = bool(search.strip() or kind or to_doctor)
+        asked = self._asked()
+        ask = partial(self._journal.entries, **asked, limit=self._shown + 1)
+        if self._journal.goes_through_all(self.search.text()):
+            self._look_through(asked, ask)
+        else:
+            self._show(self._soon.ask(ask))
+
+    def _asked(self) -> Only:
+        return {
+            "search": self.search.text().strip(),
+            "kind": self.kind.value(),
+            "to_doctor": self.only_doctor.isChecked(),
+        }
+
+    def _look_through(self, asked: Only, ask: Callable[[], Entries]) -> None:
+        """Look through all notes off the window's thread, one search after the other."""
+        self._count.setText("One moment: all your notes are being looked through.")
+        if self._is_looking:
+            return
+        self._is_looking = True
+        shown = self._shown
+
+        def have(found: Entries) -> None:
+            self._is_looking = False
+            if (asked, shown) == (self._asked(), self._shown) and self._only is None:
+                self._show(found)
+            elif self.isVisible():  # else the record may be closed
+                self.refresh()
+
+        def failed(error: Exception) -> None:
+            self._is_looking = False
+            raise error
+
+        self._background.run(ask, owner=self, then=have, failed=failed)
+
+    def _show(self, found: Entries) -> None:
+        filtered = any(self._asked().values())
         self._count.setText(self._summary(found, filtered=filtered))
         more = len(found) > self._shown
         self._list.show(found[: self._shown], self._way_to_more if more else None)
+        begins, self._begins = self._begins, None
+        if begins is not None:
+            begin_at(self._list, begins)
 
     def _way_to_more(self) -> QWidget:
         more = Button(self.look, "Show more", "", icon="chevron-down", does=self._more)
@@ -147,10 +188,9 @@ class NotesPage(ScrollPage):
         return many(len(found), "note")
 
     def _more(self) -> None:
-        before = self._shown
+        self._begins = self._shown
         self._shown += _AT_ONCE
         self.refresh()
-        begin_at(self._list, before)
 
     def _marks(self, entry: JournalEntry) -> list[str]:
         return [
