@@ -62,15 +62,16 @@ class Desk(QObject):
         session.closing.connect(self._let_go)  # last: the others may go by it
 
     def open(self) -> None:
-        """Open the record, fill Home, and have the content read meanwhile."""
+        """Open the record, fill Home, and have the content read a moment later."""
         logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
         self.parts.opening.open()
-        self.parts.content.load()  # not before the record: both would take longer
+        self.parts.content.load_soon()
         passing_page.clear()  # of a msdesk that broke
 
     def close(self) -> None:
         """Keep what is unsaved, let the work end, close the record."""
         self.parts.work.cancel()
+        self.parts.content.close()
         self.parts.session.close()
         passing_page.clear()
         self.parts.background.close()

@@ -71,7 +71,7 @@ def _pages(p: Parts) -> None:
     p.navigation.filed.connect(p.foot.saved)
     p.navigation.stood_in.connect(p.foot.hide)
     p.navigation.moves.connect(p.foot.hide)
-    p.navigation.stood_in.connect(p.content.load)
+    p.navigation.stood_in.connect(p.content.load_soon)
     p.asking.there.connect(
         lambda words, place: p.foot.offer(words, "Show it", lambda: p.navigation.go(place))
     )

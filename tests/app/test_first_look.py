@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPaintEvent
 from pytestqt.qtbot import QtBot
 
 from msdesk.app.commands import demo
@@ -18,6 +19,7 @@ from msdesk.domain.glance import Glance
 from msdesk.domain.screen import Screen
 from msdesk.settings import Settings
 from msdesk.ui.pages.home import HomePage
+from msdesk.ui.widgets.text import Text
 from tests.ui.finding import texts
 
 TODAY = date(2026, 11, 22)
@@ -35,6 +37,33 @@ def test_home_shows_the_next_appointment_before_the_record_is_open(
     assert start.desk is None
     assert any("4 questions, 3 in your top three" in text for text in texts(home))
     start.single.release()
+
+
+def test_what_is_filled_in_is_painted_before_the_rest_is_brought_in(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    demo.fill(tmp_path)
+    painted: list[str] = []
+    at_once: list[str] = []
+    paint, paint_filled = Text.paintEvent, HomePage._paint_filled
+
+    def paint_and_tell(text: Text, event: QPaintEvent) -> None:
+        painted.append(text.text())
+        paint(text, event)
+
+    def paint_filled_and_tell(home: HomePage) -> None:
+        painted.clear()
+        paint_filled(home)
+        at_once.extend(painted)
+
+    monkeypatch.setattr(Text, "paintEvent", paint_and_tell)
+    monkeypatch.setattr(HomePage, "_paint_filled", paint_filled_and_tell)
+    start = Start(Options(tmp_path, tmp_path / "settings.json"))
+    monkeypatch.setattr(start, "_bring_in", lambda: None)
+    start.window.show()
+    qtbot.waitUntil(lambda: bool(at_once))
+
+    assert "Neurology clinic" in at_once
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,18 @@
-"""The content of msdesk, read once off the window's thread."""
+"""The content of msdesk, read once off the window's thread: when it is wanted, or soon."""
 
 from __future__ import annotations
 
 from concurrent.futures import Future
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from msdesk import paths, runtime
 from msdesk.content.library import Library
 from msdesk.content.load import load
 from msdesk.errors import Error
 from msdesk.ui.background import Background
+
+_SOON = 1_000  # milliseconds: until then a window that has just opened answers without it
 
 
 class Content(QObject):
@@ -23,7 +25,20 @@ class Content(QObject):
         self._background = background
         self._library: Library | None = None
         self._loading: Future[Library] | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self.load)
 
+    def load_soon(self) -> None:
+        """Have the content read when the window has been there for a moment."""
+        self._soon.start()
+
+    def close(self) -> None:
+        """Begin nothing more: the window is about to go."""
+        self._soon.stop()
+
+    @Slot()
     def load(self) -> None:
         """Have the content read, if it is not yet."""
         if self._library is None and self._loading is None:
@@ -36,12 +51,21 @@ class Content(QObject):
 
     @property
     def library(self) -> Library:
-        """The content; waits for it where it is still being read."""
-        if self._library is None and self._loading is not None:
-            self._library = self._loading.result()
+        """The content, which is waited for where it has not been read."""
         if self._library is None:
-            raise RuntimeError("the content was asked for before it was being read")
+            self._library = self._wanted_now()
         return self._library
+
+    def _wanted_now(self) -> Library:
+        if self._loading is not None and not self._loading.cancel():
+            return self._loading.result()
+        # Nobody has begun; and what else is done off this thread may take long.
+        try:
+            self._loaded(library := load(paths.resources()))
+        except Error as error:
+            self.failed.emit(error)
+            raise
+        return library
 
     def _loaded(self, library: Library) -> None:
         self._library = library

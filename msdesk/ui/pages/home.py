@@ -147,9 +147,8 @@ class HomePage(ScrollPage):
     ) -> None:
         """Show what the record holds, below the choices."""
         # Until the page has grown, its layout would squeeze the choices for the time of a paint.
-        # Not 0 milliseconds: that is no timer, and comes before Qt shows what is put in now.
         self.setUpdatesEnabled(False)
-        QTimer.singleShot(1, self, self._paint_filled)
+        QTimer.singleShot(0, self, self._paint_filled)
         clear(self._rest)
         self.set_heading(_TITLE, lead or _NOTHING_YET)
         if any(after):
@@ -199,8 +198,13 @@ class HomePage(ScrollPage):
 
     @Slot()
     def _paint_filled(self) -> None:
+        for at in range(self._rest.count()):
+            item = self._rest.itemAt(at)
+            if item is not None and (part := item.widget()) is not None:
+                part.show()  # which Qt would do only when it comes to it
         settle()
         self.setUpdatesEnabled(True)
+        self.repaint()  # now: what is queued behind this may be the long part of a start
 
     def offer_lock(self) -> None:
         """Ask, once and below all else, whether the record shall be locked."""
