@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlcipher3 import dbapi2
 
 from msdesk.errors import DamagedRecord, RecordError, Replaced, StorageFull
+from msdesk.store.file import access
 from msdesk.store.file.database import Database
 from msdesk.store.file.faults import explained
 from tests.store.reading import KEY, SPOIL_A_NAME, run, value_of
@@ -108,6 +109,29 @@ def test_many_threads_write_and_nothing_is_lost(database: Database) -> None:
         list(threads.map(write, range(40)))
 
     assert count(database) == 40
+
+
+def test_of_many_who_open_a_new_record_at_once_each_waits_for_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two who give a new file its log at once, SQLite turns one away: often on Windows."""
+    opening, met = threading.Lock(), []
+
+    def connect_alone(path: Path, key: bytes | None) -> object:
+        met.append(not opening.acquire(blocking=False))
+        connection = access.connect(path, key)
+        if not met[-1]:
+            opening.release()
+        return connection
+
+    monkeypatch.setattr("msdesk.store.file.database.connect", connect_alone)
+    for each in range(10):
+        database = Database(tmp_path / f"{each}.db")
+        with ThreadPoolExecutor(max_workers=4) as threads:
+            list(threads.map(count, [database] * 4))
+        database.close()
+
+    assert not any(met)
 
 
 def test_two_who_read_and_then_write_are_both_kept(database: Database) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine
@@ -41,6 +42,8 @@ class Database:
         self.key = key
         self.changed: Callable[[], object] = _nobody  # called when a change is on the disk
         self._gate = Gate()
+        # Of two who give a new file its log at once, SQLite turns one away, and at once.
+        self._connecting = Lock()
         self._changes = Changes(path)
         self._file: Identity | None = None  # the one that is open
         self._log: Identity | None = None  # its write-ahead log
@@ -163,14 +166,15 @@ class Database:
             _vacuum(connection, path)
 
     def _connect(self) -> Any:  # noqa: ANN401 - sqlcipher3 has no types
-        self._refuse_another_file()
-        connection = connect(self.path, self.key)
-        connection.execute("PRAGMA journal_mode = WAL").fetchone()
-        connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # makes the log
-        if self._file is None:
-            self._file = identity(self.path)
-            self._log = identity(log_of(self.path))
-        return connection
+        with self._connecting:
+            self._refuse_another_file()
+            connection = connect(self.path, self.key)
+            connection.execute("PRAGMA journal_mode = WAL").fetchone()
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # makes the log
+            if self._file is None:
+                self._file = identity(self.path)
+                self._log = identity(log_of(self.path))
+            return connection
 
     def _refuse_another_file(self) -> None:
         if self.replaced():
