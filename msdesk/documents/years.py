@@ -23,10 +23,9 @@ TITLE = "My years"
 HEADS = ("Day", "What", "In my words")
 NAMES = 0.3  # of the width of the print is for the names of the rows
 _WIDTHS = {Paper.A4: 499.0, Paper.LETTER: 515.5}  # points between the margins of ``page.typ``
+_BARS = {True: "Full bar: taken.", False: "Dashed bar: thought about, until the next step."}
 _KEY = {
-    Sort.STEP: (
-        "Full bar: taken. Dashed bar: thought about, until the next step. Circle: another step."
-    ),
+    Sort.STEP: "Circle: another step.",
     Sort.SYMPTOM: "Triangle: new symptom or relapse.",
     Sort.SIDE_EFFECT: "Square: side effect.",
     Sort.VISIT: "Diamond: appointment.",
@@ -80,7 +79,7 @@ def years_page(years: Years, choices: YearsChoices) -> YearsPage:
     kept = years if choices.private else _without_private(years)
     made = day_in_words(years.today)
     lines = tuple(_line(event, choices) for event in kept.events)
-    width = _WIDTHS[choices.paper] * (1 - NAMES)
+    names, drawn = (_WIDTHS[choices.paper] * part for part in (NAMES, 1 - NAMES))
     return YearsPage(
         title=choices.title,
         document_title=f"{choices.title}, {made}",
@@ -88,7 +87,7 @@ def years_page(years: Years, choices: YearsChoices) -> YearsPage:
         notice=WORDLESS if private else "",
         alt=_alt(kept, len(lines)),
         names=NAMES,
-        picture=strips(kept, width, choices.text_size * 0.85) if kept.rows else (),
+        picture=strips(kept, drawn, names, choices.text_size * 0.85) if kept.rows else (),
         key=_key(kept),
         table="Every entry, the newest first" if lines else "Nothing is written yet",
         heads=HEADS,
@@ -99,9 +98,11 @@ def years_page(years: Years, choices: YearsChoices) -> YearsPage:
 
 def _key(years: Years) -> str:
     """Return what the shapes that are drawn mean."""
-    drawn = {row.sort for row in years.rows}
-    said = (words for sort, words in _KEY.items() if sort in drawn)
-    return sentences((*said, _CLOSE)) if drawn else ""
+    taken = {bar.taken for row in years.rows for bar in row.bars}
+    drawn = {mark.sort for row in years.rows for mark in row.marks}
+    bars = (words for is_taken, words in _BARS.items() if is_taken in taken)
+    marks = (words for sort, words in _KEY.items() if sort in drawn)
+    return sentences((*bars, *marks, _CLOSE if drawn else ""))
 
 
 def _without_private(years: Years) -> Years:

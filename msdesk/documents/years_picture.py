@@ -1,7 +1,8 @@
 """My years drawn for paper: a strip for each row, black on white, with no words of the person.
 
 The names of the rows stand beside the strips as words of the page, and what the person wrote
-is in the table below; so a strip holds nothing but shapes, numbers and words of ours.
+is in the table below; so a strip holds nothing but shapes, numbers and words of ours.  It is as
+high as its name, or the lines of the years would end at a name on two lines.
 Taken is a full bar and thought about a dashed one, so a photocopy in one bit tells them apart.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain, zip_longest
+from math import ceil
 
 from msdesk.documents.markup import tag
 from msdesk.documents.wording import tidy
@@ -22,6 +24,8 @@ ROWS = """.row { display: flex; align-items: center; }
 .row > svg { flex: 0 0 70%; width: 70%; min-width: 0; display: block; }
 """
 _LETTER = 0.56  # of its height is how wide a letter is, about; nothing here can measure one
+_IN_A_NAME = 0.53  # the same of many letters: wide ones and narrow ones make up for each other
+_NAMED = 1.2  # how much larger the names beside it are
 _CORNERS = {
     Sort.SYMPTOM: ((0, -1), (1, 0.8), (-1, 0.8)),
     Sort.SIDE_EFFECT: ((-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)),
@@ -40,17 +44,21 @@ class Strip(Value, frozen=True, kw_only=True):
     drawn: str
 
 
-def strips(years: Years, width: float, size: float) -> tuple[Strip, ...]:
-    """Return the head with the years, then a strip for each row, so wide, with words so high."""
-    page = _Drawing(years, width, size)
+def strips(years: Years, width: float, beside: float, size: float) -> tuple[Strip, ...]:
+    """Return the head with the years, then a strip for each row, so wide, with words so high.
+
+    Names as wide as ``beside`` have room on one line.
+    """
+    page = _Drawing(years, width, beside, size)
     return (page.head(), *(page.strip(row) for row in years.rows))
 
 
 class _Drawing:
     """Draws on strips that stand below each other without a gap, in points."""
 
-    def __init__(self, years: Years, width: float, size: float) -> None:
+    def __init__(self, years: Years, width: float, beside: float, size: float) -> None:
         self._years, self._width, self._size = years, width, size
+        self._beside = beside
         self._half = size * 0.45  # of a mark
         self._least = size * 1.7  # marks closer than that are one, with their number
         self._named = ticks(years, int(width // self._wide("Sep 2026 ")))
@@ -79,13 +87,19 @@ class _Drawing:
         """Draw a row: its bars, and its marks below them."""
         lines = [each for each in (row.bars, row.marks) if each]
         step = self._size * 2
-        high = step * len(lines)
+        high = max(step * len(lines), self._high(row.name))
+        edge = (high - step * len(lines) + step) / 2
         parts = (
-            self._bars(row.bars, step / 2) if row.bars else (),
-            self._marks(row.marks, high - step / 2) if row.marks else (),
+            self._bars(row.bars, edge) if row.bars else (),
+            self._marks(row.marks, high - edge) if row.marks else (),
         )
         drawn = self._svg(high, *self._rules(high), *chain(*parts))
         return Strip(name=tidy(row.name), drawn=drawn)
+
+    def _high(self, name: str) -> float:
+        """Return how high a name is, which is larger than what is drawn, and bold."""
+        size = self._size * _NAMED
+        return ceil(len(tidy(name)) * size * _IN_A_NAME / self._beside) * size * 1.3
 
     def _rules(self, high: float) -> Iterator[str]:
         for tick in self._named:

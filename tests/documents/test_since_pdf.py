@@ -18,7 +18,7 @@ from msdesk.documents.pdf import Pdf, since_pdf
 from msdesk.documents.since import since_page
 from msdesk.documents.since_words import SinceChoices
 from msdesk.domain.appointment import Paper
-from msdesk.domain.since import Since
+from msdesk.domain.since import Change, Since
 from tests.documents.paper import (
     count,
     keeps_the_standard,
@@ -38,6 +38,7 @@ from tests.documents.since_samples import (
     life,
     with_text,
 )
+from tests.domain.lives import TODAY
 
 PLAIN = SinceChoices()
 ALL = SinceChoices(name="Anna Åström", private=True, words=True, reasons=True, about_me=True)
@@ -87,6 +88,16 @@ def test_what_most_people_write_is_two_sides_and_whole(name: str, paper: Paper) 
     made = pdf(CONTENT[name], replace(PLAIN, paper=paper))
 
     assert count(made) == 2
+    assert not made.told.cut
+
+
+def test_a_note_of_some_lines_stands_whole_where_there_is_room() -> None:
+    words = "My legs were heavy until noon, and then better. " * 6 + "The end."
+    change = Change(day=TODAY, what="New symptom", words=words)
+
+    made = pdf(replace(EMPTY, changes=(change,)))
+
+    assert "The end." in texts(made)[0]
     assert not made.told.cut
 
 

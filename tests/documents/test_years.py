@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from pypdf import PdfReader
 from msdesk import paths
 from msdesk.documents.pdf import Pdf, years_pdf
 from msdesk.documents.years import YearsChoices, years_html, years_page, years_text
+from msdesk.documents.years_picture import Strip
 from msdesk.domain.appointment import Paper
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.screen import Screen
@@ -154,6 +156,28 @@ def test_the_key_names_only_what_is_drawn() -> None:
     assert "Square: side effect. A number:" in key
     assert "Diamond" not in key
     assert "Flag" not in key
+
+
+def test_the_key_names_only_the_bars_that_are_drawn() -> None:
+    thought = Written(steps=(step(1, LogStatus.CONSIDERING, date(2026, 1, 5), ALPHA),))
+
+    assert years_page(of(thought), _PLAIN).key == "Dashed bar: thought about, until the next step."
+
+
+def test_a_strip_is_as_high_as_a_name_on_two_lines() -> None:
+    life = Written(notes=LIFE.notes[:1])  # a new symptom or relapse
+
+    (_, one), (_, two) = (
+        years_page(of(life), replace(_PLAIN, text_size=size)).picture for size in (12, 16)
+    )
+
+    assert _high(two) / 16 > 1.4 * _high(one) / 12
+
+
+def _high(strip: Strip) -> float:
+    found = re.search(r'viewBox="0 0 \S+ (\S+)"', strip.drawn)
+    assert found
+    return float(found[1])
 
 
 def test_steps_of_thinking_on_neighbouring_days_do_not_look_like_a_full_bar() -> None:
