@@ -337,6 +337,8 @@ ASKED: tuple[tuple[str, str], ...] = (
     ("gluten free", "?food"),
     ("insurance says try another drug first", "?insurer-first"),
     ("step therapy", "?insurer-first"),
+    ("do i have to fail other drugs first", "?insurer-first"),
+    ("must i try another drug first", "?insurer-first"),
     ("prior authorization", "?insurer-first"),
     ("steroids bones", "?steroids-bones rehabilitation-and-symptom-care"),
     ("thin bones from steroids", "?steroids-bones rehabilitation-and-symptom-care"),
