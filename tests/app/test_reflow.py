@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
+
 from msdesk.app.shell.trail import Trail
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
@@ -25,6 +27,7 @@ _PRESSED: dict[AnyScreen, tuple[str, ...]] = {  # what shows more than there is 
 }
 
 
+@pytest.mark.usefixtures("pages_set_apart")  # set here, one is ready while it is measured
 def test_no_screen_is_cut_crowded_or_too_wide(lived: Life) -> None:
     Trail(lived.record.drafts).compare([TreatmentId(card) for card in _COMPARED])
     lived.record.team.add("Anna Example", "Relapses", "01234 567890", "weekdays 8 to 12")

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from msdesk import paths
 from msdesk.content.library import Library
 from msdesk.content.load import load
 from msdesk.store.record import Record, open_record
@@ -24,18 +25,23 @@ _MARKS = ("check", "arrow")
 Show = Callable[..., None]
 
 
+@pytest.fixture(scope="session")
+def paper(qapp: QApplication) -> Look:
+    """Return Paper at 100 %, with its icons as they were drawn for earlier tests."""
+    load_fonts(paths.resources())  # Qt would look for every letter anew after each time
+    return Look(paths.resources(), load_theme(paths.resources(), "paper"))
+
+
 @pytest.fixture
-def look(qapp: QApplication, resources: Path) -> Look:
+def look(qapp: QApplication, paper: Look) -> Look:
     """Return Paper at 100 %, with the application styled by it."""
-    load_fonts(resources)
-    look = Look(resources, load_theme(resources, "paper"))
-    marks = [(resources / "themes" / f"paper-{mark}.svg").as_posix() for mark in _MARKS]
-    sheet = stylesheet(look, *marks)
+    marks = [(paper.resources / "themes" / f"paper-{mark}.svg").as_posix() for mark in _MARKS]
+    sheet = stylesheet(paper, *marks)
     if qapp.styleSheet() != sheet:  # to style every widget anew takes a while
         qapp.setStyle("Fusion")
-        qapp.setPalette(look.theme.palette())
+        qapp.setPalette(paper.theme.palette())
         qapp.setStyleSheet(sheet)
-    return look
+    return paper
 
 
 @pytest.fixture
