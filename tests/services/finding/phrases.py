@@ -345,6 +345,13 @@ ASKED: tuple[tuple[str, str], ...] = (
     ("tysabri every 6 weeks", "?natalizumab-gaps natalizumab"),
     ("extended interval dosing", "?natalizumab-gaps natalizumab"),
     ("waiting list ahsct", "?waiting-list ahsct"),
+    ("insurance denied", "?insurer-first"),
+    ("will i get worse", "?outlook no-new-treatment"),
+    ("life expectancy", "?outlook"),
+    ("does sugar make ms worse", "?food"),
+    ("what if i get ill on the plane", "?clinic-journey"),
+    ("avascular necrosis", "rehabilitation-and-symptom-care"),
+    ("zocor", "no-new-treatment"),
     # Rituximab.
     ("cheap ocrelizumab", "rituximab ocrelizumab"),
     ("rituximab off label", "rituximab"),
