@@ -17,9 +17,10 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import column
 from msdesk.ui.widgets.fold import Fold
 from msdesk.ui.widgets.gradual import Gradual
+from msdesk.ui.widgets.page import settle
 from msdesk.ui.widgets.text import Text
 from tests.ui.conftest import Show
-from tests.ui.finding import texts
+from tests.ui.finding import seen, texts
 
 Make = Callable[..., Fold]
 
@@ -145,3 +146,29 @@ def test_a_screen_reader_is_not_told_of_what_is_folded(fold: Fold) -> None:
     inside = QAccessible.queryAccessibleInterface(fold.inside)
 
     assert inside.state().invisible
+
+
+def test_what_comes_in_turns_lays_out_what_is_there_once_a_turn_and_not_once_a_part(
+    qtbot: QtBot, look: Look, show: Show
+) -> None:
+    page = column(look)
+    later = Gradual(page, at_once=0)
+    asked = list[int]()
+
+    class Counting(Text):
+        def heightForWidth(self, width: int) -> int:
+            asked.append(width)
+            return super().heightForWidth(width)
+
+    fold = Fold(look, "Many", [partial(Counting, "A line.")] * 100, later=later)
+    around = page.layout()
+    assert around is not None
+    around.addWidget(fold)
+    show(page)
+    fold.open()
+    with qtbot.waitSignal(fold.settled):
+        later.finish()
+    assert len(seen(page, Counting)) == 100
+    settle()
+
+    assert len(asked) < 100 * 20  # each line that is shown would ask all there are before it

@@ -20,11 +20,12 @@ from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.forms import Line
 from msdesk.ui.widgets.framed import Chip, Framed
+from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
 from tests.ui.conftest import Show
-from tests.ui.finding import button, press, seen, texts
+from tests.ui.finding import button, press, seen, texts, whole
 
 _LONG = "Nobody has to decide today, and a question to the team is never a wrong one."
 
@@ -232,6 +233,42 @@ def test_the_keyboard_goes_on_with_the_first_of_the_rest(
 
     (fifth,) = [b for b in few.findChildren(Button) if b.text() == "B4"]
     qtbot.waitUntil(fifth.hasFocus)
+
+
+def test_of_many_more_the_first_are_there_at_once_and_the_others_in_turn(
+    qtbot: QtBot, look: Look, show: Show
+) -> None:
+    page = ScrollPage(look, "A page")
+    few = FewFirst(look, [partial(numbered, look, n) for n in range(60)])
+    few.later = Gradual(page, at_once=0)
+    page.body.addWidget(few)
+    show(page, 400, 900)
+    told = list[str]()
+    few.opened.connect(lambda: told.append("opened"))
+    few.settled.connect(lambda: told.append("settled"))
+
+    press(page, "Show 56 more")
+
+    (fifth,) = [b for b in few.findChildren(Button) if b.text() == "B4"]
+    assert fifth.hasFocus()
+    assert len(seen(few, Button)) == 6
+    assert told == ["opened"]
+    whole(page)
+    assert len(seen(few, Button)) == 60
+    assert told == ["opened", "settled"]
+
+
+def test_one_far_down_a_long_list_can_have_the_keyboard(look: Look, show: Show) -> None:
+    page = ScrollPage(look, "A page")
+    few = FewFirst(look, [partial(numbered, look, n) for n in range(60)])
+    few.later = Gradual(page, at_once=0)
+    page.body.addWidget(few)
+    show(page, 400, 900)
+
+    few.begin_at(50)
+
+    (wanted,) = [b for b in few.findChildren(Button) if b.text() == "B50"]
+    assert wanted.hasFocus()
 
 
 def test_tab_goes_in_the_order_one_reads(look: Look, show: Show) -> None:

@@ -7,6 +7,7 @@ as fast as one with six.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from itertools import chain
 
 from PySide6.QtCore import Signal
@@ -15,10 +16,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, flow
+from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.keyboard import begin_at
+from msdesk.ui.widgets.showing import add_to
 
 FEW = 4
+_AT_ONCE = 2  # of the rest; what comes after them stands below what one sees
 
 
 class FewFirst(QWidget):
@@ -26,10 +30,13 @@ class FewFirst(QWidget):
 
     ``of`` says what they are, for the button's name, where a page has several such lists;
     ``first`` is how many are shown at once.  ``places`` are those of the content that each
-    shows: ``holds`` are the ones that are not shown yet.  ``opened`` says that all are now.
+    shows: ``holds`` are the ones that are not shown yet.  ``opened`` says that they are wanted,
+    ``settled`` that all of them are there.  Where there is a ``later``, it makes those below the
+    first of them in turns.
     """
 
     opened = Signal()
+    settled = Signal()
 
     def __init__(
         self,
@@ -43,6 +50,7 @@ class FewFirst(QWidget):
         super().__init__()
         style_as(self, "plain")
         self._first = min(first, len(makers))
+        self.later: Gradual | None = None
         self._rest = list(makers[self._first :])
         self.holds = frozenset(chain.from_iterable(places[self._first :]))
         self._layout = QVBoxLayout(self)
@@ -68,6 +76,8 @@ class FewFirst(QWidget):
         """Put the keyboard on one of them, and show the rest where it is of those."""
         if place >= self._first:
             self.show_all()
+            if self.later is not None:
+                self.later.finish()
         begin_at(self._layout, place)
 
     def show_all(self) -> None:
@@ -84,8 +94,15 @@ class FewFirst(QWidget):
         self._layout.removeWidget(self._button)
         self._button.hide()
         self._button.deleteLater()
-        for make in self._rest:
-            self._layout.addWidget(make())
+        parts: list[Part] = [*(partial(self._add, make) for make in self._rest)]
         self._rest = []
         self.holds = frozenset()
         self.opened.emit()
+        if self.later is not None:
+            self.later.add([*parts, self.settled.emit], at_once=_AT_ONCE)
+            return
+        for part in (*parts, self.settled.emit):
+            part()
+
+    def _add(self, make: Callable[[], QWidget]) -> None:
+        add_to(self._layout, make())

@@ -19,6 +19,7 @@ from msdesk.ui.widgets.basics import Button, plain
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.heard import LEVEL, heard_open
 from msdesk.ui.widgets.keyboard import lay_down_keyboard
+from msdesk.ui.widgets.showing import add_to
 
 Level = Literal["section", "heading"]
 _HEIGHTS: dict[Level, int] = {"section": 2, "heading": 3}
@@ -136,7 +137,7 @@ class Fold(QWidget):
     def make_next(self) -> None:
         """Make the next part that has not been made, if there is one."""
         if self._unmade:
-            self._body.addWidget(self._unmade.pop(0)())
+            add_to(self._body, self._unmade.pop(0)())
 
     def fold(self) -> None:
         """Hide what is inside; it stays as it is."""

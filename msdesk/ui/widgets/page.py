@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 
 COVERED = "covered"  # of what scrolls: how much at its top is hidden, in pixels
+_LEVELS = 6  # of boxes in boxes, in which something can be new
 ROUND_ABOUT = 24  # pixels seen around what has the keyboard: one sees where it stands
 
 
 def settle() -> None:
     """Have all layouts make room for what was put in and is shown by now."""
-    for _ in range(2):  # what is new is laid out, then all that it pushed away
+    for _ in range(_LEVELS):  # what is new is laid out, then all that stands around it
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,10 +28,12 @@ from msdesk.ui.evidence.item_card import ItemCard
 from msdesk.ui.evidence.licence_brief import licence_brief
 from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.evidence.span_card import SpanCard
+from msdesk.ui.frame.in_sight import area_around
 from msdesk.ui.look import Look
 from msdesk.ui.pages.card.page import CardPage
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.fold import Fold
+from msdesk.ui.widgets.page import settle
 from msdesk.ui.widgets.text import Text
 from tests.ui.conftest import TODAY, Show
 from tests.ui.finding import button, fold_of, folds, press, seen, texts, unfolded, whole
@@ -99,6 +102,7 @@ def everything(page: CardPage) -> CardPage:
     while lists := [few for few in unfolded(page).findChildren(FewFirst) if few.holds]:
         for few in lists:
             few.open()
+        whole(page)
     return page
 
 
@@ -515,19 +519,22 @@ def test_what_is_opened_low_on_the_screen_is_brought_into_sight(
     qtbot: QtBot, cards: Cards, show: Show, title: str, *, moved: bool
 ) -> None:
     page = cards.page()
-    show(page, 1000, 3000)
+    show(page, 1000, 900)
     heading = fold_of(whole(page), title).heading
-    if moved:
-        page.resize(1000, heading.mapTo(page, heading.rect().bottomLeft()).y() + 40)
-        qtbot.wait(50)
-    before = heading.mapTo(page, heading.rect().topLeft()).y()
+    settle()
+    area = area_around(heading)
+    assert area is not None
+    low = 800 if moved else 100
+    area.verticalScrollBar().setValue(heading.mapTo(page, QPoint(0, 0)).y() - low)
+    before = heading.mapTo(page, QPoint(0, 0)).y()
     heading.setFocus()
 
     heading.click()
+    whole(page)
 
-    qtbot.wait(100)
-    after = heading.mapTo(page, heading.rect().topLeft()).y()
-    assert (after < before // 2) is moved
+    qtbot.waitUntil(lambda: (heading.mapTo(page, QPoint(0, 0)).y() < before // 2) is moved)
+    qtbot.waitUntil(page.updatesEnabled)
+    assert (heading.mapTo(page, QPoint(0, 0)).y() == before) is not moved
     assert heading.hasFocus()
 
 

@@ -55,10 +55,11 @@ class Opened(QObject):
 
     def few(self, few: FewFirst, name: str) -> FewFirst:
         """Show all of a list where all of it was shown before; return it."""
+        few.later = self.later
         if self.was(name):
             few.open()
         few.opened.connect(partial(self._add, name))
-        few.opened.connect(self.settled)
+        few.settled.connect(self.settled)
         return few
 
     def keep_now(self) -> None:

@@ -17,6 +17,7 @@ from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.fold import Fold
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.placed import shown_at, wider
+from msdesk.ui.widgets.showing import add_to
 
 
 class WholeCard(QWidget):
@@ -70,7 +71,7 @@ class WholeCard(QWidget):
             fold.show_open()
         fold.turned.connect(partial(self.turned.emit, len(self.folds)))
         self.folds.append(self._opened.watch(fold, section.title))
-        self._column.addWidget(fold)
+        add_to(self._column, fold)
 
     def _make_next(self, place: int) -> None:
         self.folds[place].make_next()
