@@ -23,6 +23,7 @@ from msdesk.ui.widgets.day_field import DayField
 from msdesk.ui.widgets.entering import Entering
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.forms import Area, Pick, field
+from msdesk.ui.widgets.held import goes_with
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.typed import Day
 
@@ -77,6 +78,7 @@ class LogForm(QWidget):
         form.column.addWidget(flow(look, self._save))
         Entering(form, [self.status, self.day, self.reason, self._save], self._add)
         self.now = Text("", widest=look.column)
+        goes_with(self, self.now)
         self._entries = QVBoxLayout()
         self._entries.setSpacing(look.space(8))
         layout = QVBoxLayout(self)

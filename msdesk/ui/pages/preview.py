@@ -26,6 +26,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.saving import Saved, ask_where
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
+from msdesk.ui.widgets.held import goes_with
 from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.notice import Notice
 from msdesk.ui.widgets.page import ScrollPage
@@ -80,6 +81,7 @@ class PreviewPage(ScrollPage):
         self.text_size = Pick[int](look, [(label, s) for s, label in SIZES], usual.text_size)
         self.name = Line(look)
         self.matters = Tick("What matters most to me")
+        goes_with(self, self.name, self.matters)
         self.view = PdfView(look, self)
         self._soon = Later(self)
         self._soon.setInterval(300)

@@ -35,6 +35,7 @@ from msdesk.ui.pages.card.whole import WholeCard
 from msdesk.ui.widgets.basics import Button, clear, flow
 from msdesk.ui.widgets.fold import Fold
 from msdesk.ui.widgets.gradual import Gradual
+from msdesk.ui.widgets.held import goes_with
 from msdesk.ui.widgets.page import Page, ScrollPage
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class CardPage(Page):
         self.card = card
         self._questions = CardQuestions(library, card, self.asked.emit)
         self._log_form = log_form
+        goes_with(self, log_form)
         self._titles: list[str] = []
         self._current = 0  # the section one reads
         self._opens_at = False  # a section, in a moment

@@ -27,6 +27,7 @@ from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.heard import heard_as
+from msdesk.ui.widgets.held import goes_with
 from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
@@ -96,6 +97,7 @@ class TreatmentsPage(ScrollPage):
         self.body.addLayout(self._own_place)
         self._latest = book.log.latest()
         self.own_cards = OwnCards(look, own, book)
+        goes_with(self, self.own_cards)
         self.own_cards.opened.connect(lambda own: self.go(OwnPlace(OwnTreatmentId(own))))
         self.own_cards.said.connect(self.said)
         self.own_cards.undoable.connect(self.undoable)
