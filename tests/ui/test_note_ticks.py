@@ -29,7 +29,8 @@ def keep(record: Record, text: str, days: int = 0, *, for_doctor: bool = False) 
 
 
 def made(look: Look, record: Record, ticked: tuple[JournalEntry, ...] = ()) -> NoteTicks:
-    return NoteTicks(look, record.journal.entries, ticked=ticked)
+    journal = record.journal
+    return NoteTicks(look, journal.entries, journal.count(to_doctor=True), ticked=ticked)
 
 
 def shown(ticks: NoteTicks) -> list[str]:
@@ -196,7 +197,7 @@ def test_of_many_notes_only_those_that_are_shown_are_read(
     show: Show, look: Look, record: Record
 ) -> None:
     for number in range(100):
-        keep(record, f"Tired {number}", number)
+        keep(record, f"Tired {number}", number, for_doctor=True)
     read = list[JournalEntry]()
 
     def find(**only: Any) -> tuple[JournalEntry, ...]:  # noqa: ANN401 - as the journal takes it
@@ -204,7 +205,7 @@ def test_of_many_notes_only_those_that_are_shown_are_read(
         read.extend(found)
         return found
 
-    ticks = NoteTicks(look, find)
+    ticks = NoteTicks(look, find, 100)
     show(ticks)
     assert len(read) < 20
 

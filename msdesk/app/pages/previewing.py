@@ -27,7 +27,8 @@ def questions_preview(s: Opened, item: AppointmentId) -> PreviewPage:
     from msdesk.ui.visit.note_ticks import NoteTicks  # noqa: PLC0415
 
     record = s.record
-    for_doctor = partial(record.journal.entries, to_doctor=True)
+    find = partial(record.journal.entries, to_doctor=True)
+    for_doctor = record.journal.count(to_doctor=True)
     maker = SheetMaker(
         s.library,
         record.appointments,
@@ -43,7 +44,7 @@ def questions_preview(s: Opened, item: AppointmentId) -> PreviewPage:
         printing.questions(maker, item, s.today),
         s.background,
         back_to=AppointmentPlace(item),
-        notes=NoteTicks(s.look, for_doctor) if for_doctor(limit=1) else None,
+        notes=NoteTicks(s.look, find, for_doctor) if for_doctor else None,
         has_matters=any(answer.rank for answer in record.matters.answers()),
         usual=_usual(s),
     )
@@ -123,6 +124,7 @@ def notes_preview(s: Opened) -> PreviewPage:
     ticks = NoteTicks(
         s.look,
         journal.entries,
+        journal.count(to_doctor=True),
         ticked=[entry for entry in map(journal.get, s.trail.taken) if entry is not None],
     )
     page = PreviewPage(

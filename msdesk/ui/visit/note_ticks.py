@@ -35,12 +35,20 @@ Find = Callable[..., tuple[JournalEntry, ...]]
 class NoteTicks(QWidget):
     """A tick for each note that ``find`` gives, which takes what ``JournalStore.entries`` does.
 
-    ``changed`` says that another one is ticked now, or one less.
+    ``for_doctor`` is how many of them are to be taken to the doctor.  ``changed`` says that
+    another one is ticked now, or one less.
     """
 
     changed = Signal()
 
-    def __init__(self, look: Look, find: Find, *, ticked: Iterable[JournalEntry] = ()) -> None:
+    def __init__(
+        self,
+        look: Look,
+        find: Find,
+        for_doctor: int = 0,
+        *,
+        ticked: Iterable[JournalEntry] = (),
+    ) -> None:
         super().__init__()
         style_as(self, "plain")
         self._look = look
@@ -54,7 +62,7 @@ class NoteTicks(QWidget):
         self._column.addWidget(Text("Tick the notes to take along", "strong"))
         self._count = LiveText("", "muted")
         self._column.addWidget(self._count)
-        self._buttons()
+        self._buttons(for_doctor)
         self._searching()
         self._list = KeptList(self, look.space(12), self._tick, first=_AT_ONCE, at_once=_AT_ONCE)
         self._column.addLayout(self._list)
@@ -64,14 +72,14 @@ class NoteTicks(QWidget):
         self._column.addWidget(flow(look, self._more))
         self.refresh()
 
-    def _buttons(self) -> None:
+    def _buttons(self, for_doctor: int) -> None:
         look = self._look
         if self._some <= _FEW:
             return
-        if for_doctor := self._find(to_doctor=True, limit=None):
-            notes = "note" if len(for_doctor) == 1 else f"{len(for_doctor)} notes"
+        if for_doctor:
+            notes = "note" if for_doctor == 1 else f"{for_doctor} notes"
             words = f"Tick the {notes} to take to my doctor"
-            tick = Button(look, words, "small", does=partial(self._tick_all, for_doctor))
+            tick = Button(look, words, "small", does=self._tick_for_doctor)
             self._column.addWidget(flow(look, tick))
         untick = Button(look, "Untick all notes", "small", does=self._untick)
         self._column.addWidget(flow(look, untick))
@@ -147,8 +155,8 @@ class NoteTicks(QWidget):
         if (first := next(new, None)) is not None:
             first.setFocus()
 
-    def _tick_all(self, notes: Iterable[JournalEntry]) -> None:
-        self._ticked |= {note.id: None for note in notes}
+    def _tick_for_doctor(self) -> None:
+        self._ticked |= {note.id: None for note in self._find(to_doctor=True, limit=None)}
         self.refresh()
         self.changed.emit()
 
