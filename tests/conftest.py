@@ -27,6 +27,7 @@ from msdesk.content.library import Library
 from msdesk.content.load import load
 from msdesk.documents import pdf, typesetting
 from msdesk.store.copies import keys
+from msdesk.store.record import open_record
 
 runtime.hold_singletons()  # before any call into Qt is made
 
@@ -137,6 +138,14 @@ def pages_set_apart(pages_set_here: None, monkeypatch: pytest.MonkeyPatch) -> No
 def resources() -> Path:
     """Return the folder of shipped resources."""
     return paths.resources()
+
+
+@pytest.fixture(scope="session")
+def empty_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with an empty record; to be copied, which is faster than to make one."""
+    folder = tmp_path_factory.mktemp("empty") / "data"
+    open_record(folder).close()
+    return folder
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -13,7 +14,8 @@ from msdesk.store.record import Record, open_record
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
+def record(tmp_path: Path, empty_record: Path) -> Iterator[Record]:
+    copytree(empty_record, tmp_path / "data")
     record = open_record(tmp_path / "data")
     yield record
     record.close()

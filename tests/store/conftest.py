@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -30,7 +31,8 @@ def clock() -> TickingClock:
 
 
 @pytest.fixture
-def record(tmp_path: Path, clock: TickingClock) -> Iterator[Record]:
+def record(tmp_path: Path, empty_record: Path, clock: TickingClock) -> Iterator[Record]:
+    copytree(empty_record, tmp_path / "data")
     record = open_record(tmp_path / "data", clock=clock)
     yield record
     record.close()

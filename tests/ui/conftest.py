@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -45,8 +46,9 @@ def look(qapp: QApplication, paper: Look) -> Look:
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
+def record(tmp_path: Path, empty_record: Path) -> Iterator[Record]:
     """Return an empty record."""
+    copytree(empty_record, tmp_path / "data")
     record = open_record(tmp_path / "data")
     yield record
     record.close()
