@@ -19,7 +19,7 @@ from msdesk.domain.finding import HitKind
 from msdesk.domain.first import FirstNumber, Span
 from msdesk.domain.ids import BankQuestionId, SourceId
 from msdesk.domain.ms_type import types_in_words
-from msdesk.domain.place import CardPlace, Place, WordPlace
+from msdesk.domain.place import CardPlace, Place, TypePlace, WordPlace
 from msdesk.domain.screen import Screen
 from msdesk.domain.section import Section, section_of
 from msdesk.domain.treatment import Treatment
@@ -61,6 +61,7 @@ def pieces(library: Library) -> Iterator[Piece]:
         yield from _Pieces(library, card).all()
     yield from _words(library)
     yield from _questions(library)
+    yield from _types(library)
     yield from _screens(library)
 
 
@@ -244,6 +245,19 @@ def _questions(library: Library) -> Iterator[Piece]:
         )
 
 
+def _types(library: Library) -> Iterator[Piece]:
+    for kind in library.types.values():
+        for line in (kind.one_line, *kind.plain, kind.how_told, kind.unsure):
+            yield Piece(
+                kind=HitKind.SCREEN,
+                of=Screen.MY_MS.value,
+                title=kind.name,
+                place=TypePlace(kind.type),
+                head=f"{kind.name} {kind.type.value}",
+                text=line,
+            )
+
+
 def _screens(library: Library) -> Iterator[Piece]:
     for screen, head, said in _said(library):
         yield Piece(
@@ -258,10 +272,6 @@ def _screens(library: Library) -> Iterator[Piece]:
 
 def _said(library: Library) -> Iterator[tuple[Screen, str, tuple[str, ...]]]:
     """Yield what stands on screens that have no cards: the screen, a heading, the texts."""
-    for kind in library.types.values():
-        head = f"{kind.name} {kind.type.value}"
-        said = (kind.one_line, *kind.plain, kind.how_told, kind.unsure)
-        yield from ((Screen.MY_MS, head, (line,)) for line in said)
     yield from ((Screen.MATTERS, "", (each.text,)) for each in library.statements)
     yield from ((Screen.MATTERS, "", (each.text,)) for each in library.quick_checks)
     yield from ((Screen.COMPARE, "", (row.question,)) for row in library.rows)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TypeAlias, assert_never
 
 from msdesk.domain.ids import AppointmentId, EntryId, OwnTreatmentId, QuestionId, TreatmentId
+from msdesk.domain.ms_type import MsType
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
 from msdesk.domain.value import Value
 
@@ -104,9 +105,15 @@ class WordPlace(Value, frozen=True):
     term: str
 
 
+class TypePlace(Value, frozen=True):
+    """What My MS says of one type of MS; at the next start one comes back to My MS."""
+
+    ms_type: MsType
+
+
 _OfAppointment: TypeAlias = AppointmentPlace | PreviewPlace | AfterPlace | LetterPlace
 _OneByOne: TypeAlias = PreparePlace | RoomPlace
-_OneThing: TypeAlias = CardPlace | CardPagePlace | OwnPlace | NotePlace | WordPlace
+_OneThing: TypeAlias = CardPlace | CardPagePlace | OwnPlace | NotePlace | WordPlace | TypePlace
 Place: TypeAlias = Screen | _OneThing | _OfAppointment | _OneByOne | SincePlace
 
 
@@ -125,6 +132,8 @@ def screen_of(place: Place) -> AnyScreen:  # noqa: C901, PLR0911, PLR0912 - a ca
             return Screen.NOTES
         case WordPlace():
             return Screen.ABOUT
+        case TypePlace():
+            return Screen.MY_MS
         case SincePlace():
             return Screen.SINCE
         case AppointmentPlace():
@@ -155,7 +164,7 @@ def kept(place: Place, label: str) -> KeptPlace:
     """Return a place as it is kept, with what it is called."""
     page = screen_of(place).value
     match place:
-        case Screen() | NotePlace() | WordPlace() | SincePlace():
+        case Screen() | NotePlace() | WordPlace() | TypePlace() | SincePlace():
             return KeptPlace(page=page, label=label)
         case CardPlace(card, section):
             return KeptPlace(page=page, item=card, section=section, label=label)

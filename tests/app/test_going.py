@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from msdesk.domain.ids import OwnTreatmentId, TreatmentId
-from msdesk.domain.place import CardPlace, OwnPlace
+from msdesk.domain.ms_type import MsType
+from msdesk.domain.place import CardPlace, OwnPlace, TypePlace
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
 from msdesk.ui.screens import FOOTER, STOPS
 from msdesk.ui.widgets.page import ScrollPage
@@ -211,6 +212,13 @@ def test_what_is_no_longer_there_becomes_its_list(lived: Life) -> None:
     lived.go(OwnPlace(OwnTreatmentId("gone")))
 
     assert lived.page is Screen.TREATMENTS
+
+
+def test_a_type_of_ms_is_shown_on_my_ms_whichever_is_mine(lived: Life) -> None:
+    lived.go(TypePlace(MsType.RIS))
+
+    assert lived.page is Screen.MY_MS
+    assert "This is not the type you chose above." in lived.reads()
 
 
 def test_escape_goes_where_one_was(lived: Life) -> None:

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from msdesk.domain.ids import AppointmentId, EntryId, OwnTreatmentId, QuestionId, TreatmentId
+from msdesk.domain.ms_type import MsType
 from msdesk.domain.place import (
     AfterPlace,
     AppointmentPlace,
@@ -20,6 +21,7 @@ from msdesk.domain.place import (
     PreviewPlace,
     RoomPlace,
     SincePlace,
+    TypePlace,
     WordPlace,
     kept,
     place_of,
@@ -66,6 +68,13 @@ def test_from_a_word_one_comes_back_to_all_of_them() -> None:
 
     assert screen_of(word) is Screen.ABOUT
     assert place_of(kept(word, "About")) is Screen.ABOUT
+
+
+def test_from_a_type_of_ms_one_comes_back_to_my_ms() -> None:
+    at = TypePlace(MsType.RIS)
+
+    assert screen_of(at) is Screen.MY_MS
+    assert place_of(kept(at, "My MS")) is Screen.MY_MS
 
 
 def test_from_the_page_of_a_visit_one_comes_back_to_that_of_the_next() -> None:

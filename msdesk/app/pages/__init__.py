@@ -21,6 +21,7 @@ from msdesk.domain.place import (
     PreviewPlace,
     RoomPlace,
     SincePlace,
+    TypePlace,
     WordPlace,
     screen_of,
 )
@@ -83,6 +84,10 @@ def make(at: Place, s: Opened) -> Page:  # noqa: C901, PLR0911, PLR0912 - a case
             from msdesk.app.pages.plain import about
 
             return about(s, at.term)
+        case TypePlace():
+            from msdesk.app.pages.personal import my_ms
+
+            return my_ms(s, at.ms_type)
         case Screen():
             return _screen(at, s)
     assert_never(at)
@@ -222,8 +227,8 @@ def exists(at: Place, s: Opened) -> bool:
         case RoomPlace(appointment):
             there = s.record.appointments.get(appointment)
             return there is not None and there.closed_on is None
-        case NotePlace() | WordPlace() | Screen():  # where a note has gone, all the others are
-            return True
+        case NotePlace() | WordPlace() | TypePlace() | Screen():
+            return True  # where a note has gone, all the others are
     assert_never(at)
 
 
@@ -243,6 +248,6 @@ def label(at: Place, s: Opened) -> str:
         case RoomPlace(appointment):
             found = s.record.appointments.get(appointment)
             return f"In the room: {found.title}" if found else ""
-        case NotePlace() | WordPlace() | PreviewPlace() | SincePlace() | Screen():
+        case NotePlace() | WordPlace() | TypePlace() | PreviewPlace() | SincePlace() | Screen():
             return of(screen_of(at)).title
     assert_never(at)

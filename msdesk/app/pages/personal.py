@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from msdesk.app.opened import Opened
 from msdesk.app.pages.previewing import notes_preview
+from msdesk.domain.ms_type import MsType
 from msdesk.domain.place import NotePlace
 from msdesk.ui.pages.my_ms.page import MyMsPage
 from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.widgets.page import Page
 
 
-def my_ms(s: Opened) -> Page:
-    """Return the types of MS, and the person's own."""
-    return MyMsPage(s.look, s.library, s.record.profile)
+def my_ms(s: Opened, at: MsType | None = None) -> Page:
+    """Return the person's type of MS, and the one that was looked for."""
+    return MyMsPage(s.look, s.library, s.record.profile, at)
 
 
 def notes(s: Opened) -> NotesPage:

@@ -13,7 +13,8 @@ from msdesk.content.library import Library
 from msdesk.content.pieces import Piece, pieces
 from msdesk.content.walking import texts
 from msdesk.domain.finding import Hit, HitKind, Way
-from msdesk.domain.place import CardPlace, WordPlace
+from msdesk.domain.ms_type import MsType
+from msdesk.domain.place import CardPlace, TypePlace, WordPlace
 from msdesk.domain.screen import Screen
 from msdesk.services.finding.excerpt import LONGEST
 from msdesk.services.finding.finder import Finder, in_turn
@@ -30,7 +31,7 @@ def cards(hits: tuple[Hit, ...]) -> list[str]:
 def answers(hit: Hit) -> set[str]:
     """Return the names of the places a hit leads to, as ``ASKED`` calls them."""
     card = hit.place.card if isinstance(hit.place, CardPlace) else ""
-    is_line = "no medicine that we found is licensed for PPMS" in hit.excerpt
+    is_line = "licensed for PPMS that is not active" in hit.excerpt
     return {card, f"?{hit.question}", "ppms" if is_line else ""} - {""}
 
 
@@ -234,9 +235,16 @@ def test_an_action_says_what_is_done(finder: Finder) -> None:
 
 
 def test_a_text_of_a_screen_is_called_as_the_screen(finder: Finder) -> None:
-    hits = finder.find("secondary progressive MS, active", 100)
+    hits = finder.find("samaritans")
 
-    assert "My MS" in [hit.title for hit in hits if hit.place is Screen.MY_MS]
+    assert {hit.title for hit in hits if hit.place is Screen.HELP} == {"Get help now"}
+
+
+def test_what_is_said_of_a_type_opens_at_that_type(finder: Finder) -> None:
+    found = {hit.place: hit.title for hit in finder.find("ppms no medicine")[:3]}
+
+    name = "Primary progressive MS (PPMS), not active"
+    assert found[TypePlace(MsType.PPMS_NOT_ACTIVE)] == name
 
 
 def test_a_word_of_the_glossary_is_found_where_it_is_explained(finder: Finder) -> None:

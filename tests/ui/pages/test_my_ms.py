@@ -27,8 +27,10 @@ def page(qtbot: QtBot, look: Look, made_up_library: Library, record: Record) -> 
     return page_of(qtbot, look, made_up_library, record)
 
 
-def page_of(qtbot: QtBot, look: Look, library: Library, record: Record) -> MyMsPage:
-    page = MyMsPage(look, library, record.profile)
+def page_of(
+    qtbot: QtBot, look: Look, library: Library, record: Record, at: MsType | None = None
+) -> MyMsPage:
+    page = MyMsPage(look, library, record.profile, at)
     qtbot.addWidget(page)
     return whole(page)
 
@@ -59,6 +61,33 @@ def test_a_progressive_type_is_kept_with_its_activity(
     press(page, pressed)
 
     assert record.profile.get().ms_types == kept
+
+
+def test_more_of_a_type_that_was_looked_for_is_shown_and_has_the_keyboard(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record
+) -> None:
+    sought = made_up_library.types[MsType.PPMS_NOT_ACTIVE]
+    page = page_of(qtbot, look, made_up_library, record, sought.type)
+
+    assert set(sought.plain) <= set(texts(page))
+    assert page.begin() is button(page, f"Less about this type: {sought.name}")
+
+
+@pytest.mark.parametrize(("mine", "said"), [(_PPMS, False), ("First attack only (CIS)", True)])
+def test_a_type_that_was_looked_for_is_said_not_to_be_mine_where_it_is_not(
+    qtbot: QtBot,
+    look: Look,
+    made_up_library: Library,
+    record: Record,
+    mine: str,
+    said: bool,  # noqa: FBT001 - a value of the test
+) -> None:
+    page = page_of(qtbot, look, made_up_library, record, MsType.PPMS_NOT_ACTIVE)
+    assert "This is not the type you chose above." not in texts(page)
+
+    press(page, mine)
+
+    assert ("This is not the type you chose above." in texts(page)) is said
 
 
 def test_both_kinds_are_kept_until_the_activity_is_said(page: MyMsPage, record: Record) -> None:

@@ -45,12 +45,18 @@ _WORDS = (
     ("medicines", "Medicines I take now", ""),
     ("other", "Anything else", ""),
 )
+_NOT_MINE = "This is not the type you chose above."
 
 
 class MyMsPage(ScrollPage):
-    """Keeps the profile in the store it is given."""
+    """Keeps the profile in the store it is given.
 
-    def __init__(self, look: Look, library: Library, store: ProfileStore) -> None:
+    ``at`` is a type that was looked for: more about it is shown, whichever is the person's.
+    """
+
+    def __init__(
+        self, look: Look, library: Library, store: ProfileStore, at: MsType | None = None
+    ) -> None:
         super().__init__(
             look,
             "My MS",
@@ -58,6 +64,8 @@ class MyMsPage(ScrollPage):
         )
         self._library = library
         self._store = store
+        self._at = at
+        self._sought: tuple[QWidget, Reveal] | None = None
         self.profile = store.get()
         self.add_actions(
             Button(
@@ -109,6 +117,14 @@ class MyMsPage(ScrollPage):
     def first(self) -> QWidget:
         """Return the thing to do first."""
         return next(iter(self.types.buttons.values()))
+
+    def begin(self) -> QWidget:
+        """Return the same, or what shows the type that was looked for."""
+        if self._sought is None:
+            return super().begin()
+        card, more = self._sought
+        self.show_widget(card)
+        return more
 
     def _answer(self, answer: TypeAnswer, types: tuple[MsType, ...]) -> None:
         before = self.profile
@@ -180,10 +196,13 @@ class MyMsPage(ScrollPage):
     def _show_plain(self) -> None:
         clear(self._plain)
         look = self.look
-        for ms_type in self.profile.ms_types:
+        mine, at = self.profile.ms_types, self._at
+        for ms_type in (*mine, at) if at and at not in mine else mine:
             text = self._library.types[ms_type]
             card = Card(look)
             card.column.addWidget(Text(text.name, "heading"))
+            if mine and ms_type not in mine:
+                card.column.addWidget(Text(_NOT_MINE, "small", widest=look.column))
             card.column.addWidget(Text(text.one_line, widest=look.column))
             more = Reveal(
                 look,
@@ -196,6 +215,9 @@ class MyMsPage(ScrollPage):
             card.column.addWidget(flow(look, more))
             card.column.addLayout(more.place)
             self._plain.addWidget(card)
+            if ms_type is at:
+                more.turn()
+                self._sought = (card, more)
         if self.profile.answer is TypeAnswer.NOT_SURE:
             self._plain.addWidget(self._not_sure())
 
