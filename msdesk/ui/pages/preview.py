@@ -117,10 +117,9 @@ class PreviewPage(ScrollPage):
         self.body.addWidget(self.steps)
 
     def _other_ways(self) -> list[QWidget]:
-        look = self.look
-        plain = Button(look, "Save as plain text", "", does=lambda: self.save("txt"))
-        marked = Button(look, "Save as Markdown", "", does=lambda: self.save("md"))
-        return [flow(look, plain, marked)]
+        plain = Button(self.look, "Save as plain text", "", does=lambda: self.save("txt"))
+        marked = Button(self.look, "Save as Markdown", "", does=lambda: self.save("md"))
+        return [flow(self.look, plain, marked)]
 
     def _options(self, left: QVBoxLayout, *, has_matters: bool, for_person: bool) -> None:
         look = self.look
