@@ -30,6 +30,7 @@ from msdesk.domain.place import (
     PreviewPlace,
     screen_of,
 )
+from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Screen
 from msdesk.ui.pages.preview import PreviewPage
 
@@ -118,9 +119,10 @@ class Visit(QObject):
 
     def _end(self) -> None:
         """Take the record out, as a person would at the end of an hour."""
-        from msdesk.services.exporting import export_json  # noqa: PLC0415 - as msdesk itself does
+        from msdesk.services.exporting import export_fields  # noqa: PLC0415 - as msdesk does
 
-        export_json(self._record.archive.read(), self._folder / "out.msdesk.json")
+        with self._record.archive.streamed(Progress()) as fields:
+            export_fields(fields, self._folder / "out.msdesk.json")
         tell("opened", self._opened)
         tell_peak()
         self._start.window.close()

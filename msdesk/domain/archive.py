@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from hashlib import sha256
 from operator import attrgetter
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -224,6 +224,9 @@ class Archive(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reading: tuple[KeptReading, ...] = ()
     matters: tuple[KeptAnswer, ...] = ()
     drafts: tuple[KeptDraft, ...] = ()
+
+
+Field = tuple[str, Any]  # of an archive: its name, and what it holds, of many one after another
 
 
 def digest(archive: Archive) -> str:

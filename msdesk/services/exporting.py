@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -20,7 +20,7 @@ from msdesk.documents.tables import (
     team_csv,
     treatments_csv,
 )
-from msdesk.domain.archive import Archive
+from msdesk.domain.archive import Archive, Field
 from msdesk.services.saving import save_whole
 
 SUFFIX = ".msdesk.json"
@@ -39,8 +39,15 @@ def export_json(archive: Archive, path: Path, *, with_reading: bool = False) -> 
 
     What was read is left out unless the person wants it there.
     """
-    written = archive if with_reading else msgspec.structs.replace(archive, reading=())
-    save_whole(path, as_json(written))
+    export_fields(_fields(archive), path, with_reading=with_reading)
+
+
+def export_fields(fields: Iterable[Field], path: Path, *, with_reading: bool = False) -> None:
+    """Write what is given field by field, as ``export_json`` does."""
+    wanted = (
+        (name, held if with_reading or name != "reading" else iter(())) for name, held in fields
+    )
+    save_whole(path, _lines(wanted))
 
 
 def export_tables(archive: Archive, path: Path, names: Mapping[str, str]) -> None:
@@ -91,13 +98,27 @@ def _say_formats(schema: Any) -> None:  # noqa: ANN401 - any part of a JSON docu
 
 def as_json(archive: Archive) -> bytes:
     """Return an archive as JSON with one thing a line, so that two exports can be compared."""
-    encode = msgspec.json.Encoder().encode
-    fields = []
+    return b"".join(_lines(_fields(archive)))
+
+
+def _fields(archive: Archive) -> Iterator[Field]:
     for name in archive.__struct_fields__:
         held = getattr(archive, name)
-        if isinstance(held, tuple):
-            listed = b",\n".join(map(encode, held))
-            fields.append(encode(name) + b": [\n" + listed + b"\n]")
+        yield name, iter(held) if isinstance(held, tuple) else held
+
+
+def _lines(fields: Iterable[Field]) -> Iterator[bytes]:
+    encode = msgspec.json.Encoder().encode
+    before = b"{\n"
+    for name, held in fields:
+        yield before + encode(name) + b": "
+        if isinstance(held, Iterator):
+            between = b"[\n"
+            for part in held:
+                yield between + encode(part)
+                between = b",\n"
+            yield b"\n]" if between == b",\n" else b"[\n\n]"
         else:
-            fields.append(encode(name) + b": " + encode(held))
-    return b"{\n" + b",\n".join(fields) + b"\n}\n"
+            yield encode(held)
+        before = b",\n"
+    yield b"\n}\n"

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from msdesk.errors import DocumentError
 from msdesk.files import is_held, remove_file, replace_file
 
 
-def save_whole(path: Path, content: bytes) -> None:
+def save_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write ``content`` to ``path``; what was there before stays until all is written.
 
-    Raises ``DocumentError`` with a sentence for the person.
+    It may come piece by piece.  Raises ``DocumentError`` with a sentence for the person.
     """
     part: Path | None = None
     written = False
@@ -21,14 +22,15 @@ def save_whole(path: Path, content: bytes) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".msdesk-")
         part = Path(name)
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
         written = True
         replace_file(part, path)
     except OSError as error:
-        if part is not None:
-            remove_file(part)
         in_the_way = written and is_held(error)
         raise (_open_elsewhere(path) if in_the_way else _not_saved(path, error)) from error
+    finally:
+        if part is not None:
+            remove_file(part)  # which is not there any more where all went well
 
 
 def _open_elsewhere(path: Path) -> DocumentError:

@@ -15,10 +15,19 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 from msdesk.domain.archive import Archive, KeptAppointment, KeptReading, digest
-from msdesk.errors import DocumentError
-from msdesk.services.exporting import as_json, export_json, export_tables, published_schema
+from msdesk.domain.ids import TreatmentId
+from msdesk.domain.progress import Progress
+from msdesk.errors import Cancelled, DocumentError
+from msdesk.services.exporting import (
+    as_json,
+    export_fields,
+    export_json,
+    export_tables,
+    published_schema,
+)
 from msdesk.services.importing import read_import
 from msdesk.store.record import Record
+from msdesk.store.whole.parts import AT_ONCE
 from tests.domain.archives import EMPTY, NOW, archive, archives, bounded, note
 from tests.store.test_archive import fill
 
@@ -32,6 +41,54 @@ def test_everything_goes_out_and_comes_back(tmp_path: Path, record: Record) -> N
     export_json(record.archive.read(), file)
 
     assert digest(read_import(file).archive) == digest(record.archive.read())
+
+
+@pytest.mark.parametrize("with_reading", [False, True])
+def test_a_record_goes_out_piece_by_piece_as_it_would_as_a_whole(
+    tmp_path: Path, record: Record, *, with_reading: bool
+) -> None:
+    fill(record)
+    record.reading.add(TreatmentId("ahsct"), "What it may do")
+    whole, pieces = tmp_path / "whole", tmp_path / "pieces"
+
+    export_json(record.archive.read(), whole, with_reading=with_reading)
+    with record.archive.streamed(Progress()) as fields:
+        export_fields(fields, pieces, with_reading=with_reading)
+
+    written = [_but_when_made(path) for path in (whole, pieces)]
+    assert written[0] == written[1]
+
+
+def _but_when_made(path: Path) -> list[bytes]:
+    return [line for line in path.read_bytes().splitlines() if b'"made_at"' not in line]
+
+
+def test_a_record_that_goes_out_is_never_read_as_a_whole(tmp_path: Path, record: Record) -> None:
+    for nth in range(3 * AT_ONCE // 2):
+        record.drafts.put(f"draft {nth}", "typed")
+    progress = Progress()
+
+    with record.archive.streamed(progress) as fields:
+        drafts = next(held for name, held in fields if name == "drafts")
+        next(drafts)
+
+        assert progress.fraction < 1
+
+
+def test_what_goes_out_and_is_stopped_leaves_the_file_that_was_there(
+    tmp_path: Path, record: Record
+) -> None:
+    fill(record)
+    file, progress = tmp_path / "out" / "all.msdesk.json", Progress()
+    file.parent.mkdir()
+    file.write_bytes(b"of last month")
+    progress.cancel()
+
+    with pytest.raises(Cancelled), record.archive.streamed(progress) as fields:
+        export_fields(fields, file)
+
+    assert [path.name for path in file.parent.iterdir()] == ["all.msdesk.json"]
+    assert file.read_bytes() == b"of last month"
 
 
 @bounded

@@ -167,12 +167,14 @@ def _write(
     record: Record, wanted: _Wanted, path: Path, names: Mapping[str, str], progress: Progress
 ) -> None:
     from msdesk.documents.journal import journal_html, journal_markdown  # noqa: PLC0415 - seldom
-    from msdesk.services.exporting import export_json, export_tables  # noqa: PLC0415
+    from msdesk.services.exporting import export_fields, export_tables  # noqa: PLC0415
 
-    archive = record.archive.read(progress)
     if wanted.kind == "json":
-        export_json(archive, path, with_reading=wanted.with_reading)
-    elif wanted.kind == "csv":
+        with record.archive.streamed(progress) as fields:
+            export_fields(fields, path, with_reading=wanted.with_reading)
+        return
+    archive = record.archive.read(progress)
+    if wanted.kind == "csv":
         export_tables(archive, path, names)
     else:
         made = journal_html if wanted.kind == "html" else journal_markdown

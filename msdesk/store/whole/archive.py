@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from msdesk.domain.archive import Archive
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from msdesk.domain.archive import Archive, Field
 from msdesk.domain.merge import MergePlan, merged
 from msdesk.domain.progress import Progress
 from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
 from msdesk.store.whole.merge import write
-from msdesk.store.whole.parts import read_all
+from msdesk.store.whole.parts import fields, read_all
 from msdesk.store.whole.tidying import tidied
 
 
@@ -26,6 +29,12 @@ class ArchiveStore:
         """
         with self._database.reading() as connection:
             return read_all(connection, self._clock(), progress or Progress())
+
+    @contextmanager
+    def streamed(self, progress: Progress) -> Iterator[Iterator[Field]]:
+        """Give what ``read`` returns field by field, so that it is never in memory as a whole."""
+        with self._database.reading() as connection:
+            yield fields(connection, self._clock(), progress)
 
     def plan(self, archive: Archive) -> MergePlan:
         """Return what ``merge`` would do; nothing is changed."""

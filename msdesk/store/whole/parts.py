@@ -10,7 +10,10 @@ from sqlalchemy import ColumnElement, Table, TableClause, Text, column, func, se
 
 from msdesk import __version__
 from msdesk.domain.archive import (
+    FORMAT,
+    VERSION,
     Archive,
+    Field,
     KeptAnswer,
     KeptAppointment,
     KeptAtVisit,
@@ -73,20 +76,33 @@ _PARTS: dict[str, tuple[TableClause, type[Part], tuple[ColumnElement[Any], ...]]
 
 def read_all(connection: Connection, now: datetime, progress: Progress) -> Archive:
     """Return everything in the record, in the order it came."""
+    held = dict(fields(connection, now, progress))
+    listed = {name: tuple(held[name]) for name in _PARTS}
+    return Archive(**(held | listed))
+
+
+def fields(connection: Connection, now: datetime, progress: Progress) -> Iterator[Field]:
+    """Yield the fields of an archive in their order; what is many is read as it is asked for."""
+    yield from (("format", FORMAT), ("version", VERSION))
+    yield from (("made_at", now), ("made_by", f"msdesk {__version__}"))
+    profiles = _some(connection, PROFILE, KeptProfile)
+    yield "profile", next((profile for some in profiles for profile in some), None)
     rows = sum(_count(connection, found) for found, *_ in _PARTS.values())
-    read: dict[str, Any] = {}
     done = 0
-    for name, (found, kind, order) in _PARTS.items():
-        parts: list[Part] = []
+
+    def each(name: str) -> Iterator[Part]:
+        nonlocal done
+        found, kind, order = _PARTS[name]
         for some in _some(connection, found, kind, *order):
-            parts += some
-            progress.step((done + len(parts)) / rows)
-        done += len(parts)
-        read[name] = tuple(parts)
-    read["drafts"] = tuple(draft for draft in read["drafts"] if draft.key != changes.KEY)
-    for profile in _some(connection, PROFILE, KeptProfile):
-        read["profile"] = profile[0]
-    return Archive(made_at=now, made_by=f"msdesk {__version__}", **read)
+            yield from some
+            done += len(some)
+            progress.step(done / rows)
+
+    for name in _PARTS:
+        parts = each(name)
+        if name == "drafts":
+            parts = (part for part in parts if getattr(part, "key", "") != changes.KEY)
+        yield name, parts
 
 
 def _count(connection: Connection, found: TableClause) -> int:
