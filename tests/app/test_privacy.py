@@ -27,7 +27,7 @@ class Life(NamedTuple):
     def holding(self) -> set[str]:
         """Return the files in which the secret can be read, packed ones opened."""
         return {
-            str(path.relative_to(self.folder))
+            path.relative_to(self.folder).as_posix()
             for path in self.folder.rglob("*")
             if path.is_file() and any(form in _bytes_of(path) for form in _FORMS)
         }

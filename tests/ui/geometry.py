@@ -51,6 +51,7 @@ def misfits(window: QWidget, page: QWidget, percent: int) -> Iterator[str]:
         for _ in range(2):  # and what they make makes room
             settle()
             QCoreApplication.processEvents()
+        settle()  # for what has just come in, such as a page that is ready
         assert window.size() == size
         yield from (f"{size.width()} by {size.height()}: {fault}" for fault in faults(page))
 
