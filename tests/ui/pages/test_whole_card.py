@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +33,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.pages.card.page import CardPage
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.fold import Fold
+from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import settle
 from msdesk.ui.widgets.text import Text
 from tests.ui.conftest import TODAY, Show
@@ -106,12 +107,43 @@ def everything(page: CardPage) -> CardPage:
     return page
 
 
+def opened(page: CardPage, title: str = "") -> CardPage:
+    """Return a page with all of it open, or one fold, and not on the screen.
+
+    To lay all of it out takes longer than to make it.
+    """
+    page.hide()
+    while True:
+        for parts in page.findChildren(Gradual):
+            parts.finish()
+        more = [each for each in page.findChildren(Fold) if not each.is_open]
+        more = [each for each in more if title in ("", each.title)]
+        few = [] if title else [each for each in page.findChildren(FewFirst) if each.holds]
+        for fold in more:
+            fold.open()
+        for some in few:
+            some.open()
+        if not (more or few):
+            return page
+
+
 def said(root: QWidget) -> str:
-    """Return all that can be seen or heard, spaced alike."""
-    words = [label.text() for label in seen(root, QLabel)]
-    words += [label.accessibleName() for label in seen(root, QLabel)]
-    words += [each.accessibleName() for each in seen(root, QAbstractButton)]
+    """Return all that could be seen or heard on a page that is shown, spaced alike."""
+    words = []
+    for each in in_view(root):
+        words += [each.accessibleName()] if isinstance(each, QLabel | QAbstractButton) else []
+        words += [each.text()] if isinstance(each, QLabel) else []
     return _plain("\n".join(words))
+
+
+def in_view(root: QWidget) -> Iterator[QWidget]:
+    """Yield all below a widget that Qt would show with it."""
+    own = Qt.FindChildOption.FindDirectChildrenOnly
+    put_away = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    for child in root.findChildren(QWidget, options=own):
+        if not child.isWindow() and not (child.isHidden() and child.testAttribute(put_away)):
+            yield child
+            yield from in_view(child)
 
 
 def _plain(text: str) -> str:
@@ -135,10 +167,8 @@ def _sentences(text: str) -> list[str]:
 @pytest.mark.parametrize("item", CARDS)
 def test_nothing_of_a_card_is_lost_by_folding(cards: Cards, item: str) -> None:
     card = cards.library.treatments[TreatmentId(item)]
-    american = whole(cards.page(item, *MsType, region=Region.US))
-    fold_of(american, "For my type of MS").open()
-    whole(american)
-    shown = said(everything(whole(cards.page(item, *MsType)))) + said(american)
+    american = opened(cards.page(item, *MsType, region=Region.US), "For my type of MS")
+    shown = said(opened(cards.page(item, *MsType))) + said(american)
 
     lost = [
         (place, sentence)
