@@ -13,11 +13,13 @@ from functools import partial
 from pathlib import Path
 from typing import assert_never
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from msdesk import runtime
 from msdesk.app.desk import Desk
 from msdesk.app.parts import Parts
 from msdesk.app.shell.options import Options
@@ -321,11 +323,14 @@ def life(
 ) -> Iterator[Life]:
     """Give a started window, and close it at the end."""
     options = Options(folder, settings or folder / "settings.json", bring_in)
-    lived = Life(partial(qtbot.waitUntil, timeout=20_000), options, new=new)
-    try:
-        yield lived
-    finally:
-        lived.close()
+    with pytest.MonkeyPatch.context() as patched:
+        # No window stays: what was spared for one would be left by all, and counted by each.
+        patched.setattr(runtime, "stays", lambda: None)
+        lived = Life(partial(qtbot.waitUntil, timeout=20_000), options, new=new)
+        try:
+            yield lived
+        finally:
+            lived.close()
 
 
 def locked_record(folder: Path) -> str:
