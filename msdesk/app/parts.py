@@ -16,6 +16,7 @@ from msdesk.app.record.settling import Settling
 from msdesk.app.record.trouble import Trouble
 from msdesk.app.record.upkeep import Upkeep
 from msdesk.app.session import Session
+from msdesk.app.shell.clearing import Clearing
 from msdesk.app.shell.content import Content
 from msdesk.app.shell.foot import Foot
 from msdesk.app.shell.idle import Idle
@@ -47,6 +48,7 @@ class Parts:
         self.searching = Searching(self.background, self.content)
         self.session = Session(self.background)
         self.foot = Foot(window)
+        self.clearing = Clearing()
         self.undo = Undo(window)
         self.navigation = Navigation(window, ways)
         self.work = LongWork(window, self.navigation, self.background)

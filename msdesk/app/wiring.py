@@ -71,6 +71,7 @@ def _pages(p: Parts) -> None:
     p.navigation.filed.connect(p.foot.saved)
     p.navigation.stood_in.connect(p.foot.hide)
     p.navigation.moves.connect(p.foot.hide)
+    p.navigation.moves.connect(p.clearing.soon)
     p.navigation.stood_in.connect(p.content.load_soon)
     p.asking.there.connect(
         lambda words, place: p.foot.offer(words, "Show it", lambda: p.navigation.go(place))
