@@ -19,7 +19,7 @@ from msdesk.domain.guide import Role
 from msdesk.domain.sheet import SheetQuestion
 from msdesk.domain.since import Change, Person, Since
 from msdesk.domain.visit import AtVisit, NextStep, Outcome
-from msdesk.domain.words import many
+from msdesk.domain.words import isolated, many
 
 TITLE = "Since my last visit"
 _TOP = {1: "My top question", 2: "My top two"}
@@ -37,7 +37,7 @@ def since_page(since: Since, choices: SinceChoices) -> SincePage:
     return SincePage(
         title=TITLE,
         document_title=", ".join(filter(None, (TITLE, f"for the {since.ask.value}", day))),
-        addressed=tuple(filter(None, (whom, day, name and f"Name: {name}"))),
+        addressed=tuple(filter(None, (whom, day, name and f"Name: {isolated(name)}"))),
         one_thing=Field(label="The one thing I want from today", text=tidy(since.one_thing)),
         my_ms=_my_ms(since, about_me=choices.about_me),
         medicines=_medicines(since),
@@ -95,7 +95,10 @@ def _sentences(texts: Iterable[str]) -> str:
 
 def _medicines(since: Since) -> Part:
     own = tidy(since.profile.medicines)
-    taken = (Item(text=f"{tidy(bar.of)}, since {day_in_words(bar.begins)}") for bar in since.taken)
+    taken = (
+        Item(text=f"{isolated(tidy(bar.of))}, since {day_in_words(bar.begins)}")
+        for bar in since.taken
+    )
     return Part(
         heading="Medicines now",
         items=(*taken, *((Item(text=own),) if own else ())),
@@ -127,6 +130,8 @@ def _change(change: Change, since: Since, choices: SinceChoices) -> Item:
     elif change.is_step and not choices.reasons:
         words = ""
     what, words = tidy(change.what), tidy(words)
+    if what:
+        words = isolated(words)
     reason = change.is_step and words
     said = f"{what} ({words})" if reason else ": ".join(filter(None, (what, words)))
     head = _day(change.day, since.years.today) if change.day else ""
@@ -156,14 +161,14 @@ def _last(since: Since) -> Part:
 
 def _visit(visit: Appointment) -> str:
     day = visit.day or visit.closed_on
-    who = tidy(visit.person) or f"the {visit.ask.value}"
+    who = isolated(tidy(visit.person)) or f"the {visit.ask.value}"
     return f"{day_in_words(day)}, with {who}" if day else f"with {who}"
 
 
 def _told(row: AtVisit) -> Item:
-    by = f" by {tidy(row.answered_by)}" if row.answered_by.strip() else ""
+    by = f" by {isolated(tidy(row.answered_by))}" if row.answered_by.strip() else ""
     became = f"{row.outcome.value}{by if row.outcome is Outcome.ANSWERED else ''}"
-    answer = f": “{tidy(row.answer)}”" if row.answer.strip() else "."
+    answer = f": “{isolated(tidy(row.answer))}”" if row.answer.strip() else "."
     return Item(text=tidy(row.text), below=f"{became[:1].upper()}{became[1:]}{answer}")
 
 
@@ -172,7 +177,7 @@ def _agreed(heading: str, steps: Iterable[NextStep], empty: str) -> Part:
 
 
 def _step(step: NextStep) -> Item:
-    who, by, call = map(tidy, (step.who, step.by_when, step.who_i_call))
+    who, by, call = (isolated(tidy(each)) for each in (step.who, step.by_when, step.who_i_call))
     done = f"done on {day_in_words(step.done_on)}" if step.done_on else "not done yet"
     does = ", ".join(filter(None, (who, by and f"by {by}", done)))
     told = (f"{does[:1].upper()}{does[1:]}", call and f"If not, I call {call}")
@@ -201,8 +206,11 @@ def _team(team: Iterable[Person]) -> Part:
 
 
 def _person(person: Person) -> Item:
-    told = map(tidy, (person.what_for, person.number_to_call, person.hours))
-    return Item(text=tidy(person.name), below=" · ".join(filter(None, told)))
+    told = (person.what_for, person.number_to_call, person.hours)
+    return Item(
+        text=tidy(person.name),
+        below=" · ".join(isolated(tidy(each)) for each in told if tidy(each)),
+    )
 
 
 def _years(since: Since, choices: SinceChoices) -> YearsPage:
@@ -225,7 +233,7 @@ def _entries(years: YearsPage) -> Part:
 
 
 def _in_words(what: str, words: str) -> str:
-    return f"{what}. {words}" if words else what
+    return f"{what}. {isolated(words)}" if words else what
 
 
 def _alt(years: YearsPage) -> str:

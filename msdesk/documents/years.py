@@ -16,7 +16,7 @@ from msdesk.documents.wording import NOT_ADVICE, day_in_words, sentences, tidy
 from msdesk.documents.years_picture import ROWS, Strip, strips
 from msdesk.domain.appointment import Paper
 from msdesk.domain.value import Value
-from msdesk.domain.words import many
+from msdesk.domain.words import isolated, many
 from msdesk.domain.years import Event, Sort, Years
 
 TITLE = "My years"
@@ -177,7 +177,8 @@ def years_text(years: Years, choices: YearsChoices) -> str:
     """Return the page as plain text, an entry a line."""
     page = years_page(years, choices)
     lines = (
-        f"- {line.day}: {line.what}" + (f". {' '.join(line.words.split())}" if line.words else "")
+        f"- {line.day}: {line.what}"
+        + (f". {isolated(' '.join(line.words.split()))}" if line.words else "")
         for line in page.lines
     )
     head = (page.title.upper(), page.lead, page.notice, page.table)

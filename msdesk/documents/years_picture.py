@@ -16,6 +16,7 @@ from math import ceil
 from msdesk.documents.markup import tag
 from msdesk.documents.wording import tidy
 from msdesk.domain.value import Value
+from msdesk.domain.words import isolated
 from msdesk.domain.years import Bar, Event, Row, Sort, Years
 from msdesk.domain.years_span import Reach, cuts, marks_apart, part, ticks
 
@@ -94,7 +95,7 @@ class _Drawing:
             self._marks(row.marks, high - edge) if row.marks else (),
         )
         drawn = self._svg(high, *self._rules(high), *chain(*parts))
-        return Strip(name=tidy(row.name), drawn=drawn)
+        return Strip(name=isolated(tidy(row.name)), drawn=drawn)
 
     def _high(self, name: str) -> float:
         """Return how high a name is, which is larger than what is drawn, and bold."""

@@ -1,4 +1,4 @@
-"""How many of a thing, when two texts say the same, and how a long one begins."""
+"""How many of a thing, when two texts say the same, how a long one begins, how one runs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from functools import lru_cache
 _LEFT_OUT = re.compile(
     r" (was|were) not(?: given)? in the texts? we read|(?<=iven) in the texts? we read"
 )
+_LEFTWARD = ("R", "AL")  # what Unicode calls the letters of Hebrew and Arabic
+_ISOLATE, _END = "\u2068", "\u2069"  # what stands between runs in its own direction
 _A_MINUTE = 200  # words that are read in one; fewer than most people read, who are less tired
 
 
@@ -33,6 +35,15 @@ def first_line(text: str, length: int = 80) -> str:
         return line
     cut = line[: length + 1].rsplit(" ", 1)[0]
     return f"{(cut if cut != line[: length + 1] else line[:length]).rstrip(' ,;:.')}…"
+
+
+def isolated(text: str) -> str:
+    """Return a text to stand among other words: from right to left, it leaves theirs in place.
+
+    Without it, the date after a name in Hebrew would stand before it.
+    """
+    leftward = any(unicodedata.bidirectional(sign) in _LEFTWARD for sign in text)
+    return f"{_ISOLATE}{text}{_END}" if leftward else text
 
 
 def bare(text: str) -> str:

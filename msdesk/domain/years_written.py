@@ -13,6 +13,7 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogEntry, LogStatus
 from msdesk.domain.value import Value
 from msdesk.domain.visit import NextStep
+from msdesk.domain.words import isolated
 from msdesk.domain.years import Bar, Event, Row, Sort, Years, day_of
 
 
@@ -123,7 +124,7 @@ def _step(step: LogEntry, known: Known) -> Event:
         id=step.id,
         sort=Sort.STEP,
         day=step.day,
-        title=f"{known.name}: {words}",
+        title=f"{isolated(known.name)}: {words}",
         label=words,
         body=step.reason,
         place=known.place,
@@ -133,7 +134,7 @@ def _step(step: LogEntry, known: Known) -> Event:
 def _notes(written: Written, known: Mapping[str, Known]) -> Iterator[Event]:
     for note in written.notes:
         sort = _SORTS[note.kind]
-        of = ", ".join(known[each].name for each in note.treatments if each in known)
+        of = ", ".join(isolated(known[each].name) for each in note.treatments if each in known)
         yield Event(
             id=note.id,
             sort=sort,
@@ -152,7 +153,7 @@ def _visits(written: Written, today: date) -> Iterator[Event]:
             id=visit.id,
             sort=Sort.VISIT,
             day=visit.day or visit.closed_on,
-            title=f"{Sort.VISIT.value}: {visit.title}",
+            title=f"{Sort.VISIT.value}: {isolated(visit.title)}",
             label=visit.title,
             place=_place(visit, today),
         )

@@ -24,6 +24,7 @@ from msdesk.domain.since import (
     written_for,
 )
 from msdesk.domain.treatment_log import LogStatus
+from msdesk.domain.words import isolated
 from msdesk.domain.years_written import held_on
 from msdesk.services.printing import PRIVATE, REASONS, Printable
 from msdesk.services.sheet import on_paper
@@ -181,7 +182,9 @@ class SinceMaker:
             )
 
     def _what(self, note: JournalEntry) -> str:
-        of = ", ".join(self._names[each] for each in note.treatments if each in self._names)
+        of = ", ".join(
+            isolated(self._names[each]) for each in note.treatments if each in self._names
+        )
         kind = note.kind.value if note.kind in _CHANGES else ""
         return f"{of}: {kind}" if of and kind else kind
 
@@ -189,7 +192,7 @@ class SinceMaker:
         for step in self._stores.log.entries():
             if since <= step.day <= today and step.status is not LogStatus.HEARD_OF:
                 name = self._names.get(TreatmentId(step.treatment), "A card that I deleted")
-                what = f"{name}: {step.status.value}"
+                what = f"{isolated(name)}: {step.status.value}"
                 yield Change(day=step.day, what=what, words=step.reason, is_step=True)
 
     def _team(self, visits: Sequence[Appointment], today: date) -> tuple[Person, ...]:

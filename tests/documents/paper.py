@@ -196,6 +196,23 @@ def pictures(pdf: bytes, dots_per_mm: float = 4) -> list[Picture]:
     return shown
 
 
+def left_of(pdf: bytes, words: str) -> float:
+    """Return how far from the left edge of the first page that has them words begin, in mm."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    found = next(
+        document.getSelectionAtIndex(page, at, len(words)).boundingRectangle().left() / MM
+        for page in range(document.pageCount())
+        for at in (document.getAllText(page).text().find(words),)
+        if at >= 0
+    )
+    document.close()
+    return found
+
+
 def small_print(pdf: bytes, size: float) -> list[tuple[str, float]]:
     """Return each piece of text that is smaller than ``size`` points, and how large it is."""
     return [

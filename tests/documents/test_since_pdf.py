@@ -19,9 +19,11 @@ from msdesk.documents.since import since_page
 from msdesk.documents.since_words import SinceChoices
 from msdesk.domain.appointment import Paper
 from msdesk.domain.since import Change, Since
+from msdesk.domain.words import isolated
 from tests.documents.paper import (
     count,
     keeps_the_standard,
+    left_of,
     pictures,
     read_aloud,
     rules,
@@ -275,3 +277,28 @@ def test_any_text_makes_a_page_whose_first_side_stands_alone(
 
     assert count(made) <= (1 if size == 12 else 2)
     assert keeps_the_standard(made)
+
+
+HEBREW = "קופקסון"
+
+
+def test_the_date_stands_after_a_medicine_with_a_name_in_hebrew() -> None:
+    taken = tuple(replace(bar, of=HEBREW) for bar in TYPICAL.taken)
+    made = pdf(replace(TYPICAL, taken=taken))
+
+    assert left_of(made, HEBREW[0]) < left_of(made, "since 1 October 2025")
+    assert keeps_the_standard(made)
+
+
+def test_what_was_done_stands_after_a_name_in_hebrew_on_the_line_of_its_day() -> None:
+    what = f"{isolated(HEBREW)}: Started it"
+    made = pdf(replace(TYPICAL, changes=(Change(day=TODAY, what=what, is_step=True),)))
+
+    assert left_of(made, "22 November") < left_of(made, HEBREW[0]) < left_of(made, "Started it")
+
+
+def test_who_does_what_stands_in_its_order_below_what_was_agreed_in_hebrew() -> None:
+    agreed = replace(TYPICAL.to_do[0], what="שלום", who=HEBREW, by_when="1 May")
+    made = pdf(replace(TYPICAL, to_do=(agreed,), agreed=()))
+
+    assert left_of(made, HEBREW[0]) < left_of(made, "by 1 May")

@@ -22,7 +22,7 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.domain.years import Years
 from msdesk.domain.years_written import Known, Written, years
-from tests.documents.paper import keeps_the_standard, pictures, tags, texts
+from tests.documents.paper import keeps_the_standard, left_of, pictures, tags, texts
 from tests.domain.lives import ALPHA, BETA, KNOWN, TODAY, agreed, note, step, visit
 
 _SECRET, _SHOWN = "Nobody is to read this", "The left eye"
@@ -245,3 +245,23 @@ def test_a_letter_no_font_has_does_not_cost_the_picture() -> None:
     made = years(Written(steps=(step(1, LogStatus.STARTED, TODAY),)), strange, TODAY)
 
     assert keeps_the_standard(years_pdf(made, _PLAIN, paths.resources()))
+
+
+def test_what_somebody_wrote_in_hebrew_runs_from_right_to_left() -> None:
+    life = Written(
+        notes=(replace(note(1, EntryKind.SYMPTOM, TODAY, "עין (left)"), take_to_doctor=True),)
+    )
+    made = pdf(life)
+
+    assert left_of(made, "left") < left_of(made, "ע")
+    assert keeps_the_standard(made)
+
+
+def test_a_name_in_arabic_stands_before_what_became_of_it() -> None:
+    arabic: dict[str, Known] = {ALPHA: Known(name="دواء", place=Screen.MY_LOG)}
+    made = years(Written(steps=(step(1, LogStatus.STARTED, TODAY),)), arabic, TODAY)
+    on_paper = years_pdf(made, _PLAIN, paths.resources())
+
+    assert years_page(made, _PLAIN).lines[0].what == "\u2068دواء\u2069: Started it"
+    assert left_of(on_paper, "Started it") > left_of(on_paper, "What")
+    assert keeps_the_standard(on_paper)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msdesk.domain.words import many
+from msdesk.domain.words import isolated, many
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,13 @@ def test_one_is_not_many(count: int, words: str) -> None:
 @pytest.mark.parametrize(("count", "words"), [(1, "1 entry"), (2, "2 entries")])
 def test_a_plural_of_its_own_is_said_as_it_is(count: int, words: str) -> None:
     assert many(count, "entry", "entries") == words
+
+
+@pytest.mark.parametrize("name", ["קופקסון", "Tea ד", "دواء"])
+def test_a_name_from_right_to_left_is_set_apart_from_the_words_around_it(name: str) -> None:
+    assert isolated(name) == f"\u2068{name}\u2069"
+
+
+@pytest.mark.parametrize("name", ["", "Ocrelizumab", "Ålesund 3", "日本"])
+def test_a_name_from_left_to_right_stays_as_it_is(name: str) -> None:
+    assert isolated(name) == name
