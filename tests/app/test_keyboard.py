@@ -228,6 +228,17 @@ def test_who_goes_back_is_where_one_had_pressed(lived: Life) -> None:
     assert back == dict.fromkeys(pressed, (True, False))
 
 
+def test_who_presses_compare_on_a_card_is_at_that_card_among_those_compared(
+    lived: Life,
+) -> None:
+    lived.window.activateWindow()
+    for card in ("ahsct", "siponimod", "ocrelizumab"):
+        lived.press("Compare", lived.go(CardPlace(TreatmentId(card))))
+        lived.until(lambda: bool(at(lived)))
+
+    assert at(lived) == "Ocrelizumab"
+
+
 def test_who_goes_back_to_a_page_on_which_nothing_was_pressed_begins_there(lived: Life) -> None:
     lived.window.activateWindow()
     lived.go(Screen.HELP)

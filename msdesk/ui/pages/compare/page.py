@@ -148,8 +148,9 @@ class ComparePage(ScrollPage):
         next(iter(chips), self._all).setFocus()
 
     def first(self) -> QWidget:
-        """Return the thing to do first."""
-        return next(iter(self._chips.values()), self._all)
+        """Return the thing to do first: at what was chosen last, one goes on."""
+        newest = self._chips.get(self._compared[-1]) if self._compared else None
+        return newest or next(iter(self._chips.values()), self._all)
 
     def comparison(self) -> Comparison:
         """Return the table as it is shown."""
