@@ -13,7 +13,6 @@ from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
 import parts
@@ -48,7 +47,7 @@ def write_bill(made_of: Iterable[parts.Part], path: Path) -> Path:
 def can_check() -> bool:
     """Whether the validator's own libraries are installed; a release needs them."""
     try:
-        JsonStrictValidator(SchemaVersion.V1_6).validate_str("{}")
+        _faults("{}")
     except MissingOptionalDependencyException:
         return False
     return True
@@ -58,6 +57,13 @@ def faults(text: str) -> str:
     """Return what is wrong with a bill, "" if nothing is or nothing here can tell."""
     if not can_check():
         return ""
+    return _faults(text)
+
+
+def _faults(text: str) -> str:
+    # Imported here: it makes grammars then, which takes seconds.
+    from cyclonedx.validation.json import JsonStrictValidator  # noqa: PLC0415
+
     return str(JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) or "")
 
 

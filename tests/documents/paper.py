@@ -48,7 +48,7 @@ class _Side(NamedTuple):
     rules: tuple[float, ...]
 
 
-@lru_cache(maxsize=64)  # to read a side takes longer than to set it
+@lru_cache(maxsize=128)  # to read a side takes longer than to set it
 def _sides(pdf: bytes) -> tuple[_Side, ...]:
     return tuple(_side(page) for page in PdfReader(io.BytesIO(pdf)).pages)
 

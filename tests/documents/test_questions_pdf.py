@@ -106,6 +106,7 @@ def test_headings_nest_and_the_questions_are_one_list() -> None:
     assert found.count("LI") == len((*TYPICAL.top, *TYPICAL.if_time, *TYPICAL.changed))
 
 
+@pytest.mark.usefixtures("pages_set_apart")  # here the second would be the first
 def test_the_same_words_make_the_same_file() -> None:
     assert pdf(TYPICAL) == pdf(TYPICAL)
 
