@@ -117,7 +117,7 @@ def _watch(module: Any, told: dict[str, Any]) -> None:  # noqa: ANN401 - ``start
 
 def paint(folder: Path) -> list[str]:
     """Show the first window; return the modules and the names of QtCore it brought in."""
-    from PySide6 import QtCore  # noqa: PLC0415
+    from PySide6 import QtCore, QtGui  # noqa: PLC0415
 
     from msdesk.app.shell.options import Options  # noqa: PLC0415
     from msdesk.app.start import Start, make_application  # noqa: PLC0415
@@ -132,6 +132,7 @@ def paint(folder: Path) -> list[str]:
         found.extend(name for name, module in sys.modules.items() if module is not None)
         # PySide makes a name of a module when it is first asked for: then it is in there.
         found.extend(f"QtCore.{name}" for name in vars(QtCore))
+        found.extend(f"QtGui.{name}" for name in vars(QtGui))
         application.quit()
 
     start.window.first_painted.connect(look)

@@ -450,3 +450,10 @@ def test_the_first_window_is_painted_without_touching_the_namespace_qt(
 ) -> None:
     assert "QtCore.QTimer" in first_window  # a name that was touched is seen
     assert "QtCore.Qt" not in first_window
+
+
+def test_the_first_window_is_painted_without_what_screen_readers_need(
+    first_window: frozenset[str],
+) -> None:
+    assert "QtGui.QPainter" in first_window
+    assert "QtGui.QAccessible" not in first_window
