@@ -31,5 +31,8 @@ needs_links = pytest.mark.skipif(
 needs_to_replace = pytest.mark.skipif(
     WINDOWS, reason="Windows lets nobody replace or remove a file that is open: test_database.py"
 )
+needs_turns = pytest.mark.skipif(
+    WINDOWS, reason="on Windows a turn of its own comes with the posted events a test delivers"
+)
 on_windows = pytest.mark.skipif(not WINDOWS, reason="only Windows does so")
 off_windows = pytest.mark.skipif(WINDOWS, reason="Windows does not do so")

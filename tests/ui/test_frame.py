@@ -353,7 +353,7 @@ def test_the_name_of_the_page_stands_beside_the_menu(frame: Frame) -> None:
     assert name.height() < menu.height()  # else its words are drawn above the middle
 
 
-@pytest.mark.parametrize(("width", "percent"), [(470, 100), (1024, 300), (800, 300)])
+@pytest.mark.parametrize(("width", "percent"), [(470, 100), (1024, 300), (780, 300)])
 def test_a_name_with_no_room_beside_the_menu_takes_none_of_the_page(
     frame: Frame, width: int, percent: int
 ) -> None:

@@ -60,23 +60,24 @@ class TopBar(QFrame):
             return
         self._arranged = rows
         top, middle = QtCore.Qt.AlignmentFlag.AlignTop, QtCore.Qt.AlignmentFlag.AlignVCenter
+        at_the_end = QtCore.Qt.AlignmentFlag.AlignRight
         for row, parts in enumerate(rows):
             for column, (part, across) in parts.items():
                 self._grid.addWidget(part, row, column, 1, across)
         self.name.setHidden(len(rows[0]) < 3)
         self._grid.setAlignment(self.name, middle)
-        for button in (self.menu, self.help):  # a name of two lines must not make them grow
-            self._grid.setAlignment(button, top)
+        self._grid.setAlignment(self.menu, top)  # a name of two lines must not make it grow
+        self._grid.setAlignment(self.help, top | at_the_end if len(rows) == 1 else top)
 
     def _rows(self) -> tuple[_Row, ...]:
         """Return the rows of parts: in which column each begins, and how many it crosses."""
-        around = self._grid.contentsMargins().left() + self._grid.horizontalSpacing()
+        gap = self._grid.horizontalSpacing()
         buttons = self.menu.sizeHint().width() + self.help.sizeHint().width()
-        room = self.width() - buttons - 2 * around
-        if room >= self._look.text(Size.READING) * _ROOM:
+        room = self.width() - 2 * self._grid.contentsMargins().left() - buttons - gap
+        if room >= gap + self._look.text(Size.READING) * _ROOM:
             return ({0: (self.menu, 1), 1: (self.name, 1), 2: (self.help, 1)},)
         if room >= 0:
-            return ({0: (self.menu, 1), 2: (self.help, 1)},)
+            return ({0: (self.menu, 1), 1: (self.help, 2)},)
         return ({0: (self.help, 3)}, {0: (self.menu, 1)})
 
     def resizeEvent(self, event: QResizeEvent) -> None:

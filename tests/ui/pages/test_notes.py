@@ -21,6 +21,7 @@ from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.widgets.basics import Button, Card
 from msdesk.ui.widgets.page import settle
 from msdesk.ui.widgets.text import Text
+from tests.systems import needs_turns
 from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, press, seen, texts, whole
 
@@ -358,6 +359,7 @@ def many(show: Show, look: Look, record: Record, today: date, background: Backgr
     return whole(page)
 
 
+@needs_turns
 def test_each_show_more_keeps_the_cards_there_are_and_makes_only_the_next(
     many: NotesPage,
 ) -> None:

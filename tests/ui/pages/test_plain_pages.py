@@ -31,6 +31,7 @@ from msdesk.ui.pages.trouble import TroublePage
 from msdesk.ui.widgets.choice_card import ChoiceCard
 from msdesk.ui.widgets.page import settle
 from msdesk.ui.widgets.text import Text
+from tests.systems import needs_turns
 from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, fold_of, folds, press, seen, texts, unfolded, whole
 
@@ -395,6 +396,7 @@ def words(about: AboutPage) -> list[str]:
     return [text for text in texts(about, "strong") if text.startswith("word ")]
 
 
+@needs_turns
 def test_the_first_words_are_there_at_once_and_the_others_in_turn(wordy: AboutPage) -> None:
     assert len(words(wordy)) < 20
 
