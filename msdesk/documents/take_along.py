@@ -91,7 +91,6 @@ def take_along(
         in_short=tuple(filter(None, map(tidy, card.summary))),
         face=face,
         numbers=boxes,
-        legend=_legend(boxes),
         rules=rules,
         rules_short=rules_short,
         rules_least=rules_least,
@@ -173,16 +172,6 @@ def _figure(group: ShownGroup, shown: ShownNumber) -> Figure:
         between=group.between,
         alt=tidy(shown.picture_of(group)),
     )
-
-
-def _legend(boxes: tuple[Box, ...]) -> str:
-    drawn = [figure for box in boxes for figure in box.figures if figure.of]
-    said = []
-    if drawn:
-        said.append("Filled squares: it happened to them.")
-    if any(figure.between and figure.of <= 100 for figure in drawn):
-        said.append("Dot inside: the range.")
-    return sentences(said)
 
 
 def _rules(card: Treatment, reader: Reader, numbers: Numbers, less: Less) -> Part:

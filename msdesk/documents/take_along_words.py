@@ -85,7 +85,6 @@ class TakeAlong(Value, frozen=True, kw_only=True):
     in_short: tuple[str, ...]
     face: tuple[Sentence, ...]
     numbers: tuple[Box, ...]
-    legend: str
     rules: Part
     rules_short: Part
     rules_least: Part
@@ -98,6 +97,8 @@ class TakeAlong(Value, frozen=True, kw_only=True):
     footer: str
     purpose: str = "To take along to my appointment"
     numbers_heading: str = "The numbers to know first: mark what matters to you"
+    of_squares: str = "Filled squares: it happened to them."
+    of_dots: str = "Dot inside: the range."
     more_unnamed: str = "On the card: more, and NUMBER others."
     more_on_these: str = "More on the card."
     more_numbers: str = "More numbers are on the card in msdesk:"

@@ -122,17 +122,6 @@ def test_sources_of_the_numbers_are_counted_after_all_others() -> None:
     ]
 
 
-def test_the_legend_says_what_the_squares_and_the_dots_are() -> None:
-    assert along().legend == ("Filled squares: it happened to them. Dot inside: the range.")
-
-
-def test_without_a_dot_it_says_nothing_of_dots_and_without_squares_of_neither() -> None:
-    rare = replace(NUMBERS[1], slot=Slot.GAIN)
-
-    assert along(replace(CARD, first=(rare,))).legend == ("Filled squares: it happened to them.")
-    assert along(replace(CARD, first=NUMBERS[2:])).legend == ""
-
-
 def test_the_rule_for_ones_type_stands_with_what_it_rests_on() -> None:
     rules = along().rules
 

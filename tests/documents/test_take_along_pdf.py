@@ -14,7 +14,8 @@ from msdesk import paths
 from msdesk.documents.pdf import Pdf, take_along_pdf
 from msdesk.documents.take_along_words import Sentence, TakeAlong
 from msdesk.domain.appointment import Paper
-from tests.documents.along import CARD, along
+from msdesk.domain.first import Slot
+from tests.documents.along import CARD, NUMBERS, along
 from tests.documents.paper import (
     count,
     keeps_the_standard,
@@ -63,6 +64,37 @@ def test_each_picture_is_told_in_a_sentence() -> None:
         "Got worse in disability: 39 out of 100, Dummy pill.",
         "Fell gravely ill: 4 out of 1,000.",
     ]
+
+
+SQUARES = "Filled squares: it happened to them."
+DOTS = "Dot inside: the range."
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_legend_says_what_the_squares_and_the_dots_are(size: int) -> None:
+    read = " ".join(texts(pdf(along(), size=size)))
+
+    assert f"{SQUARES} {DOTS}" in read
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_without_a_dot_it_says_nothing_of_dots_and_without_squares_of_neither(size: int) -> None:
+    rare = replace(NUMBERS[1], slot=Slot.GAIN)
+    of_rare = " ".join(texts(pdf(along(replace(CARD, first=(rare,))), size=size)))
+    of_none = " ".join(texts(pdf(along(replace(CARD, first=NUMBERS[2:])), size=size)))
+
+    assert SQUARES in of_rare
+    assert DOTS not in of_rare
+    assert "squares" not in of_none
+
+
+def test_where_there_is_room_for_no_picture_nothing_is_said_of_squares() -> None:
+    wordy = replace(along(), in_short=("A long story. " * 84,) * 2)
+    made = pdf(wordy)
+
+    assert parts(made, "Figure") == []
+    assert "6 out of 100 (Examplumab)" in texts(made)[0]
+    assert "squares" not in texts(made)[0]
 
 
 def test_its_parts_are_heard_in_their_order() -> None:
