@@ -56,7 +56,7 @@ class ShownCell(Value, frozen=True, kw_only=True):
     drawn: tuple[Drawn, ...] = ()
 
 
-_OTHERWISE = ShownCell(text="Counted another way: see its own row.")
+_OTHERWISE = "Counted another way: see “{}”."
 
 
 class ShownRow(Value, frozen=True, kw_only=True):
@@ -195,12 +195,15 @@ def _by_measure(
 ) -> Iterator[tuple[str, tuple[ShownCell, ...]]]:
     """Give a row for each measure of a question: two that differ are not to be compared.
 
-    What was counted another way has its own row; an answer without a figure is in each.
+    What was counted another way names its own row, which on paper may be on the back; an answer
+    without a figure is in each.
     """
     measures = tuple(dict.fromkeys(cell.measure for cell in cells if cell.measure))
     for measure in measures or ("",):
         shown = tuple(
-            _shown(cell, of, items) if cell.measure in ("", measure) else _OTHERWISE
+            _shown(cell, of, items)
+            if cell.measure in ("", measure)
+            else ShownCell(text=_OTHERWISE.format(cell.measure))
             for cell, items in zip(cells, held, strict=True)
         )
         yield measure, _flagged(shown)

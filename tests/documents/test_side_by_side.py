@@ -301,7 +301,7 @@ def test_a_table_without_options_still_has_words() -> None:
 def test_figures_that_count_two_things_never_stand_in_one_row() -> None:
     first, asked, *others = COMPARISON.rows
     here, there, nothing = asked.cells
-    elsewhere = ShownCell(text="Counted another way: see its own row.")
+    elsewhere = ShownCell(text="Counted another way: see “the other”.")
     one = replace(asked, cells=(here, elsewhere, nothing), measure="for 12 weeks", ways=2)
     two = replace(asked, cells=(elsewhere, there, nothing), measure="for 6 months")
 

@@ -46,7 +46,7 @@ ROWS = tuple(row(key) for key in ("worse", "relapse", "repair", "death"))
 ROW_IDS = [r.id for r in ROWS]
 TYPE_ROW = row("type", only_type=True)
 MUST_NOT_ROW = row("must-not", only_licence=True)
-OTHERWISE = "Counted another way: see its own row."
+OTHERWISE = "Counted another way: see “{}”."
 PPMS = (MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE)
 
 choices = st.lists(st.sampled_from([*KNOWN, TreatmentId("unknown")])).map(tuple)
@@ -394,7 +394,8 @@ def of_estimate(answer: Cell, item: Estimate) -> Treatment:
     return replace(treatment("Examplumab", answer), benefits=(item,))
 
 
-def test_two_measures_of_one_question_have_a_row_each() -> None:
+def test_two_measures_of_one_question_have_a_row_each_that_names_the_other() -> None:
+    weeks, months = map(OTHERWISE.format, ("for 12 weeks", "for 6 months"))
     table = side_by_side(
         cell("worse", "{0}", 26.0, measure="for 12 weeks"),
         cell("worse", "{0}", 32.0, measure="for 6 months"),
@@ -402,8 +403,8 @@ def test_two_measures_of_one_question_have_a_row_each() -> None:
     )
 
     assert [(row.heading, [c.text for c in row.cells]) for row in table.rows] == [
-        ("What of worse? (for 12 weeks)", ["26 out of 100", OTHERWISE, "No fair test"]),
-        ("What of worse? (for 6 months)", [OTHERWISE, "32 out of 100", "No fair test"]),
+        ("What of worse? (for 12 weeks)", ["26 out of 100", months, "No fair test"]),
+        ("What of worse? (for 6 months)", [weeks, "32 out of 100", "No fair test"]),
     ]
 
 
