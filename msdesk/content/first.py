@@ -42,6 +42,9 @@ def _item_problems(where: str, number: FirstNumber, held: dict[EstimateId, Item]
         if name not in held:
             yield f"{where}: the card has no item {name!r}"
     shown = [held[name] for name in number.items if name in held]
+    sure = {item.certainty for item in shown if not isinstance(item, NoFairComparison)}
+    if len(sure) > 1 and not number.each:
+        yield f"{where}: each is missing: we are not equally sure of its items, so name each"
     match shown[0] if shown else None:
         case Estimate() as item:
             yield from _figure_problems(where, number, item)

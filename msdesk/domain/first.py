@@ -45,7 +45,8 @@ class FirstNumber(Content, frozen=True, kw_only=True):
     """What stands in one slot, for some types of MS; the one without types for all others.
 
     ``items`` are those of the card it shows, the first of them with its picture; ``groups``
-    the labels of the groups to show, all where it is empty.  ``turned`` counts those to whom
+    the labels of the groups to show, all where it is empty; ``each`` calls each item by a name of
+    a few words, where we are not equally sure of all.  ``turned`` counts those to whom
     the outcome did not happen, so that all gains count the bad event.  ``out_of`` is 1,000 (or
     100,000) where 100 would hide the figure, else 0.  ``who`` says who was studied and for how
     long, ``words`` what the figure must not stand without.  ``big`` takes the place of a number
@@ -59,6 +60,7 @@ class FirstNumber(Content, frozen=True, kw_only=True):
     heading: str  # "Disability got worse"
     ms_types: tuple[MsType, ...] = ()
     items: tuple[EstimateId, ...] = ()
+    each: tuple[str, ...] = ()  # "baclofen", "cannabis spray"
     groups: tuple[str, ...] = ()
     turned: bool = False
     out_of: int = 0
@@ -75,6 +77,8 @@ class FirstNumber(Content, frozen=True, kw_only=True):
             raise ValueError(f"{self.heading!r}: needs items, or big words")
         if not (self.items or self.sources or self.basis):
             raise ValueError(f"{self.heading!r}: needs items or sources, or a basis")
+        if self.each and len(self.each) != len(self.items):
+            raise ValueError(f"{self.heading!r}: each needs a name for each of its items")
         if self.out_of not in (0, 100, 1000, 100_000):
             raise ValueError(f"{self.heading!r}: out_of is {self.out_of}")
 

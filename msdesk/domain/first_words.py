@@ -7,7 +7,7 @@ of it is worked out here, so that a picture, its words and what is heard can nev
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from itertools import chain
+from itertools import chain, zip_longest
 from math import ceil, floor
 
 from msgspec.structs import replace
@@ -136,7 +136,7 @@ def shown_number(
         big=big,
         who=_sentence(number.who),
         could_be=could_be,
-        how_sure=_how_sure(held),
+        how_sure=_how_sure(number, held),
         told=_told(number, held),
         basis=_sentence(number.basis),
         words=words,
@@ -245,10 +245,17 @@ def _range(arm: Arm, item: Estimate, of: int) -> str:
     return f"{count_in_words(low, item.rate(arm))} to {high:,}"
 
 
-def _how_sure(held: Sequence[Item]) -> str:
-    measured = (item for item in held if isinstance(item, Estimate | Finding))
-    words = (item.certainty.value if item.certainty else NOT_RATED for item in measured)
-    said = " and ".join(dict.fromkeys(words))
+def _how_sure(number: FirstNumber, held: Sequence[Item]) -> str:
+    """Return how sure we are, in one word, or in one for each item by its name."""
+    found = [
+        (item.certainty.value if item.certainty else NOT_RATED, name)
+        for item, name in zip_longest(held, number.each, fillvalue="")
+        if isinstance(item, Estimate | Finding)
+    ]
+    words = dict.fromkeys(word for word, _ in found)
+    if number.each and len(words) > 1:
+        words = dict.fromkeys(f"{word} ({name})" for word, name in found)
+    said = " and ".join(words)
     return f"{HOW_SURE}{said}" if said else ""
 
 

@@ -73,7 +73,11 @@ def how_to_read(
 
 
 def _how_sure(shown: Iterable[ShownNumber]) -> Iterator[Explained]:
-    said = {word for each in shown for word in each.how_sure.removeprefix(HOW_SURE).split(" and ")}
+    said = {
+        word.partition(" (")[0]  # what follows says of which figure
+        for each in shown
+        for word in each.how_sure.removeprefix(HOW_SURE).split(" and ")
+    }
     for certainty in Certainty:
         if certainty.value in said:
             yield Explained(f"“{HOW_SURE}{certainty.value}”:", certainty.means)

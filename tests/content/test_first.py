@@ -179,3 +179,10 @@ def test_a_card_with_a_face_alone_lacks_its_numbers(said: Path) -> None:
     (said / CARD).write_text(text[:start] + text[end:], encoding="utf-8")
 
     assert "examplumab.toml: first: gain: needs one without ms_types" in told(said)
+
+
+def test_where_we_are_not_equally_sure_of_its_items_each_has_a_name(said: Path) -> None:
+    change(said, CARD, 'items = ["told"]', 'items = ["told", "worse"]')
+    missing = "each is missing: we are not equally sure of its items, so name each"
+
+    assert told(said) == [f"examplumab.toml: first[2]: {missing}"]

@@ -232,6 +232,28 @@ def test_how_sure_is_one_word(items: tuple[Item, ...], words: str) -> None:
     assert shown(*items, big="In words" if items[:1] != (ESTIMATE,) else "").how_sure == words
 
 
+def test_where_we_are_not_equally_sure_of_all_each_is_named() -> None:
+    unrated = replace(FINDING, certainty=None)
+    box = shown(unrated, ESTIMATE, each=("baclofen", "cannabis spray"), big="In words")
+
+    assert box.how_sure == "How sure: not rated (baclofen) and moderate (cannabis spray)"
+
+
+def test_where_we_are_as_sure_of_all_one_word_says_it() -> None:
+    assert shown(ESTIMATE, ESTIMATE, each=("relapses", "scans")).how_sure == "How sure: moderate"
+
+
+def test_what_is_not_measured_has_no_word_of_how_sure_we_are() -> None:
+    box = shown(ESTIMATE, ABSENCE, FINDING, each=("relapses", "births", "disability"))
+
+    assert box.how_sure == "How sure: moderate (relapses) and low (disability)"
+
+
+def test_each_is_a_name_for_each_item() -> None:
+    with pytest.raises(ValueError, match="a name for each"):
+        number(ESTIMATE, FINDING, each=("relapses",))
+
+
 def test_it_rests_on_the_sources_of_its_items_and_of_its_words() -> None:
     other = replace(FINDING, sources=(ALPHA, BETA))
     own = SourceId("gamma2026")

@@ -32,7 +32,7 @@ def words(*shown: ShownNumber, pictures: bool = False, rules: bool = False) -> l
         (BOX, ["“How sure: moderate”:"]),
         (replace(BOX, how_sure=""), []),
         (
-            replace(BOX, how_sure="How sure: very low and not rated"),
+            replace(BOX, how_sure="How sure: very low (spray) and not rated (baclofen)"),
             ["“How sure: very low”:", "“How sure: not rated”:"],
         ),
         (
