@@ -47,6 +47,8 @@ STEPS = (
     "Write your questions beside “My notes”.",
     "Ask what the numbers mean for you.",
 )
+_OF_SQUARES = "Filled squares are people it happened to."
+_OF_EACH = "Of 100 squares, each is 10 of the 1,000."
 _TYPE, _MUST_NOT = RowId("type"), RowId("must-not")
 _FIRST = (RowId("worse"), RowId("death"), _TYPE)
 
@@ -69,6 +71,7 @@ def side_by_side(
         document_title=f"{NAME}: {', '.join(names)}",
         steps=STEPS,
         in_front=_in_front(comparison, cited=bool(numbers.met())),
+        of_pictures=(_OF_SQUARES, _OF_EACH),
         how_to_read=_how_to_read(comparison, cited=bool(numbers.met())),
         notice=out_of_date(due),
         question="Question",
@@ -102,9 +105,9 @@ def _in_front(comparison: Comparison, *, cited: bool) -> tuple[str, ...]:
     drawn = [each for cell in cells for each in cell.drawn if each.count is not None]
     notes = [f"Rates are out of {comparison.out_of:,}."]
     if drawn:
-        notes.append("Filled squares are people it happened to.")
+        notes.append(_OF_SQUARES)
     if any(each.of < comparison.out_of for each in drawn):
-        notes.append("Of 100 squares, each is 10 of the 1,000.")
+        notes.append(_OF_EACH)
     if any(each.between for each in drawn):
         notes.append("“(2 to 15)” is where the true figure may lie.")
     if any(cell.window_differs for cell in cells):

@@ -96,13 +96,15 @@ class Warnings(Value, frozen=True, kw_only=True):
 class SideBySide(Value, frozen=True, kw_only=True):
     """Every word of the comparison.
 
-    ``steps`` say what to do with it, ``in_front`` what the first side needs to stand alone.
+    ``steps`` say what to do with it, ``in_front`` what the first side needs to stand alone;
+    ``of_pictures`` are those of it that say nothing where there is no picture.
     """
 
     title: str
     document_title: str
     steps: tuple[str, ...]
     in_front: tuple[str, ...]
+    of_pictures: tuple[str, ...]
     how_to_read: tuple[str, ...]
     notice: str
     question: str

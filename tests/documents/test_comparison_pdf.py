@@ -123,6 +123,34 @@ def test_each_picture_is_told_in_a_sentence() -> None:
     ]
 
 
+def test_pictures_of_a_row_are_as_large_where_some_stand_side_by_side() -> None:
+    one = drawn().rows[0].cells[0].drawn[:1]
+    cells = (drawn().rows[0].cells[0], *(ShownCell(text="6 out of 100", drawn=one),) * 3)
+    row = replace(drawn().rows[0], cells=cells)
+    four = (*COMPARISON.options, COMPARISON.options[0])
+    boxes = [
+        figure["/A"][0]["/BBox"]
+        for figure in parts(pdf(replace(COMPARISON, options=four, rows=(row,))), "Figure")
+    ]
+
+    assert len(boxes) == 5
+    assert len({round(float(box[2]) - float(box[0]), 1) for box in boxes}) == 1
+
+
+def test_what_squares_are_is_said_where_there_are_some_on_the_first_side() -> None:
+    assert "Filled squares are people" in texts(pdf(drawn()))[0]
+
+
+def test_where_pictures_have_no_room_nothing_is_said_of_squares() -> None:
+    (row,) = drawn().rows
+    told = replace(row.cells[0], text="6 out of 100. " * 22)
+    made = pdf(replace(drawn(), rows=(replace(row, cells=(told, *row.cells[1:])),)), size=20)
+
+    assert parts(made, "Figure") == []
+    assert "6 out of 100" in texts(made)[0]
+    assert "squares" not in texts(made)[0]
+
+
 @pytest.mark.parametrize("paper", Paper)
 def test_pages_lie_on_their_side(paper: Paper) -> None:
     for page in PdfReader(io.BytesIO(pdf(paper=paper))).pages:
