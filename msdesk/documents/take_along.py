@@ -38,7 +38,14 @@ from msdesk.domain.ms_type import MsType, Region, types_in_words
 from msdesk.domain.numbering import Numbers
 from msdesk.domain.source import Source
 from msdesk.domain.treatment import Treatment
-from msdesk.domain.warning import Answer, LicenceWarning, WarningKind, not_to_miss
+from msdesk.domain.warning import (
+    Answer,
+    LicenceWarning,
+    WarningKind,
+    boxed_elsewhere,
+    named_by_product,
+    not_to_miss,
+)
 
 NO_LICENCE = "There is no licence text for this."
 NO_TYPE = "It depends on your type of MS. Say it in My MS, and the rules for it stand here."
@@ -199,9 +206,21 @@ def _must_not(card: Treatment, region: Region, numbers: Numbers) -> Part:
     found = [w for w in not_to_miss(card.licence, region) if region in w.regions]
     return Part(
         heading=f"Who must not take it ({region.value})",
-        sentences=tuple(_warned(w, numbers) for w in found) or (Sentence(text=NO_LICENCE),),
+        sentences=(
+            *_elsewhere(card, region, numbers),
+            *(tuple(_warned(w, numbers) for w in found) or (Sentence(text=NO_LICENCE),)),
+        ),
         below=TELL_THEM if found else "",
     )
+
+
+def _elsewhere(card: Treatment, region: Region, numbers: Numbers) -> Iterator[Sentence]:
+    """Yield by their names the boxed warnings that only the labels of the other region have."""
+    if boxed := boxed_elsewhere(card.licence, region):
+        (there,) = set(Region) - {region}
+        sources = dict.fromkeys(s for w in boxed for s in w.sources)
+        head = f"Boxed warnings in the {there.value}:"
+        yield _sentence(head, f"{named_by_product(boxed)}.", sources, numbers)
 
 
 def _must_not_short(card: Treatment, region: Region, numbers: Numbers) -> Part:

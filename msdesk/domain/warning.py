@@ -174,6 +174,20 @@ def named(kinds: Iterable[WarningKind]) -> str:
     return "; ".join(dict.fromkeys(words))
 
 
+def boxed_elsewhere(
+    warnings: Iterable[LicenceWarning], first: Region
+) -> tuple[LicenceWarning, ...]:
+    """Return the boxed warnings that labels have, where none is of one's own region."""
+    boxed = tuple(w for w in warnings if w.boxed)
+    return () if any(first in w.regions for w in boxed) else boxed
+
+
+def named_by_product(warnings: Iterable[LicenceWarning]) -> str:
+    """Return the kinds of some warnings in a row, each after its product where it has one."""
+    kinds = (": ".join(filter(None, (w.product, named([w.kind])))) for w in warnings)
+    return "; ".join(dict.fromkeys(kinds))
+
+
 def not_to_miss(warnings: tuple[LicenceWarning, ...], first: Region) -> tuple[LicenceWarning, ...]:
     """Return the boxed warnings, then who must not take it, the entries of one region first."""
     found = [w for w in warnings if w.boxed or w.kind is WarningKind.MUST_NOT]

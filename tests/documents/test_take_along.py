@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from msdesk.content.library import Library
 from msdesk.documents.take_along import NO_LICENCE, NO_TYPE, Reader, take_along
 from msdesk.domain.first import FirstNumber, InShort, Slot
+from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
 from msdesk.domain.statement import Statement
@@ -108,17 +109,21 @@ def test_the_same_number_for_a_second_type_waits_until_harm_has_room() -> None:
 
 
 def test_sources_of_the_numbers_are_counted_after_all_others() -> None:
-    page = along()
-
-    assert page.sources == (
-        *("1 Alpha 2024", "2 Hearsay 2024", "3 Epsilon 2024", "4 Beta 2024", "5 Gamma 2024"),
+    warning = LicenceWarning(
+        kind=WarningKind.MUST_NOT,
+        regions=tuple(Region),
+        text="Nobody.",
+        sources=(SourceId("hearsay"),),
     )
-    assert page.without_numbers == 3
+    page = along(replace(CARD, licence=licence(warning)))
+
+    assert page.sources == (*("1 Alpha 2024", "2 Hearsay 2024", "3 Beta 2024", "4 Gamma 2024"),)
+    assert page.without_numbers == 2
     assert [(box.cited, box.last) for box in page.numbers] == [
+        ("[3]", 3),
+        ("[3]", 3),
+        ("", 4),
         ("[4]", 4),
-        ("[4]", 4),
-        ("", 5),
-        ("[5]", 5),
     ]
 
 
@@ -179,11 +184,19 @@ def test_who_must_not_take_it_is_of_ones_own_region() -> None:
     must_not = along().must_not
 
     assert must_not.heading == "Who must not take it (UK and EU)"
-    assert [each.line for each in must_not.sentences] == [
+    assert [each.line for each in must_not.sentences[1:]] == [
         "People with an infection now. People with a grave allergy to it. "
-        "Reported second-hand. [1, 2]",
-        "Examplumab weekly: People who have low mood. [3]",
+        "Reported second-hand. [1, 3]",
+        "Examplumab weekly: People who have low mood. [4]",
     ]
+
+
+def test_boxed_warnings_that_only_the_other_region_has_are_named_first() -> None:
+    first, *_ = along().must_not.sentences
+
+    assert first.line == ("Boxed warnings in the United States: pregnancy and contraception. [2]")
+    assert along().must_not_short.sentences[0] == first
+    assert not any("in the" in each.head for each in along(reader=US).must_not.sentences)
 
 
 def test_what_a_label_says_in_a_box_comes_first_where_labels_have_one() -> None:

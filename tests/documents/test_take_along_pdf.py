@@ -150,8 +150,8 @@ def test_the_sources_of_what_is_left_out_are_left_out() -> None:
         replace(box, told="Long. " * 900, told_short="Long. " * 900) for box in page.numbers
     )
 
-    assert "4 Beta 2024" in texts(pdf(page))[0]
-    assert "4 Beta 2024" not in texts(pdf(replace(page, numbers=wide)))[0]
+    assert "5 Gamma 2024" in texts(pdf(page))[0]
+    assert "5 Gamma 2024" not in texts(pdf(replace(page, numbers=wide)))[0]
 
 
 def test_a_card_without_numbers_makes_a_side() -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from msdesk.domain.ms_type import Region
 from msdesk.domain.treatment import Treatment
-from msdesk.domain.warning import LicenceWarning, named, not_to_miss
+from msdesk.domain.warning import LicenceWarning, boxed_elsewhere, named_by_product, not_to_miss
 from msdesk.ui.evidence.citing import Cite
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Card, flow
@@ -29,9 +29,9 @@ def licence_brief(look: Look, card: Treatment, first: Region, cite: Cite) -> QWi
     there = next(region for region in Region if region is not first)
     box = Card(look, strong=True)
     box.column.setSpacing(look.space(4))
-    boxed = [w for w in card.licence if w.boxed]
-    if boxed and not any(first in w.regions for w in boxed):
-        box.column.addWidget(Text(_named(boxed, there), "strong", widest=look.column))
+    if elsewhere := boxed_elsewhere(card.licence, first):
+        words = f"{_BOXED}s in the {there.value}: {named_by_product(elsewhere)}."
+        box.column.addWidget(Text(words, "strong", widest=look.column))
     for widget in _lines(look, card, first, cite):
         box.column.addWidget(widget)
     other = Reveal(
@@ -45,11 +45,6 @@ def licence_brief(look: Look, card: Treatment, first: Region, cite: Cite) -> QWi
     box.column.addWidget(flow(look, other))
     box.column.addLayout(other.place)
     return box
-
-
-def _named(boxed: Iterable[LicenceWarning], there: Region) -> str:
-    kinds = (": ".join(filter(None, (w.product, named([w.kind])))) for w in boxed)
-    return f"{_BOXED}s in the {there.value}: {'; '.join(dict.fromkeys(kinds))}."
 
 
 def _lines(look: Look, card: Treatment, region: Region, cite: Cite) -> Iterator[QWidget]:
