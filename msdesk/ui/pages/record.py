@@ -24,7 +24,7 @@ from msdesk.ui.widgets.choice_row import ChoiceRow
 from msdesk.ui.widgets.framed import Framed
 from msdesk.ui.widgets.in_words import day_and_time
 from msdesk.ui.widgets.page import ScrollPage
-from msdesk.ui.widgets.text import Text
+from msdesk.ui.widgets.text import Text, folder_by_folder
 
 LOCK_AFTER = (
     (0, "Never"),
@@ -167,7 +167,7 @@ class RecordPage(ScrollPage):
 
     def _where(self, state: RecordState) -> None:
         self.add_section("Where it is")
-        self.body.addWidget(Text(str(state.path), widest=self.look.column))
+        self.body.addWidget(Text(folder_by_folder(state.path), widest=self.look.column))
         folder = Button(
             self.look, "Show the folder", "", icon="folder-open", does=self.folder_wanted.emit
         )

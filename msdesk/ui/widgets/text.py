@@ -20,6 +20,7 @@ from msdesk.ui.kinds import LabelKind, style_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import PurePath
 
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QMouseEvent
@@ -39,8 +40,14 @@ _TIGHT: dict[LabelKind, float] = {
 }
 _WIDEST = 1 << 20
 _NARROWEST = 4  # letters; layouts ask for the height at one pixel too, and then never use it
+_BREAKS = re.compile(r"[\s\u200b]+")  # where a line may end
 LISTED = re.compile(r"(?:[•‣–-]|\d{1,2}[.)])\s+")
 _PLAIN = 0  # Qt.TextFormat.PlainText; the package says why not by its name
+
+
+def folder_by_folder(path: PurePath) -> str:
+    """Return a path that may go on in the next line after each folder, on Windows too."""
+    return re.sub(r"[\\/]", "\\g<0>\u200b", str(path))
 
 
 def wrapped(
@@ -156,7 +163,7 @@ class Text(QLabel):
         if self._least is None:
             frame = self._frame()  # first: it sees to the font
             advance, side = self.fontMetrics().horizontalAdvance, self.font().pixelSize()
-            word = max(map(advance, self.text().split()), default=0)
+            word = max(map(advance, _BREAKS.split(self.text())))
             word += ceil(max(_hangs(self.text(), self.font()).values(), default=0))
             width = min(word, side * 12) + frame.width() + 1
             self._least = QSize(width, round(side * self._spread))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from msdesk.domain.screen import Screen
 from msdesk.ui.look import Look
 from msdesk.ui.pages.record import RecordPage, RecordState, Wish
+from msdesk.ui.widgets.text import Text, folder_by_folder
 from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, press, texts
 from tests.ui.pages.when import local
@@ -152,7 +153,7 @@ def test_only_a_computer_that_remembers_can_be_made_to_ask(pages: Pages) -> None
 def test_it_says_where_the_record_is_and_that_anybody_can_read_it(pages: Pages) -> None:
     said = texts(pages.page(_PLAIN))
 
-    assert str(_PATH) in said
+    assert folder_by_folder(_PATH) in said
     assert any(text.startswith("It is not locked. Anybody") for text in said)
 
 
@@ -299,3 +300,15 @@ def test_choices_stand_two_abreast_where_there_is_room(
     left, right = button(page, "Backups"), button(page, "Take out or bring in")
     assert (left.y() == right.y()) is abreast
     assert left.width() == right.width()
+
+
+@pytest.mark.parametrize("kind", [PureWindowsPath, PurePosixPath])
+def test_a_path_goes_on_in_the_next_line_after_each_folder(
+    look: Look, kind: type[PurePath]
+) -> None:
+    path = kind("Users", "Anna", "AppData", "Roaming", "msdesk", "record.db")
+
+    whole, parted = Text(str(path)), Text(folder_by_folder(path))
+
+    assert parted.minimumSizeHint().width() < whole.minimumSizeHint().width()
+    assert folder_by_folder(path).replace("\u200b", "") == str(path)
