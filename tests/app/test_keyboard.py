@@ -19,6 +19,7 @@ from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.focus_ring import FocusRing
 from msdesk.ui.frame.in_sight import area_around
 from msdesk.ui.widgets.forms import Area
+from msdesk.ui.widgets.framed import Chip
 from tests.app.living import Life
 from tests.ui.finding import button, buttons, seen, whole
 
@@ -226,6 +227,19 @@ def test_who_goes_back_is_where_one_had_pressed(lived: Life) -> None:
         back[place] = (name in at(lived), out_of_sight(lived))
 
     assert back == dict.fromkeys(pressed, (True, False))
+
+
+def test_the_ring_around_the_title_of_a_card_leaves_room_to_what_stands_above_it(
+    lived: Life,
+) -> None:
+    show_at(lived, 200, 900, 1000)
+    card = lived.go(CardPlace(TreatmentId("symptom-medicines")))
+    lived.until(lambda: at(lived) == "Symptom medicines")
+
+    (ring,) = lived.window.findChildren(FocusRing)
+    checked = next(chip for chip in seen(card, Chip) if chip.text().startswith("Checked"))
+    below = checked.mapTo(lived.window, checked.rect().bottomLeft()).y()
+    assert ring.mapTo(lived.window, QPoint(0, 0)).y() - below > 4
 
 
 def test_who_presses_compare_on_a_card_is_at_that_card_among_those_compared(

@@ -91,7 +91,8 @@ class Face:
         self._page.use_the_room()
         head, look, due = self._page.head, self._look, self._due(today)
         head.insertWidget(0, self._where())
-        head.insertWidget(2, Text(self._card.one_line, "muted", widest=_widest(look)))
+        head.insertSpacing(1, look.space(4))  # the ring around the title is not to touch it
+        head.insertWidget(3, Text(self._card.one_line, "muted", widest=_widest(look)))
         for line, types in face_lines(self._card.face, self._mine):
             head.addWidget(self._for_a_type(line, types))
         if due:
