@@ -6,6 +6,7 @@ nobody knows, and three questions with room for the answers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
@@ -151,7 +152,7 @@ def _boxes(shown: tuple[ShownNumber, ...], numbers: Numbers) -> tuple[Box, ...]:
 
 def _box(shown: ShownNumber, turn: int, numbers: Numbers) -> Box:
     before, after = (shown.who, shown.could_be), (_ended(shown.how_sure), shown.told)
-    kept = "" if shown.groups else shown.words
+    kept = _of_chance(shown.words) if shown.groups else shown.words
     return Box(
         heading=tidy(shown.heading),
         types=tidy(shown.types),
@@ -163,6 +164,12 @@ def _box(shown: ShownNumber, turn: int, numbers: Numbers) -> Box:
         turn=turn,
         last=len(numbers.met()),
     )
+
+
+def _of_chance(words: str) -> str:
+    """Return the sentences that say that a gap may be none."""
+    told = re.split(r"(?<=[.!?]) ", words)
+    return sentences(each for each in told if "chance could explain" in each)
 
 
 def _ended(text: str) -> str:

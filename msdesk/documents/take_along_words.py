@@ -34,7 +34,8 @@ class Figure(Value, frozen=True, kw_only=True):
 class Box(Value, frozen=True, kw_only=True):
     """A number to know first: its figures or its large words, and what they must not lack.
 
-    ``told_short`` is the same without the remarks on it, for where there is no room for them.
+    ``told_short`` is the same without the remarks on it, for where there is no room for them;
+    that chance could explain a gap is never left out.
     ``turn`` is when it gets its place on paper, 0 first; ``last`` is the highest number of a
     source that it and those before it have.
     """

@@ -80,6 +80,14 @@ def test_where_there_is_no_room_the_remarks_on_a_number_are_left_out_and_nothing
     assert own_type.told_short == own_type.told == "Only relapsing MS was studied."
 
 
+def test_that_chance_could_explain_a_gap_is_said_also_where_there_is_no_room() -> None:
+    words = "It missed its goal: chance could explain the gap. Few people."
+    gain = along(replace(CARD, first=(replace(NUMBERS[0], words=words),))).numbers[0]
+
+    assert "chance could explain the gap. How sure: low." in gain.told_short
+    assert "Few people." not in gain.told_short
+
+
 def test_one_group_needs_no_name() -> None:
     assert along().numbers[1].said == "4 out of 1,000"
 
