@@ -16,7 +16,7 @@ _SHOW, _HIDE = "Show items: list", "Hide items: list"
 _ALL = [f"item {number}" for number in range(60)]
 
 
-class Page(QWidget):
+class Revealing(QWidget):
     """A page with a button that shows sixty items, with ``later`` the first of them at once."""
 
     def __init__(self, look: Look, *, later: bool) -> None:
@@ -37,27 +37,27 @@ class Page(QWidget):
 
 
 @pytest.fixture
-def page(look: Look, show: Show) -> Page:
-    page = Page(look, later=True)
+def page(look: Look, show: Show) -> Revealing:
+    page = Revealing(look, later=True)
     show(page)
     return page
 
 
-def test_of_much_the_first_is_there_at_once_and_the_rest_in_turn(page: Page) -> None:
+def test_of_much_the_first_is_there_at_once_and_the_rest_in_turn(page: Revealing) -> None:
     press(page, _SHOW)
 
     assert texts(page) == _ALL[:1]
     assert texts(whole(page)) == _ALL
 
 
-def test_what_was_put_away_in_between_does_not_come_after_all(page: Page) -> None:
+def test_what_was_put_away_in_between_does_not_come_after_all(page: Revealing) -> None:
     press(page, _SHOW)
     press(page, _HIDE)
 
     assert texts(whole(page)) == []
 
 
-def test_what_is_shown_again_in_between_is_there_once(page: Page) -> None:
+def test_what_is_shown_again_in_between_is_there_once(page: Revealing) -> None:
     press(page, _SHOW)
     press(page, _HIDE)
     press(page, _SHOW)
@@ -66,7 +66,7 @@ def test_what_is_shown_again_in_between_is_there_once(page: Page) -> None:
 
 
 def test_of_a_little_all_is_there_at_once(look: Look, show: Show) -> None:
-    page = Page(look, later=False)
+    page = Revealing(look, later=False)
     show(page)
 
     press(page, _SHOW)

@@ -13,7 +13,7 @@ from msdesk.ui.widgets.text import Text
 from tests.ui.conftest import Show
 
 
-class Column(QVBoxLayout):
+class WordsBelow(QVBoxLayout):
     """Counts how often it was laid out."""
 
     times = 0
@@ -24,22 +24,22 @@ class Column(QVBoxLayout):
 
 
 @pytest.fixture
-def column(show: Show) -> Column:
+def column(show: Show) -> WordsBelow:
     """Return the layout of a page one looks at."""
     page = QWidget()
-    column = Column(page)
+    column = WordsBelow(page)
     show(page)
     column.times = 0
     return column
 
 
-def texts(column: Column) -> list[Text]:
+def texts(column: WordsBelow) -> list[Text]:
     items = (column.itemAt(place) for place in range(column.count()))
     widgets = (item.widget() for item in items if item is not None)
     return [widget for widget in widgets if isinstance(widget, Text)]
 
 
-def test_ten_are_shown_at_once_and_laid_out_together(column: Column) -> None:
+def test_ten_are_shown_at_once_and_laid_out_together(column: WordsBelow) -> None:
     for number in range(10):
         add_to(column, Text(f"{number}"))
 
@@ -72,7 +72,7 @@ def test_a_layout_that_stands_nowhere_yet_can_be_filled(qtbot: QtBot) -> None:
     assert column.count() == 1
 
 
-def test_after_an_error_it_is_laid_out_again(column: Column) -> None:
+def test_after_an_error_it_is_laid_out_again(column: WordsBelow) -> None:
     with pytest.raises(ZeroDivisionError), laid_out_later(column):
         raise ZeroDivisionError
 
