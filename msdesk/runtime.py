@@ -23,6 +23,7 @@ from typing import Any
 FOR_STUBS = ("signature/lib/pyi_generator.py", "signature/lib/enum_sig.py")
 _OF_PYSIDE = "shibokensupport/"
 _COREDUMP_FILTER = Path("/proc/self/coredump_filter")  # which memory a core holds; on Linux
+_SUM = 4  # bytes
 _MORE_THAN_ENOUGH = 1 << 40
 _NO_FAULT_BOX = 0x0001 | 0x0002  # SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX
 _REPORT_NO_HEAP = 1  # WER_FAULT_REPORTING_FLAG_NOHEAP
@@ -101,8 +102,11 @@ def _place_of_pyside() -> Path | None:
 
 def _kept_of_pyside() -> dict[str, Any]:
     place = _place_of_pyside()
-    with suppress(OSError, EOFError, ValueError, TypeError):
-        return dict(marshal.loads(place.read_bytes())) if place else {}  # noqa: S302 - as Python's
+    with suppress(OSError):
+        whole = place.read_bytes() if place else b""
+        told, parts = whole[:_SUM], whole[_SUM:]
+        if told == _sum_of(parts):
+            return dict(marshal.loads(parts))  # noqa: S302 - as Python's own
     return {}
 
 
@@ -110,10 +114,13 @@ def _keep_of_pyside(parts: dict[str, Any]) -> None:
     place = _place_of_pyside()
     if place is None or sys.dont_write_bytecode:
         return
+    kept = marshal.dumps(parts)
     with suppress(OSError):  # a folder one may not write to
-        half = place.with_suffix(f".{os.getpid()}")
-        half.write_bytes(marshal.dumps(parts))
-        half.replace(place)
+        place.write_bytes(_sum_of(kept) + kept)  # half of it is known by the sum, and made anew
+
+
+def _sum_of(parts: bytes) -> bytes:
+    return zlib.crc32(parts).to_bytes(_SUM, "big")
 
 
 def put_import_back() -> None:
