@@ -166,7 +166,7 @@ def _main(page: YearsPage) -> Iterator[str]:
                 "tr",
                 tag("th", shown(line.day), scope="row"),
                 tag("td", shown(line.what)),
-                tag("td", shown(line.words)),
+                tag("td", shown(line.words), dir="auto"),
             )
             for line in page.lines
         )

@@ -150,6 +150,13 @@ def test_the_table_has_a_line_for_each_entry(life: Written) -> None:
     assert years_html(made, _ALL).count('scope="row"') == len(made.events)
 
 
+def test_words_of_the_person_run_in_their_own_direction() -> None:
+    arabic = "تنميل في اليد"
+    noted = replace(note(1, EntryKind.SYMPTOM, TODAY, arabic), take_to_doctor=True)
+
+    assert f'<td dir="auto">{arabic}</td>' in years_html(of(Written(notes=(noted,))), _PLAIN)
+
+
 def test_the_key_names_only_what_is_drawn() -> None:
     key = years_page(of(replace(LIFE, visits=(), agreed=())), _ALL).key
 
