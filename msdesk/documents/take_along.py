@@ -84,6 +84,7 @@ def take_along(
     numbers = Numbers()
     face = tuple(_face(card, reader, numbers))
     rules, rules_short, rules_least = (_rules(card, reader, numbers, less) for less in Less)
+    boxed = tuple(_boxed_elsewhere(card, reader.region, numbers))
     must_not = _must_not(card, reader.region, numbers)
     not_known = _not_known(card, numbers)
     without_numbers = len(numbers.met())
@@ -102,6 +103,7 @@ def take_along(
         rules=rules,
         rules_short=rules_short,
         rules_least=rules_least,
+        boxed_elsewhere=boxed,
         must_not=must_not,
         must_not_short=_must_not_short(card, reader.region, numbers),
         not_known=not_known,
@@ -213,21 +215,19 @@ def _must_not(card: Treatment, region: Region, numbers: Numbers) -> Part:
     found = [w for w in not_to_miss(card.licence, region) if region in w.regions]
     return Part(
         heading=f"Who must not take it ({region.value})",
-        sentences=(
-            *_elsewhere(card, region, numbers),
-            *(tuple(_warned(w, numbers) for w in found) or (Sentence(text=NO_LICENCE),)),
-        ),
+        sentences=tuple(_warned(w, numbers) for w in found) or (Sentence(text=NO_LICENCE),),
         below=TELL_THEM if found else "",
     )
 
 
-def _elsewhere(card: Treatment, region: Region, numbers: Numbers) -> Iterator[Sentence]:
+def _boxed_elsewhere(card: Treatment, region: Region, numbers: Numbers) -> Iterator[Part]:
     """Yield by their names the boxed warnings that only the labels of the other region have."""
     if boxed := boxed_elsewhere(card.licence, region):
         (there,) = set(Region) - {region}
         sources = dict.fromkeys(s for w in boxed for s in w.sources)
-        head = f"Boxed warnings in the {there.value}:"
-        yield _sentence(head, f"{named_by_product(boxed)}.", sources, numbers)
+        kinds = named_by_product(boxed)
+        named = _sentence("", f"{kinds[0].upper()}{kinds[1:]}.", sources, numbers)
+        yield Part(heading=f"Boxed warnings in the {there.value}", sentences=(named,))
 
 
 def _must_not_short(card: Treatment, region: Region, numbers: Numbers) -> Part:

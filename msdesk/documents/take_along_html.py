@@ -26,7 +26,7 @@ def take_along_html(page: TakeAlong) -> str:
             listing("ul", map(shown, page.in_short)),
             *(tag("p", _sentence(line)) for line in page.face),
             _numbers(page),
-            *map(_part, (page.rules, page.must_not, page.not_known)),
+            *map(_part, (page.rules, *page.boxed_elsewhere, page.must_not, page.not_known)),
             _questions(page),
             _sources(page),
         ),

@@ -19,7 +19,7 @@ def take_along_text(page: TakeAlong) -> str:
             page.notice,
             "\n".join((*lines, *(each.line for each in page.face))),
             _listed(page.numbers_heading, *map(_number, page.numbers)),
-            *map(_part, (page.rules, page.must_not, page.not_known)),
+            *map(_part, (page.rules, *page.boxed_elsewhere, page.must_not, page.not_known)),
             _listed(page.questions_heading, *questions),
             _listed(page.sources_heading, *page.sources),
             page.footer,

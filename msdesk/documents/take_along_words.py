@@ -89,6 +89,7 @@ class TakeAlong(Value, frozen=True, kw_only=True):
     rules: Part
     rules_short: Part
     rules_least: Part
+    boxed_elsewhere: tuple[Part, ...]  # one, or none
     must_not: Part
     must_not_short: Part
     not_known: Part

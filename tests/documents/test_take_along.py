@@ -192,19 +192,19 @@ def test_who_must_not_take_it_is_of_ones_own_region() -> None:
     must_not = along().must_not
 
     assert must_not.heading == "Who must not take it (UK and EU)"
-    assert [each.line for each in must_not.sentences[1:]] == [
+    assert [each.line for each in must_not.sentences] == [
         "People with an infection now. People with a grave allergy to it. "
         "Reported second-hand. [1, 3]",
         "Examplumab weekly: People who have low mood. [4]",
     ]
 
 
-def test_boxed_warnings_that_only_the_other_region_has_are_named_first() -> None:
-    first, *_ = along().must_not.sentences
+def test_boxed_warnings_that_only_the_other_region_has_are_named_apart() -> None:
+    (part,) = along().boxed_elsewhere
 
-    assert first.line == ("Boxed warnings in the United States: pregnancy and contraception. [2]")
-    assert along().must_not_short.sentences[0] == first
-    assert not any("in the" in each.head for each in along(reader=US).must_not.sentences)
+    assert part.heading == "Boxed warnings in the United States"
+    assert [each.line for each in part.sentences] == ["Pregnancy and contraception. [2]"]
+    assert along(reader=US).boxed_elsewhere == ()
 
 
 def test_what_a_label_says_in_a_box_comes_first_where_labels_have_one() -> None:

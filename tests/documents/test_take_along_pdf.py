@@ -48,7 +48,7 @@ def test_it_has_a_title_a_language_headings_and_keeps_the_standard() -> None:
     assert str(read.root_object["/Lang"]) == "en-GB"
     assert read.metadata is not None
     assert read.metadata.title == "Examplumab, to take along"
-    assert [tag for tag in tags(made) if tag in ("H1", "H2")] == ["H1", *["H2"] * 5]
+    assert [tag for tag in tags(made) if tag in ("H1", "H2")] == ["H1", *["H2"] * 6]
 
 
 def test_only_our_font_is_in_it() -> None:
