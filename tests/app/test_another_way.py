@@ -192,13 +192,13 @@ def test_the_card_is_read_aloud_from_its_name_on(fresh: Life, programs: Programs
 
 @on_posix
 def test_only_the_card_is_read(fresh: Life, programs: Programs) -> None:
-    fresh.record.profile.save(Profile(answer=TypeAnswer.KNOWN, walking="With two sticks"))
+    fresh.record.profile.save(Profile(answer=TypeAnswer.KNOWN, walking="With two crutches"))
     reading(fresh, programs)
     for _ in range(25):
         if bar(fresh).isVisible():
             fresh.press("Next part")
 
-    assert "sticks" not in "".join(text for _, _, text in programs.said())
+    assert "crutches" not in "".join(text for _, _, text in programs.said())
 
 
 @on_posix

@@ -224,6 +224,10 @@ def test_each_mark_can_be_pressed_at_one_place(places: list[float], parts: int) 
     assert all(a.right <= b.left for a, b in pairwise(reaches))
 
 
+def test_without_a_mark_there_is_nothing_to_press() -> None:
+    assert marks_apart([], 44, 1000, [100]) == ()
+
+
 def test_a_long_row_of_marks_is_cut_where_a_year_begins() -> None:
     reaches = marks_apart([50 + 10 * at for at in range(30)], 44, 1000, [100, 200, 300, 330])
 
