@@ -26,7 +26,7 @@ import os, pathlib, sys, time
 here = pathlib.Path({folder!r})
 name = pathlib.Path(sys.argv[0]).name
 text = b"" if "-S" in sys.argv else sys.stdin.buffer.read()
-with (here / "said").open("ab") as said:
+with (here / "said").open("ab", 0) as said:  # whole, or not at all
     said.write(repr((name, sys.argv[1:], text.decode())).encode() + b"\\n")
 {then}
 """
