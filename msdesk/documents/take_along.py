@@ -92,10 +92,7 @@ def take_along(
     return TakeAlong(
         title=tidy(card.name),
         document_title=f"{tidy(card.name)}, to take along",
-        standing=(
-            f"{card.group.value} · {card.stage.value}",
-            f"Checked {day_in_words(card.record.checked_on)}",
-        ),
+        standing=_standing(card),
         notice=_due(card, as_of),
         in_short=tuple(filter(None, map(tidy, card.summary))),
         face=face,
@@ -124,6 +121,11 @@ def _for_whom(line: FaceLine, types: tuple[MsType, ...], reader: Reader) -> str:
     named = types_in_words(types)
     known = named.partition(" ")[0] in line.text and set(types) >= set(reader.types)
     return f"{named}:" if types and not known else ""
+
+
+def _standing(card: Treatment) -> tuple[str, str]:
+    checked = day_in_words(card.record.checked_on)
+    return f"{card.group.value} · {card.stage.value}", f"Checked {checked}"
 
 
 def _due(card: Treatment, as_of: date) -> str:
