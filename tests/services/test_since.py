@@ -217,6 +217,14 @@ def test_only_what_there_is_can_be_ticked(record: Record, library: Library) -> N
     assert since_page(maker(record, library), None, TODAY).also == (FIRST_ALONE,)
 
 
+def test_what_is_all_for_the_doctor_has_nothing_private_to_tick(
+    record: Record, library: Library
+) -> None:
+    record.journal.add(kind=EntryKind.SYMPTOM, day=TODAY, text="Numb", take_to_doctor=True)
+
+    assert since_page(maker(record, library), None, TODAY).also == (FIRST_ALONE,)
+
+
 def test_what_is_private_is_there_only_where_it_is_ticked(
     record: Record, library: Library
 ) -> None:

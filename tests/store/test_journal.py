@@ -174,6 +174,8 @@ def mixed(journal: JournalStore) -> JournalStore:
         ({"tag": ""}, ["numb foot", "numb hand", "plain"]),
         ({"treatment": EXAMPLUMAB}, ["numb foot"]),
         ({"to_doctor": True}, ["numb foot", "numb hand"]),
+        ({"to_doctor": False}, ["plain"]),
+        ({"to_doctor": None}, ["numb foot", "numb hand", "plain"]),
         ({"search": "numb"}, ["numb foot", "numb hand"]),
         ({"search": "numb", "tag": "foot"}, ["numb foot"]),
         ({"search": "plain", "to_doctor": True}, []),

@@ -43,7 +43,7 @@ class Only(TypedDict, total=False):
     kind: EntryKind | None
     tag: str | None
     treatment: TreatmentId | None
-    to_doctor: bool
+    to_doctor: bool | None  # whether they are to be taken to the doctor; None: either
     among: Collection[EntryId]
 
 
@@ -107,8 +107,8 @@ def _of_entry(only: Only, symbols: list[str]) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if (kind := only.get("kind")) is not None:
         conditions.append(ENTRY.c.kind == kind)
-    if only.get("to_doctor"):
-        conditions.append(ENTRY.c.take_to_doctor)
+    if (to_doctor := only.get("to_doctor")) is not None:
+        conditions.append(ENTRY.c.take_to_doctor if to_doctor else ~ENTRY.c.take_to_doctor)
     if (among := only.get("among")) is not None:
         conditions.append(ENTRY.c.id.in_(among))
     # An emoji is no word, so the text itself is gone through: slow, but what is wanted.

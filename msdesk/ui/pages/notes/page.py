@@ -139,7 +139,7 @@ class NotesPage(ScrollPage):
         return {
             "search": self.search.text().strip(),
             "kind": self.kind.value(),
-            "to_doctor": self.only_doctor.isChecked(),
+            "to_doctor": self.only_doctor.isChecked() or None,
         }
 
     def _look_through(self, asked: Only, ask: Callable[[], Entries]) -> None:
