@@ -12,12 +12,14 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 import bench.programs.as_started  # noqa: F401  # before the window is imported
 from bench.programs.beat import Beat
+from bench.programs.once_open import OnceOpen
 from bench.programs.tell import tell
 from msdesk.app.commands.hand import Hand, Lost
 from msdesk.app.shell.options import Options
@@ -27,6 +29,10 @@ from msdesk.domain.place import AfterPlace, CardPlace, Place, PreviewPlace
 from msdesk.domain.screen import Screen
 from msdesk.ui.pages.find import FindPage
 from msdesk.ui.pages.notes.page import NotesPage
+
+if TYPE_CHECKING:
+    from msdesk.app.parts import Parts
+    from msdesk.store.record import Record
 
 _PAUSE = 500  # milliseconds, for all that an act puts off
 _LONG = 4  # times as long, for what a process of its own makes
@@ -40,25 +46,15 @@ class Acts(QObject):
     def __init__(self, start: Start, rounds: int, pause: int) -> None:
         super().__init__()
         self._pause = pause
-        self._start = start
         self._window = start.window
         self._hand = Hand(self._window)
         self._beat = Beat(self)
         self._act = ""
         self._steps = self._all(rounds)
-        self._watch = QTimer(self)
-        self._watch.setInterval(5)
-        self._watch.timeout.connect(self._begin)
-        self._watch.start()
+        OnceOpen(self, start, self._begin)
 
-    def _begin(self) -> None:
-        parts = self._start.parts
-        if parts is None or parts.session.record is None:
-            return
-        self._watch.stop()
-        parts.upkeep.stop()  # the daily backup would fall into one act or another
-        self._parts, self._record = parts, parts.session.record
-        self._parts.content.load()
+    def _begin(self, parts: Parts, record: Record) -> None:
+        self._parts, self._record = parts, record
         QTimer.singleShot(self._pause, self, self._next)
 
     def _next(self) -> None:

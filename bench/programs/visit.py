@@ -11,11 +11,13 @@ import sys
 from datetime import date
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 import bench.programs.as_started  # noqa: F401  # before the window is imported
 from bench.programs.beat import Beat
+from bench.programs.once_open import OnceOpen
 from bench.programs.painted import Painted
 from bench.programs.tell import tell, tell_peak
 from msdesk.app.shell.options import Options
@@ -33,6 +35,10 @@ from msdesk.domain.place import (
 from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Screen
 from msdesk.ui.pages.preview import PreviewPage
+
+if TYPE_CHECKING:
+    from msdesk.app.parts import Parts
+    from msdesk.store.record import Record
 
 COMPARED = [TreatmentId("ahsct"), TreatmentId("ocrelizumab"), TreatmentId("natalizumab")]
 
@@ -66,21 +72,10 @@ class Visit(QObject):
         self._at: Place = Screen.HOME
         self._opened = 0
         self._beat = Beat(self)
-        self._watch = QTimer(self)
-        self._watch.setInterval(5)
-        self._watch.timeout.connect(self._begin)
-        self._watch.start()
+        OnceOpen(self, start, self._begin)
 
-    def _begin(self) -> None:
-        """Start as soon as the record is open and the content has been read."""
-        parts = self._start.parts
-        if parts is None or parts.session.record is None:
-            return
-        self._watch.stop()
-        parts.upkeep.stop()  # the daily backup would fall into one page or another
-        self._record = record = parts.session.record
-        self._parts = parts
-        parts.content.load()
+    def _begin(self, parts: Parts, record: Record) -> None:
+        self._parts, self._record = parts, record
         self._painted = Painted(self._start.window)
         Trail(record.drafts).compare(COMPARED)
         coming = record.appointments.next(date.today())  # noqa: DTZ011
