@@ -14,8 +14,8 @@ from msdesk.domain.years import Event
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
-from msdesk.ui.widgets.basics import Button, Card, flow
-from msdesk.ui.widgets.kept_list import KeptList
+from msdesk.ui.widgets.basics import Card
+from msdesk.ui.widgets.kept_list import KeptList, way_to_more
 from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.text import Text
 
@@ -63,8 +63,7 @@ class EventList(QWidget):
         return card
 
     def _way_to_more(self) -> QWidget:
-        more = Button(self._look, "Show more", "", icon="chevron-down", does=self._more)
-        return flow(self._look, more)
+        return way_to_more(self._look, self._more)
 
     def _more(self) -> None:
         before = self._shown

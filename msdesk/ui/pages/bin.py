@@ -18,7 +18,7 @@ from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.asking import Answer, Asking
 from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.basics import Button, Card, column, flow
-from msdesk.ui.widgets.kept_list import KeptList
+from msdesk.ui.widgets.kept_list import KeptList, way_to_more
 from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
@@ -74,8 +74,8 @@ class BinPage(ScrollPage):
         )
 
     def _more_or_empty(self) -> QWidget:
-        more = Button(self.look, "Show more", "", icon="chevron-down", does=self._more)
-        return column(self.look, flow(self.look, more), self._empty(), gap=16)
+        more = way_to_more(self.look, self._more)
+        return column(self.look, more, self._empty(), gap=16)
 
     def _empty(self) -> QWidget:
         does = self._ask_about_all

@@ -22,7 +22,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.actions import Act, actions
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Pick, field
-from msdesk.ui.widgets.kept_list import KeptList
+from msdesk.ui.widgets.kept_list import KeptList, way_to_more
 from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.page import ScrollPage
@@ -207,8 +207,7 @@ class MyLogPage(ScrollPage):
             line.change.setFocus()
 
     def _way_to_more(self) -> QWidget:
-        more = Button(self.look, "Show more", "", icon="chevron-down", does=self._more)
-        return flow(self.look, more)
+        return way_to_more(self.look, self._more)
 
     def _more(self) -> None:
         before = self._shown

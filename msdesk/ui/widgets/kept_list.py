@@ -12,6 +12,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.keyboard import lay_down_keyboard
@@ -91,3 +93,8 @@ class KeptList(QVBoxLayout, Generic[T]):
 
     def _leave_no_room(self) -> None:
         self.setContentsMargins(0, 0, 0, 0)
+
+
+def way_to_more(look: Look, does: Callable[[], object]) -> QWidget:
+    """Return what stands below a list that shows only its first."""
+    return flow(look, Button(look, "Show more", "", icon="chevron-down", does=does))

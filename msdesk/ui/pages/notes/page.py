@@ -23,7 +23,7 @@ from msdesk.ui.widgets.as_typed import AsTyped
 from msdesk.ui.widgets.basics import Button, Card, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.framed import Chip
-from msdesk.ui.widgets.kept_list import KeptList
+from msdesk.ui.widgets.kept_list import KeptList, way_to_more
 from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.page import ScrollPage
@@ -173,8 +173,7 @@ class NotesPage(ScrollPage):
             begin_at(self._list, begins)
 
     def _way_to_more(self) -> QWidget:
-        more = Button(self.look, "Show more", "", icon="chevron-down", does=self._more)
-        return flow(self.look, more)
+        return way_to_more(self.look, self._more)
 
     def _way_to_all(self) -> QWidget:
         every = Button(self.look, "Show all my notes", "", icon="list", does=self._show_all)
