@@ -239,18 +239,20 @@ def _must_not_short(card: Treatment, region: Region, numbers: Numbers) -> Part:
     boxed = [w for w in found if w.kind is not WarningKind.MUST_NOT]
     if not boxed:
         return whole
-    kinds = "; ".join(dict.fromkeys(w.kind.value for w in boxed))
     sources = dict.fromkeys(s for w in boxed for s in w.sources)
-    named = _sentence(
-        "Boxed warnings:", f"{kinds}. In full on the card in msdesk.", sources, numbers
-    )
+    text = f"{named_by_product(boxed)}. In full on the card in msdesk."
+    named = _sentence("Boxed warnings:", text, sources, numbers)
     return replace(whole, sentences=(named, *whole.sentences[len(boxed) :]))
 
 
 def _warned(warning: LicenceWarning, numbers: Numbers) -> Sentence:
-    boxed = f"boxed warning, {warning.kind.value}"
-    kind = "" if warning.kind is WarningKind.MUST_NOT else boxed
-    head = ", ".join(filter(None, (warning.product, kind)))
+    unnamed = warning.kind in (WarningKind.MUST_NOT, WarningKind.ANOTHER)
+    said = (
+        warning.product,
+        "boxed warning" if warning.boxed else "",
+        "" if unnamed else warning.kind.value,
+    )
+    head = ", ".join(filter(None, said))
     told = warning.seen.in_words if warning.answer is Answer.WARNED_OF else ""
     text = sentences((warning.words, told))
     return _sentence(

@@ -171,7 +171,7 @@ def gravest(kind: WarningKind, warnings: tuple[LicenceWarning, ...]) -> bool:
 def named(kinds: Iterable[WarningKind]) -> str:
     """Return kinds in a row; their own names hold an "and"."""
     words = ("other warnings" if kind is WarningKind.ANOTHER else kind.value for kind in kinds)
-    return "; ".join(dict.fromkeys(words))
+    return "; ".join(words)
 
 
 def boxed_elsewhere(
@@ -183,9 +183,19 @@ def boxed_elsewhere(
 
 
 def named_by_product(warnings: Iterable[LicenceWarning]) -> str:
-    """Return the kinds of some warnings in a row, each after its product where it has one."""
-    kinds = (": ".join(filter(None, (w.product, named([w.kind])))) for w in warnings)
-    return "; ".join(dict.fromkeys(kinds))
+    """Return the kinds of some warnings in a row, each after its product where it has one.
+
+    What is of no kind that has a name is told in its own first sentence.
+    """
+    said = (": ".join(filter(None, (w.product, _name(w)))) for w in warnings)
+    return "; ".join(dict.fromkeys(said))
+
+
+def _name(warning: LicenceWarning) -> str:
+    name: str = warning.kind.value
+    if warning.kind is WarningKind.ANOTHER:
+        name = _SENTENCE_END.split(warning.text.strip())[0].rstrip(".")
+    return name
 
 
 def not_to_miss(warnings: tuple[LicenceWarning, ...], first: Region) -> tuple[LicenceWarning, ...]:

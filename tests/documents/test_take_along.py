@@ -215,6 +215,24 @@ def test_what_a_label_says_in_a_box_comes_first_where_labels_have_one() -> None:
     )
 
 
+def test_a_boxed_warning_of_no_named_kind_is_in_its_own_words_however_little_room_there_is() -> (
+    None
+):
+    other = LicenceWarning(
+        kind=WarningKind.ANOTHER,
+        regions=(Region.US,),
+        text="Only trained doctors give it.",
+        sources=(BETA,),
+        boxed=True,
+    )
+    page = along(replace(CARD, licence=licence(other)), US)
+
+    assert [part.sentences[0].line for part in (page.must_not, page.must_not_short)] == [
+        "Boxed warning: Only trained doctors give it. [2]",
+        "Boxed warnings: Only trained doctors give it. In full on the card in msdesk. [2]",
+    ]
+
+
 def test_where_there_is_no_room_boxed_warnings_are_named_and_the_others_stay_whole() -> None:
     short = along(reader=US).must_not_short
 

@@ -13,6 +13,7 @@ from msdesk.domain.warning import (
     WarningKind,
     gravest,
     incomplete,
+    named_by_product,
     not_to_miss,
     silent,
     warned_of,
@@ -188,6 +189,18 @@ def test_a_box_of_another_kind_comes_before_who_must_not_take_it() -> None:
     there = warning(WarningKind.MUST_NOT, "There.", Region.US)
 
     assert not_to_miss((there, here, boxed, *WHOLE[:9]), Region.UK_EU) == (boxed, here, there)
+
+
+def test_kinds_are_named_once_each_with_its_product() -> None:
+    eyes = warning(WarningKind.EYES, boxed=True)
+
+    assert named_by_product((eyes, eyes, replace(eyes, product="Weekly"))) == "eyes; Weekly: eyes"
+
+
+def test_a_warning_of_no_named_kind_is_told_in_its_own_first_sentence() -> None:
+    other = warning(WarningKind.ANOTHER, "Only trained doctors give it. In a box.", boxed=True)
+
+    assert named_by_product((other,)) == "Only trained doctors give it"
 
 
 def test_what_is_not_warned_of_is_gathered_by_region_and_product() -> None:
