@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msdesk.documents.card_page import Block, Bullets, Group, Line, Row, Table, Tone, Words
+from msdesk.documents.wording import warnings_heading
 from msdesk.domain.ms_type import Region
 from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Treatment
@@ -44,11 +45,12 @@ def licence_blocks(card: Treatment, first: Region) -> Iterator[Block]:
         return
     known = {w.seen for w in card.licence if w.answer is not Answer.NOT_CHECKED}
     yield Line(text=_INTRO_TOLD if known == {Seen.SECOND_HAND} else _INTRO)
-    if any(warning.boxed for warning in card.licence):
+    boxed = any(warning.boxed for warning in card.licence)
+    if boxed:
         yield Line(text=_BOXED, tone=Tone.SMALL)
     kinds = warned_of(card.licence, first)
     for grave, caption in (
-        (True, "Boxed warnings, and who must not take it"),
+        (True, warnings_heading(boxed=boxed)),
         (False, "What else the licence warns of"),
     ):
         rows = tuple(

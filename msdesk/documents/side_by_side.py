@@ -29,6 +29,7 @@ from msdesk.documents.wording import (
     out_of_date,
     sentences,
     tidy,
+    warnings_heading,
 )
 from msdesk.domain.cell_figures import Drawn, captions
 from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
@@ -85,7 +86,9 @@ def side_by_side(
         in_short="In short. More of it is on the back.",
         more_questions="NUMBER more questions",
         more_heading="More answers",
-        warnings_heading="Boxed warnings, and who must not take it",
+        warnings_heading=warnings_heading(
+            boxed=any(w.boxed for option in comparison.options for w in option.licence)
+        ),
         warnings=warnings,
         sources_heading="Sources",
         sources=tuple(citation(sources[source]) for source in numbers.met()),

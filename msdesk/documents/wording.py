@@ -55,6 +55,11 @@ def out_of_date(cards: tuple[str, ...]) -> str:
     return f"May be out of date: {names}. The next check of {which} is overdue." if names else ""
 
 
+def warnings_heading(*, boxed: bool) -> str:
+    """Return what a reader must not miss of a licence; labels of some medicines have no box."""
+    return "Boxed warnings, and who must not take it" if boxed else "Who must not take it"
+
+
 def handing_over(say: str) -> tuple[str, ...]:
     """Return what to do with a page at a visit, step by step; ``say`` is what to say then."""
     return ("Give one at the desk.", f"Say “{say}”", "Keep one.")

@@ -414,6 +414,13 @@ def test_a_licence_that_nobody_could_read_says_so() -> None:
     assert "We could not read a licence text" in text(of(replace(CARD, licence=(told, *rest))))
 
 
+def test_without_a_boxed_warning_no_heading_names_one() -> None:
+    bare = tuple(replace(warning, boxed=False) for warning in LICENCE)
+
+    assert "Boxed warning" in text()
+    assert "Boxed warning" not in text(of(replace(CARD, licence=bare)))
+
+
 def test_text_to_listen_to_has_no_numbers_of_sources_and_no_bullets() -> None:
     assert not re.search(r"\[\d+\]|•|<|https?:", text().replace("<it>", ""))
 

@@ -228,6 +228,14 @@ def test_boxed_warnings_come_before_who_must_not_take_it_each_with_where_it_hold
     ]
 
 
+def test_without_a_boxed_warning_their_heading_names_none() -> None:
+    bare = tuple(replace(warning, boxed=False) for warning in COMPARISON.options[0].licence)
+    options = (replace(COMPARISON.options[0], licence=bare), *COMPARISON.options[1:])
+
+    assert page(replace(COMPARISON, options=options)).warnings_heading == "Who must not take it"
+    assert page().warnings_heading == "Boxed warnings, and who must not take it"
+
+
 def test_the_region_of_the_table_is_named_first() -> None:
     there = page(replace(COMPARISON, region=Region.US)).warnings[0].warned
 
