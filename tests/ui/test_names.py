@@ -58,7 +58,7 @@ from msdesk.ui.pages.treatments.page import TreatmentsPage
 from msdesk.ui.pages.trouble import TroublePage
 from msdesk.ui.visit.note_ticks import NoteTicks
 from tests.domain.samples import ENTRY
-from tests.ui.finding import press, seen, whole
+from tests.ui.finding import buttons, press, seen, whole
 from tests.ui.test_printing import pdf_of
 
 _RRMS = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.RRMS,))
@@ -134,6 +134,9 @@ class Pages:
         record = self._record
         return LogForm(self._look, record.log, record.drafts, TreatmentId(item), self._today)
 
+    def my_steps(self) -> QWidget:
+        return self._log("examplumab")
+
     def card(self) -> QWidget:
         card = self._library.treatments[TreatmentId("examplumab")]
         log = self._log("examplumab")
@@ -156,7 +159,7 @@ class Pages:
         record = self._record
         names = {TreatmentId("examplumab"): "Examplumab"}
         return NotesPage(
-            self._look, record.journal, record.drafts, names, self._today, Background()
+            self._look, record.journal, record.drafts, names, self._today, self._background
         )
 
     def appointments(self) -> QWidget:
@@ -249,19 +252,21 @@ class Pages:
 _PAGES = [name for name in vars(Pages) if not name.startswith("_")]
 
 
-@pytest.fixture(params=_PAGES)
-def page(
-    request: pytest.FixtureRequest,
-    qtbot: QtBot,
+@pytest.fixture
+def pages(
     look: Look,
     made_up_library: Library,
     record: Record,
     today: date,
     background: Background,
     tmp_path: Path,
-) -> QWidget:
+) -> Pages:
+    return Pages(look, made_up_library, record, today, background, tmp_path)
+
+
+@pytest.fixture(params=_PAGES)
+def page(request: pytest.FixtureRequest, qtbot: QtBot, pages: Pages) -> QWidget:
     """Return each page, one after the other."""
-    pages = Pages(look, made_up_library, record, today, background, tmp_path)
     make: Callable[[], QWidget] = getattr(pages, request.param)
     page = make()
     qtbot.addWidget(page)
@@ -310,4 +315,16 @@ def test_no_two_fields_of_a_page_have_the_same_name(page: QWidget) -> None:
     fields = QLineEdit | QPlainTextEdit | QComboBox
     names = [heard(w) for w in controls(page) if isinstance(w, fields)]
 
+    assert {name for name in names if names.count(name) > 1} == set()
+
+
+@pytest.mark.parametrize("page", ["my_log", "my_steps", "appointment"], indirect=True)
+def test_forms_that_are_open_side_by_side_have_names_of_their_own(page: QWidget) -> None:
+    changes = [name for name in buttons(page) if name.startswith("Change: ")]
+    for change in changes:
+        press(whole(page), change)
+
+    # As it was given: what is chosen in a list is heard as its name on Linux.
+    names = [w.accessibleName() for w in controls(whole(page))]
+    assert changes
     assert {name for name in names if names.count(name) > 1} == set()

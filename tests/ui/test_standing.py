@@ -133,7 +133,7 @@ def test_a_reason_can_wait_and_the_day_be_changed(face: Face, today: date) -> No
 
     change.reason.setPlainText("It made me tired")
     change.day.take(today - timedelta(days=9))
-    press(face, "Save the change")
+    press(face, "Save the change: Examplumab")
 
     assert face.kept == [(LogStatus.STOPPED, 9, "It made me tired")]
     assert texts(face) == ["My log: Stopped it, 13 November 2026"]
@@ -142,7 +142,7 @@ def test_a_reason_can_wait_and_the_day_be_changed(face: Face, today: date) -> No
 def test_a_change_can_be_taken_back(face: Face) -> None:
     face.log(LogStatus.STOPPED)
     face.change().reason.setPlainText("It made me tired")
-    press(face, "Save the change")
+    press(face, "Save the change: Examplumab")
 
     face.undo()
 
@@ -155,7 +155,7 @@ def test_a_day_that_cannot_be_read_is_said_and_nothing_is_lost(face: Face) -> No
     change.reason.setPlainText("Because")
     change.day.setText("the other day")
 
-    press(face, "Save the change")
+    press(face, "Save the change: Examplumab")
 
     assert change.day.wrong.text()
     assert (change.day.text(), change.reason.toPlainText()) == ("the other day", "Because")
@@ -170,7 +170,7 @@ def test_a_change_does_not_make_two_steps_the_same(
     change = face.change()
 
     change.day.take(today - timedelta(days=1))
-    press(face, "Save the change")
+    press(face, "Save the change: Examplumab")
 
     assert "That is in your log already, on this day." in texts(face)
     assert [ago for _, ago, _ in face.kept] == [0, 1]
@@ -179,9 +179,9 @@ def test_a_change_does_not_make_two_steps_the_same(
 def test_what_was_typed_and_given_up_is_there_again_when_that_is_taken_back(face: Face) -> None:
     face.log(LogStatus.ASKED)
     face.change().reason.setPlainText("Half a rea")
-    press(face, "Leave it as it was")
+    press(face, "Leave it as it was: Examplumab")
     given_up = face.change().reason.toPlainText()
-    press(face, "Leave it as it was")
+    press(face, "Leave it as it was: Examplumab")
 
     face.undo()
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class LogChange(QWidget):
-    """Changes a step in the log it is given.
+    """Changes a step in the log it is given; ``of`` tells it from others that are changed.
 
     ``saved`` and ``left`` say that it is done with; ``undoable`` carries a line and the call that
     takes back what was done, or what was typed and given up.
@@ -38,7 +38,14 @@ class LogChange(QWidget):
     undoable = Signal(str, object)
 
     def __init__(
-        self, look: Look, log: TreatmentLog, drafts: DraftStore, entry: LogEntry, today: date
+        self,
+        look: Look,
+        log: TreatmentLog,
+        drafts: DraftStore,
+        entry: LogEntry,
+        today: date,
+        *,
+        of: str,
     ) -> None:
         super().__init__()
         style_as(self, "plain")
@@ -49,15 +56,17 @@ class LogChange(QWidget):
         self._draft = Draft(
             drafts, draft_of(entry), {"reason": self.reason, "day": self.day}, self
         )
-        save = Button(look, "Save the change", "second", icon="save", does=self._save)
-        leave = Button(look, "Leave it as it was", "", does=self._leave)
+        name = f"Save the change: {of}"
+        save = Button(look, "Save the change", "second", icon="save", name=name, does=self._save)
+        name = f"Leave it as it was: {of}"
+        leave = Button(look, "Leave it as it was", "", name=name, does=self._leave)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.space(12))
         layout.addWidget(self._there)
-        layout.addWidget(DayField(look, "On which day", self.day))
+        layout.addWidget(DayField(look, "On which day", self.day, of=of))
         layout.addWidget(
-            field(look, "Why", self.reason, "In your own words. You can leave it empty.")
+            field(look, "Why", self.reason, "In your own words. You can leave it empty.", of=of)
         )
         layout.addWidget(flow(look, save, leave, gap=12))
         Entering(self, [self.day, self.reason, save], self._save)

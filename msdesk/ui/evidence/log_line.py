@@ -58,7 +58,7 @@ class LogLine(Card):
         super().__init__(look)
         self._look, self._book, self._entry = look, book, entry
         day = short_date(entry.day)
-        thing = ", ".join(filter(None, (entry.status.value, day, of)))
+        self._thing = thing = ", ".join(filter(None, (entry.status.value, day, of)))
         if of:
             self.column.addWidget(Text(day, "small"))
             self.column.addWidget(
@@ -78,7 +78,9 @@ class LogLine(Card):
 
     def _open(self) -> LogChange:
         book = self._book
-        change = LogChange(self._look, book.log, book.drafts, self._entry, book.today)
+        change = LogChange(
+            self._look, book.log, book.drafts, self._entry, book.today, of=self._thing
+        )
         change.saved.connect(lambda: self.changed.emit(self._entry.id))
         change.undoable.connect(self.undoable)
         change.left.connect(partial(self._close, change))

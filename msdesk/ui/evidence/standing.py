@@ -115,7 +115,9 @@ class Standing(Reveal):
         if self._entry is None:
             return
         book, card = self._book, Card(self._look)
-        change = LogChange(self._look, book.log, book.drafts, self._entry, book.today)
+        change = LogChange(
+            self._look, book.log, book.drafts, self._entry, book.today, of=self._thing
+        )
         self._open = change
         change.saved.connect(self._changed)
         change.left.connect(self._shut)

@@ -148,9 +148,8 @@ class TeamForm(Card):
         self.fields = {name: Line(look, getattr(member, name, "")) for name in _FIELDS}
         self.wrong = Notice(look)
         for name, (label, hint) in _FIELDS.items():
-            self.column.addWidget(field(look, label, self.fields[name], hint))
-            if member is not None:  # the form for somebody new has the same
-                self.fields[name].setAccessibleName(f"{label}: {member.name}")
+            of = member.name if member else ""
+            self.column.addWidget(field(look, label, self.fields[name], hint, of=of))
             if name == "name":
                 self.column.addWidget(self.wrong)
         icon = "plus" if member is None else "check"

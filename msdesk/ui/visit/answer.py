@@ -20,7 +20,6 @@ from msdesk.ui.widgets.forms import Area, field
 if TYPE_CHECKING:
     from msdesk.store.subjects.visits import VisitStore
 
-_SAID = "What they said"
 _WIDEST = 16_777_215  # Qt's own
 
 
@@ -61,8 +60,7 @@ class Answer(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.space(16))
-        layout.addWidget(field(look, _SAID, self.box))
-        self.box.setAccessibleName(f"{_SAID}: {question.text}")  # there is one for each question
+        layout.addWidget(field(look, "What they said", self.box, of=question.text))
         layout.addWidget(self.outcomes)
 
     def say_who(self, answered: str) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button
-from msdesk.ui.widgets.forms import field
+from msdesk.ui.widgets.forms import called, field
 from msdesk.ui.widgets.month import Month
 from msdesk.ui.widgets.typed import Clock, Day
 
@@ -28,9 +28,12 @@ class ClockField(QWidget):
 
 
 class DayField(QWidget):
-    """A day to type, how it was read, and a button that shows the days of a month below."""
+    """A day to type, how it was read, and a button that shows the days of a month below.
 
-    def __init__(self, look: Look, label: str, day: Day) -> None:
+    ``of`` is as in ``field``.
+    """
+
+    def __init__(self, look: Look, label: str, day: Day, *, of: str = "") -> None:
         super().__init__()
         self._look, self._day = look, day
         self._month: Month | None = None
@@ -39,10 +42,10 @@ class DayField(QWidget):
             "Choose the day",
             "small",
             icon="calendar-days",
-            name=f"Choose the day: {label}",
+            name=f"Choose the day: {called(label, of)}",
             does=self._toggle,
         )
-        box = field(look, label, day, beside=self.choose)
+        box = field(look, label, day, beside=self.choose, of=of)
         self._column = _stack(self, look, day.wrong, box, day.reading)
 
     @Slot()

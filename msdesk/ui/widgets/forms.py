@@ -42,11 +42,18 @@ T = TypeVar("T")
 
 
 def field(
-    look: Look, label: str, widget: QWidget, hint: str = "", beside: QWidget | None = None
+    look: Look,
+    label: str,
+    widget: QWidget,
+    hint: str = "",
+    beside: QWidget | None = None,
+    *,
+    of: str = "",
 ) -> QWidget:
     """Return a field with its label above it, and a hint between them where it needs one.
 
-    ``beside`` stands after it, or below where there is no room.
+    ``beside`` stands after it, or below where there is no room.  ``of`` says whose it is, for
+    its name, where a page has several with such a label.
     """
     box = plain()
     layout = QVBoxLayout(box)
@@ -54,7 +61,7 @@ def field(
     layout.setSpacing(look.space(4))
     caption = Text(label, "strong", widest=look.column)
     caption.setBuddy(widget)
-    widget.setAccessibleName(label)
+    widget.setAccessibleName(called(label, of))
     layout.addWidget(caption)
     if hint:
         widget.setAccessibleDescription(hint)
@@ -63,6 +70,11 @@ def field(
         layout.addWidget(said)
     layout.addWidget(widget if beside is None else flow(look, widget, beside))
     return box
+
+
+def called(label: str, of: str) -> str:
+    """Return the name of a field with this label, ``of`` something if that is said."""
+    return f"{label}: {of}" if of else label
 
 
 class Line(QLineEdit):

@@ -147,7 +147,7 @@ def test_a_step_is_changed_where_it_stands(log: Log, today: date) -> None:
     (change,) = seen(page, LogChange)
 
     change.day.take(today - timedelta(days=1))
-    press(page, "Save the change")
+    press(page, "Save the change: Asked about it, 22 November 2026, Alphamab")
 
     assert "Change: Asked about it, 21 November 2026, Alphamab" in buttons(page)
     assert seen(page, LogChange) == []
@@ -243,7 +243,7 @@ def test_a_step_that_moves_below_what_is_shown_when_changed_is_let_go(
     line.change.click()
     change = line.findChildren(LogChange)[0]
     change.day.set_value(today - timedelta(days=90))
-    press(page, "Save the change")
+    press(page, "Save the change: Asked about it, 22 November 2026, Alphamab")
     whole(page)
 
     assert line not in seen(page, LogLine)

@@ -50,9 +50,9 @@ class QuestionChange(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.space(12))
-        layout.addWidget(field(look, "The question", self.words))
+        layout.addWidget(field(look, "The question", self.words, of=question.text))
         layout.addWidget(self._wrong)
-        layout.addWidget(field(look, "For", self.role))
+        layout.addWidget(field(look, "For", self.role, of=question.text))
         layout.addWidget(flow(look, save, leave))
         Entering(self, [self.words, self.role], self._save, one=True)
         fields = {"words": self.words, "for": self.role}
