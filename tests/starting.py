@@ -90,6 +90,8 @@ def _spoil_the_glance() -> None:
 
 
 def _watch(module: Any, told: dict[str, Any]) -> None:  # noqa: ANN401 - ``start``
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - not before the window has been brought in
+
     kind = module.Start
     look, open_desk = kind._look, kind.open_desk
 
@@ -97,7 +99,7 @@ def _watch(module: Any, told: dict[str, Any]) -> None:  # noqa: ANN401 - ``start
 
     def look_and_tell(self: Any) -> None:  # noqa: ANN401
         told["painted"] = state()
-        answers = module.QTimer(self)
+        answers = QTimer(self)
         answers.setInterval(1)
         answers.timeout.connect(lambda: there.add(len(sys.modules)))
         answers.start()

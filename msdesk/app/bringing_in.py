@@ -1,8 +1,11 @@
-"""Brings in what a record needs, while the window that has been painted answers.
+"""Brings in what a record needs, while the window that has been painted goes on painting.
 
 Imports take longer than all else of a start.  What does without Qt is imported on a thread of
 its own; what needs Qt follows on the window's in short turns, because PySide makes a class when
 it is first named, and two threads must not name one at once.
+
+Nobody hears yet what is pressed or typed meanwhile, so it waits in Qt's own queue until all is
+there: done at once, it would be lost.
 """
 
 from __future__ import annotations
@@ -10,12 +13,11 @@ from __future__ import annotations
 import importlib
 import sys
 from collections import deque
-from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
 WITHOUT_QT = (
     "msdesk.store.record",
@@ -49,27 +51,34 @@ IN_TURNS = (
     "msdesk.app.wiring",
 )
 
-_A_TURN = 0.01  # seconds, after which the window sees to keys and paints
+_A_FRAME = 16  # milliseconds, for what was filled in to be painted
+_A_TURN = 0.01  # seconds, after which the window paints
 _SHORT = 0.0005  # seconds for which the other thread may keep Python while the window wants it
 
 
-class BringingIn(QObject):
-    """Imports all of it, and then calls ``then`` on the window's thread.
+class BringingIn(QEventLoop):
+    """Imports all of it.
 
     What cannot be imported is left out: who needs it imports it again, and says why not.
     """
 
     _without_qt_done = Signal()
 
-    def __init__(self, parent: QObject, then: Callable[[], object]) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._then = then
         self._left = deque(IN_TURNS)
+        self._is_done = False
         self._usual = sys.getswitchinterval()
         self._without_qt_done.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
 
-    def begin(self) -> None:
-        """Begin, and return at once."""
+    def wait(self) -> bool:
+        """Return when all is there, or the program ends: whether all is there."""
+        QTimer.singleShot(_A_FRAME, self, self._begin)
+        self.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return self._is_done
+
+    @Slot()
+    def _begin(self) -> None:
         sys.setswitchinterval(_SHORT)
         Thread(target=self._without_qt, name="bringing in").start()
 
@@ -86,7 +95,8 @@ class BringingIn(QObject):
         ends = perf_counter() + _A_TURN
         while self._left and perf_counter() < ends:
             bring_in(self._left.popleft())
-        QTimer.singleShot(0, self, self._go_on if self._left else self._then)
+        self._is_done = not self._left
+        QTimer.singleShot(0, self, self.quit if self._is_done else self._go_on)
 
 
 def bring_in(module: str) -> None:

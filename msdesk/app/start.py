@@ -2,8 +2,9 @@
 
 Nothing that the first paint does not need is imported here: SQLAlchemy alone takes longer
 than a whole empty window.  When the window has been painted, ``desk`` is imported, while the
-window answers, and the record opened; Home is already there and only grows.  What comes later
-is imported in the function that needs it, by its name, so that the type checker sees it.
+window goes on painting, and the record opened; Home is already there and only grows.  What
+comes later is imported in the function that needs it, by its name, so that the type checker
+sees it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
-from PySide6.QtCore import QLocale, QObject, QTimer, Slot
+from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from msdesk import paths, runtime, windows
@@ -40,9 +41,6 @@ if TYPE_CHECKING:
     from msdesk.app.parts import Parts
     from msdesk.domain.screen import Shown
     from msdesk.ui.widgets.page import Page
-
-
-_A_FRAME = 16  # milliseconds, for what was filled in to be painted
 
 
 class Start(QObject):
@@ -88,11 +86,11 @@ class Start(QObject):
 
     @Slot()
     def _look(self) -> None:
-        """Fill Home at a glance; the rest takes longer, and comes a frame later, come what may."""
+        """Fill Home at a glance; the rest takes longer, and comes then, come what may."""
         try:
             self._fill_home()
         finally:
-            QTimer.singleShot(_A_FRAME, self, self._bring_in)
+            self._bring_in()
 
     def _fill_home(self) -> None:
         home = self.window.page(Screen.HOME)
@@ -107,11 +105,11 @@ class Start(QObject):
 
             fill(home, seen, now.date(), offer_lock=not self.settings.asked_to_lock)
 
-    @Slot()
     def _bring_in(self) -> None:
         from msdesk.app.bringing_in import BringingIn  # noqa: PLC0415 - after the paint
 
-        BringingIn(self, self.open_desk).begin()
+        if BringingIn(self).wait():
+            self.open_desk()
 
     @property
     def parts(self) -> Parts | None:

@@ -7,8 +7,12 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QCursor, QEnterEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
-from msdesk.app.bringing_in import IN_TURNS, WITHOUT_QT
+from msdesk.app.bringing_in import IN_TURNS, WITHOUT_QT, BringingIn
 
 _AFTER_THE_PAINT = """
 import importlib, json, sys
@@ -61,3 +65,35 @@ def test_nothing_is_left_for_the_moment_when_the_record_is_opened(
     brought: dict[str, list[str]],
 ) -> None:
     assert brought["msdesk.app.desk"] == ["msdesk.app.desk"]
+
+
+class _Entered(QWidget):
+    """Knows whether the mouse has been moved onto it."""
+
+    is_entered = False
+
+    def enterEvent(self, _: QEnterEvent) -> None:
+        self.is_entered = True
+
+
+def test_what_the_hand_does_meanwhile_waits_until_somebody_hears_it(qtbot: QtBot) -> None:
+    QCursor.setPos(QPoint(700, 500))
+    window = _Entered()
+    qtbot.addWidget(window)
+    window.setGeometry(0, 0, 200, 200)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTimer.singleShot(0, window, lambda: QCursor.setPos(QPoint(100, 100)))
+
+    assert BringingIn(window).wait()
+    assert not window.is_entered
+    qtbot.waitUntil(lambda: window.is_entered)
+
+
+def test_nothing_more_is_done_where_the_program_ends_meanwhile(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bringing = BringingIn(window)
+    QTimer.singleShot(0, window, bringing.quit)  # as the program does with each loop it is in
+
+    assert not bringing.wait()

@@ -30,7 +30,7 @@ def test_home_shows_the_next_appointment_before_the_record_is_open(
 ) -> None:
     demo.fill(tmp_path)
     start = Start(Options(tmp_path, tmp_path / "settings.json"))
-    start._look()
+    start._fill_home()
 
     home = start.window.page(Screen.HOME)
     assert home is not None

@@ -45,7 +45,7 @@ def first_page(folder: Path) -> Shown | None:
 
 def test_nothing_is_painted_before_the_introduction(qtbot: QtBot, tmp_path: Path) -> None:
     start = Start(Options(tmp_path / "data", tmp_path / "settings.json"))
-    start._look()
+    start._fill_home()
 
     assert start.desk is None
     assert start.window.page_names() == (Screen.INTRODUCTION,)
