@@ -202,6 +202,16 @@ def test_the_copy_for_who_comes_along_is_as_short_and_says_what_to_do(
     assert keeps_the_standard(made)
 
 
+def test_the_copy_for_who_comes_along_is_last_and_its_pages_are_counted_for_themselves() -> None:
+    *own, copy = texts(pdf(replace(SIXTY, prints=Prints.BOTH, companion=True)))
+
+    assert "please write down what is said and agreed" in copy
+    assert "Page 1 of 1" in copy
+    assert len(own) > 1
+    for number, page in enumerate(own, start=1):
+        assert f"Page {number} of {len(own)}" in page
+
+
 def test_each_question_says_whom_it_is_for() -> None:
     (page,) = texts(pdf(replace(SIXTY, prints=Prints.PAGE)))
 
