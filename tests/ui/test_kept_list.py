@@ -186,6 +186,15 @@ def test_what_is_new_can_have_the_keyboard_at_once(listing: Listing) -> None:
     assert listing.widgets[1].hasFocus()
 
 
+def test_what_stands_below_can_have_the_keyboard_at_once(look: Look, listing: Listing) -> None:
+    button = Button(look, "more")
+
+    listing.show_words("a", below=lambda: button)
+    button.setFocus()
+
+    assert button.hasFocus()
+
+
 @pytest.mark.parametrize(("stays", "laid"), [("a", []), ("b", ["a"])])
 def test_the_keyboard_is_laid_down_only_where_what_has_it_goes(
     qtbot: QtBot, look: Look, show: Show, stays: str, laid: list[str]

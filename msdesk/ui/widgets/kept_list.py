@@ -17,7 +17,7 @@ from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.keyboard import lay_down_keyboard
-from msdesk.ui.widgets.showing import laid_out_later, show_in
+from msdesk.ui.widgets.showing import add_to
 
 T = TypeVar("T", bound=Hashable)
 
@@ -83,13 +83,11 @@ class KeptList(QVBoxLayout, Generic[T]):
 
     def _add(self, place: int, item: T) -> None:
         self._made[item] = made = self._make(item)
-        with laid_out_later(self):
-            self.insertWidget(place, made)  # all that stand above it are there
-            show_in(self, made)
+        add_to(self, made, place)  # all that stand above it are there
 
     def _add_below(self, make: Callable[[], QWidget]) -> None:
         self._makes_below, self._below = make, make()
-        self.addWidget(self._below)
+        add_to(self, self._below)
 
     def _leave_no_room(self) -> None:
         self.setContentsMargins(0, 0, 0, 0)

@@ -27,10 +27,10 @@ def laid_out_later(layout: QLayout) -> Iterator[None]:
         outermost.setEnabled(True)
 
 
-def add_to(layout: QBoxLayout, widget: QWidget) -> None:
-    """Put a widget at the end of a layout, and show it where that can be seen."""
+def add_to(layout: QBoxLayout, widget: QWidget, place: int = -1) -> None:
+    """Put a widget at a place of a layout, or its end; show it where that can be seen."""
     with laid_out_later(layout):
-        layout.addWidget(widget)
+        layout.insertWidget(place, widget)
         show_in(layout, widget)
 
 
