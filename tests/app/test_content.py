@@ -28,6 +28,14 @@ def background() -> Iterator[Background]:
 
 
 @pytest.fixture
+def held(qtbot: QtBot, background: Background) -> Content:
+    """Return content that is read soon."""
+    held = Content(background)
+    held.load_soon()
+    return held
+
+
+@pytest.fixture
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Return where content was read from, a line a reading."""
     found: list[Path] = []
@@ -50,22 +58,16 @@ def test_a_window_that_has_just_opened_reads_no_content(
 
 
 def test_the_content_is_read_although_nobody_asks_for_it(
-    qtbot: QtBot, background: Background, reads: list[Path]
+    qtbot: QtBot, held: Content, reads: list[Path]
 ) -> None:
-    held = Content(background)
-    held.load_soon()
-
     qtbot.waitUntil(lambda: len(reads) == 1)
     assert held.library.treatments
     assert len(reads) == 1
 
 
 def test_the_content_that_is_wanted_at_once_is_there_and_not_read_twice(
-    qtbot: QtBot, background: Background, reads: list[Path]
+    held: Content, background: Background, reads: list[Path]
 ) -> None:
-    held = Content(background)
-    held.load_soon()
-
     assert held.library.treatments
     held.load()
     background.wait()
@@ -85,11 +87,7 @@ def test_the_content_that_is_wanted_does_not_wait_for_other_work(
     assert len(reads) == 1
 
 
-def test_a_window_that_is_about_to_go_reads_no_content_any_more(
-    qtbot: QtBot, background: Background, reads: list[Path]
-) -> None:
-    held = Content(background)
-    held.load_soon()
+def test_a_window_that_is_about_to_go_reads_no_content_any_more(held: Content) -> None:
     held.close()
 
     assert not any(timer.isActive() for timer in held.findChildren(QTimer))

@@ -22,11 +22,7 @@ Part = Callable[[], object]
 
 
 class Gradual(QTimer):
-    """The parts of ``page``; each is called once, in its order, and puts itself in its place.
-
-    On a page that is on the screen already all are made at once: what one looks at must not
-    shrink and grow again.
-    """
+    """The parts of ``page``; each is called once, in its order, and puts itself in its place."""
 
     def __init__(self, page: QWidget, *, at_once: int) -> None:
         super().__init__(page)
@@ -38,7 +34,11 @@ class Gradual(QTimer):
         self._painted = False
 
     def fill(self, parts: Iterable[Part]) -> None:
-        """Make these parts, and none of those that were not made yet."""
+        """Make these parts, and none of those that were not made yet.
+
+        On a page that is on the screen already all are made at once: what one looks at must not
+        shrink and grow again.
+        """
         self._unmade = deque(parts)
         if self._page.isVisible():
             self._make(float("inf"))

@@ -468,31 +468,35 @@ def signs(
     return whole(page)
 
 
-def test_signs_are_searched_for_off_the_windows_thread_and_it_says_so(
-    qtbot: QtBot, signs: NotesPage, busy: threading.Event
-) -> None:
+@pytest.fixture
+def looking(qtbot: QtBot, signs: NotesPage, busy: threading.Event) -> NotesPage:
+    """Return the page while all its notes are looked through for a sign, until ``busy`` is set."""
     signs.search.setText("!")
     qtbot.waitUntil(lambda: _ONE_MOMENT in texts(signs))
-    assert len(cards(signs)) == 20  # what was there before stays until then
+    return signs
+
+
+def test_signs_are_searched_for_off_the_windows_thread_and_it_says_so(
+    qtbot: QtBot, looking: NotesPage, busy: threading.Event
+) -> None:
+    assert len(cards(looking)) == 20  # what was there before stays until then
 
     busy.set()
-    qtbot.waitUntil(lambda: "1 note" in texts(signs))
-    assert len(cards(whole(signs))) == 1
+    qtbot.waitUntil(lambda: "1 note" in texts(looking))
+    assert len(cards(whole(looking))) == 1
 
 
 def test_what_is_found_too_late_is_not_shown(
-    qtbot: QtBot, signs: NotesPage, busy: threading.Event
+    qtbot: QtBot, looking: NotesPage, busy: threading.Event
 ) -> None:
-    signs.search.setText("!")
-    qtbot.waitUntil(lambda: _ONE_MOMENT in texts(signs))
-    signs.search.setText("left")
-    qtbot.waitUntil(lambda: "1 note" in texts(signs))
+    looking.search.setText("left")
+    qtbot.waitUntil(lambda: "1 note" in texts(looking))
 
     busy.set()
-    signs.search.setText("😴")
-    qtbot.waitUntil(lambda: "The newest 20 are shown." in texts(signs))
+    looking.search.setText("😴")
+    qtbot.waitUntil(lambda: "The newest 20 are shown." in texts(looking))
 
-    assert len(cards(whole(signs))) == 20
+    assert len(cards(whole(looking))) == 20
 
 
 def test_while_signs_are_looked_for_only_the_last_that_are_typed_come_next(
@@ -526,39 +530,35 @@ def test_more_of_what_has_a_sign_comes_with_the_keyboard(qtbot: QtBot, signs: No
 
 def test_the_note_one_came_for_stays_though_signs_were_being_looked_for(
     qtbot: QtBot,
-    signs: NotesPage,
+    looking: NotesPage,
     record: Record,
     busy: threading.Event,
     background: Background,
 ) -> None:
     (note,) = record.journal.entries(search="left")
-    signs.search.setText("!")
-    qtbot.waitUntil(lambda: _ONE_MOMENT in texts(signs))
 
-    signs.show_only(note.id)
+    looking.show_only(note.id)
     busy.set()
     answers_after(qtbot, background)
 
-    assert "The note you came for." in texts(whole(signs))
-    assert len(cards(signs)) == 1
+    assert "The note you came for." in texts(whole(looking))
+    assert len(cards(looking)) == 1
 
 
 def test_a_page_that_was_left_asks_the_record_nothing_more(
     qtbot: QtBot,
-    signs: NotesPage,
+    looking: NotesPage,
     record: Record,
     busy: threading.Event,
     background: Background,
 ) -> None:
-    signs.search.setText("!")
-    qtbot.waitUntil(lambda: _ONE_MOMENT in texts(signs))
-    signs.search.setText("!!")
-    qtbot.waitUntil(lambda: not signs._soon.isActive())
-    before = cards(signs)
+    looking.search.setText("!!")
+    qtbot.waitUntil(lambda: not looking._soon.isActive())
+    before = cards(looking)
 
-    signs.hide()
+    looking.hide()
     busy.set()
     answers_after(qtbot, background)
 
-    assert cards(signs) == before
-    assert _ONE_MOMENT in texts(signs)
+    assert cards(looking) == before
+    assert _ONE_MOMENT in texts(looking)
