@@ -121,7 +121,7 @@ def _busy() -> Iterator[None]:
 
 
 def started(kind: Kind, records: Records, notes: int, screen: Screen) -> Started:
-    """Start msdesk one way, on a record of its own that is as it was left by the last start."""
+    """Start msdesk one way, on a fresh copy of a record."""
     seeded = records.of(notes, encrypted=kind.name == "a locked record")
     with tempfile.TemporaryDirectory(prefix="msdesk-bench-") as made:
         home = Path(made)
