@@ -34,6 +34,7 @@ from msdesk.domain.eligibility import EligibilityNote
 from msdesk.domain.first import FaceLine, Slot, face_lines
 from msdesk.domain.first_words import ShownGroup, ShownNumber, shown_first
 from msdesk.domain.guide import BankQuestion, Role, plain_questions
+from msdesk.domain.how_to_read import SECOND_HAND, second_hand
 from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import MsType, Region, types_in_words
 from msdesk.domain.numbering import Numbers
@@ -106,9 +107,15 @@ def take_along(
         not_known=not_known,
         questions=tuple(_questions(card, reader.types, bank)),
         without_numbers=without_numbers,
+        of_second_hand=" ".join(SECOND_HAND) if second_hand(_told(boxes, rules, must_not)) else "",
         sources=tuple(f"{n} {tidy(sources[s].short)}" for s, n in numbers.met().items()),
         footer=f"Made with msdesk {version} on {day_in_words(as_of)}. {NOT_ADVICE}",
     )
+
+
+def _told(boxes: Iterable[Box], *parts: Part) -> Iterator[str]:
+    yield from (box.told for box in boxes)
+    yield from (each.text for part in parts for each in part.sentences)
 
 
 def _face(card: Treatment, reader: Reader, numbers: Numbers) -> Iterator[Sentence]:

@@ -75,4 +75,5 @@ def _sources(page: TakeAlong) -> str:
     if not page.sources:
         return ""
     items = listing("ul", map(shown, page.sources))
-    return tag("section", tag("h2", shown(page.sources_heading)), items)
+    explained = tag("p", shown(page.of_second_hand)) if page.of_second_hand else ""
+    return tag("section", tag("h2", shown(page.sources_heading)), items, explained)

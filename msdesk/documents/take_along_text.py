@@ -22,6 +22,7 @@ def take_along_text(page: TakeAlong) -> str:
             *map(_part, (page.rules, *page.boxed_elsewhere, page.must_not, page.not_known)),
             _listed(page.questions_heading, *questions),
             _listed(page.sources_heading, *page.sources),
+            page.of_second_hand,
             page.footer,
         )
     )

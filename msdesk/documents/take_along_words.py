@@ -95,6 +95,7 @@ class TakeAlong(Value, frozen=True, kw_only=True):
     not_known: Part
     questions: tuple[Question, ...]
     without_numbers: int  # how many sources all else has
+    of_second_hand: str  # what the word means, "" where it is not said
     sources: tuple[str, ...]
     footer: str
     purpose: str = "To take along to my appointment"

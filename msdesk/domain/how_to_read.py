@@ -12,7 +12,6 @@ from msdesk.domain.picture_key import key_to
 from msdesk.domain.section import Section
 from msdesk.domain.treatment import Treatment
 
-_SECOND_HAND = "second-hand"
 _COULD_BE = "could be"
 _NO_RANGE = "no range given"
 
@@ -22,6 +21,14 @@ class Explained(NamedTuple):
 
     words: str
     means: str
+
+
+SECOND_HAND = Explained("“Second-hand”:", "we read it in a copy, or where others report it.")
+
+
+def second_hand(texts: Iterable[str]) -> bool:
+    """Whether any of some texts says that it was seen so."""
+    return any("second-hand" in text.casefold() for text in texts)
 
 
 def first_texts(
@@ -61,10 +68,8 @@ def how_to_read(
     if _NO_RANGE in said:
         yield Explained("“No range given”:", "what we read does not say how far off it may be.")
     yield from _how_sure(shown)
-    if _SECOND_HAND in said:
-        yield Explained(
-            "“Second-hand”:", "we read it in a copy, or where others report it, not at its source."
-        )
+    if second_hand((said,)):
+        yield SECOND_HAND
     if any(each.big == NO_COMPARISON for each in shown):
         yield Explained(
             f"“{NO_COMPARISON}”:",

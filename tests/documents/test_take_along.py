@@ -246,6 +246,13 @@ def test_without_boxed_warnings_nothing_is_cut() -> None:
     assert along().must_not_short == along().must_not
 
 
+def test_second_hand_is_explained_where_it_is_said() -> None:
+    assert (
+        along().of_second_hand == "“Second-hand”: we read it in a copy, or where others report it."
+    )
+    assert along(replace(CARD, licence=licence())).of_second_hand == ""
+
+
 def test_what_nobody_checked_does_not_say_how_it_was_seen() -> None:
     card = replace(CARD, licence=licence())
 

@@ -97,6 +97,15 @@ def test_where_there_is_room_for_no_picture_nothing_is_said_of_squares() -> None
     assert "squares" not in texts(made)[0]
 
 
+def test_second_hand_is_explained_where_there_is_room_and_costs_no_number_its_place() -> None:
+    made = pdf(along())
+    long = pdf(replace(along(), of_second_hand="“Second-hand”: a long story. " * 90))
+
+    assert "“Second-hand”: we read it in a copy" in " ".join(texts(made)[0].split())
+    assert "“Second-hand”" not in texts(long)[0]
+    assert (count(long), long.told) == (1, made.told)
+
+
 def test_its_parts_are_heard_in_their_order() -> None:
     heard = read_aloud(pdf(along(as_of=DUE.replace(year=2028))))
     order = (

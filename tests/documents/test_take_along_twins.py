@@ -30,6 +30,14 @@ def test_the_page_has_one_first_heading_and_skips_no_level() -> None:
 
 
 @pytest.mark.parametrize("made", [take_along_html, take_along_text])
+def test_both_explain_second_hand_below_the_sources(made: Callable[..., str]) -> None:
+    page = along()
+
+    assert page.of_second_hand in made(page).partition("5 Gamma 2024")[2]
+    assert "“Second-hand”" not in made(replace(page, of_second_hand=""))
+
+
+@pytest.mark.parametrize("made", [take_along_html, take_along_text])
 def test_both_name_the_type_a_number_is_for(made: Callable[..., str]) -> None:
     (first, *others) = along(reader=PROGRESSIVE).numbers
     page = replace(along(), numbers=(replace(first, types="PPMS active"), *others))
