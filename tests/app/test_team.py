@@ -49,7 +49,7 @@ def test_who_answered_is_named_after_the_visit_and_stands_in_its_letter(lived: L
     lived.press("Answered")
 
     lived.press("Who answered")
-    lived.press("Anna Example: put into “Who answered”")
+    lived.press("Anna Example: put into “Who answered: ")
 
     (row,) = record.visits.at(visit.id)
     assert (row.outcome, row.answered_by) == (Outcome.ANSWERED, "Anna Example")
@@ -62,7 +62,12 @@ def test_to_name_who_was_asked_says_nothing_else_of_the_question(lived: Life) ->
 
     lived.press("Who answered")
     QTest.keyClicks(
-        next(f for f in seen(lived.shown, QLineEdit) if f.accessibleName() == "Who answered"), "Bo"
+        next(
+            f
+            for f in seen(lived.shown, QLineEdit)
+            if f.accessibleName().startswith("Who answered: ")
+        ),
+        "Bo",
     )
 
     (row,) = lived.record.visits.at(lived.coming.id)

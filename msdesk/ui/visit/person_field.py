@@ -16,7 +16,7 @@ from msdesk.ui.visit.offered import offered
 from msdesk.ui.widgets.actions import Act
 from msdesk.ui.widgets.announce import announce
 from msdesk.ui.widgets.basics import Button, clear
-from msdesk.ui.widgets.forms import Line, field
+from msdesk.ui.widgets.forms import Line, called, field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ class PersonField(QWidget):
     """``undoable`` carries a line and the call that takes it back, when somebody joins the team.
 
     ``also`` is offered besides the team.  ``with_number`` offers whom one can call, with the
-    number, and the way to where the numbers are kept: ``team_wanted``.
+    number, and the way to where the numbers are kept: ``team_wanted``.  ``of`` is as in ``field``.
     """
 
     undoable = Signal(str, object)
@@ -43,16 +43,18 @@ class PersonField(QWidget):
         *,
         also: Sequence[str] = (),
         with_number: bool = False,
+        of: str = "",
     ) -> None:
         super().__init__()
         style_as(self, "plain")
-        self._look, self._label, self._line, self._team = look, label, line, team
+        self._look, self._line, self._team = look, line, team
+        self._name = called(label, of)
         self._also, self._with_number = tuple(also), with_number
         self._offers = QVBoxLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.space(8))
-        layout.addWidget(field(look, label, line))
+        layout.addWidget(field(look, label, line, of=of))
         layout.addLayout(self._offers)
         line.textChanged.connect(self._tell)
         self._show()
@@ -71,7 +73,7 @@ class PersonField(QWidget):
             see = Act("My team", "user", self.team_wanted.emit)
             after.append(see.on(self._look, "see and change it"))
         names = (*self._also, *texts)
-        self._offers.addWidget(offered(self._look, self._line, self._label, names, *after))
+        self._offers.addWidget(offered(self._look, self._line, self._name, names, *after))
         self._tell()
 
     @Slot()

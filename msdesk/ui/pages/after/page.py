@@ -113,7 +113,7 @@ class AfterPage(ScrollPage):
             "Who answered",
             "Hide who answered",
             question.text,
-            partial(self._who_answered, answer),
+            partial(self._who_answered, answer, question),
             icon="user",
         )
         card.column.addSpacing(look.space(8))
@@ -122,10 +122,10 @@ class AfterPage(ScrollPage):
         self._answers.append(answer)
         self._questions.addWidget(card)
 
-    def _who_answered(self, answer: Answer) -> list[QWidget]:
+    def _who_answered(self, answer: Answer, question: Question) -> list[QWidget]:
         line = Line(self.look, answer.by)
         line.textEdited.connect(answer.say_who)
-        people = PersonField(self.look, "Who answered", line, self._team)
+        people = PersonField(self.look, "Who answered", line, self._team, of=question.text)
         people.undoable.connect(self.undoable)
         return [people]
 
