@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, flow
-from msdesk.ui.widgets.gradual import Gradual, Part
+from msdesk.ui.widgets.gradual import Gradual, Part, in_turns
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.showing import add_to
@@ -94,15 +94,11 @@ class FewFirst(QWidget):
         self._layout.removeWidget(self._button)
         self._button.hide()
         self._button.deleteLater()
-        parts: list[Part] = [*(partial(self._add, make) for make in self._rest)]
+        parts: list[Part] = [partial(self._add, make) for make in self._rest]
         self._rest = []
         self.holds = frozenset()
         self.opened.emit()
-        if self.later is not None:
-            self.later.add([*parts, self.settled.emit], at_once=_AT_ONCE)
-            return
-        for part in (*parts, self.settled.emit):
-            part()
+        in_turns([*parts, self.settled.emit], self.later, at_once=_AT_ONCE)
 
     def _add(self, make: Callable[[], QWidget]) -> None:
         add_to(self._layout, make())

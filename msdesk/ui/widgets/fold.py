@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, plain
-from msdesk.ui.widgets.gradual import Gradual
+from msdesk.ui.widgets.gradual import Gradual, in_turns
 from msdesk.ui.widgets.heard import LEVEL, heard_open
 from msdesk.ui.widgets.keyboard import lay_down_keyboard
 from msdesk.ui.widgets.showing import add_to
@@ -123,11 +123,7 @@ class Fold(QWidget):
             return
         self.show_open()
         parts = [*[self.make_next] * self.unmade, self.settled.emit]
-        if self._later is not None:
-            self._later.add(parts, at_once=at_once)
-        else:
-            for part in parts:
-                part()
+        in_turns(parts, self._later, at_once=at_once)
         self.turned.emit()
 
     def show_open(self) -> None:

@@ -111,3 +111,12 @@ class Gradual(QTimer):
                 self._unmade.popleft()()
         finally:  # a part that cannot be made must not leave the page as a still picture
             self.start(0)
+
+
+def in_turns(parts: Iterable[Part], later: Gradual | None, *, at_once: int) -> None:
+    """Make some parts: so many at once and the others by ``later``, or all where there is none."""
+    if later is not None:
+        later.add(parts, at_once=at_once)
+        return
+    for part in parts:
+        part()
