@@ -153,7 +153,7 @@ def _needed(widget: QWidget) -> tuple[int, int]:
     width, height = least.width(), least.height()
     match widget:
         case QLabel():
-            words = re.split(r"[\s/\\]", widget.text())  # a long path may be broken
+            words = re.split(r"[\s/\\_]", widget.text())  # a long path may be broken
             longest = max(map(widget.fontMetrics().horizontalAdvance, words), default=0)
             width = max(width, longest)
         case QPushButton() if not widget.hasHeightForWidth():

@@ -14,6 +14,7 @@ from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.choice_row import ChoiceRow
 from msdesk.ui.widgets.forms import Tick
 from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.text import folder_by_folder
 
 _SIZES = ((AS_SYSTEM, "The size of my system"), *((size, f"{size} %") for size in TEXT_SIZES))
 _THEMES = (
@@ -75,7 +76,7 @@ class SettingsPage(ScrollPage):
                 look,
                 "lock",
                 "Your record: lock, backups, bin…",
-                str(record),
+                folder_by_folder(record),
                 self.way_to(Screen.RECORD),
             )
         )

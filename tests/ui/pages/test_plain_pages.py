@@ -30,7 +30,7 @@ from msdesk.ui.pages.settings import SettingsPage
 from msdesk.ui.pages.trouble import TroublePage
 from msdesk.ui.widgets.choice_card import ChoiceCard
 from msdesk.ui.widgets.page import settle
-from msdesk.ui.widgets.text import Text
+from msdesk.ui.widgets.text import Text, folder_by_folder
 from tests.systems import needs_turns
 from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, fold_of, folds, press, seen, texts, unfolded, whole
@@ -275,7 +275,7 @@ def test_settings_lead_to_the_record(
         press(settings_page, "Your record: lock, backups, bin…")
 
     assert wanted.args == [Screen.RECORD]
-    assert str(tmp_path / "record.db") in texts(settings_page)
+    assert folder_by_folder(tmp_path / "record.db") in texts(settings_page)
 
 
 @pytest.mark.parametrize(("percent", "first"), [(150, "150 %"), (110, "The size of my system")])
