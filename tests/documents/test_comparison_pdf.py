@@ -29,6 +29,7 @@ from tests.documents.paper import (
     read_aloud,
     tags,
     texts,
+    to_tick,
 )
 from tests.documents.samples import AS_TYPED, CHECKED, COMPARISON, DUE, SOURCES
 
@@ -212,6 +213,13 @@ def test_the_first_side_has_room_to_write_and_the_second_begins_with_the_warning
     assert "On the back:" in first
     assert "It is not medical advice." in first
     assert second.startswith("Boxed warnings, and who must not take it")
+
+
+def test_each_question_of_the_first_side_has_a_square_to_mark_that_it_matters() -> None:
+    (first, *_) = texts(pdf())
+    asked = [row.question for row in COMPARISON.rows if row.question in first]
+
+    assert to_tick(pdf()) == len(asked) > 1
 
 
 def test_a_row_that_has_no_room_in_front_is_on_the_back_with_its_question() -> None:

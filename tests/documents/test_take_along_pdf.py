@@ -24,6 +24,7 @@ from tests.documents.paper import (
     read_aloud,
     tags,
     texts,
+    to_tick,
 )
 from tests.documents.samples import AS_TYPED, DUE
 
@@ -134,6 +135,18 @@ def with_long_words() -> TakeAlong:
             replace(box, told=f"{long} " * 4, told_short=f"{long} " * 4) for box in page.numbers
         ),
     )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_each_number_has_a_square_to_mark_that_it_matters(size: int) -> None:
+    assert to_tick(pdf(along(), size=size)) == len(NUMBERS)
+
+
+def test_numbers_without_a_box_have_their_square_too() -> None:
+    made = pdf(replace(along(), in_short=("A long story. " * 70,) * 2))
+
+    assert made.told.shown == to_tick(made) == 3
+    assert parts(made, "Figure") == []
 
 
 def test_numbers_without_room_are_named() -> None:
