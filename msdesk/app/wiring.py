@@ -37,12 +37,14 @@ def _frame(p: Parts) -> None:
             return
         p.navigation.keep_all()
         line = p.foot.line
-        put_into = carried(p.window.shown) if p.window.shown is not None else None
+        shown = p.window.shown
+        take_up = (shown.as_seen(), carried(shown)) if shown is not None else ()
         p.window.change_look(look)
         p.foot.renew(line)
         p.navigation.again()
-        if put_into is not None and p.window.shown is not None:
-            put_into(p.window.shown)
+        for take_up_in in take_up:
+            if p.window.shown is not None:
+                take_up_in(p.window.shown)
 
     def keep_size() -> None:
         size = p.window.size()

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from msdesk.app.shell.undo import DEEP, Undo
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
-from msdesk.domain.place import CardPlace, Place
+from msdesk.domain.place import CardPlace, NotePlace, Place
 from msdesk.domain.screen import ItemScreen, Screen
 from msdesk.errors import Error
+from msdesk.ui.pages.notes.page import NotesPage
+from msdesk.ui.pages.treatments.page import TreatmentsPage
 from tests.app.living import Life
 from tests.ui.finding import button, buttons, seen, unfolded, whole
 
@@ -152,6 +155,88 @@ def test_the_key_takes_a_change_back_and_says_which(fresh: Life) -> None:
 
         told[what] = (fresh.said, changed, kept(fresh) == before)
     assert told == {what: (what, True, True) for what in _CHANGES}
+
+
+def far_down_in_notes(life: Life) -> NotesPage:
+    """Return the notes, of which those with a word are sought and the second twenty shown."""
+    for ago in range(50):
+        day = life.today - timedelta(days=ago)
+        life.record.journal.add(kind=EntryKind.NOTE, day=day, text=f"Hand {'ab'[ago % 5 == 0]}")
+    page = life.go(Screen.NOTES)
+    assert isinstance(page, NotesPage)
+    newest = named(page, "Delete: ")[0]
+    page.search.setText("Hand a")
+    life.until(lambda: newest not in buttons(page) and "Show more" in buttons(page))
+    life.press("Show more", page)
+    life.until(lambda: len(named(page, "Delete: ")) == 40)
+    return page
+
+
+def named(page: QWidget, begins: str) -> list[str]:
+    return [name for name in buttons(page) if name.startswith(begins)]
+
+
+def test_what_was_sought_is_still_shown_when_a_change_is_taken_back(fresh: Life) -> None:
+    page = far_down_in_notes(fresh)
+    deleted = named(page, "Delete: ")[30]
+    button(page, deleted).setFocus()
+    fresh.press(deleted, page)
+    fresh.rest()
+
+    ctrl_z(fresh)
+
+    anew = fresh.shown
+    assert isinstance(anew, NotesPage)
+    assert anew.search.text() == "Hand a"
+    fresh.until(lambda: fresh.window.focusWidget() is button(anew, deleted))
+
+
+def test_another_look_shows_as_many_notes_as_before(fresh: Life) -> None:
+    here = named(far_down_in_notes(fresh), "Change: ")[30]
+    button(fresh.shown, here).setFocus()
+
+    fresh.parts.preferences.change(fresh.settings._replace(theme="dark"))
+    fresh.rest()
+
+    page = fresh.shown
+    assert isinstance(page, NotesPage)
+    assert page.search.text() == "Hand a"
+    fresh.until(lambda: fresh.window.focusWidget() is button(page, here))
+
+
+def test_the_note_one_came_for_stays_alone_when_a_change_is_taken_back(fresh: Life) -> None:
+    add = partial(fresh.record.journal.add, kind=EntryKind.NOTE)
+    note = add(day=fresh.today, text="Left hand")
+    add(day=fresh.today - timedelta(days=1), text="Right hand")
+    fresh.press(named(fresh.go(Screen.NOTES), "Delete: ")[-1], fresh.shown)
+    page = fresh.go(NotePlace(note.id))
+    page.setFocus()
+
+    ctrl_z(fresh)
+
+    assert fresh.shown is not page
+    assert len(fresh.record.journal.entries()) == 2
+    assert len(named(fresh.shown, "Delete: ")) == 1
+
+
+def test_the_cards_that_were_sought_are_still_shown_when_a_change_is_taken_back(
+    fresh: Life,
+) -> None:
+    note = fresh.record.journal.add(kind=EntryKind.NOTE, day=fresh.today, text="Left hand")
+    fresh.press("Delete: ", fresh.go(Screen.NOTES))
+    page = fresh.go(Screen.TREATMENTS)
+    assert isinstance(page, TreatmentsPage)
+    page.search.setText("natalizumab")
+    sought = page.shown()
+    page.setFocus()
+
+    ctrl_z(fresh)
+
+    assert fresh.record.journal.get(note.id) is not None
+    anew = fresh.shown
+    assert isinstance(anew, TreatmentsPage)
+    assert anew is not page
+    assert anew.shown() == sought
 
 
 def test_the_way_back_is_one_press_of_shift_tab_away(lived: Life) -> None:

@@ -137,9 +137,13 @@ class Navigation(QObject):
 
     @Slot()
     def again(self) -> None:
-        """Show the page one is on as the record is now."""
+        """Show the page one is on as the record is now, and as much of it as before."""
         if self._trail is not None and self._asking is None:
+            before = self._window.shown
+            show_as_seen = before.as_seen() if before is not None else None
             self._show(self._trail.now, stay=True)
+            if show_as_seen is not None and self._window.shown is not None:
+                show_as_seen(self._window.shown)
 
     @Slot()
     def keep_all(self) -> None:

@@ -87,6 +87,13 @@ class Page(QWidget):
         """Go back within the page; return whether there was anywhere to go."""
         return False
 
+    def as_seen(self) -> Callable[[Page], None]:
+        """Return what has such a page made anew show as much: what is sought, and how far.
+
+        It is kept nowhere, as drafts are.
+        """
+        return lambda _: None
+
     def hush(self) -> bool:
         """Stop what is read aloud; return whether anything was."""
         return False

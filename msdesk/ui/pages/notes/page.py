@@ -26,7 +26,7 @@ from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.kept_list import KeptList, way_to_more
 from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.live_text import LiveText
-from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.page import Page, ScrollPage
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
 
@@ -105,6 +105,29 @@ class NotesPage(ScrollPage):
         item = self._list.itemAt(0)
         note = item.widget() if item else None
         return next(iter(note.findChildren(Text)), self._find) if note else self._find
+
+    def as_seen(self) -> Callable[[Page], None]:
+        """Return what has such a page made anew show what was sought, and as many notes."""
+        if self._only is not None:
+            return super().as_seen()
+        typed, kind, shown = self.search.text(), self.kind.currentIndex(), self._shown
+        doctor = self.only_doctor.isChecked()
+
+        def show_in(anew: Page) -> None:
+            if isinstance(anew, NotesPage):
+                anew.search.setText(typed)
+                anew.kind.setCurrentIndex(kind)
+                anew.only_doctor.setChecked(doctor)
+                anew.show_so_many(shown)
+
+        return show_in
+
+    def show_so_many(self, notes: int) -> None:
+        """Show so many of the notes that are sought."""
+        self._search_changed()
+        self._soon.stop()
+        self._shown = notes
+        self.refresh()
 
     def show_only(self, note: EntryId) -> None:
         """Show one note, until all are wanted or one searches."""

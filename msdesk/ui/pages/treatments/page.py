@@ -29,7 +29,7 @@ from msdesk.ui.widgets.gradual import Gradual, Part
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.held import goes_with
 from msdesk.ui.widgets.live_text import LiveText
-from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.page import Page, ScrollPage
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -117,6 +117,18 @@ class TreatmentsPage(ScrollPage):
     def first(self) -> QWidget:
         """Return the thing to do first."""
         return self.search
+
+    def as_seen(self) -> Callable[[Page], None]:
+        """Return what has such a page made anew show the cards that were sought."""
+        typed, stage, mine = self.search.text(), self.stage.currentIndex(), self.mine.isChecked()
+
+        def show_in(anew: Page) -> None:
+            if isinstance(anew, TreatmentsPage):
+                anew.search.setText(typed)
+                anew.stage.setCurrentIndex(stage)
+                anew.mine.setChecked(mine)
+
+        return show_in
 
     def shown(self, *, any_type: bool = False) -> list[Treatment]:
         """Return the cards that pass the filters, in the order of the shelves.
