@@ -124,7 +124,8 @@ def test_of_a_card_only_sources_and_the_footer_are_smaller_than_asked_for(
 ) -> None:
     for card in cards:
         words = card.words
-        known = " ".join((words.sources_heading, *words.sources, words.footer, PAGE))
+        below = (words.sources_heading, *words.sources, words.of_second_hand, words.footer, PAGE)
+        known = " ".join(below)
         for text, points in small_print(card.pdf, card.size):
             assert points >= 9
             assert SOURCES.fullmatch(text) or text.rstrip(":·") in known, words.title

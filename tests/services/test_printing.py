@@ -52,7 +52,7 @@ _COPY = "please write down"
         ((PAGE_ALONE,), [_PAGE]),
         ((LIST_ALONE,), [_LIST]),
         ((PAGE_ALONE, LIST_ALONE), [_PAGE, _LIST]),
-        ((COMPANION,), [_PAGE, _COPY, _LIST]),
+        ((COMPANION,), [_PAGE, _LIST, _COPY]),
         ((COMPANION, PAGE_ALONE), [_PAGE, _COPY]),
     ],
 )
