@@ -11,10 +11,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from msdesk.ui.widgets.forms import Pick, when_edited
+from msdesk.ui.widgets.forms import Area, Pick, when_edited
 from msdesk.ui.widgets.typed import Typed
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ class Draft(QObject):
         self._later.timeout.connect(self._keep)
         self.restore()
         for widget in fields.values():
-            if isinstance(widget, QLineEdit | QPlainTextEdit):
+            if isinstance(widget, QLineEdit | Area):
                 widget.textChanged.connect(lambda *_: self.touch())
             else:
                 when_edited(widget, self.touch)
@@ -109,7 +108,7 @@ class Draft(QObject):
         if not any(
             kept[name].strip()
             for name, widget in self._fields.items()
-            if isinstance(widget, QLineEdit | QPlainTextEdit) and not isinstance(widget, Typed)
+            if isinstance(widget, QLineEdit | Area) and not isinstance(widget, Typed)
         ):
             self._drafts.drop(self.key)
             return
@@ -133,7 +132,7 @@ def _text(widget: QWidget) -> str:
             return widget.kept()
         case QLineEdit():
             return widget.text()
-        case QPlainTextEdit():
+        case Area():
             return widget.toPlainText()
         case QCheckBox():
             return "yes" if widget.isChecked() else "no"
@@ -149,9 +148,8 @@ def _put(widget: QWidget, text: str) -> None:
             widget.put_back(text)
         case QLineEdit():
             widget.setText(text)
-        case QPlainTextEdit():
-            widget.setPlainText(text)
-            widget.moveCursor(QTextCursor.MoveOperation.End)  # one goes on from there
+        case Area():
+            widget.put(text)
         case QCheckBox():
             widget.setChecked(text == "yes")
         case Pick():

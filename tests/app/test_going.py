@@ -272,6 +272,22 @@ def test_words_typed_just_before_other_colours_come_are_there_again(fresh: Life)
     assert seen(fresh.shown, QPlainTextEdit)[0].toPlainText() == "Half a thought"
 
 
+def test_one_goes_on_writing_in_the_midst_of_words_when_other_colours_come(fresh: Life) -> None:
+    fresh.press("Notes")
+    box = seen(fresh.shown, QPlainTextEdit)[0]
+    box.setPlainText("Left hand")
+    cursor = box.textCursor()
+    cursor.setPosition(len("Left"))
+    box.setTextCursor(cursor)
+    before = fresh.window.look
+
+    fresh.parts.preferences.change(fresh.settings._replace(theme="dark"))
+
+    fresh.until(lambda: fresh.window.look is not before)
+    QTest.keyClicks(seen(fresh.shown, QPlainTextEdit)[0], " and right")
+    assert seen(fresh.shown, QPlainTextEdit)[0].toPlainText() == "Left and right hand"
+
+
 def test_colours_and_the_size_of_text_are_as_they_were_chosen(fresh: Life) -> None:
     fresh.press("Settings")
     fresh.press("Dark")

@@ -103,12 +103,21 @@ def test_the_wheel_does_not_change_a_day_or_a_time(look: Look, show: Show) -> No
     assert (day.value(), clock.value()) == (TODAY, time(10, 0))
 
 
+def test_words_written_before_are_gone_on_with_behind_them(look: Look) -> None:
+    area = Area(look, "They will look")
+
+    QTest.keyClicks(area, " again")
+
+    assert area.toPlainText() == "They will look again"
+
+
 @pytest.mark.parametrize("focused", [True, False])
 def test_the_wheel_scrolls_an_area_only_where_one_types(
     look: Look, show: Show, *, focused: bool
 ) -> None:
     area, other = Area(look, "line\n" * 50), Line(look)
     show(column(look, other, area), 400, 300)
+    area.verticalScrollBar().setValue(0)
     (area if focused else other).setFocus()
 
     turn_wheel(area.viewport())

@@ -30,8 +30,7 @@ def carried(page: QWidget) -> Callable[[QWidget], None]:
             field = there.get(at)
             if field is not None and _value(field) != value:
                 _put(field, value)
-            if isinstance(field, QLineEdit):
-                field.setCursorPosition(cursor)
+            _put_cursor(field, cursor)
 
     return put_into
 
@@ -60,7 +59,22 @@ def _value(field: QWidget) -> _Value:
 
 
 def _cursor(field: QWidget) -> int:
-    return field.cursorPosition() if isinstance(field, QLineEdit) else 0
+    match field:
+        case QLineEdit():
+            return field.cursorPosition()
+        case QPlainTextEdit():
+            return field.textCursor().position()
+    return 0
+
+
+def _put_cursor(field: QWidget | None, position: int) -> None:
+    match field:
+        case QLineEdit():
+            field.setCursorPosition(position)
+        case QPlainTextEdit():
+            there = field.textCursor()
+            there.setPosition(min(position, len(field.document().toPlainText())))
+            field.setTextCursor(there)
 
 
 def _put(field: QWidget, value: _Value) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QTextCursor,
     QTextLayout,
     QWheelEvent,
 )
@@ -99,7 +100,7 @@ class Area(QPlainTextEdit):
 
     def __init__(self, look: Look, text: str = "", *, lines: int = 3, hint: str = "") -> None:
         super().__init__()
-        self.setPlainText(text)
+        self.put(text)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(hint)
         self.setMaximumWidth(look.column)
@@ -107,6 +108,11 @@ class Area(QPlainTextEdit):
         self.setMinimumHeight(height)
         self.setMaximumHeight(max(height, round(height * 1.6)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def put(self, text: str) -> None:
+        """Show what was written, with the cursor behind it: one goes on from there."""
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def event(self, event: QEvent) -> bool:
         if _asks_to_undo(event):

@@ -90,7 +90,7 @@ class Before(QWidget):
     def _add_line(self, line: str) -> None:
         self.keep_now()  # what was typed before is a change of its own
         words = self.what_changed.toPlainText().rstrip()
-        self.what_changed.setPlainText(f"{words}\n{line}" if words else line)
+        self.what_changed.put(f"{words}\n{line}" if words else line)
         ((_, back),) = self._save_words()
         self._offer_changes()
         if self._offers.are_none:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.guide import Role
@@ -39,7 +38,6 @@ class QuestionChange(QWidget):
         style_as(self, "plain")
         self._question = question
         self.words = Area(look, question.text, lines=2)
-        self.words.moveCursor(QTextCursor.MoveOperation.End)  # one goes on from there
         self.role = Pick[Role](look, [(r.value, r) for r in Role], question.ask)
         self._wrong = Notice(look)
         save = Button(

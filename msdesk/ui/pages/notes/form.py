@@ -202,7 +202,7 @@ class NoteForm(Card):
         self._draft.switch(CHANGED_NOTE)
         self._changing = entry
         self.set_kind(entry.kind)
-        self.text.setPlainText(entry.text)
+        self.text.put(entry.text)
         self.heard_where.setText(entry.heard_where)
         self.tags.setText(", ".join(entry.tags))
         self.day.set_value(entry.day)
