@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from msdesk.documents.markup import shown, tag, whole_file
 from msdesk.documents.wording import NOT_ADVICE, day_in_words, sentences, tidy
-from msdesk.documents.years_picture import ROWS, Strip, strips
+from msdesk.documents.years_picture import ROWS, Picture, Strip, drawn
 from msdesk.domain.appointment import Paper
 from msdesk.domain.value import Value
 from msdesk.domain.words import isolated, many
@@ -79,7 +79,8 @@ def years_page(years: Years, choices: YearsChoices) -> YearsPage:
     kept = years if choices.private else _without_private(years)
     made = day_in_words(years.today)
     lines = tuple(_line(event, choices) for event in kept.events)
-    names, drawn = (_WIDTHS[choices.paper] * part for part in (NAMES, 1 - NAMES))
+    names, wide = (_WIDTHS[choices.paper] * part for part in (NAMES, 1 - NAMES))
+    picture = drawn(kept, wide, names, choices.text_size * 0.85)
     return YearsPage(
         title=choices.title,
         document_title=f"{choices.title}, {made}",
@@ -87,8 +88,8 @@ def years_page(years: Years, choices: YearsChoices) -> YearsPage:
         notice=WORDLESS if private else "",
         alt=_alt(kept, len(lines)),
         names=NAMES,
-        picture=strips(kept, drawn, names, choices.text_size * 0.85) if kept.rows else (),
-        key=_key(kept),
+        picture=picture.strips,
+        key=_key(kept, picture),
         table="Every entry, the newest first" if lines else "Nothing is written yet",
         heads=HEADS,
         lines=lines,
@@ -96,13 +97,12 @@ def years_page(years: Years, choices: YearsChoices) -> YearsPage:
     )
 
 
-def _key(years: Years) -> str:
+def _key(years: Years, picture: Picture) -> str:
     """Return what the shapes that are drawn mean."""
     taken = {bar.taken for row in years.rows for bar in row.bars}
-    drawn = {mark.sort for row in years.rows for mark in row.marks}
     bars = (words for is_taken, words in _BARS.items() if is_taken in taken)
-    marks = (words for sort, words in _KEY.items() if sort in drawn)
-    return sentences((*bars, *marks, _CLOSE if drawn else ""))
+    marks = (words for sort, words in _KEY.items() if sort in picture.alone)
+    return sentences((*bars, *marks, _CLOSE if picture.numbers else ""))
 
 
 def _without_private(years: Years) -> Years:

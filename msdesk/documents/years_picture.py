@@ -45,13 +45,27 @@ class Strip(Value, frozen=True, kw_only=True):
     drawn: str
 
 
-def strips(years: Years, width: float, beside: float, size: float) -> tuple[Strip, ...]:
-    """Return the head with the years, then a strip for each row, so wide, with words so high.
+class Picture(Value, frozen=True, kw_only=True):
+    """The head with the years, then a strip for each row; and which marks are on them."""
+
+    strips: tuple[Strip, ...] = ()
+    alone: frozenset[Sort] = frozenset()
+    numbers: bool = False  # whether some are too close together, and drawn as a number
+
+
+def drawn(years: Years, width: float, beside: float, size: float) -> Picture:
+    """Return some years so wide, with words so high.
 
     Names as wide as ``beside`` have room on one line.
     """
+    if not years.rows:
+        return Picture()
     page = _Drawing(years, width, beside, size)
-    return (page.head(), *(page.strip(row) for row in years.rows))
+    return Picture(
+        strips=(page.head(), *(page.strip(row) for row in years.rows)),
+        alone=frozenset(page.alone),
+        numbers=page.numbers,
+    )
 
 
 class _Drawing:
@@ -65,6 +79,8 @@ class _Drawing:
         self._named = ticks(years, int(width // self._wide("Sep 2026 ")))
         self._cuts = [self._x(cut) for cut in cuts(years, self._least / width)]
         self._today = self._x(part(years, years.today))
+        self.alone: set[Sort] = set()
+        self.numbers = False
 
     def _x(self, part: float) -> float:
         return self._half + part * (self._width - 2 * self._half)
@@ -155,8 +171,11 @@ class _Drawing:
         for reach in marks_apart(places, self._least, self._width, self._cuts):
             first, last = places[reach.of[0]], places[reach.of[-1]]
             if len(reach.of) == 1:
-                yield self._mark(marks[reach.of[0]].sort, first, middle)
+                sort = marks[reach.of[0]].sort
+                self.alone.add(sort)
+                yield self._mark(sort, first, middle)
             else:
+                self.numbers = True
                 along = (first - self._half, last + self._half)
                 yield from self._number(len(reach.of), along, reach, middle)
 
