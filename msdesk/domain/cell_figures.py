@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from msdesk.domain.estimate import Arm, Estimate, Unit, count_in_words, denominator, out_of
 from msdesk.domain.figures import in_a_table, out_of_what
 from msdesk.domain.ids import EstimateId
@@ -17,6 +19,7 @@ from msdesk.domain.value import Value
 
 NO_FAIR_COMPARISON = "No fair comparison exists"
 _NOT_KNOWN = "Not known"
+_MORE = 1000
 _LAST = re.compile(r"(?:\(([^()]+)\)|, ([^,()]+))\Z")
 Items: TypeAlias = Mapping[EstimateId, Estimate]
 Group: TypeAlias = tuple[Arm, Estimate] | None
@@ -40,17 +43,26 @@ class Drawn(Value, frozen=True, kw_only=True):
 
 
 def items_of(option: Treatment) -> Items:
-    """Return the estimates of a card by their ids."""
+    """Return the estimates of a card by their ids, each out of as many as on its face."""
+    first = {number.items[0] for number in option.first if number.items and number.out_of == _MORE}
+    asked = first | {span.picture for span in option.spans if span.out_of == _MORE}
     return {
-        item.id: item for item in (*option.benefits, *option.harms) if isinstance(item, Estimate)
+        item.id: replace(item, out_of=_MORE) if item.id in asked else item
+        for item in (*option.benefits, *option.harms)
+        if isinstance(item, Estimate)
     }
 
 
-def rates(cells: Sequence[Cell], held: Sequence[Items]) -> Iterator[float]:
-    """Yield the rate of each figure of some answers; ``held`` are the estimates of each card."""
+def denominators(cells: Sequence[Cell], held: Sequence[Items]) -> Iterator[int]:
+    """Yield what each figure of some answers is out of; ``held`` are the items of each card."""
     for cell, items in zip(cells, held, strict=True):
         for rate, group in zip(cell.figures, _groups(cell, items), strict=True):
-            yield rate if group is None else group[1].rate(group[0])
+            yield denominator((rate,)) if group is None else _own(*group)
+
+
+def _own(arm: Arm, item: Estimate) -> int:
+    """Return what one group's figure must be out of, whatever the groups beside it are."""
+    return item.out_of or denominator((item.rate(arm),))
 
 
 def in_words(cell: Cell, items: Items, of: int) -> list[str]:

@@ -14,8 +14,7 @@ from enum import Enum
 
 from msgspec.structs import replace
 
-from msdesk.domain.cell_figures import Drawn, Items, drawn, in_words, items_of, rates
-from msdesk.domain.estimate import denominator
+from msdesk.domain.cell_figures import Drawn, Items, denominators, drawn, in_words, items_of
 from msdesk.domain.guide import CompareRow
 from msdesk.domain.ids import RowId, SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region, types_in_words
@@ -133,7 +132,8 @@ def compare(
         for row in rows
         if row.from_cells
     }
-    of = denominator(tuple(rate for cells in found.values() for rate in rates(cells, held)))
+    every = (of for cells in found.values() for of in denominators(cells, held))
+    of = max(every, default=100)
     shown = []
     for row in rows:
         if row.only_type:

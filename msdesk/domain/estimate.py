@@ -102,7 +102,8 @@ class Estimate(_Measured, frozen=True, kw_only=True, tag="estimate"):
     ``otherwise`` completes the other side of the figure: "27 out of 100 *had at least one of
     these*".  ``people`` names whom the figure is of, or for a rate per year what was counted:
     "16 *relapses* for every 100 people each year".  ``relative`` (a hazard ratio, say) can only
-    stand beside the absolute figures.
+    stand beside the absolute figures.  ``out_of`` is 1,000 where the face of its card counts it
+    so, else 0; it is not written in the content but taken from there.
     """
 
     arms: tuple[Arm, ...]
@@ -110,6 +111,7 @@ class Estimate(_Measured, frozen=True, kw_only=True, tag="estimate"):
     otherwise: str = ""
     unit: Unit = Unit.PEOPLE
     relative: str = ""
+    out_of: int = 0
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -14,7 +14,7 @@ NONE, ALL = "None", "All"
 
 def out_of_what(item: Estimate) -> int:
     """Return the one denominator of all groups of an estimate."""
-    return denominator(tuple(item.rate(arm) for arm in item.arms))
+    return item.out_of or denominator(tuple(item.rate(arm) for arm in item.arms))
 
 
 def arm_in_words(arm: Arm, item: Estimate, of: int) -> str:

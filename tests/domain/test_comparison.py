@@ -19,7 +19,9 @@ from msdesk.domain.comparison import (
 )
 from msdesk.domain.eligibility import Status
 from msdesk.domain.estimate import Arm, Estimate, Unit
-from msdesk.domain.ids import RowId, TreatmentId
+from msdesk.domain.first import FirstNumber, Slot, Span
+from msdesk.domain.first_words import shown_first
+from msdesk.domain.ids import EstimateId, RowId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Cell, Group, Treatment
@@ -177,6 +179,39 @@ def test_one_rare_figure_gives_the_whole_table_its_denominator() -> None:
         ["260 out of 1,000", "320 out of 1,000"],
         ["No figure", "4 out of 1,000"],
     ]
+
+
+OF_NONE = treatment("No new treatment", cell("death", "No figure"))
+
+
+def test_a_figure_is_said_as_the_face_of_its_card_says_it() -> None:
+    died = replace(ESTIMATE, arms=(Arm(label="All", per_100=1.4, events=5, of=364),))
+    first = FirstNumber(slot=Slot.HARM, heading="Died", items=(died.id,), who="All", out_of=1000)
+    card = treatment("Examplumab", cell("death", "{0}", 1.4, estimates=(died.id,)))
+    told = replace(card, benefits=(died,), first=(first,))
+
+    table = compare((told, OF_NONE), (row("death"),))
+
+    assert shown_first(told, ())[0].figures == ("14 out of 1,000",)
+    assert table.rows[0].cells[0].text == "14 out of 1,000 (5 to 32)"
+
+
+def test_a_figure_is_said_as_where_its_card_sums_up_several() -> None:
+    died = replace(ESTIMATE, arms=(Arm(label="All", per_100=1.4, events=5, of=364),))
+    span = Span(
+        id=EstimateId("deaths"),
+        outcome="Died",
+        sentence="Some died.",
+        picture=died.id,
+        out_of=1000,
+        items=(died.id,),
+        sources=(ALPHA,),
+    )
+    card = treatment("Examplumab", cell("death", "{0}", 1.4, estimates=(died.id,)))
+
+    table = compare((replace(card, benefits=(died,), spans=(span,)), OF_NONE), (row("death"),))
+
+    assert table.rows[0].cells[0].text == "14 out of 1,000 (5 to 32)"
 
 
 def test_a_figure_too_rare_to_count_is_not_said_to_be_none() -> None:

@@ -126,7 +126,7 @@ def test_who_hears_an_answer_hears_which_treatment_it_is_about(
 @pytest.mark.parametrize(
     ("card", "of", "told"),
     [
-        ("ocrelizumab", "100", "Each square is one person of 100."),
+        ("alemtuzumab", "100", "Each square is one person of 100."),
         ("natalizumab", "1,000", "Numbers are out of 1,000 people in the whole table."),
     ],
 )
@@ -256,7 +256,7 @@ def test_a_picture_says_which_question_and_which_treatment_it_is_of(
     (first, second, *_) = made.findChildren(IconArray)
     assert first.accessibleName().startswith(
         "How many got worse? (a full point worse, seen twice, 6 months apart) "
-        "Stem cell transplant (AHSCT): 5 out of 100 (1 to 15), After AHSCT"
+        "Stem cell transplant (AHSCT): 50 out of 1,000 (10 to 150), After AHSCT"
     )
     assert ", On medicine" in second.accessibleName()
 
