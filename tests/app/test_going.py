@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from msdesk.domain.ids import OwnTreatmentId, TreatmentId
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.place import CardPlace, OwnPlace, TypePlace
+from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
+from msdesk.ui.pages.notes.page import NotesPage
+from msdesk.ui.pages.treatments.page import TreatmentsPage
 from msdesk.ui.screens import FOOTER, STOPS
 from msdesk.ui.widgets.page import ScrollPage
 from tests.app.living import Life
@@ -296,3 +299,79 @@ def test_colours_and_the_size_of_text_are_as_they_were_chosen(fresh: Life) -> No
     fresh.close_and_open()
 
     assert (fresh.window.look.theme.name, fresh.window.look.percent) == ("Dark", 150)
+
+
+def searched(life: Life) -> list[str]:
+    """Search in the treatments, as one who reads one of those found; return which these are."""
+    page = life.go(Screen.TREATMENTS)
+    assert isinstance(page, TreatmentsPage)
+    page.search.setText("ocrelizumab")
+    life.go(CardPlace(page.shown()[0].id))
+    return [card.id for card in page.shown()]
+
+
+def found(life: Life) -> list[str]:
+    """Return the treatments that are shown."""
+    page = life.shown
+    assert isinstance(page, TreatmentsPage)
+    return [card.id for card in page.shown()]
+
+
+def test_who_goes_back_from_a_card_finds_what_they_had_searched_for(lived: Life) -> None:
+    sought = searched(lived)
+
+    QTest.keyClick(lived.window, Qt.Key.Key_Escape)
+
+    assert found(lived) == sought
+
+
+def test_who_presses_the_way_back_on_a_card_finds_what_they_had_searched_for(lived: Life) -> None:
+    sought = searched(lived)
+
+    lived.press("Treatments, back")
+
+    assert found(lived) == sought
+
+
+def test_who_chooses_a_stop_anew_finds_all_of_it(lived: Life) -> None:
+    sought = searched(lived)
+
+    lived.press("Treatments", lived.window.nav)
+
+    assert len(found(lived)) > len(sought)
+
+
+def test_who_comes_to_treatments_from_home_finds_all_of_them(lived: Life) -> None:
+    sought = searched(lived)
+    lived.press("Treatments, back")
+    lived.go(Screen.HOME)
+
+    lived.press("Read about a treatment")
+
+    assert len(found(lived)) > len(sought)
+
+
+def test_who_went_to_say_their_type_of_ms_comes_back_to_the_treatments_for_it(
+    fresh: Life,
+) -> None:
+    every = len(fresh.library.treatments)
+    fresh.go(Screen.TREATMENTS)
+    fresh.go(Screen.MY_MS)
+    fresh.record.profile.save(Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.RRMS,)))
+
+    fresh.parts.navigation.back()
+
+    assert len(found(fresh)) < every
+
+
+def test_notes_are_searched_as_before_by_who_comes_back_to_them(lived: Life) -> None:
+    page = lived.go(Screen.NOTES)
+    assert isinstance(page, NotesPage)
+    page.search.setText("stick")
+    lived.go(Screen.HELP)
+
+    lived.parts.navigation.back()
+
+    anew = lived.shown
+    assert isinstance(anew, NotesPage)
+    assert (anew is page, anew.search.text()) == (False, "stick")

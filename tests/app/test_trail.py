@@ -34,7 +34,7 @@ def test_a_long_day_of_going_to_and_fro_leaves_fifty_steps_to_go_back(trail: Tra
 
     back = []
     while before := trail.back():
-        back.append(before)
+        back.append(before.place)
 
     assert back == [CardPlace(TreatmentId(str(number))) for number in range(58, 8, -1)]
 

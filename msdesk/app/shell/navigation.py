@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from msdesk.app.shell.trail import Trail
+from msdesk.app.shell.trail import Left, Trail
 from msdesk.domain.place import Place, RoomPlace, screen_of
 from msdesk.domain.screen import Interlude, Screen, Shown
 from msdesk.ui.frame.window import Window
@@ -97,24 +97,27 @@ class Navigation(QObject):
         """Show a place.  Without a record: help, or what stands where Home would.
 
         Where one is there already, or was before the page that had to be answered, the keyboard
-        is where it was.
+        is where it was.  A stop one came from to a page below it is seen as it was left.
         """
-        self._go(place, stay=self._trail is not None and place == self._trail.now)
+        trail = self._trail
+        is_above = trail is not None and place is stop_of(screen_of(trail.now))
+        left = trail.came_from(place) if trail is not None and is_above else None
+        self._go(place, stay=trail is not None and place == trail.now, left=left)
 
     @Slot(object)
     def begin_at(self, place: Place) -> None:
         """Show the place of a stop from its beginning, also where one is there already."""
         self._go(place, stay=False)
 
-    def _go(self, place: Place, *, stay: bool) -> None:
+    def _go(self, place: Place, *, stay: bool, left: Left | None = None) -> None:
         if self._asking is not None:
             self._go_aside(place)
         elif self._trail is None:
             self._go_without_record(place)
         else:
-            if self._trail.leave(place):
+            if self._trail.leave(place, self._window.shown):
                 self.moves.emit()
-            self._show(place, stay=stay)
+            self._show(place, stay=stay, was=left)
 
     @Slot()
     def back(self) -> None:
@@ -125,7 +128,7 @@ class Navigation(QObject):
             self._go_without_record(Screen.HOME)
         elif before := self._trail.back():
             self.moves.emit()
-            self._show(before, stay=True)
+            self._show(before.place, stay=True, was=before)
 
     @Slot()
     def step_back(self) -> None:
@@ -139,11 +142,8 @@ class Navigation(QObject):
     def again(self) -> None:
         """Show the page one is on as the record is now, and as much of it as before."""
         if self._trail is not None and self._asking is None:
-            before = self._window.shown
-            show_as_seen = before.as_seen() if before is not None else None
-            self._show(self._trail.now, stay=True)
-            if show_as_seen is not None and self._window.shown is not None:
-                show_as_seen(self._window.shown)
+            left = Left(self._trail.now, self._window.shown)
+            self._show(left.place, stay=True, was=left)
 
     @Slot()
     def keep_all(self) -> None:
@@ -153,8 +153,8 @@ class Navigation(QObject):
         if self._trail is not None:
             self._trail.keep()
 
-    def _show(self, place: Place, *, stay: bool = False) -> None:
-        """Show a place; with ``stay`` the keyboard is where it was there."""
+    def _show(self, place: Place, *, stay: bool = False, was: Left | None = None) -> None:
+        """Show a place, as it was left; with ``stay`` the keyboard is where it was there."""
         window = self._window
         left = window.current_page
         self._keep(left)
@@ -173,6 +173,8 @@ class Navigation(QObject):
         self._name(page)
         if not (stay and screen is screen_of(asked)):
             page.begin().setFocus(Qt.FocusReason.OtherFocusReason)
+        if was is not None:
+            was.show_in(page)
 
     def _name(self, page: Page) -> None:
         """Say which page this is, in the title of the window and to who does not see it."""

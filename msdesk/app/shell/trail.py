@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -26,9 +27,22 @@ from msdesk.domain.years_span import Over
 from msdesk.store.subjects.drafts import DraftStore
 from msdesk.ui.screens import of
 
+if TYPE_CHECKING:
+    from msdesk.ui.widgets.page import Page
+
 _COMPARED = "compared"
 _LONGEST = 50
 _COLUMNS = 3  # of the person's choice; "No new treatment now" is the fourth
+
+
+class Left:
+    """A place, and how its page is seen when one leaves it."""
+
+    def __init__(self, place: Place, page: Page | None) -> None:
+        self.place = place
+        self.show_in: Callable[[Page], None] = (
+            page.as_seen() if page is not None else lambda _: None
+        )
 
 
 class Trail:
@@ -42,19 +56,27 @@ class Trail:
         self.years_as = (Over.ALL, False)  # how my years were looked at; True is as a list
         self.taken: tuple[EntryId, ...] = ()  # notes ticked to take along; never kept
         self._label = ""
-        self._before: list[Place] = []
+        self._before: list[Left] = []
 
-    def leave(self, towards: Place) -> bool:
-        """Remember where one is, before going somewhere else; return whether it is elsewhere."""
+    def leave(self, towards: Place, page: Page | None = None) -> bool:
+        """Remember where one is, before going somewhere else; return whether it is elsewhere.
+
+        ``page`` is the one shown there.
+        """
         if _whole(self.now) == _whole(towards):
             return False
-        self._before.append(self.now)
+        self._before.append(Left(self.now, page))
         del self._before[:-_LONGEST]
         return True
 
-    def back(self) -> Place | None:
+    def back(self) -> Left | None:
         """Return where one was before, and forget it; None at the beginning."""
         return self._before.pop() if self._before else None
+
+    def came_from(self, place: Place) -> Left | None:
+        """Return a place as it was left, where one has come from there; None elsewhere."""
+        before = self._before[-1] if self._before else None
+        return before if before is not None and before.place == place else None
 
     def arrive(self, place: Place, label: str) -> None:
         """Be at a place, which is called so."""

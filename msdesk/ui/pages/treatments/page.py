@@ -121,12 +121,14 @@ class TreatmentsPage(ScrollPage):
     def as_seen(self) -> Callable[[Page], None]:
         """Return what has such a page made anew show the cards that were sought."""
         typed, stage, mine = self.search.text(), self.stage.currentIndex(), self.mine.isChecked()
+        untold = self.mine.isHidden()
 
         def show_in(anew: Page) -> None:
             if isinstance(anew, TreatmentsPage):
                 anew.search.setText(typed)
                 anew.stage.setCurrentIndex(stage)
-                anew.mine.setChecked(mine)
+                if anew.mine.isHidden() is untold:  # else one has said one's type meanwhile
+                    anew.mine.setChecked(mine)
 
         return show_in
 
