@@ -42,6 +42,8 @@ def isolated(text: str) -> str:
 
     Without it, the date after a name in Hebrew would stand before it.
     """
+    if text.isascii():
+        return text
     leftward = any(unicodedata.bidirectional(sign) in _LEFTWARD for sign in text)
     return f"{_ISOLATE}{text}{_END}" if leftward else text
 

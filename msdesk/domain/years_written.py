@@ -50,10 +50,16 @@ _ROWS = (Sort.SYMPTOM, Sort.SIDE_EFFECT, Sort.VISIT, Sort.AGREED)
 def years(written: Written, known: Mapping[str, Known], today: date) -> Years:
     """Return all years; ``known`` are the treatments that have a card."""
     marks = [*_notes(written, known), *_visits(written, today), *_agreed(written, today)]
-    dated = sorted((mark for mark in marks if mark.day), key=day_of)
+    dated: dict[Sort, list[Event]] = {sort: [] for sort in _ROWS}
+    for mark in marks:
+        if mark.day:
+            dated[mark.sort].append(mark)
     rows = [
         *_treatments(written.steps, known, today),
-        *(Row(name=s.value, sort=s, marks=tuple(m for m in dated if m.sort is s)) for s in _ROWS),
+        *(
+            Row(name=sort.value, sort=sort, marks=tuple(sorted(its, key=day_of)))
+            for sort, its in dated.items()
+        ),
     ]
     rows = [row for row in rows if row.events]
     days = [today, *(day_of(event) for row in rows for event in row.events)]
@@ -132,9 +138,10 @@ def _step(step: LogEntry, known: Known) -> Event:
 
 
 def _notes(written: Written, known: Mapping[str, Known]) -> Iterator[Event]:
+    names = {treatment: isolated(each.name) for treatment, each in known.items()}
     for note in written.notes:
         sort = _SORTS[note.kind]
-        of = ", ".join(isolated(known[each].name) for each in note.treatments if each in known)
+        of = ", ".join(names[each] for each in note.treatments if each in names)
         yield Event(
             id=note.id,
             sort=sort,

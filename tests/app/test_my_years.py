@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from msdesk.app.pages import years
 from msdesk.domain.appointment import Paper
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
@@ -51,6 +53,26 @@ def test_everything_of_the_record_that_has_a_day_is_there(fresh: Life) -> None:
         "Open: Side effect",
         "Open: Herbal tea: Started it",
     ]
+
+
+def test_very_many_notes_are_read_while_the_window_answers(
+    fresh: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(years, "AT_ONCE", 1)  # to write a thousand takes a second
+    journal, today = fresh.record.journal, date.today()  # noqa: DTZ011  # the person's own day
+    for kind in (EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT):
+        journal.add(kind=kind, day=today, text="Numb hand")
+
+    may_go_on, window = Event(), fresh.window
+    fresh.parts.background.run(may_go_on.wait, owner=window, then=bool, failed=bool)
+
+    page = fresh.go(Screen.MY_YEARS)
+    first = texts(page)
+    may_go_on.set()
+
+    assert [text for text in first if text.startswith("One moment")]
+    fresh.until(lambda: "2 entries" in texts(page))
+    assert window.focusWidget().accessibleName() == "Show as a list"
 
 
 def test_who_comes_back_finds_the_list_as_it_was(lived: Life) -> None:

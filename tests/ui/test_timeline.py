@@ -235,6 +235,30 @@ def test_a_picture_without_marks_has_no_first_one(look: Look, show: Show) -> Non
     assert picture.first() is picture
 
 
+def test_nothing_is_placed_for_a_width_that_nobody_sees(look: Look, show: Show) -> None:
+    picture = Timeline(look, of(_LIFE))
+
+    picture.show_years(within(of(_LIFE), Over.THIS_YEAR))
+    before = picture.findChildren(SpotButton)
+    first = picture.first()
+    show(picture, 600, 200)
+
+    assert not before
+    assert first is picture
+    assert len(seen(picture, SpotButton)) == 2
+
+
+def test_years_changed_while_nobody_looks_are_there_when_one_looks_again(
+    picture: Timeline,
+) -> None:
+    picture.hide()
+    picture.show_years(within(of(_LIFE), Over.THIS_YEAR))
+
+    picture.show()
+
+    assert len(seen(picture, SpotButton)) == 2
+
+
 @pytest.mark.parametrize("theme", ["paper", "dark", "white", "high-contrast"])
 def test_taken_and_thought_about_differ_in_every_theme(look: Look, theme: str) -> None:
     themed = Look(look.resources, load_theme(look.resources, theme))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from msdesk.app.opened import Opened
@@ -16,13 +18,20 @@ from msdesk.domain.years_written import Known, Written, years
 from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.page import Page
 
+AT_ONCE = 1_000  # notes that are marks; so many are read before the next frame is due
+_MARKED = (EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT)
+
 
 def my_years(s: Opened) -> Page:
     """Return my years as they were last looked at."""
     from msdesk.ui.pages.my_years import MyYearsPage  # noqa: PLC0415 - they are printed without
 
     over, as_list = s.trail.years_as
-    page = MyYearsPage(s.look, all_years(s), over, as_list=as_list)
+    read = _reads_all(s)
+    few = sum(s.record.journal.count(kind=kind) for kind in _MARKED) <= AT_ONCE
+    page = MyYearsPage(s.look, read() if few else None, over, as_list=as_list)
+    if not few:
+        s.background.run(read, owner=page, then=page.take_up, failed=_failed)
 
     def remember(over: Over, listed: bool) -> None:  # noqa: FBT001 - a signal carries it
         s.trail.years_as = (over, listed)
@@ -41,15 +50,29 @@ def on_paper(s: Opened) -> Page:
 
 def log_on_paper(s: Opened) -> Page:
     """Return the log of treatments as it is printed: all steps and side effects."""
-    log = _years(s, _log(s, EntryKind.SIDE_EFFECT))
+    log = years(_log(s, EntryKind.SIDE_EFFECT), _known(s), s.today)
     return years_preview(s, log, "Every step and side effect", Screen.MY_LOG)
 
 
 def all_years(s: Opened) -> Years:
     """Return all that the record has a day for."""
-    visits, agreed = s.record.appointments.all(s.today), s.record.next_steps.all()
-    written = _log(s, EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT)
-    return _years(s, replace(written, visits=visits, agreed=agreed))
+    return _reads_all(s)()
+
+
+def _reads_all(s: Opened) -> Callable[[], Years]:
+    """Return what reads it, on any thread: nothing but the record is asked then."""
+    known = _known(s)
+
+    def read() -> Years:
+        visits, agreed = s.record.appointments.all(s.today), s.record.next_steps.all()
+        written = _log(s, *_MARKED)
+        return years(replace(written, visits=visits, agreed=agreed), known, s.today)
+
+    return read
+
+
+def _failed(error: Exception) -> None:
+    raise error
 
 
 def _log(s: Opened, *kinds: EntryKind) -> Written:
@@ -61,11 +84,12 @@ def _log(s: Opened, *kinds: EntryKind) -> Written:
     )
 
 
-def _years(s: Opened, written: Written) -> Years:
+def _known(s: Opened) -> dict[str, Known]:
+    """Return each treatment that has a card, of the library and the person's own."""
     known: dict[str, Known] = {
         card.id: Known(name=card.short_name, place=CardPlace(card.id, Section.MY_LOG.value))
         for card in s.library.treatments.values()
     }
     for own in s.record.own_treatments.all():
         known[own.id] = Known(name=own.name, place=OwnPlace(own.id))
-    return years(written, known, s.today)
+    return known

@@ -21,6 +21,7 @@ from msdesk.domain.section import Section
 from msdesk.domain.words import bare
 from msdesk.store.file.database import Database
 from msdesk.store.file.tables import ENTRY
+from msdesk.store.subjects.rows import values
 from msdesk.store.subjects.text import clean
 
 _FIELDS = [ENTRY.c[name] for name in JournalEntry.__struct_fields__]
@@ -112,7 +113,7 @@ class OwnWords:
         )
         query = select(*_FIELDS).where(ENTRY.c.number.in_(numbers)).order_by(ENTRY.c.number.desc())
         with self._database.reading() as connection:
-            return tuple(JournalEntry(**row) for row in connection.execute(query).mappings())
+            return values(JournalEntry, connection.execute(query))
 
 
 def _expression(wanted: Wanted) -> str:

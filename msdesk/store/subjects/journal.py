@@ -15,7 +15,7 @@ from msdesk.store.file.clock import Clock
 from msdesk.store.file.columns import one_line_each
 from msdesk.store.file.database import Database
 from msdesk.store.file.tables import ENTRY, TAG, TREATMENT
-from msdesk.store.subjects.rows import Rows, new_id
+from msdesk.store.subjects.rows import Rows, new_id, values
 from msdesk.store.subjects.search import Only, fitting, folded, goes_through_all
 from msdesk.store.subjects.text import cleaned
 
@@ -136,7 +136,7 @@ class JournalStore:
             numbers = numbers.where(number >= _numbers_of(since)["first"])
         query = select(*_FIELDS).where(ENTRY.c.number.in_(numbers)).order_by(ENTRY.c.number.desc())
         with self._database.reading() as connection:
-            return tuple(JournalEntry(**row) for row in connection.execute(query).mappings())
+            return values(JournalEntry, connection.execute(query))
 
     def goes_through_all(self, search: str) -> bool:
         """Return whether a search takes the longer the more was written: one for signs alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import uuid4
@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Table, insert, select, update
 from msdesk.domain.value import Value
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
 V = TypeVar("V", bound=Value)
 
@@ -21,6 +21,12 @@ V = TypeVar("V", bound=Value)
 def new_id() -> str:
     """Return an id nothing else has, here or in another record that is merged one day."""
     return str(uuid4())
+
+
+def values(value: type[V], rows: Iterable[Row[Any]]) -> tuple[V, ...]:
+    """Return rows as values whose fields are the columns, in the same order."""
+    names = value.__struct_fields__  # SQLAlchemy's own mappings take as long again
+    return tuple(value(**dict(zip(names, row, strict=True))) for row in rows)
 
 
 class Rows(Generic[V]):
@@ -45,12 +51,12 @@ class Rows(Generic[V]):
     ) -> tuple[V, ...]:
         """Return what fulfils all the conditions, in the given order, then as it arrived."""
         query = self._select.where(*conditions).order_by(*order, self._table.c.number)
-        return tuple(self._value(**row) for row in connection.execute(query).mappings())
+        return values(self._value, connection.execute(query))
 
     def get(self, connection: Connection, wanted: str) -> V | None:
         """Return the thing with an id, or None if there is none or it is deleted."""
-        row = connection.execute(self._select.where(self._table.c.id == wanted)).mappings().first()
-        return None if row is None else self._value(**row)
+        found = connection.execute(self._select.where(self._table.c.id == wanted))
+        return next(iter(values(self._value, found)), None)
 
     def add(self, connection: Connection, value: V) -> None:
         """Keep a new thing."""

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -53,6 +54,7 @@ class Timeline(QWidget):
         self._heights: dict[int, int] = {}
         self._buttons: list[SpotButton] = []
         self._at, self._held = 0, ""  # the spot one is at, and the first of its events
+        self._placed = False  # before it is shown nobody knows how wide it will be
         self.setAccessibleName("My years, a picture. Arrows go from mark to mark, Enter opens.")
         self._order = Spots(self, self.heightForWidth)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -90,7 +92,9 @@ class Timeline(QWidget):
         self._years, self._at = years, 0
         self._laid.clear()
         self._heights.clear()
-        self._place()
+        self._placed = False
+        if self.isVisible():
+            self._place()
         self.updateGeometry()
         self.update()
 
@@ -100,7 +104,7 @@ class Timeline(QWidget):
 
     def first(self) -> QWidget:
         """Return the mark one is at; the picture where it has none."""
-        return self._buttons[self._at] if self.spots() else self
+        return self._buttons[self._at] if self._placed and self.spots() else self
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -123,8 +127,14 @@ class Timeline(QWidget):
         if event.size().width() != event.oldSize().width():
             self._place()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._placed:
+            self._place()
+
     def _place(self) -> None:
         """Put a button over each spot; whoever had the keyboard keeps it, at the same mark."""
+        self._placed = True
         before = self._buttons[self._at] if self._buttons else None
         had, held = before is not None and before.hasFocus(), self._held
         spots = self.spots()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from msdesk.domain.screen import Screen
@@ -26,26 +26,53 @@ _EMPTY = (
 )
 
 
+_READING = "One moment: what you wrote in all these years is being read."
+
+
 class MyYearsPage(ScrollPage):
-    """Shows the years it is given; ``looked`` says what of them is shown, and as what."""
+    """Shows the years it is given; ``looked`` says what of them is shown, and as what.
+
+    They may come later, by ``take_up``: it takes a moment to read very many.
+    """
 
     looked = Signal(object, bool)
 
     def __init__(
-        self, look: Look, years: Years, over: Over = Over.ALL, *, as_list: bool = False
+        self, look: Look, years: Years | None, over: Over = Over.ALL, *, as_list: bool = False
     ) -> None:
         super().__init__(
             look, "My years", "Only what you wrote down. msdesk draws no conclusion from it."
         )
-        self._years = years
-        self._over = Over.ALL if over is Over.SINCE_VISIT and not years.last_visit else over
+        self._over = over
         self._as_list = as_list
         self._only: tuple[Event, ...] = ()  # those one came for
+        self._first: QWidget = self.title
+        if years is not None:
+            self._take_up(years)
+        else:
+            self._waiting = Text(_READING, "muted")
+            self.body.addWidget(self._waiting)
+
+    def take_up(self, years: Years) -> None:
+        """Show these years from now on; who waited for them has the keyboard at their first."""
+        waited = self.title.hasFocus()
+        self.body.removeWidget(self._waiting)
+        self._waiting.hide()
+        self._waiting.deleteLater()
+        self._take_up(years)
+        if waited:
+            self.begin().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_up(self, years: Years) -> None:
+        self._years = years
+        if self._over is Over.SINCE_VISIT and not years.last_visit:
+            self._over = Over.ALL
         if not years.events:
             self._say_how_to_begin()
             return
         self._chips = self._choices()
-        self.turn = Button(look, "", "second", does=self._turn)
+        look = self.look
+        self.turn = self._first = Button(look, "", "second", does=self._turn)
         to_paper = self.way_to(Screen.YEARS_PAGE)
         self._print = Button(look, "Print", "", icon="printer", does=to_paper)
         self._all = Button(look, "Show all of them", "small", does=self._show_all)
@@ -60,7 +87,7 @@ class MyYearsPage(ScrollPage):
         self.refresh()
 
     def _say_how_to_begin(self) -> None:
-        self._begin = Button(
+        self._first = Button(
             self.look,
             "Say where I stand with a treatment",
             "first",
@@ -68,7 +95,7 @@ class MyYearsPage(ScrollPage):
             does=self.way_to(Screen.TREATMENTS),
         )
         words = Text(_EMPTY, widest=self.look.column)
-        self.body.addWidget(column(self.look, words, flow(self.look, self._begin)))
+        self.body.addWidget(column(self.look, words, flow(self.look, self._first)))
 
     def _choices(self) -> list[Button]:
         group = QButtonGroup(self)
@@ -108,7 +135,7 @@ class MyYearsPage(ScrollPage):
 
     def first(self) -> QWidget:
         """Return the thing to do first."""
-        return self.turn if self._years.events else self._begin
+        return self._first
 
     def refresh(self) -> None:
         """Show what is chosen, as the picture or as the list."""

@@ -19,6 +19,7 @@ from msdesk.ui.evidence.timeline_spots import SpotButton
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.look import Look
 from msdesk.ui.pages.my_years import MyYearsPage
+from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.basics import Card
 from tests.domain.lives import ALPHA, KNOWN, TODAY, agreed, note, step, visit
 from tests.ui.conftest import Show
@@ -214,3 +215,29 @@ def test_tab_comes_to_the_marks_after_the_days_and_before_what_has_none(open_: O
         "Alphamab: taken from 1 March 2021 to 1 February 2023",
         "No day: 2 entries",
     ]
+
+
+def test_years_that_take_a_moment_to_read_are_waited_for(look: Look, show: Show) -> None:
+    page = MyYearsPage(look, None)
+    show(page, 1200, 1400)
+    page.begin().setFocus()
+    waiting = texts(page)
+
+    page.take_up(years(_LIFE, KNOWN, TODAY))
+    whole(page)
+
+    assert "One moment: what you wrote in all these years is being read." in waiting
+    assert not [text for text in texts(page) if text.startswith("One moment")]
+    assert "8 entries" in texts(page)
+    assert page.window().focusWidget() is page.turn
+
+
+def test_who_has_gone_on_meanwhile_keeps_the_keyboard(look: Look, show: Show) -> None:
+    page = MyYearsPage(look, None)
+    back = add_back(page, lambda: None)
+    show(page, 1200, 1400)
+    back.setFocus()
+
+    page.take_up(years(_LIFE, KNOWN, TODAY))
+
+    assert page.window().focusWidget() is back
