@@ -72,6 +72,7 @@ class Life:
     def open(self) -> None:
         """Start msdesk, and wait until all of it is there."""
         gc.collect()  # what an earlier one left must not be collected by this one's worker
+        gc.freeze()  # and what listeners still hold of it need not be searched again and again
         self.start = Start(self._options)
         self._open = True
         self.window.show()
