@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -18,6 +19,7 @@ from msdesk.ui.evidence.source_numbers import SourceNumber
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.focus_ring import FocusRing
 from msdesk.ui.frame.in_sight import area_around
+from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.widgets.forms import Area
 from msdesk.ui.widgets.framed import Chip
 from tests.app.living import Life
@@ -312,3 +314,59 @@ class Windows(QObject):
         if event.type() is QEvent.Type.Show and isinstance(widget, QWidget) and widget.isWindow():
             self.seen.append(widget)
         return False
+
+
+def write(life: Life, words: str) -> None:
+    """Type words at the window, which Qt has when nothing in it has the keyboard."""
+    has = life.window.focusWidget() or life.window
+    for letter in words:
+        key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(has, key)
+
+
+def test_words_typed_while_a_page_is_made_anew_stand_where_one_wrote(fresh: Life) -> None:
+    fresh.window.activateWindow()
+    fresh.go(Screen.NOTES)
+    fresh.until(lambda: at(fresh) == "What happened, or what I think")
+    write(fresh, "Left ")
+
+    fresh.parts.navigation.again()
+    assert fresh.window.focusWidget() is None
+    write(fresh, "hand")
+
+    fresh.until(lambda: at(fresh) == "What happened, or what I think")
+    write(fresh, " 🙂")
+    assert seen(fresh.shown, Area)[0].toPlainText() == "Left hand 🙂"
+
+
+def test_words_typed_while_one_gets_to_a_box_oneself_stand_there(fresh: Life) -> None:
+    fresh.window.activateWindow()
+    fresh.go(Screen.NOTES)
+    fresh.rest()
+
+    fresh.parts.navigation.again()
+    write(fresh, "hand")
+    page = fresh.shown
+    assert isinstance(page, NotesPage)
+    page.search.setFocus()
+    fresh.rest()
+
+    assert (page.search.text(), page.form.text.toPlainText()) == ("hand", "")
+
+
+def test_a_key_that_was_pressed_before_one_sees_what_it_would_press_presses_nothing(
+    fresh: Life,
+) -> None:
+    for ago in range(3):
+        day = fresh.today - timedelta(days=ago)
+        fresh.record.journal.add(kind=EntryKind.NOTE, day=day, text="Left hand")
+    fresh.window.activateWindow()
+    delete = next(b for b in buttons(fresh.go(Screen.NOTES)) if b.startswith("Delete: "))
+    button(fresh.shown, delete).setFocus()
+    button(fresh.shown, delete).click()
+    assert fresh.window.focusWidget() is None
+
+    QTest.keyClick(fresh.window, Qt.Key.Key_Return)
+
+    fresh.until(lambda: at(fresh).startswith("Delete: "))
+    assert fresh.record.journal.count() == 2

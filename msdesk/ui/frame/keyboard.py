@@ -1,7 +1,7 @@
 """Keeps the keyboard on the page when what had it goes: one way for every list and every page.
 
 Where it was is remembered when it is laid down.  A moment later, when what is made anew is
-there, its successor gets it.
+there, its successor gets it, and with it the words that were typed meanwhile.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from msdesk.domain.screen import Interlude, Shown
@@ -35,11 +36,13 @@ class Keyboard(QObject):
         self._spots: dict[_Key, Spot] = {}  # where it was on pages that do not have it now
         self._gone: list[Spot] = []  # what was on the page shown, and may be taken back
         self._on: tuple[Shown | None, Page | None] = (None, None)  # who had it last
+        self._typed: list[QKeyEvent] = []  # while nobody had it
         self._turns = 0  # until it is taken up
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._take_up)
         window.laid_down.connect(self._laid_down)
+        window.typed.connect(self._hold)
 
     @Slot(object)
     def _laid_down(self, had: QWidget | None) -> None:
@@ -65,6 +68,22 @@ class Keyboard(QObject):
         if self._window.focusWidget() is None:  # what had it went, and nobody had laid it down
             self._begin()
 
+    @Slot(object)
+    def _hold(self, key: QKeyEvent) -> None:
+        if self._soon.isActive():  # else nobody is about to have it
+            self._typed.append(key)
+
+    def _hand_over(self) -> None:
+        """Give what was typed to who has the keyboard now, if words can be written there.
+
+        Nothing else: nobody has seen yet what a key would press.
+        """
+        typed, self._typed = self._typed, []
+        for key in typed:
+            has = self._window.focusWidget()
+            if isinstance(has, QLineEdit | QPlainTextEdit):
+                QApplication.sendEvent(has, key)
+
     def _begin(self) -> None:
         self._turns = _TURNS
         self._soon.start(0)
@@ -80,10 +99,12 @@ class Keyboard(QObject):
         if self._turns > 0:
             self._soon.start(0)
             return
+        if self._window.focusWidget() is not None:  # somebody knew better
+            self._hand_over()
+            return
         page, name = self._window.shown, self._window.current_page
         if name is None or page is None or not page.isVisible():
-            return
-        if self._window.focusWidget() is not None:  # somebody knew better
+            self._typed = []
             return
         anew = page is not self._on[1]
         spot = self._spots.get(_key(name, page))
@@ -101,6 +122,7 @@ class Keyboard(QObject):
         if spot is not None and anew and back is None:
             keep_height(heir, page, spot.height)
         heir.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._hand_over()
 
     def _come_back(self, page: Page) -> QWidget | None:
         """Return what was taken back, on a page that was made anew."""

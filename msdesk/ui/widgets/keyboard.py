@@ -5,17 +5,24 @@ Qt would pass it on by itself, to whatever comes next in an order of its own: mo
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLayout, QMainWindow, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 class KeyboardWindow(QMainWindow):
     """A window whose keyboard can be laid down; whoever hears ``laid_down`` takes it up again.
 
-    The signal carries what had it, still in its place, or None.
+    The signal carries what had it, still in its place, or None.  ``typed`` carries a key that was
+    pressed while nothing has it: Qt gives it to the window.
     """
 
     laid_down = Signal(object)
+    typed = Signal(object)
 
     def lay_down_keyboard(self) -> None:
         """Leave nothing with the keyboard."""
@@ -23,6 +30,12 @@ class KeyboardWindow(QMainWindow):
         self.laid_down.emit(had)
         if had is not None:
             had.clearFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.focusWidget() is None:
+            self.typed.emit(event.clone())
+        else:
+            super().keyPressEvent(event)
 
 
 def lay_down_keyboard(going: QLayout | QWidget) -> None:
