@@ -7,16 +7,18 @@ so does the table, which ``services.importing`` can read again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from msdesk.documents.markdown import as_typed
 from msdesk.documents.markup import shown, tag, whole_file
-from msdesk.documents.tables import table
+from msdesk.documents.tables import lines
 from msdesk.documents.wording import day_in_words, tidy
-from msdesk.domain.archive import Archive, KeptNote
+from msdesk.domain.archive import KeptNote
 from msdesk.domain.days import long_date, month
 from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.value import Value
@@ -25,6 +27,7 @@ from msdesk.domain.words import many
 TITLE = "My notes"
 COLUMNS = ("Day", "Kind", "Note", "Where I heard it", "Tags", "About", "Take to my doctor")
 
+_MONTHS = "\0\n"  # stands in an empty page where the months will stand
 NOTE_STYLE = ".note { break-inside: avoid; margin: 0 0 1em; }\n"
 _STYLE = """@page { margin: 15mm; }
 body { font-size: 12pt; max-width: 40em; }
@@ -54,58 +57,60 @@ class Month(Value, frozen=True, kw_only=True):
     days: tuple[Day, ...]
 
 
-class Journal(Value, frozen=True, kw_only=True):
-    """The whole journal in words."""
+class Taken(NamedTuple):
+    """What is taken out: notes by their days, how many, when, and what treatments are called.
 
-    lead: str
-    months: tuple[Month, ...]
+    They may be very many, and are asked for once, one after another; so each page is made piece
+    by piece, a month at a time.
+    """
+
+    notes: Iterable[KeptNote]
+    how_many: int
+    on: date
+    names: Mapping[str, str]
 
 
-def journal(archive: Archive, names: Mapping[str, str] | None = None) -> Journal:
-    """Return the journal in words; ``names`` are those of the treatments in the library."""
-    notes = _live(archive)
-    names = _names(archive, names)
-    months = tuple(
-        Month(
+def lead(taken: Taken) -> str:
+    """Return what stands above the notes."""
+    return f"{many(taken.how_many, 'note')}, taken out of msdesk on {day_in_words(taken.on)}."
+
+
+def months(taken: Taken) -> Iterator[Month]:
+    """Yield the journal in words."""
+    for first, of_month in groupby(taken.notes, key=lambda n: n.day.replace(day=1)):
+        yield Month(
             heading=f"{month(first)} {first.year}",
             days=tuple(
-                Day(heading=long_date(day), notes=tuple(_note(n, names) for n in of_day))
+                Day(heading=long_date(day), notes=tuple(_note(n, taken.names) for n in of_day))
                 for day, of_day in groupby(of_month, key=lambda n: n.day)
             ),
         )
-        for first, of_month in groupby(notes, key=lambda n: n.day.replace(day=1))
-    )
-    made = day_in_words(archive.made_at.date())
-    return Journal(
-        lead=f"{many(len(notes), 'note')}, taken out of msdesk on {made}.", months=months
-    )
 
 
-def journal_html(archive: Archive, names: Mapping[str, str] | None = None) -> str:
-    """Return the journal as one HTML file."""
-    page = journal(archive, names)
-    body = (
-        tag("header", tag("h1", TITLE), tag("p", shown(page.lead))),
-        tag("main", *map(_month_html, page.months)),
-    )
-    return whole_file(TITLE, _STYLE + NOTE_STYLE, body)
+def journal_html(taken: Taken) -> Iterator[str]:
+    """Yield the journal as one HTML file."""
+    head = tag("header", tag("h1", TITLE), tag("p", shown(lead(taken))))
+    whole = whole_file(TITLE, _STYLE + NOTE_STYLE, (head, tag("main", _MONTHS)))
+    before, _, after = whole.partition(_MONTHS)
+    yield before
+    yield from map(_month_html, months(taken))
+    yield after
 
 
-def journal_markdown(archive: Archive, names: Mapping[str, str] | None = None) -> str:
-    """Return the journal as Markdown; what the person typed shows as typed."""
-    page = journal(archive, names)
-    blocks = [f"# {TITLE}", page.lead]
-    for of_month in page.months:
-        blocks.append(f"## {of_month.heading}")
+def journal_markdown(taken: Taken) -> Iterator[str]:
+    """Yield the journal as Markdown; what the person typed shows as typed."""
+    yield f"# {TITLE}\n\n{lead(taken)}"
+    for of_month in months(taken):
+        blocks = [f"## {of_month.heading}"]
         for day in of_month.days:
             blocks.append(f"### {day.heading}")
             blocks += (block for note in day.notes for block in _note_markdown(note))
-    return "\n\n".join(filter(None, blocks)) + "\n"
+        yield "".join(f"\n\n{block}" for block in blocks if block)
+    yield "\n"
 
 
-def journal_csv(archive: Archive, names: Mapping[str, str] | None = None) -> str:
-    """Return the journal as a table, a note a line."""
-    names = _names(archive, names)
+def journal_csv(taken: Taken) -> Iterator[str]:
+    """Yield the journal as a table, a note a line."""
     rows = (
         (
             note.day.isoformat(),
@@ -113,20 +118,12 @@ def journal_csv(archive: Archive, names: Mapping[str, str] | None = None) -> str
             note.text,
             note.heard_where,
             ", ".join(note.tags),
-            _about(note, names),
+            _about(note, taken.names),
             "yes" if note.take_to_doctor else "no",
         )
-        for note in _live(archive)
+        for note in taken.notes
     )
-    return table(COLUMNS, rows)
-
-
-def _live(archive: Archive) -> list[KeptNote]:
-    return sorted((n for n in archive.journal if n.deleted_at is None), key=lambda n: n.day)
-
-
-def _names(archive: Archive, names: Mapping[str, str] | None) -> Mapping[str, str]:
-    return {t.id: t.name for t in archive.own_treatments} | dict(names or {})
+    return lines(COLUMNS, rows)
 
 
 def _about(note: KeptNote, names: Mapping[str, str]) -> str:

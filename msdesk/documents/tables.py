@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msdesk.domain.archive import Archive
 from msdesk.domain.guide import Role
@@ -32,11 +33,16 @@ TREATMENTS = ("Day", "Treatment", "Step", "Reason")
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table in which no cell is a formula."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(heads)
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
-    return _MARK + written.getvalue()
+    return "".join(lines(heads, rows))
+
+
+def lines(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield such a table line by line, since there may be very many."""
+    yield _MARK
+    for row in chain([heads], ([_safe(cell) for cell in row] for row in rows)):
+        written = io.StringIO(newline="")
+        csv.writer(written).writerow(row)
+        yield written.getvalue()
 
 
 def appointments_csv(archive: Archive) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import msgspec
 
-from msdesk.documents.journal import journal_csv
+from msdesk.documents.journal import Taken, journal_csv
 from msdesk.documents.tables import (
     answers_csv,
     appointments_csv,
@@ -21,7 +20,9 @@ from msdesk.documents.tables import (
     treatments_csv,
 )
 from msdesk.domain.archive import Archive, Field
-from msdesk.services.saving import save_whole
+from msdesk.services.saving import save_whole, saving
+
+Page = Callable[[Taken], Iterator[str]]
 
 SUFFIX = ".msdesk.json"
 
@@ -50,25 +51,68 @@ def export_fields(fields: Iterable[Field], path: Path, *, with_reading: bool = F
     save_whole(path, _lines(wanted))
 
 
-def export_tables(archive: Archive, path: Path, names: Mapping[str, str]) -> None:
+def export_notes(
+    fields: Iterable[Field], path: Path, names: Mapping[str, str], page: Page, count: int
+) -> None:
+    """Write the notes as a page; ``count`` is how many are not in the bin.
+
+    ``names`` are those of the library's cards.  It is not encrypted.  Raises ``DocumentError``.
+    """
+    held = _Held(fields)
+    save_whole(path, (piece.encode() for piece in page(held.taken(count, names))))
+
+
+def export_tables(fields: Iterable[Field], path: Path, names: Mapping[str, str]) -> None:
     """Write a table of each subject to one zip file; ``names`` are those of the library's cards.
 
     It is not encrypted.  Raises ``DocumentError``.
     """
-    tables = {
-        "notes.csv": journal_csv(archive, names),
-        "appointments.csv": appointments_csv(archive),
-        "questions.csv": questions_csv(archive),
-        "answers.csv": answers_csv(archive),
-        "next-steps.csv": steps_csv(archive),
-        "team.csv": team_csv(archive),
-        "treatments.csv": treatments_csv(archive, names),
-    }
-    written = io.BytesIO()
-    with ZipFile(written, "w", ZIP_DEFLATED) as file:
+    held = _Held(fields)
+    with saving(path) as written, ZipFile(written, "w", ZIP_DEFLATED) as file:
+        with file.open("notes.csv", "w") as notes:
+            notes.writelines(piece.encode() for piece in journal_csv(held.taken(0, names)))
+        archive = held.rest()
+        tables = {
+            "appointments.csv": appointments_csv(archive),
+            "questions.csv": questions_csv(archive),
+            "answers.csv": answers_csv(archive),
+            "next-steps.csv": steps_csv(archive),
+            "team.csv": team_csv(archive),
+            "treatments.csv": treatments_csv(archive, names),
+        }
         for name, table in tables.items():
             file.writestr(name, table)
-    save_whole(path, written.getvalue())
+
+
+class _Held:
+    """All of a record but its notes, which may be very many; those are given one by one."""
+
+    def __init__(self, fields: Iterable[Field]) -> None:
+        self._fields = iter(fields)
+        self._held: dict[str, Any] = {}
+
+    def taken(self, count: int, names: Mapping[str, str]) -> Taken:
+        """Return the notes that are not in the bin, by their days."""
+        notes = self._until("journal")
+        own = {treatment.id: treatment.name for treatment in self._held["own_treatments"]}
+        return Taken(
+            notes=(note for note in notes if note.deleted_at is None),
+            how_many=count,
+            on=self._held["made_at"].date(),
+            names=own | dict(names),
+        )
+
+    def rest(self) -> Archive:
+        """Return all else, once the notes have been taken."""
+        self._until("")
+        return Archive(**self._held)
+
+    def _until(self, wanted: str) -> Iterator[Any]:
+        for name, held in self._fields:
+            if name == wanted:
+                return iter(held)
+            self._held[name] = tuple(held) if isinstance(held, Iterator) else held
+        return iter(())
 
 
 def published_schema() -> dict[str, Any]:

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from msdesk.errors import DocumentError
 from msdesk.files import is_held, remove_file, replace_file
 
 
 def save_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
-    """Write ``content`` to ``path``; what was there before stays until all is written.
+    """Write ``content`` to ``path``, which may come piece by piece, as ``saving`` does."""
+    with saving(path) as file:
+        file.writelines([content] if isinstance(content, bytes) else content)
 
-    It may come piece by piece.  Raises ``DocumentError`` with a sentence for the person.
+
+@contextmanager
+def saving(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write ``path`` to; what was there before stays until all is written.
+
+    Raises ``DocumentError`` with a sentence for the person.
     """
     part: Path | None = None
     written = False
@@ -22,7 +31,7 @@ def save_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".msdesk-")
         part = Path(name)
         with os.fdopen(handle, "wb") as file:
-            file.writelines([content] if isinstance(content, bytes) else content)
+            yield file
         written = True
         replace_file(part, path)
     except OSError as error:

@@ -14,10 +14,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from msdesk.documents.journal import COLUMNS, journal, journal_csv, journal_html, journal_markdown
+from msdesk.documents.journal import COLUMNS, lead, months
 from msdesk.documents.wording import tidy
 from msdesk.domain.archive import Archive, KeptNote, KeptTreatment
 from tests.documents.samples import AS_TYPED
+from tests.documents.taken_out import journal_csv, journal_html, journal_markdown, taken
 from tests.documents.test_html import Reader
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -79,11 +80,11 @@ def test_an_empty_journal_is_a_page_too() -> None:
 
 
 def test_one_note_is_one_note() -> None:
-    assert journal(replace(EMPTY, journal=JOURNAL.journal[:1])).lead.startswith("1 note, ")
+    assert lead(taken(replace(EMPTY, journal=JOURNAL.journal[:1]))).startswith("1 note, ")
 
 
 def test_headings_are_months_and_days_from_the_oldest_on() -> None:
-    headings = [(m.heading, [d.heading for d in m.days]) for m in journal(JOURNAL).months]
+    headings = [(m.heading, [d.heading for d in m.days]) for m in months(taken(JOURNAL))]
 
     assert headings == [
         ("October 2026", ["Friday 30 October 2026"]),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date, time
+import tracemalloc
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -14,14 +17,17 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from msdesk.domain.archive import Archive, KeptAppointment, KeptReading, digest
+from msdesk.documents.journal import journal_html, journal_markdown
+from msdesk.domain.archive import Archive, Field, KeptAppointment, KeptReading, digest
 from msdesk.domain.ids import TreatmentId
+from msdesk.domain.journal import EntryKind
 from msdesk.domain.progress import Progress
 from msdesk.errors import Cancelled, DocumentError
 from msdesk.services.exporting import (
     as_json,
     export_fields,
     export_json,
+    export_notes,
     export_tables,
     published_schema,
 )
@@ -34,7 +40,16 @@ from tests.store.test_archive import fill
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
+Write = Callable[[Iterable[Field], Path], None]
+
 DOCS = Path(__file__).parents[2] / "docs"
+_YEARS = 8
+_LONG = "walked to the shop, 200 metres " * 60
+_OF_NOTES = (
+    partial(export_notes, count=1, names={}, page=journal_html),
+    partial(export_notes, count=1, names={}, page=journal_markdown),
+    partial(export_tables, names={}),
+)
 
 
 def test_everything_goes_out_and_comes_back(tmp_path: Path, record: Record) -> None:
@@ -78,8 +93,9 @@ def test_a_record_that_goes_out_is_never_read_as_a_whole(tmp_path: Path, record:
         assert progress.fraction < 1
 
 
+@pytest.mark.parametrize("write", [export_fields, *_OF_NOTES])
 def test_what_goes_out_and_is_stopped_leaves_the_file_that_was_there(
-    tmp_path: Path, record: Record
+    tmp_path: Path, record: Record, write: Write
 ) -> None:
     fill(record)
     file, progress = tmp_path / "out" / "all.msdesk.json", Progress()
@@ -88,10 +104,52 @@ def test_what_goes_out_and_is_stopped_leaves_the_file_that_was_there(
     progress.cancel()
 
     with pytest.raises(Cancelled), record.archive.streamed(progress) as fields:
-        export_fields(fields, file)
+        write(fields, file)
 
     assert [path.name for path in file.parent.iterdir()] == ["all.msdesk.json"]
     assert file.read_bytes() == b"of last month"
+
+
+@pytest.mark.parametrize("write", _OF_NOTES)
+def test_very_many_notes_go_out_in_little_memory(tmp_path: Path, write: Write) -> None:
+    file = tmp_path / "out"
+
+    tracemalloc.start()
+    try:
+        write(_of_years(), file)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert most < _YEARS * 365 * len(_LONG) / 5
+    assert file.stat().st_size > 0
+
+
+def _of_years() -> Iterator[Field]:
+    """Give a note a day, each made when it is asked for."""
+    yield from (("made_at", NOW), ("made_by", "msdesk"), ("own_treatments", iter(())))
+    days = (date(2000, 1, 1) + timedelta(days=nth) for nth in range(_YEARS * 365))
+    yield "journal", (note(str(day), day=day, text=f"{day} {_LONG}") for day in days)
+    yield "appointments", iter(())
+
+
+def test_the_notes_of_a_page_are_counted_and_stand_by_their_days(
+    tmp_path: Path, record: Record
+) -> None:
+    late = record.journal.add(kind=EntryKind.NOTE, day=date(2026, 3, 3), text="The second")
+    record.journal.add(kind=EntryKind.NOTE, day=date(2026, 2, 2), text="The first")
+    gone = record.journal.add(kind=EntryKind.NOTE, day=date(2026, 1, 1), text="Gone")
+    record.journal.delete(gone.id)
+    record.journal.change(replace(late, day=date(2026, 4, 4)))
+    record.own_treatments.add("Herbal tea")
+
+    with record.archive.streamed(Progress()) as fields:
+        export_notes(fields, tmp_path / "a.md", {}, journal_markdown, record.journal.count())
+
+    words = (tmp_path / "a.md").read_text("utf-8")
+    assert "2 notes, taken out of msdesk" in words
+    assert "Gone" not in words
+    assert words.index("## February 2026") < words.index("The first") < words.index("4 April")
 
 
 @bounded
@@ -119,7 +177,8 @@ def test_the_tables_lie_in_one_zip_file(tmp_path: Path, record: Record) -> None:
     fill(record)
     file = tmp_path / "tables.zip"
 
-    export_tables(record.archive.read(), file, {"ahsct": "Stem cell transplant"})
+    with record.archive.streamed(Progress()) as fields:
+        export_tables(fields, file, {"ahsct": "Stem cell transplant"})
 
     with ZipFile(file) as tables:
         assert tables.namelist() == [

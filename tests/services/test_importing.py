@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from msdesk.domain import archive_1
 from msdesk.domain.archive import Archive, digest
+from msdesk.domain.progress import Progress
 from msdesk.errors import ImportRefused
 from msdesk.services import importing
 from msdesk.services.exporting import as_json, export_json, export_tables
@@ -134,7 +135,8 @@ def test_what_stays_outside_is_said_once(tmp_path: Path) -> None:
 
 def test_of_our_tables_the_notes_come_back(tmp_path: Path, record: Record) -> None:
     fill(record)
-    export_tables(record.archive.read(), tmp_path / "a.zip", {})
+    with record.archive.streamed(Progress()) as fields:
+        export_tables(fields, tmp_path / "a.zip", {})
 
     found = read_import(tmp_path / "a.zip")
 

@@ -18,7 +18,6 @@ from msdesk.domain.merge import MergePlan
 from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import Error, ImportRefused
-from msdesk.services.saving import save_whole
 from msdesk.store.file.identity import is_same_file
 from msdesk.store.record import Record
 from msdesk.ui.pages.bring_in import BringInPage
@@ -167,15 +166,20 @@ def _write(
     record: Record, wanted: _Wanted, path: Path, names: Mapping[str, str], progress: Progress
 ) -> None:
     from msdesk.documents.journal import journal_html, journal_markdown  # noqa: PLC0415 - seldom
-    from msdesk.services.exporting import export_fields, export_tables  # noqa: PLC0415
+    from msdesk.services.exporting import (  # noqa: PLC0415
+        export_fields,
+        export_notes,
+        export_tables,
+    )
 
-    if wanted.kind == "json":
-        with record.archive.streamed(progress) as fields:
-            export_fields(fields, path, with_reading=wanted.with_reading)
-        return
-    archive = record.archive.read(progress)
-    if wanted.kind == "csv":
-        export_tables(archive, path, names)
-    else:
-        made = journal_html if wanted.kind == "html" else journal_markdown
-        save_whole(path, made(archive, names).encode())
+    count = record.journal.count()
+    with record.archive.streamed(progress) as fields:
+        match wanted.kind:
+            case "json":
+                export_fields(fields, path, with_reading=wanted.with_reading)
+            case "csv":
+                export_tables(fields, path, names)
+            case "html":
+                export_notes(fields, path, names, journal_html, count)
+            case _:
+                export_notes(fields, path, names, journal_markdown, count)

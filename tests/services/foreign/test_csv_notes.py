@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 import pytest
 from msgspec.structs import replace
 
-from msdesk.documents.journal import journal_csv
 from msdesk.domain.archive import Archive, KeptNote
 from msdesk.errors import ImportRefused
 from msdesk.services.foreign import csv_notes
 from msdesk.services.foreign.csv_notes import notes_in
+from tests.documents.taken_out import journal_csv
 
 FIRST = date(2026, 12, 1)
 
