@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import time
@@ -27,7 +28,8 @@ from msdesk.domain.question import NewQuestion
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.errors import Cancelled
 from msdesk.store.record import Record, open_record
-from tests.domain.archives import EMPTY, NOW, SUNDAY, archive, note
+from msdesk.store.whole import parts
+from tests.domain.archives import EMPTY, LATER, NOW, SUNDAY, archive, note
 from tests.store.conftest import TickingClock
 from tests.store.scribbling import Stroke, scribble, strokes
 from tests.torture.amount import TIMES
@@ -166,6 +168,38 @@ def test_a_merge_does_what_the_plan_said(record: Record, other: Record) -> None:
     whole = record.archive.read()
 
     assert other.archive.plan(whole) == other.archive.merge(whole)
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_the_notes_of_a_record_are_not_held_while_another_is_brought_in(
+    record: Record, monkeypatch: pytest.MonkeyPatch, *, same: bool
+) -> None:
+    monkeypatch.setattr(parts, "AT_ONCE", 20)
+    long = archive(*(note(f"{nth}", f"{nth} {'a long night ' * 1_000}") for nth in range(400)))
+    record.archive.merge(long)
+
+    tracemalloc.start()
+    try:
+        record.archive.plan(long if same else EMPTY)
+        record.archive.merge(long if same else EMPTY)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert most < sum(len(each.text) for each in long.journal) / 3
+
+
+def test_a_note_that_is_other_than_the_one_brought_in_stays_as_it_is_where_it_is_newer(
+    record: Record,
+) -> None:
+    ours = note("a", "ours", changed_at=LATER)
+    record.archive.merge(archive(ours, note("b", "of here alone")))
+
+    plan = record.archive.merge(archive(note("a", "theirs"), note("c", "theirs")))
+
+    assert [(s.new, s.older, s.same) for s in plan.subjects] == [(1, 1, 0)]
+    texts = [each.text for each in record.archive.read().journal]
+    assert texts == ["ours", "of here alone", "theirs"]
 
 
 def test_a_merge_that_is_stopped_changes_nothing(record: Record, other: Record) -> None:

@@ -11,7 +11,7 @@ from msdesk.domain.progress import Progress
 from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
 from msdesk.store.whole.merge import write
-from msdesk.store.whole.parts import fields, read_all
+from msdesk.store.whole.parts import fields, read_all, read_beside
 from msdesk.store.whole.tidying import tidied
 
 
@@ -38,7 +38,10 @@ class ArchiveStore:
 
     def plan(self, archive: Archive) -> MergePlan:
         """Return what ``merge`` would do; nothing is changed."""
-        return merged(self.read(), tidied(archive))[1]
+        theirs = tidied(archive)
+        with self._database.reading() as connection:
+            ours = read_beside(connection, self._clock(), theirs.journal, Progress())
+        return merged(ours, theirs)[1]
 
     def merge(self, archive: Archive, progress: Progress | None = None) -> MergePlan:
         """Bring another record's things into this one: all of them, or none if it fails.
@@ -47,7 +50,7 @@ class ArchiveStore:
         """
         theirs = tidied(archive)
         with self._database.writing() as connection:
-            ours = read_all(connection, self._clock(), Progress())
+            ours = read_beside(connection, self._clock(), theirs.journal, Progress())
             after, plan = merged(ours, theirs)
             write(connection, ours, after, progress or Progress())
         return plan

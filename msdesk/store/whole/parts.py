@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -76,7 +76,27 @@ _PARTS: dict[str, tuple[TableClause, type[Part], tuple[ColumnElement[Any], ...]]
 
 def read_all(connection: Connection, now: datetime, progress: Progress) -> Archive:
     """Return everything in the record, in the order it came."""
+    return _whole(dict(fields(connection, now, progress)))
+
+
+def read_beside(
+    connection: Connection, now: datetime, theirs: Sequence[KeptNote], progress: Progress
+) -> Archive:
+    """Return what ``theirs`` are merged into: everything, but of the notes those of their ids.
+
+    There may be very many notes: one that is the same there is theirs, and not held twice.
+    """
     held = dict(fields(connection, now, progress))
+    by_id = {note.id: note for note in theirs}
+    held["journal"] = (
+        by_id[note.id] if by_id[note.id] == note else note
+        for note in held["journal"]
+        if note.id in by_id
+    )
+    return _whole(held)
+
+
+def _whole(held: dict[str, Any]) -> Archive:
     listed = {name: tuple(held[name]) for name in _PARTS}
     return Archive(**(held | listed))
 
