@@ -15,6 +15,7 @@ from msdesk.content.load import load
 from msdesk.documents import pdf
 from msdesk.documents.comparison_text import comparison_text
 from msdesk.documents.notes import NotesChoices, notes_page, notes_text
+from msdesk.documents.side_by_side import side_by_side
 from msdesk.documents.since import since_page
 from msdesk.documents.since_text import since_text
 from msdesk.documents.since_words import SinceChoices
@@ -65,19 +66,12 @@ def _comparison() -> Printed:
     library = load(resources := paths.resources())
     options = columns(_SIDE_BY_SIDE, dict(library.treatments), library.no_treatment)
     table = compare(options, library.rows, ms_types=_TYPES)
-    sources = dict(library.sources)
-    make = partial(
-        pdf.comparison_pdf,
-        table,
-        sources,
-        version=__version__,
-        as_of=LAST_DAY,
-        paper=Paper.A4,
-        text_size=_SIZE,
-        resources=resources,
+    glossary = library.glossary_finder
+    page = side_by_side(
+        table, dict(library.sources), glossary, version=__version__, as_of=LAST_DAY
     )
-    text = comparison_text(table, sources, version=__version__, as_of=LAST_DAY)
-    return Printed("comparison", make, text)
+    make = partial(pdf.comparison_pdf, page, paper=Paper.A4, text_size=_SIZE, resources=resources)
+    return Printed("comparison", make, comparison_text(page))
 
 
 def _card() -> Printed:

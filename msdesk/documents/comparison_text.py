@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
 from msdesk.documents.card_page import sentence
-from msdesk.documents.side_by_side import side_by_side
 from msdesk.documents.side_by_side_words import SideBySide
 from msdesk.documents.wording import joined, sentences
-from msdesk.domain.comparison import Comparison
-from msdesk.domain.ids import SourceId
-from msdesk.domain.source import Source
 
 
-def comparison_text(
-    comparison: Comparison,
-    sources: Mapping[SourceId, Source],
-    *,
-    version: str,
-    as_of: date,
-) -> str:
-    """Return the options side by side as plain text; ``as_of`` is the day it is made."""
-    page = side_by_side(comparison, sources, version=version, as_of=as_of)
-    return joined((page.title, page.notice, "\n".join(page.how_to_read), *_blocks(page)))
+def comparison_text(page: SideBySide) -> str:
+    """Return the options side by side as plain text."""
+    steps = (f"{number}. {step}" for number, step in enumerate(page.steps, start=1))
+    head = ("\n".join(each) for each in (steps, page.in_short, page.how_to_read))
+    return joined((page.title, page.notice, *head, *_blocks(page)))
 
 
 def _blocks(page: SideBySide) -> Iterator[str]:
@@ -38,8 +28,11 @@ def _blocks(page: SideBySide) -> Iterator[str]:
             )
             lines.append(f"- {column.name}: {sentences(said)}")
         yield "\n".join(lines)
+    yield f"{page.my_notes}:"
     if page.warnings:
         yield "\n".join((page.warnings_heading, *_warnings(page)))
+    if page.words:
+        yield "\n".join((page.words_heading, *(f"- {w.term}: {w.plain}" for w in page.words)))
     if page.sources:
         listed = (
             sentences((f"{number}. {source.short}.", source.text, source.address))

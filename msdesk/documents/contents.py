@@ -9,11 +9,13 @@ from msdesk.documents.pdf import Pdf, Told
 from msdesk.documents.questions import QuestionsPage, questions_page
 from msdesk.documents.wording import sentences
 from msdesk.documents.years import YearsChoices
+from msdesk.domain.comparison import Comparison
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.sheet import Prints, Sheet
 from msdesk.domain.words import many
 from msdesk.domain.years import Sort, Years
 
+_TICK_THE_WHOLE = "For all of them tick the whole comparison."
 LEFT_OUT = "Notes that I keep private are not on it."  # said here only, not on the page
 
 
@@ -67,6 +69,19 @@ def options_contents(
     mine = f"my type of MS ({types})" if types else ""
     on_it = ", ".join(filter(None, (*names, mine, f"the rules ({region.value})")))
     return sentences((f"On it: {on_it}.", letters_said(file)))
+
+
+def comparison_contents(table: Comparison, file: bytes, *, whole: bool) -> str:
+    """Return what is side by side, how many answers have room, and what is shortened."""
+    made = file if isinstance(file, Pdf) else Pdf(file)
+    names = (option.short_name for option in table.options)
+    said = [options_contents(names, table.ms_types, table.region, made)]
+    if made.told.shown < made.told.others:
+        rest = "The whole comparison behind it has all." if whole else _TICK_THE_WHOLE
+        said.append(f"There is room for {made.told.shown} of {made.told.others} answers. {rest}")
+    if made.told.cut:
+        said.append("Some warnings are there by name only.")
+    return sentences(said)
 
 
 def letters_said(file: bytes) -> str:

@@ -8,7 +8,7 @@ imported when that is made.
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,18 +17,16 @@ import msgspec
 
 from msdesk import paths
 from msdesk.domain.appointment import Paper
-from msdesk.domain.ids import SourceId
 from msdesk.domain.value import Value
 from msdesk.errors import DocumentError
 
 if TYPE_CHECKING:
     from msdesk.documents.notes import NotesChoices, NotesPage
+    from msdesk.documents.side_by_side_words import SideBySide
     from msdesk.documents.since_words import SincePage
     from msdesk.documents.take_along_words import TakeAlong
     from msdesk.documents.years import YearsChoices
-    from msdesk.domain.comparison import Comparison
     from msdesk.domain.sheet import Sheet
-    from msdesk.domain.source import Source
     from msdesk.domain.years import Years
 
 _LONGEST = 60  # seconds; a page takes a fraction of one
@@ -78,25 +76,13 @@ def questions_pdf(sheet: Sheet, resources: Path) -> Pdf:
     return _pdf("questions", page, sheet.paper, sheet.text_size, resources)
 
 
-def comparison_pdf(
-    comparison: Comparison,
-    sources: Mapping[SourceId, Source],
-    *,
-    version: str,
-    as_of: date,
-    paper: Paper,
-    text_size: int,
-    resources: Path,
-) -> Pdf:
-    """Return the options side by side, on landscape sides; ``as_of`` is the day it is made.
+def comparison_pdf(page: SideBySide, *, paper: Paper, text_size: int, resources: Path) -> Pdf:
+    """Return the options side by side: a landscape side and its back, and the rest if wanted.
 
-    The first side stands alone; all that has no room there is on the back.  Raises
-    ``DocumentError`` if Typst cannot make it.
+    Raises ``DocumentError`` if Typst cannot make it.
     """
     from msdesk.documents.row_headers import with_row_headers  # noqa: PLC0415 - see above
-    from msdesk.documents.side_by_side import side_by_side  # noqa: PLC0415 - see above
 
-    page = side_by_side(comparison, sources, version=version, as_of=as_of)
     made = _pdf("comparison", page, paper, text_size, resources)
     return made.changed(with_row_headers)
 

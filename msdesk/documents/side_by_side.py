@@ -1,15 +1,19 @@
 """The comparison in words: what stands in its table, around it and below it.
 
-On paper the first side is the table, as far as there is room, and stands alone; warnings,
-sources, what has no room there and long answers in whole are on the back.
+On paper the first side is the table, as far as there is room, and stands alone.  On its back
+are warnings, further answers as far as there is room, medical words in plain words, and sources.
+All of it is in the whole comparison, a part of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from msdesk.documents.citing import citation, in_brackets
+from msdesk.documents.explained import Explained
+from msdesk.documents.side_by_side_summary import summary
+from msdesk.documents.side_by_side_warnings import MUST_NOT, warnings_of
 from msdesk.documents.side_by_side_words import (
     Answer,
     Column,
@@ -17,7 +21,6 @@ from msdesk.documents.side_by_side_words import (
     Row,
     Run,
     SideBySide,
-    Warned,
     Warnings,
 )
 from msdesk.documents.wording import (
@@ -33,67 +36,89 @@ from msdesk.documents.wording import (
 )
 from msdesk.domain.cell_figures import Drawn, captions
 from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
+from msdesk.domain.glossary import Glossary
 from msdesk.domain.ids import RowId, SourceId
-from msdesk.domain.ms_type import Region, types_in_words
+from msdesk.domain.ms_type import types_in_words
 from msdesk.domain.numbering import Numbers
-from msdesk.domain.source import Seen, Source
-from msdesk.domain.treatment import Treatment
-from msdesk.domain.warning import LicenceWarning, WarningKind, not_to_miss
+from msdesk.domain.source import Source
 
 NAME = "Treatments side by side"
 TITLE = "Which treatment, if any, should I discuss now?"
 TIME_DIFFERS = "Time differs"
 STEPS = (
     "Mark what matters most to you.",
-    "Write your questions beside “My notes”.",
+    "Write your questions at “My notes”.",
     "Ask what the numbers mean for you.",
 )
 _OF_SQUARES = "Filled squares are people it happened to."
 _OF_EACH = "Of 100 squares, each is 10 of the 1,000."
-_TYPE, _MUST_NOT = RowId("type"), RowId("must-not")
+_TYPE = RowId("type")
 _FIRST = (RowId("worse"), RowId("death"), _TYPE)
 
 
 def side_by_side(
     comparison: Comparison,
     sources: Mapping[SourceId, Source],
+    glossary: Glossary,
     *,
     version: str,
     as_of: date,
 ) -> SideBySide:
     """Return ``comparison`` in words; ``as_of`` is the day the page is made."""
-    numbers = Numbers()
-    names = [option.short_name for option in comparison.options]
+    numbers, explained = Numbers(), Explained(glossary)
     due = tuple(o.short_name for o in comparison.options if o.record.is_due(as_of))
-    rows = _rows(comparison, numbers)
-    warnings = _warnings(comparison, numbers)
+    columns = _columns(comparison)
+    in_short = tuple(map(tidy, summary(comparison)))
+    used_anyhow = explained.of(*in_short, *(f"{each.full}\n{each.stage}" for each in columns))
+    rows, warnings = _numbered(comparison, numbers, explained)
     return SideBySide(
         title=TITLE,
-        document_title=f"{NAME}: {', '.join(names)}",
+        document_title=f"{NAME}: {', '.join(o.short_name for o in comparison.options)}",
         steps=STEPS,
-        in_front=_in_front(comparison, cited=bool(numbers.met())),
+        in_short=in_short,
+        in_front=_in_front(
+            comparison, cited=bool(numbers.met()), explains=bool(explained.words())
+        ),
         of_pictures=(_OF_SQUARES, _OF_EACH),
         how_to_read=_how_to_read(comparison, cited=bool(numbers.met())),
+        on_back=tuple(_order_said(comparison)),
         notice=out_of_date(due),
-        question="Question",
-        columns=tuple(
-            Column(name=tidy(option.short_name), stage=option.stage.value)
-            for option in comparison.options
-        ),
+        columns=columns,
         rows=rows,
-        my_notes="My notes",
-        on_the_back="On the back:",
-        in_short="In short. More of it is on the back.",
-        more_questions="NUMBER more questions",
-        more_heading="More answers",
         warnings_heading=warnings_heading(
             boxed=any(w.boxed for option in comparison.options for w in option.licence)
         ),
         warnings=warnings,
-        sources_heading="Sources",
+        words=explained.words(),
+        used_anyhow=used_anyhow,
         sources=tuple(citation(sources[source]) for source in numbers.met()),
         footer=_footer(comparison, version, as_of),
     )
+
+
+def _columns(comparison: Comparison) -> tuple[Column, ...]:
+    return tuple(
+        Column(name=tidy(each.short_name), full=tidy(each.name), stage=tidy(each.stage.value))
+        for each in comparison.options
+    )
+
+
+def _numbered(
+    comparison: Comparison, numbers: Numbers, explained: Explained
+) -> tuple[tuple[Row, ...], tuple[Warnings, ...]]:
+    """Return rows and warnings; sources are numbered in the order in which they get room."""
+    order, wanted = _ordered(comparison)
+
+    def made(turns: range) -> Iterator[tuple[int, Row]]:
+        for turn in turns:
+            row = order[wanted[turn]]
+            yield wanted[turn], _row(row, comparison, numbers, explained, turn)
+
+    in_front = min(len(_FIRST), len(order))
+    rows = dict(made(range(in_front)))
+    warnings = warnings_of(comparison, numbers, explained)
+    rows |= dict(made(range(in_front, len(order))))
+    return tuple(rows[at] for at in range(len(order))), warnings
 
 
 def _footer(comparison: Comparison, version: str, as_of: date) -> str:
@@ -102,7 +127,7 @@ def _footer(comparison: Comparison, version: str, as_of: date) -> str:
     return sentences((made, NOT_ADVICE, figures_checked(checked)))
 
 
-def _in_front(comparison: Comparison, *, cited: bool) -> tuple[str, ...]:
+def _in_front(comparison: Comparison, *, cited: bool, explains: bool) -> tuple[str, ...]:
     """Return what must be known to read the first side without the others."""
     cells = [cell for row in comparison.rows for cell in row.cells]
     drawn = [each for cell in cells for each in cell.drawn if each.count is not None]
@@ -117,37 +142,49 @@ def _in_front(comparison: Comparison, *, cited: bool) -> tuple[str, ...]:
         notes.append("Where a box says so, the figures of a row cannot be compared.")
     if cited:
         notes.append("Numbers in [ ] are sources, on the back.")
+    if explains:
+        notes.append("Hard words are explained there.")
     return (*notes, ONLY_YOUR_TEAM)
 
 
 def _how_to_read(comparison: Comparison, *, cited: bool) -> tuple[str, ...]:
-    cells = [cell for row in comparison.rows for cell in row.cells]
-    first = (
-        "What matters to me comes first. " if any(row.matters for row in comparison.rows) else ""
-    )
     notes = [
-        f"{first}The order of treatments never changes.",
+        *_order_said(comparison),
         f"Rates are out of {comparison.out_of:,}, so that a row can be read across.",
     ]
-    if any(cell.window_differs for cell in cells):
-        notes.append(
-            f"“{TIME_DIFFERS}”: the studies in that row lasted different lengths of time. "
-            "Their numbers cannot be compared directly."
-        )
     if cited:
         notes.append("Numbers in [ ] are those of the sources.")
     return (*notes, ONLY_YOUR_TEAM)
 
 
-def _rows(comparison: Comparison, numbers: Numbers) -> tuple[Row, ...]:
-    """Return what matters first, then the numbers, then the other answers."""
+def _order_said(comparison: Comparison) -> Iterator[str]:
+    cells = [cell for row in comparison.rows for cell in row.cells]
+    first = (
+        "What matters to me comes first. " if any(row.matters for row in comparison.rows) else ""
+    )
+    yield f"{first}The order of treatments never changes."
+    if any(cell.window_differs for cell in cells):
+        yield (
+            f"“{TIME_DIFFERS}”: the studies in that row lasted different lengths of time. "
+            "Their numbers cannot be compared directly."
+        )
+
+
+def _ordered(comparison: Comparison) -> tuple[list[ShownRow], list[int]]:
+    """Return what matters first, then the numbers, then the other answers; and who gets room."""
     order = sorted(
         comparison.rows, key=lambda row: (not row.matters, not row.differs, not row.measure)
     )
-    ways = [sum(row.id == before.id for before in order[:at]) for at, row in enumerate(order)]
-    wanted = sorted(range(len(order)), key=lambda at: _priority(order[at], ways[at]))
-    return tuple(
-        _row(row, comparison, numbers, wanted.index(place)) for place, row in enumerate(order)
+    wanted = sorted(range(len(order)), key=lambda at: _priority(order[at], _way(order, at)))
+    return order, wanted
+
+
+def _way(order: Sequence[ShownRow], at: int) -> int:
+    """Return how many ways of counting the same come before: those with more figures do."""
+    figures = [sum(bool(cell.drawn or cell.window) for cell in row.cells) for row in order]
+    return sum(
+        row.id == order[at].id and (-figures[place], place) < (-figures[at], at)
+        for place, row in enumerate(order)
     )
 
 
@@ -160,18 +197,26 @@ def _priority(row: ShownRow, way: int) -> tuple[bool, float, bool]:
     return not row.matters, place + 1.5 * way, not row.measure
 
 
-def _row(row: ShownRow, comparison: Comparison, numbers: Numbers, turn: int) -> Row:
+def _row(
+    row: ShownRow, comparison: Comparison, numbers: Numbers, explained: Explained, turn: int
+) -> Row:
     types = types_in_words(comparison.ms_types) if row.id == _TYPE else ""
+    measure = tidy(row.measure or types)
+    answers = tuple(
+        _answer(cell, f"{row.heading} {option.short_name}", numbers, of_type=row.id == _TYPE)
+        for option, cell in zip(comparison.options, row.cells, strict=True)
+    )
+    head = (row.question, measure)
+    captions_too = [each.caption for answer in answers for each in answer.pictures]
     return Row(
         question=tidy(row.question),
-        measure=tidy(row.measure or types),
+        measure=measure,
         mark="Matters to me" if row.matters else "",
-        answers=tuple(
-            _answer(cell, f"{row.heading} {option.short_name}", numbers, of_type=row.id == _TYPE)
-            for option, cell in zip(comparison.options, row.cells, strict=True)
-        ),
+        answers=answers,
         turn=turn,
-        below=row.id == _MUST_NOT,
+        below=row.id == MUST_NOT,
+        words=explained.of(*head, *captions_too, *(a.short or a.text for a in answers)),
+        whole_words=explained.of(*head, *(a.behind or a.text for a in answers)),
     )
 
 
@@ -179,6 +224,7 @@ def _answer(cell: ShownCell, of: str, numbers: Numbers, *, of_type: bool) -> Ans
     label = TIME_DIFFERS if cell.window_differs else "Time"
     text = tidy(cell.text)
     pictures = zip(cell.drawn, captions(cell.drawn), strict=True)
+    cited = numbers.of(cell.sources)
     return Answer(
         text=text,
         runs=tuple(_runs(text, cell.drawn)),
@@ -188,7 +234,8 @@ def _answer(cell: ShownCell, of: str, numbers: Numbers, *, of_type: bool) -> Ans
         window=f"{label}: {tidy(cell.window)}" if cell.window else "",
         flagged=cell.window_differs,
         told=SECOND_HAND if cell.second_hand else "",
-        cited=in_brackets(numbers.of(cell.sources)),
+        cited=in_brackets(cited),
+        numbers=cited,
     )
 
 
@@ -217,41 +264,4 @@ def _picture(drawn: Drawn, caption: str, of: str) -> Picture:
     label = f", {drawn.label}" if drawn.label else ""
     return Picture(
         count=drawn.count, of=drawn.of, caption=tidy(caption), alt=f"{of}: {drawn.words}{label}."
-    )
-
-
-def _warnings(comparison: Comparison, numbers: Numbers) -> tuple[Warnings, ...]:
-    """Return the warnings of each option; one without a licence text says so where asked."""
-    asked = next((row for row in comparison.rows if row.id == _MUST_NOT), None)
-    found = []
-    for place, option in enumerate(comparison.options):
-        warned = tuple(
-            _warned(option, warning, comparison.region, numbers)
-            for warning in not_to_miss(option.licence, comparison.region)
-        )
-        here = any(
-            w.kind is WarningKind.MUST_NOT and comparison.region in w.regions
-            for w in option.licence
-        )
-        none = tidy(asked.cells[place].text) if asked and not here else ""
-        if warned or none:
-            found.append(Warnings(option=tidy(option.short_name), warned=warned, none=none))
-    return tuple(found)
-
-
-def _warned(option: Treatment, warning: LicenceWarning, first: Region, numbers: Numbers) -> Warned:
-    where = "; ".join(
-        f"{region.value}, boxed warning" if warning.boxed and region is Region.US else region.value
-        for region in sorted(warning.regions, key=lambda region: region is not first)
-    )
-    name, product = tidy(option.short_name), tidy(warning.product)
-    said = f"{warning.kind.value} ({where})"
-    about = f"{product}: {said}" if product else said
-    return Warned(
-        # Its name is in each: the heading above may be on another sheet.
-        head=f"{', '.join(filter(None, (name, product)))}: {said}",
-        about=f"{about[0].upper()}{about[1:]}",
-        lines=tuple(map(tidy, warning.lines)),
-        told=SECOND_HAND if warning.seen is not Seen.SOURCE else "",
-        cited=in_brackets(numbers.of(warning.sources)),
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from msdesk.documents.citing import Citation
+from msdesk.documents.explained import Word
 from msdesk.domain.value import Value
 
 
 class Column(Value, frozen=True, kw_only=True):
-    """The head of a column: an option and how far it has come."""
+    """The head of a column: an option, how it is called in full, and how far it has come."""
 
     name: str
+    full: str
     stage: str
 
 
@@ -37,8 +39,8 @@ class Answer(Value, frozen=True, kw_only=True):
 
     ``short`` is how a long answer begins, else it is empty, and ``behind`` is what the back of a
     page gives in its place where the whole is more than it has room for.  ``flagged`` says that
-    ``window`` must stand out: it is not the same in the whole row.  ``cited`` are the numbers
-    of its sources, "[1, 4]".
+    ``window`` must stand out: it is not the same in the whole row.  ``cited`` are the
+    ``numbers`` of its sources, "[1, 4]".
     """
 
     text: str
@@ -50,13 +52,15 @@ class Answer(Value, frozen=True, kw_only=True):
     flagged: bool
     told: str
     cited: str
+    numbers: tuple[int, ...]
 
 
 class Row(Value, frozen=True, kw_only=True):
     """A question, what is counted, a word on it, and the answers in the order of columns.
 
     ``turn`` is when it gets its place on the first side, 0 first.  ``below`` says that it
-    stands with the warnings anyhow.
+    stands with the warnings anyhow.  ``words`` are the places of the medical words it uses, and
+    ``whole_words`` those where its long answers are whole.
     """
 
     question: str
@@ -65,6 +69,8 @@ class Row(Value, frozen=True, kw_only=True):
     answers: tuple[Answer, ...]
     turn: int
     below: bool
+    words: tuple[int, ...]
+    whole_words: tuple[int, ...]
 
     @property
     def heading(self) -> str:
@@ -76,6 +82,7 @@ class Warned(Value, frozen=True, kw_only=True):
     """A boxed warning, or who must not take it: what it is and where, its words, its sources.
 
     ``about`` is ``head`` without the name of the option, for where that stands right above.
+    ``here`` is whether it holds where the person lives.
     """
 
     head: str
@@ -83,42 +90,72 @@ class Warned(Value, frozen=True, kw_only=True):
     lines: tuple[str, ...]
     told: str
     cited: str
+    numbers: tuple[int, ...]
+    here: bool
+    boxed: bool
+    words: tuple[int, ...]
 
 
 class Warnings(Value, frozen=True, kw_only=True):
-    """The warnings of one option that nobody must miss; ``none`` says that it has no text."""
+    """The warnings of one option that nobody must miss; ``none`` says that it has no text.
+
+    ``boxed_here`` and ``boxed_elsewhere`` name those in a box, for where there is no room for
+    their words.
+    """
 
     option: str
     warned: tuple[Warned, ...]
     none: str
+    boxed_here: str
+    boxed_elsewhere: str
 
 
 class SideBySide(Value, frozen=True, kw_only=True):
     """Every word of the comparison.
 
-    ``steps`` say what to do with it, ``in_front`` what the first side needs to stand alone;
-    ``of_pictures`` are those of it that say nothing where there is no picture.
+    ``steps`` say what to do with it, ``in_short`` what is compared and of what kind its figures
+    are, ``in_front`` what the first side needs to stand alone, ``on_back`` what it leaves out of
+    ``how_to_read``; ``of_pictures`` are those that say nothing where there is no picture.
+    ``used_anyhow`` are the places of the medical
+    words that are on every first side.
     """
 
     title: str
     document_title: str
     steps: tuple[str, ...]
+    in_short: tuple[str, ...]
     in_front: tuple[str, ...]
     of_pictures: tuple[str, ...]
     how_to_read: tuple[str, ...]
+    on_back: tuple[str, ...]
     notice: str
-    question: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    my_notes: str
-    on_the_back: str
-    in_short: str
-    more_questions: str
-    more_heading: str
     warnings_heading: str
     warnings: tuple[Warnings, ...]
-    sources_heading: str
+    words: tuple[Word, ...]
+    used_anyhow: tuple[int, ...]
     sources: tuple[Citation, ...]
     footer: str
+    prints_whole: bool = False
+    question: str = "Question"
+    my_notes: str = "My notes"
+    on_the_back: str = "On the back:"
+    in_short_here: str = "In short. More of it is on the back."
+    in_short_only: str = "In short."
+    one_more: str = "1 more question"
+    more_questions: str = "NUMBER more questions"
+    more_heading: str = "More answers"
+    elsewhere: str = "In “The whole comparison”:"
+    to_tick: str = "Tick it in msdesk before you print."
+    behind: str = "It is behind this page."
+    shortened: str = (
+        "These are in short. Boxed warnings, and those of other regions, stand in full in "
+        "“The whole comparison”."
+    )
+    words_heading: str = "Words on this page"
+    sources_heading: str = "Sources"
     not_alike: str = "These figures cannot be compared"
-    sources_in_short: str = "Sources by their numbers in [ ] (in full on the cards in msdesk)"
+    sources_in_short: str = "In full they are on the cards in msdesk:"
+    whole_heading: str = "The whole comparison"
+    all_heading: str = "All answers"

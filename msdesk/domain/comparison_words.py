@@ -41,7 +41,7 @@ def _ruled(name: str, status: Status) -> str:
 
 def fairness(table: Comparison) -> tuple[str, ...]:
     """Return what nobody has compared fairly, and what figures of a row cannot say."""
-    return (*_never_compared(table), *_not_one_test(table))
+    return (*_never_compared(table), *not_one_test(table))
 
 
 def _figures(drawn: Sequence[Drawn]) -> Iterator[Drawn]:
@@ -49,14 +49,17 @@ def _figures(drawn: Sequence[Drawn]) -> Iterator[Drawn]:
 
 
 def _never_compared(table: Comparison) -> Iterator[str]:
-    questions: dict[tuple[str, ...], list[str]] = {}
+    for names, asked in never_compared(table).items():
+        yield f"{' '.join(asked)} {NO_FAIR_COMPARISON} for {' or '.join(names)}."
+
+
+def never_compared(table: Comparison) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return for which options no fair comparison exists, and on which questions."""
+    questions: dict[tuple[str, ...], dict[str, None]] = {}
     for row in table.rows:
         if names := tuple(_without_fair_test(table, row)):
-            asked = questions.setdefault(names, [])
-            if row.question not in asked:
-                asked.append(row.question)
-    for names, asked in questions.items():
-        yield f"{' '.join(asked)} {NO_FAIR_COMPARISON} for {' or '.join(names)}."
+            questions.setdefault(names, {})[row.question] = None
+    return {names: tuple(asked) for names, asked in questions.items()}
 
 
 def _without_fair_test(table: Comparison, row: ShownRow) -> Iterator[str]:
@@ -65,7 +68,8 @@ def _without_fair_test(table: Comparison, row: ShownRow) -> Iterator[str]:
             yield option.short_name
 
 
-def _not_one_test(table: Comparison) -> Iterator[str]:
+def not_one_test(table: Comparison) -> Iterator[str]:
+    """Yield what figures of a row cannot say, where a row has several."""
     over_a_time = (sum(bool(cell.window) for cell in row.cells) for row in table.rows)
     if max(over_a_time, default=0) > 1:
         yield (

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from msdesk.content.library import Library
     from msdesk.documents.take_along import Reader
     from msdesk.domain.comparison import Comparison
+    from msdesk.domain.glossary import Glossary
     from msdesk.domain.ids import AppointmentId, EntryId, SourceId, TreatmentId
     from msdesk.domain.journal import JournalEntry
     from msdesk.domain.source import Source
@@ -105,40 +106,35 @@ def _prints(also: tuple[str, ...]) -> Prints:
     return Prints.PAGE if page else Prints.LIST
 
 
-def comparison(table: Comparison, sources: Mapping[SourceId, Source], today: date) -> Printable:
-    """Return the options side by side."""
+WHOLE = "The whole comparison as well: all questions and sources"
+
+
+def comparison(
+    table: Comparison, sources: Mapping[SourceId, Source], glossary: Glossary, today: date
+) -> Printable:
+    """Return the options side by side: one side and its back, the whole behind it if ticked."""
     from msdesk.documents.comparison_html import (  # noqa: PLC0415 - seldom wanted
         comparison_html,
     )
     from msdesk.documents.comparison_text import comparison_text  # noqa: PLC0415
-    from msdesk.documents.contents import options_contents  # noqa: PLC0415
+    from msdesk.documents.contents import comparison_contents  # noqa: PLC0415
     from msdesk.documents.pdf import comparison_pdf  # noqa: PLC0415
+    from msdesk.documents.side_by_side import side_by_side  # noqa: PLC0415
+    from msdesk.documents.side_by_side_words import SideBySide  # noqa: PLC0415
 
-    def pdf(choices: PrintChoices) -> bytes:
-        return comparison_pdf(
-            table,
-            sources,
-            version=__version__,
-            as_of=today,
-            paper=choices.paper,
-            text_size=choices.text_size,
-            resources=paths.resources(),
-        )
-
-    def html(_: PrintChoices) -> str:
-        return comparison_html(table, sources, version=__version__, as_of=today)
-
-    def text(_: PrintChoices) -> str:
-        return comparison_text(table, sources, version=__version__, as_of=today)
+    def page(choices: PrintChoices) -> SideBySide:
+        words = side_by_side(table, sources, glossary, version=__version__, as_of=today)
+        return replace(words, prints_whole=WHOLE in choices.also)
 
     return Printable(
         name=f"Side-by-side-{today.isoformat()}",
-        pdf=pdf,
-        html=html,
-        text=text,
-        contents=lambda _, made: options_contents(
-            (option.short_name for option in table.options), table.ms_types, table.region, made
+        pdf=lambda c: comparison_pdf(
+            page(c), paper=c.paper, text_size=c.text_size, resources=paths.resources()
         ),
+        html=lambda c: comparison_html(page(c)),
+        text=lambda c: comparison_text(page(c)),
+        also=(WHOLE,),
+        contents=lambda c, made: comparison_contents(table, made, whole=WHOLE in c.also),
         steps=handing_over("I would like to go through this page with you."),
     )
 

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
 from msdesk.domain.eligibility import EligibilityNote, Status
 from msdesk.domain.estimate import NoFairComparison
-from msdesk.domain.guide import Role
+from msdesk.domain.glossary import Glossary
+from msdesk.domain.guide import Role, Term
 from msdesk.domain.ids import EstimateId, RowId, SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.sheet import Sheet, SheetQuestion
@@ -268,6 +269,15 @@ COMPARISON = Comparison(
         ),
     ),
     out_of=100,
+)
+
+
+GLOSSARY = Glossary(
+    (
+        Term(term="PML", plain="A made-up brain infection."),
+        Term(term="licence", plain="Leave to sell it.", also=("licensed",)),
+        Term(term="trial", plain="A test in people."),
+    )
 )
 
 

@@ -16,10 +16,11 @@ from pypdf import PdfReader
 from msdesk import paths
 from msdesk.content.library import Library
 from msdesk.documents.pdf import comparison_pdf
+from msdesk.documents.side_by_side import side_by_side
 from msdesk.domain.appointment import Paper
 from msdesk.domain.cell_figures import Drawn
 from msdesk.domain.comparison import Comparison, ShownCell, columns, compare
-from msdesk.domain.ids import RowId, TreatmentId
+from msdesk.domain.ids import RowId, SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from tests.documents.paper import (
     count,
@@ -31,7 +32,7 @@ from tests.documents.paper import (
     texts,
     to_tick,
 )
-from tests.documents.samples import AS_TYPED, CHECKED, COMPARISON, DUE, SOURCES
+from tests.documents.samples import AS_TYPED, CHECKED, COMPARISON, DUE, GLOSSARY, SOURCES
 
 SIZES = [(paper, size) for paper in Paper for size in (12, 16, 20)]
 MANY_ROWS = replace(COMPARISON, rows=COMPARISON.rows * 5)
@@ -53,12 +54,11 @@ def pdf(
     paper: Paper = Paper.A4,
     size: int = 12,
     as_of: date = CHECKED,
+    whole: bool = False,
 ) -> bytes:
+    page = side_by_side(comparison, SOURCES, GLOSSARY, version="0.1.0", as_of=as_of)
     return comparison_pdf(
-        comparison,
-        SOURCES,
-        version="0.1.0",
-        as_of=as_of,
+        replace(page, prints_whole=whole),
         paper=paper,
         text_size=size,
         resources=paths.resources(),
@@ -102,7 +102,7 @@ def test_it_is_tagged_with_a_table_and_claims_the_standard() -> None:
     assert str(PdfReader(io.BytesIO(made)).root_object["/Lang"]) == "en-GB"
     assert found.count("TR") == 1 + len(COMPARISON.rows) + 1
     assert [tag for tag in found if tag in ("H1", "H2", "H3")] == [
-        *("H1", "H2", "H3", "H3", "H2"),
+        *("H1", "H2", "H3", "H3", "H2", "H2"),
     ]
 
 
@@ -144,7 +144,7 @@ def test_what_squares_are_is_said_where_there_are_some_on_the_first_side() -> No
 
 def test_where_pictures_have_no_room_nothing_is_said_of_squares() -> None:
     (row,) = drawn().rows
-    told = replace(row.cells[0], text="6 out of 100. " * 22)
+    told = replace(row.cells[0], text="6 out of 100. " * 16)
     made = pdf(replace(drawn(), rows=(replace(row, cells=(told, *row.cells[1:])),)), size=20)
 
     assert parts(made, "Figure") == []
@@ -179,7 +179,7 @@ def test_on_the_back_options_with_one_answer_are_named_together() -> None:
 
 
 @pytest.mark.parametrize("paper", Paper)
-def test_three_medicines_of_one_kind_take_two_sheets(library: Library, paper: Paper) -> None:
+def test_three_medicines_of_one_kind_take_one_sheet(library: Library, paper: Paper) -> None:
     drips = tuple(map(TreatmentId, ("ocrelizumab", "ofatumumab", "rituximab")))
     table = compare(
         columns(drips, dict(library.treatments), library.no_treatment),
@@ -189,17 +189,12 @@ def test_three_medicines_of_one_kind_take_two_sheets(library: Library, paper: Pa
         matters=tuple(map(RowId, ("worse", "death", "infection", "relapse"))),
     )
 
-    made = comparison_pdf(
-        table,
-        library.sources,
-        version="0.1.0",
-        as_of=CHECKED,
-        paper=paper,
-        text_size=12,
-        resources=paths.resources(),
+    page = side_by_side(
+        table, library.sources, library.glossary_finder, version="0.1.0", as_of=CHECKED
     )
+    made = comparison_pdf(page, paper=paper, text_size=12, resources=paths.resources())
 
-    assert count(made) <= 4
+    assert count(made) == 2
 
 
 @pytest.mark.parametrize(("paper", "size"), SIZES)
@@ -222,21 +217,98 @@ def test_each_question_of_the_first_side_has_a_square_to_mark_that_it_matters() 
     assert to_tick(pdf()) == len(asked) > 1
 
 
-def test_a_row_that_has_no_room_in_front_is_on_the_back_with_its_question() -> None:
-    first, *back = texts(pdf(MANY_ROWS))
-    asked = "How many got worse?"
+def test_a_row_that_has_no_room_in_front_or_on_the_back_is_named_there() -> None:
+    asked = tuple(
+        replace(row, question=f"{row.question} {n}") for n, row in enumerate(MANY_ROWS.rows)
+    )
+    first, back = texts(pdf(replace(MANY_ROWS, rows=asked)))
 
     assert re.search(r"On the back: .* \d+ more questions", first)
-    assert first.count(asked) + " ".join(back).count(asked) == 5
+    assert re.search(r"In “The whole comparison”: \d+ more questions\. Tick it in msdesk", back)
+    assert all(row.question in first + back for row in asked)
+
+
+def test_the_whole_comparison_is_a_part_of_its_own_with_every_answer_and_source() -> None:
+    first, second, *whole = texts(pdf(MANY_ROWS, whole=True))
+    together = " ".join(whole)
+
+    assert "It is behind this page." in second
+    assert whole[0].startswith("The whole comparison All answers")
+    assert f"Page 1 of {len(whole)}" in whole[0]
+    assert "Page 1 of 2" in first
+    assert together.count("How many got worse?") == 5
+    assert all(source.short in together for source in SOURCES.values())
+
+
+def test_where_all_has_room_nothing_is_said_of_the_whole() -> None:
+    assert "The whole comparison" not in " ".join(texts(pdf()))
+
+
+@pytest.mark.parametrize(("size", "most"), [(12, 2), (16, 3), (20, 4)])
+def test_without_the_whole_it_takes_few_sides(size: int, most: int) -> None:
+    for comparison in (COMPARISON, MANY_ROWS):
+        assert count(pdf(comparison, size=size)) <= most
+
+
+def test_only_sources_of_what_is_there_are_listed() -> None:
+    long = (ShownCell(text="A long story. " * 300, sources=(SourceId("gamma"),)),) * 3
+    row = replace(COMPARISON.rows[0], id=RowId("last"), cells=long, matters=False)
+    rows = (COMPARISON.rows[1], row)
+    back = texts(pdf(replace(COMPARISON, rows=rows)))[1]
+
+    assert "Beta 2024" in back
+    assert "Gamma 2024" not in back
+
+
+def test_medical_words_of_what_is_there_are_told_in_plain_words() -> None:
+    cell = replace(COMPARISON.rows[1].cells[0], text="PML in 6 out of 100")
+    rows = (replace(COMPARISON.rows[1], cells=(cell, *COMPARISON.rows[1].cells[1:])),)
+
+    assert "PML: A made-up brain infection." in texts(pdf(replace(COMPARISON, rows=rows)))[1]
+    assert "PML" not in texts(pdf())[1]
+
+
+def heavily_warned(times: int) -> Comparison:
+    far = replace(COMPARISON.options[0].licence[0], text="It can harm an unborn child. " * times)
+    options = (
+        replace(COMPARISON.options[0], licence=(far, *COMPARISON.options[0].licence[1:])),
+        *COMPARISON.options[1:],
+    )
+    return replace(COMPARISON, options=options)
+
+
+def test_warnings_without_room_are_by_name_and_in_full_in_the_whole() -> None:
+    short = " ".join(texts(pdf(heavily_warned(120))))
+    back, *whole = texts(pdf(heavily_warned(120), whole=True))[1:]
+
+    assert count(pdf(heavily_warned(120))) == 2
+    assert "by name: pregnancy and contraception." in short
+    assert "Who must not take it (UK and EU; United States)" in short
+    assert "These are in short." in back
+    assert " ".join(whole).count("unborn") == 120
+
+
+def test_what_no_rule_has_room_for_is_still_all_there() -> None:
+    first, must_not, *others = COMPARISON.options[0].licence
+    licence = (first, replace(must_not, text="Nobody at all. " * 700), *others)
+    options = (replace(COMPARISON.options[0], licence=licence), *COMPARISON.options[1:])
+    made = texts(pdf(replace(COMPARISON, options=options)))
+
+    assert len(made) > 2
+    assert " ".join(made).count("Nobody") == 700
+
+
+def test_above_the_table_it_says_what_is_compared() -> None:
+    first = texts(pdf())[0]
+
+    assert first.index("This page compares") < first.index("Question Examplumab")
 
 
 def test_a_question_that_is_alone_on_the_back_is_named_in_front() -> None:
-    rows = (
-        *COMPARISON.rows,
-        replace(COMPARISON.rows[0], question="And what of this?", id=RowId("last")),
-    )
-    long = tuple(replace(cell, text="A long story. " * 60) for cell in rows[-1].cells)
-    first = texts(pdf(replace(COMPARISON, rows=(*rows[:-1], replace(rows[-1], cells=long)))))[0]
+    cells = (ShownCell(text="A long story. " * 40),) * 3
+    last = replace(COMPARISON.rows[0], question="And what of this?", id=RowId("last"), cells=cells)
+    rows = (*COMPARISON.rows[:2], replace(last, matters=False))
+    first = texts(pdf(replace(COMPARISON, rows=rows)))[0]
 
     assert "And what of this?" in first[first.index("On the back") :]
 
@@ -247,6 +319,16 @@ def test_a_long_answer_is_short_in_front_and_whole_on_the_back() -> None:
     assert "In short. More of it is on the back." in first
     assert "the very end" not in first
     assert "the very end" in second
+
+
+def test_a_long_answer_with_no_room_on_the_back_is_only_said_to_be_short() -> None:
+    cell = ShownCell(text="How it begins. " + "And so on. " * 600, short="How it begins.")
+    row = replace(COMPARISON.rows[0], cells=(cell, *COMPARISON.rows[0].cells[1:]))
+    first, second = texts(pdf(replace(COMPARISON, rows=(row,))))
+
+    assert "In short. More of it" not in first
+    assert "In short." in first
+    assert "And so on." not in second
 
 
 def test_who_must_not_take_it_is_on_the_back_once_with_the_warnings() -> None:
@@ -270,7 +352,7 @@ def test_windows_that_differ_are_flagged_in_words_on_paper() -> None:
 def test_sources_are_listed_on_the_back_by_their_short_names_each_a_link() -> None:
     made = pdf()
     together = " ".join(texts(made))
-    below = together[together.index("Sources by their numbers in [ ]") :]
+    below = together[together.index("Sources In full they are on the cards in msdesk:") :]
     pages = PdfReader(io.BytesIO(made)).pages
     links = [note.get_object()["/A"]["/URI"] for page in pages for note in page.get("/Annots", ())]
 
@@ -285,8 +367,7 @@ def test_it_says_how_to_read_it() -> None:
 
     assert "Rates are out of 100." in first
     assert "The order of treatments never changes." in second
-    assert "Rates are out of 100, so that a row can be read across." in second
-    assert "Only your MS team can say what is possible for you." in second
+    assert "Only your MS team can say what is possible for you." in first
 
 
 def test_cards_past_their_check_are_named_on_paper() -> None:

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from msdesk.documents.comparison_text import comparison_text
+from msdesk.documents.side_by_side import side_by_side
 from msdesk.domain.comparison import Comparison
 from msdesk.domain.ids import RowId
-from tests.documents.samples import CHECKED, COMPARISON, SOURCES
+from tests.documents.samples import CHECKED, COMPARISON, GLOSSARY, SOURCES
 
 
 def text(comparison: Comparison = COMPARISON) -> str:
-    return comparison_text(comparison, SOURCES, version="0.1.0", as_of=CHECKED)
+    page = side_by_side(comparison, SOURCES, GLOSSARY, version="0.1.0", as_of=CHECKED)
+    return comparison_text(page)
 
 
 def test_it_reads_as_last_reviewed(golden: Callable[[str, str], None]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -14,8 +15,14 @@ from msgspec.structs import replace
 
 from msdesk.documents.comparison_html import comparison_html
 from msdesk.documents.html import questions_html
+from msdesk.documents.side_by_side import STEPS, side_by_side
+from msdesk.documents.squares import squares
 from msdesk.documents.wording import tidy
 from msdesk.domain.appointment import Paper
+from msdesk.domain.cell_figures import Drawn
+from msdesk.domain.comparison import Comparison, ShownCell
+from msdesk.domain.ids import SourceId
+from msdesk.domain.source import Source
 from msdesk.domain.treatment import Group
 from tests.documents.samples import (
     AS_TYPED,
@@ -24,6 +31,7 @@ from tests.documents.samples import (
     DUE,
     EMPTY,
     EVERYTHING,
+    GLOSSARY,
     PLACES,
     SOURCES,
     TYPICAL,
@@ -66,8 +74,13 @@ class Reader(HTMLParser):
         return "".join(self.words)
 
 
-def compared() -> str:
-    return comparison_html(COMPARISON, SOURCES, version="0.1.0", as_of=CHECKED)
+def compared(
+    table: Comparison = COMPARISON,
+    sources: Mapping[SourceId, Source] = SOURCES,
+    as_of: date = CHECKED,
+) -> str:
+    page = side_by_side(table, sources, GLOSSARY, version="0.1.0", as_of=as_of)
+    return comparison_html(page)
 
 
 PAGES = {**{name: questions_html(sheet) for name, sheet in SHEETS.items()}, "compared": compared()}
@@ -130,7 +143,7 @@ def test_a_comparison_past_its_check_says_so_and_without_sources_lists_none() ->
     )
     options = tuple(replace(option, licence=licence()) for option in COMPARISON.options)
     bare = replace(COMPARISON, rows=rows, options=options)
-    page = comparison_html(bare, {}, version="0.1.0", as_of=late)
+    page = compared(bare, {}, late)
 
     assert "May be out of date" in page
     assert "Sources" not in page
@@ -140,7 +153,7 @@ def test_without_a_licence_no_warnings_are_printed() -> None:
     options = (replace(COMPARISON.options[0], licence=(), group=Group.CARE),)
     rows = tuple(replace(row, cells=row.cells[:1]) for row in COMPARISON.rows)
     alone = replace(COMPARISON, options=options, rows=rows)
-    page = comparison_html(alone, SOURCES, version="0.1.0", as_of=CHECKED)
+    page = compared(alone)
 
     assert Reader(page).named("h3") == []
 
@@ -150,7 +163,7 @@ def test_a_source_without_an_address_is_cited_without_a_link() -> None:
         key: replace(found, url="", doi="10.1234/x") if found.url else found
         for key, found in SOURCES.items()
     }
-    page = comparison_html(COMPARISON, sources, version="0.1.0", as_of=CHECKED)
+    page = compared(sources=sources)
 
     assert page.count('<a href="https://doi.org/10.1234/') == len(SOURCES)
 
@@ -165,3 +178,50 @@ def test_every_text_shows_as_typed(text: str) -> None:
 
     assert read.named("script") == []
     assert re.sub(r"\s+", "", read.text()).count(words) >= PLACES
+
+
+def drawn() -> Comparison:
+    six = Drawn(count=6, of=100, words="6 out of 100", label="Pill")
+    few = Drawn(count=4, of=1000, words="4 out of 1,000")
+    gap = Drawn(count=None, of=100, words="No fair comparison exists")
+    cells = (
+        ShownCell(text="6 out of 100", drawn=(six,)),
+        ShownCell(text="4 out of 1,000", drawn=(few,)),
+        ShownCell(text="No fair comparison exists.", drawn=(gap,)),
+    )
+    return replace(COMPARISON, rows=(replace(COMPARISON.rows[1], cells=cells),))
+
+
+def test_a_comparison_has_the_squares_of_the_paper_each_told_in_a_sentence() -> None:
+    told = [v["aria-label"] for _, v in Reader(compared(drawn())).tags if v.get("role") == "img"]
+
+    assert told == [
+        "How many got worse? Examplumab: 6 out of 100, Pill.",
+        "How many got worse? Madeupimod: 4 out of 1,000.",
+        "How many got worse? No new treatment now: No fair comparison exists.",
+    ]
+
+
+def test_squares_are_filled_from_the_bottom_and_as_many_as_are_said() -> None:
+    filled, empty, *_ = re.findall(r' d="([^"]+)"', compared(drawn()))
+
+    assert (filled.count("M"), empty.count("M")) == (6, 94)
+    assert re.findall(r"M(\d+ \d+)h", filled) == [f"{place} 4" for place in range(6)]
+
+
+@pytest.mark.parametrize(("count", "looks"), [(0, 1), (100, 1), (1, 2)])
+def test_no_empty_path_is_drawn(count: int, looks: int) -> None:
+    assert squares(count, 100).count("<path") == looks
+
+
+def test_on_a_narrow_screen_each_answer_names_its_treatment() -> None:
+    cells = [v["data-of"] for tag, v in Reader(PAGES["compared"]).tags if tag == "td"]
+
+    assert cells == ["Examplumab:", "Madeupimod:", "No new treatment now:"] * 3
+    assert "td::before { display: block; content: attr(data-of)" in PAGES["compared"]
+
+
+def test_a_comparison_says_step_by_step_what_to_do_with_it_and_has_room_to_write() -> None:
+    for step in STEPS:
+        assert f"<li>{step}</li>" in PAGES["compared"]
+    assert PAGES["compared"].count('<div class="rule">') == 3

@@ -7,11 +7,12 @@ the most to say is set in all of them.  Comparisons are of two, three and four o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import cycle, product
 from typing import NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
 from msdesk.content.library import Library
 from msdesk.documents.questions import QuestionsPage, questions_page, to_write_on
@@ -42,8 +43,9 @@ OPTIONS = (
     ("ahsct", "skin-made-neural-stem-cells"),
     ("ahsct", "alemtuzumab", "skin-made-neural-stem-cells"),
     ("ahsct", "ocrelizumab", "natalizumab"),
+    ("alemtuzumab", "teriflunomide", "symptom-medicines"),  # most is to be warned of
 )
-MOST_SIDES = {2: 3, 3: 4, 4: 5}  # at 12 points, by the number of options
+MOST_SIDES = {12: 2, 16: 3, 20: 4}  # of a comparison, by the size of its print
 PAGE = "Page 1 of 1 Page 1 of 2 Page 2 of 2 Page 1 of 3 Page 2 of 3 Page 3 of 3"
 
 
@@ -81,18 +83,26 @@ class Table(NamedTuple):
     sides: list[str]
 
 
+def compared(library: Library, chosen: Iterable[tuple[str, ...]]) -> Iterator[SideBySide]:
+    for place, ids in enumerate(chosen):
+        options = columns(
+            tuple(map(TreatmentId, ids)), dict(library.treatments), library.no_treatment
+        )
+        reader = READERS[place % len(READERS)]
+        table = compare(options, library.rows, ms_types=reader.types, region=reader.region)
+        yield side_by_side(
+            table, library.sources, library.glossary_finder, version="0.1.0", as_of=CHECKED
+        )
+
+
 def set_tables(library: Library) -> Iterator[Table]:
     small = product(OPTIONS, ((paper, 12) for paper in Paper))
     large = zip(OPTIONS, cycle(WAYS[1:3]), strict=False)
-    for place, (chosen, (paper, size)) in enumerate((*small, *large)):
-        options = columns(
-            tuple(map(TreatmentId, chosen)), dict(library.treatments), library.no_treatment
-        )
-        reader = READERS[place % len(READERS)]
-        compared = compare(options, library.rows, ms_types=reader.types, region=reader.region)
-        words = side_by_side(compared, library.sources, version="0.1.0", as_of=CHECKED)
+    chosen = (*small, *large)
+    words_of = compared(library, (ids for ids, _ in chosen))
+    for words, (_, (paper, size)) in zip(words_of, chosen, strict=True):
         pdf = set_here("comparison", words, paper, size)
-        yield Table(len(options), size, words, pdf, texts(pdf))
+        yield Table(len(words.columns), size, words, pdf, texts(pdf))
 
 
 @pytest.fixture(scope="module")
@@ -142,24 +152,49 @@ def test_a_comparison_has_the_numbers_in_front_and_warnings_and_sources_on_the_b
         assert "How many died from it?" in front or table.size > 12
         assert "Is it for my type of MS?" in front or table.size > 12 or table.options > 3
         assert back.startswith(table.words.warnings_heading)
-        assert table.words.sources_in_short in back or table.size > 12 or table.options > 3
+        assert table.words.sources_in_short in table.sides[-1]
 
 
-def test_a_comparison_takes_no_more_sides_than_its_options_need(
+def test_a_comparison_is_a_side_and_its_back_and_in_large_print_three_or_four(
     tables: tuple[Table, ...],
 ) -> None:
     for table in tables:
-        if table.size == 12:
-            assert len(table.sides) <= MOST_SIDES[table.options], table.words.document_title
+        assert len(table.sides) <= MOST_SIDES[table.size], table.words.document_title
+        assert table.size > 12 or len(table.sides) == 2, table.words.document_title
 
 
-def test_on_a_comparison_no_warning_is_left_out(tables: tuple[Table, ...]) -> None:
+def test_on_a_comparison_who_must_not_take_it_here_is_never_left_out(
+    tables: tuple[Table, ...],
+) -> None:
     for table in tables:
         said = "".join(table.sides).replace(" ", "")
         for option in table.words.warnings:
             for warned in option.warned:
+                if warned.here and not warned.boxed:
+                    for line in warned.lines:
+                        found = line.removeprefix("• ").replace(" ", "")[:30]
+                        assert found in said, warned.head
+
+
+def test_in_the_whole_comparison_no_warning_is_left_out(library: Library) -> None:
+    for words in compared(library, OPTIONS[-2:]):
+        pdf = set_here("comparison", replace(words, prints_whole=True), Paper.A4, 12)
+        behind = "".join(texts(pdf)[2:]).replace(" ", "")
+        for option in words.warnings:
+            for warned in option.warned:
                 for line in warned.lines:
-                    assert line.removeprefix("• ").replace(" ", "")[:30] in said, warned.head
+                    assert line.removeprefix("• ").replace(" ", "")[:30] in behind, warned.head
+
+
+def test_on_a_comparison_every_short_form_in_use_is_explained(tables: tuple[Table, ...]) -> None:
+    for table in tables:
+        back = table.sides[1:]
+        for place in table.words.used_anyhow:
+            word = table.words.words[place]
+            assert not word.must or f"{word.term}: " in " ".join(back), word.term
+        for short_form in ("PML", "EDSS", "PPMS", "SPMS", "AHSCT", "ATG"):
+            if re.search(rf"\b{short_form}\b", " ".join(table.sides)):
+                assert f"{short_form}: " in " ".join(back), short_form
 
 
 def test_of_a_comparison_no_letter_is_smaller_than_9_points_and_no_answer_than_asked(

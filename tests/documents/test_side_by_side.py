@@ -15,11 +15,11 @@ from msdesk.domain.ids import RowId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
 from msdesk.domain.treatment import Treatment
-from tests.documents.samples import CHECKED, COMPARISON, DUE, SOURCES
+from tests.documents.samples import CHECKED, COMPARISON, DUE, GLOSSARY, SOURCES
 
 
 def page(comparison: Comparison = COMPARISON, as_of: date = CHECKED) -> SideBySide:
-    return side_by_side(comparison, SOURCES, version="0.1.0", as_of=as_of)
+    return side_by_side(comparison, SOURCES, GLOSSARY, version="0.1.0", as_of=as_of)
 
 
 def test_the_columns_are_the_options_in_their_order() -> None:
@@ -125,6 +125,7 @@ def test_the_first_side_says_how_to_read_figures_pictures_ranges_and_sources() -
         "“(2 to 15)” is where the true figure may lie.",
         "Where a box says so, the figures of a row cannot be compared.",
         "Numbers in [ ] are sources, on the back.",
+        "Hard words are explained there.",
         ONLY_YOUR_TEAM,
     )
 
@@ -150,10 +151,10 @@ def test_another_long_answer_begins_as_on_the_screen() -> None:
 
 
 def test_it_says_that_the_order_never_changes_and_what_rates_are_out_of() -> None:
-    assert page(replace(COMPARISON, out_of=1000)).how_to_read[:2] == (
-        "What matters to me comes first. The order of treatments never changes.",
-        "Rates are out of 1,000, so that a row can be read across.",
-    )
+    first, *_, rates, _, _ = page(replace(COMPARISON, out_of=1000)).how_to_read
+
+    assert first == "What matters to me comes first. The order of treatments never changes."
+    assert rates == "Rates are out of 1,000, so that a row can be read across."
 
 
 def test_what_matters_is_spoken_of_only_where_something_does() -> None:
@@ -342,6 +343,80 @@ def test_below_the_name_of_its_option_a_warning_does_not_name_it_again() -> None
 def test_the_first_side_says_what_to_do_with_it() -> None:
     assert page().steps == (
         "Mark what matters most to you.",
-        "Write your questions beside “My notes”.",
+        "Write your questions at “My notes”.",
         "Ask what the numbers mean for you.",
+    )
+
+
+def test_of_a_question_counted_in_ways_the_one_with_more_figures_gets_room_first() -> None:
+    few, many = COMPARISON.rows[1], COMPARISON.rows[1]
+    nothing = ShownCell(text="Counted another way.")
+    few = replace(few, cells=(few.cells[0], nothing, nothing), measure="in one way")
+    many = replace(many, cells=(nothing, *(many.cells[1],) * 2), measure="in another way")
+
+    turns = {row.measure: row.turn for row in page(replace(COMPARISON, rows=(few, many))).rows}
+
+    assert turns == {"in another way": 0, "in one way": 1}
+
+
+def test_a_few_sentences_say_what_is_compared_and_for_whom() -> None:
+    table = replace(COMPARISON, ms_types=(MsType.RRMS,))
+
+    assert page(table).in_short[0] == (
+        "This page compares Examplumab, Madeupimod and No new treatment now, for RRMS."
+    )
+    assert page().in_short[0].endswith("and No new treatment now.")
+
+
+def test_they_name_the_options_that_have_no_figures_from_people() -> None:
+    assert page().in_short[1] == "It has no figures from people for No new treatment now."
+    counted = tuple(
+        replace(row, cells=(replace(row.cells[0], window="1 year"),) * 3)
+        for row in COMPARISON.rows
+    )
+    assert not any(
+        "no figures" in line for line in page(replace(COMPARISON, rows=counted)).in_short
+    )
+
+
+def test_they_say_what_nobody_has_compared_fairly() -> None:
+    gap = Drawn(count=None, of=100, words="No fair comparison exists")
+    said = with_cell(ShownCell(text="No fair comparison exists.", drawn=(gap,))).in_short
+
+    assert "No fair comparison exists for Examplumab: “How many got worse?”." in said
+
+
+def test_they_say_that_a_smaller_number_is_not_a_better_treatment() -> None:
+    assert page().in_short[-1].endswith("does not mean a better treatment.")
+
+
+def test_of_nothing_there_is_nothing_in_short() -> None:
+    assert page(Comparison(options=(), rows=(), out_of=100)).in_short == ()
+
+
+def test_medical_words_are_listed_once_and_each_row_says_which_it_uses() -> None:
+    made = page()
+    used = {row.question: [made.words[at].term for at in row.words] for row in made.rows}
+
+    assert [word.term for word in made.words] == ["licence", "trial"]
+    assert used["Is it for my type of MS?"] == ["licence", "trial"]
+    assert used["How many got worse?"] == []
+
+
+def test_short_forms_and_words_on_which_an_answer_hangs_must_be_explained() -> None:
+    must = {word.term: word.must for word in with_cell(ShownCell(text="PML.")).words}
+
+    assert must == {"licence": True, "trial": False, "PML": True}
+
+
+def test_a_warning_says_whether_it_holds_here_and_boxed_ones_are_named() -> None:
+    examplumab = page().warnings[0]
+
+    assert [warned.here for warned in examplumab.warned] == [False, True, True]
+    assert examplumab.boxed_here == ""
+    assert examplumab.boxed_elsewhere == (
+        "Boxed warnings of the United States, by name: pregnancy and contraception."
+    )
+    assert page(replace(COMPARISON, region=Region.US)).warnings[0].boxed_here == (
+        "Boxed warnings of the United States, by name: pregnancy and contraception."
     )

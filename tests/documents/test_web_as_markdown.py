@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from msdesk.documents.comparison_html import comparison_html
 from msdesk.documents.html import questions_html
 from msdesk.documents.notes import notes_html, notes_page
+from msdesk.documents.side_by_side import side_by_side
 from msdesk.documents.take_along_html import take_along_html
 from msdesk.documents.web_as_markdown import as_markdown
 from msdesk.documents.wording import tidy
@@ -22,14 +23,24 @@ from msdesk.documents.years import YearsChoices, years_html
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.years_written import Written, years
 from tests.documents.along import along
-from tests.documents.samples import AS_TYPED, CHECKED, COMPARISON, EVERYTHING, SOURCES, with_text
+from tests.documents.samples import (
+    AS_TYPED,
+    CHECKED,
+    COMPARISON,
+    EVERYTHING,
+    GLOSSARY,
+    SOURCES,
+    with_text,
+)
 from tests.documents.test_journal import FIRST_IN_LINE
 from tests.documents.test_notes import CHOICES, NAMES, NOTES
 from tests.documents.test_years import LIFE
 from tests.domain.lives import KNOWN, TODAY, note
 
 _ALL_YEARS = YearsChoices(period="All years", private=True, reasons=True, version="1.2.3")
-_COMPARISON = comparison_html(COMPARISON, SOURCES, version="0.1.0", as_of=CHECKED)
+_COMPARISON = comparison_html(
+    side_by_side(COMPARISON, SOURCES, GLOSSARY, version="0.1.0", as_of=CHECKED)
+)
 _PAGES = {
     "questions": questions_html(EVERYTHING),
     "notes": notes_html(notes_page(NOTES, NAMES, CHOICES), CHOICES),

@@ -18,6 +18,7 @@ from msdesk.services.printing import (
     PAGE_ALONE,
     PRIVATE,
     VISITS,
+    WHOLE,
     Printable,
     card,
     comparison,
@@ -102,7 +103,7 @@ def test_a_comparison_says_what_is_side_by_side_and_for_whom(library: Library) -
     options = (library.treatments[TreatmentId("ahsct")], library.no_treatment)
     table = compare(options, library.rows, ms_types=(MsType.RRMS,), region=Region.UK_EU)
 
-    assert _said(comparison(table, library.sources, _TODAY)) == (
+    assert _said(comparison(table, library.sources, library.glossary_finder, _TODAY)) == (
         "On it: AHSCT, No new treatment, my type of MS (RRMS), the rules (UK and EU)."
     )
 
@@ -114,3 +115,43 @@ def test_my_years_say_what_is_on_paper_as_it_is_ticked() -> None:
     assert "the names of 2 appointments" in _said(page, (VISITS,))
     assert "Notes that I keep private are not on it." in _said(page)
     assert "1 private note without its words" in _said(page, (PRIVATE,))
+
+
+def _three(library: Library) -> Printable:
+    chosen = ("ahsct", "ocrelizumab", "natalizumab")
+    options = (*(library.treatments[TreatmentId(each)] for each in chosen), library.no_treatment)
+    table = compare(options, library.rows, ms_types=(MsType.RRMS,), region=Region.UK_EU)
+    return comparison(table, library.sources, library.glossary_finder, _TODAY)
+
+
+def test_a_comparison_is_a_side_and_its_back_and_the_whole_behind_it_where_ticked(
+    library: Library,
+) -> None:
+    page = _three(library)
+    alone, with_whole = (page.pdf(PrintChoices(also=also)) for also in ((), (WHOLE,)))
+
+    assert page.also == (WHOLE,)
+    assert len(texts(alone)) == 2
+    assert texts(with_whole)[2].startswith("The whole comparison")
+
+
+def test_the_preview_says_how_much_of_a_comparison_has_room_and_where_the_rest_is(
+    library: Library,
+) -> None:
+    page = _three(library)
+    assert page.contents is not None
+    alone, ticked = PrintChoices(), PrintChoices(also=(WHOLE,))
+
+    said = page.contents(alone, page.pdf(alone))
+    assert "answers. For all of them tick the whole comparison." in said
+    assert "Some warnings are there by name only." in said
+    assert "The whole comparison behind it has all." in page.contents(ticked, page.pdf(ticked))
+
+
+def test_of_a_comparison_that_has_room_for_all_no_more_is_said(library: Library) -> None:
+    chosen = (library.treatments[TreatmentId("rehabilitation-and-symptom-care")],)
+    table = compare((*chosen, library.no_treatment), library.rows[:3], region=Region.UK_EU)
+    page = comparison(table, library.sources, library.glossary_finder, _TODAY)
+    assert page.contents is not None
+
+    assert "There is room" not in page.contents(PrintChoices(), page.pdf(PrintChoices()))

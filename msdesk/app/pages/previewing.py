@@ -67,7 +67,7 @@ def comparison_preview(s: Opened, matters: tuple[RowId, ...]) -> PreviewPage:
     page = PreviewPage(
         s.look,
         "Side by side",
-        printing.comparison(table, library.sources, s.today),
+        printing.comparison(table, library.sources, library.glossary_finder, s.today),
         s.background,
         back_to=Screen.COMPARE,
         for_person=False,

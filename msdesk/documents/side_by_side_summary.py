@@ -1,0 +1,41 @@
+"""The comparison in a few sentences: what is compared, and of what kind its figures are.
+
+Nothing is ranked, and there is no figure in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msdesk.domain.cell_figures import NO_FAIR_COMPARISON
+from msdesk.domain.comparison import Comparison
+from msdesk.domain.comparison_words import never_compared, not_one_test
+from msdesk.domain.ms_type import types_in_words
+
+
+def summary(comparison: Comparison) -> Iterator[str]:
+    """Yield what is compared, what has no figures, and what figures of a row cannot say."""
+    names = [option.short_name for option in comparison.options]
+    if not names:
+        return
+    types = types_in_words(comparison.ms_types)
+    whose = f", for {types}" if types else ""
+    yield f"This page compares {_row_of(names)}{whose}."
+    counted = {name: _has_figures(comparison, place) for place, name in enumerate(names)}
+    if without := [name for name, has in counted.items() if not has]:
+        yield f"It has no figures from people for {_row_of(without)}."
+    for alike, asked in never_compared(comparison).items():
+        quoted = (f"“{question}”" for question in asked)
+        yield f"{NO_FAIR_COMPARISON} for {_row_of(alike)}: {', '.join(quoted)}."
+    yield from not_one_test(comparison)
+
+
+def _has_figures(comparison: Comparison, place: int) -> bool:
+    """Whether any answer of an option counts people, or counts over a time."""
+    cells = (row.cells[place] for row in comparison.rows)
+    return any(cell.window or any(d.count is not None for d in cell.drawn) for cell in cells)
+
+
+def _row_of(names: Iterable[str]) -> str:
+    *before, last = names
+    return f"{', '.join(before)} and {last}" if before else last
