@@ -5,15 +5,16 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
 from page import ValidationProfile, is_pdf_compliant_bytes
-from pypdf import PageObject, PdfReader
+from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize
+from PySide6.QtGui import QImage, QTransform
 from PySide6.QtPdf import QPdfDocument
 
 from msdesk import paths
@@ -40,39 +41,23 @@ def set_here(template: str, page: Value, paper: Paper, text_size: int) -> bytes:
     return written.getvalue().partition(b"\n")[2]
 
 
-class _Side(NamedTuple):
-    """What stands on one side: its text, each piece with its size, and lines across it."""
+class _Piece(NamedTuple):
+    """A piece of text, and how large its letters are in points."""
 
     text: str
-    pieces: tuple[tuple[str, float], ...]
-    rules: tuple[float, ...]
+    points: float
 
 
 @lru_cache(maxsize=128)  # to read a side takes longer than to set it
-def _sides(pdf: bytes) -> tuple[_Side, ...]:
-    return tuple(_side(page) for page in PdfReader(io.BytesIO(pdf)).pages)
-
-
-def _side(page: PageObject) -> _Side:
-    pieces: list[tuple[str, float]] = []
-    rules: list[float] = []
-    width, height = float(page.mediabox.width), float(page.mediabox.height)
-    start = [0.0, 0.0]
-
-    def watch(operator: bytes, operands: list[Any], cm: list[float], _tm: list[float]) -> None:
-        if operator not in (b"m", b"l", b"c"):
-            return
-        x, y = (float(operand) for operand in operands[-2:])
-        here = [cm[0] * x + cm[2] * y + cm[4], cm[1] * x + cm[3] * y + cm[5]]
-        if operator == b"l" and abs(here[0] - start[0]) > width - 36 * MM:
-            rules.append((height - here[1]) / MM)
-        start[:] = here
+def _pieces(pdf: bytes) -> tuple[_Piece, ...]:
+    pieces: list[_Piece] = []
 
     def see(text: str, cm: list[float], tm: list[float], _font: object, points: float) -> None:
-        pieces.append((text, abs(points * tm[3] * cm[3])))
+        pieces.append(_Piece(text, abs(points * tm[3] * cm[3])))
 
-    text = page.extract_text(visitor_operand_before=watch, visitor_text=see)
-    return _Side(_one_line(text), tuple(pieces), tuple(sorted(rules)))
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=see)
+    return tuple(pieces)
 
 
 def count(pdf: bytes) -> int:
@@ -82,7 +67,22 @@ def count(pdf: bytes) -> int:
 
 def texts(pdf: bytes) -> list[str]:
     """Return the text of each page, every run of spaces and line ends as one space."""
-    return [side.text for side in _sides(pdf)]
+    with _opened(pdf) as document:
+        return [
+            _one_line(document.getAllText(page).text()) for page in range(document.pageCount())
+        ]
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[QPdfDocument]:
+    """Give a PDF as the reader of Qt sees it, which is far faster than one in Python."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    yield document
+    document.close()
 
 
 def _one_line(text: str) -> str:
@@ -150,9 +150,38 @@ def _parts(node: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401 - pypdf has no
             yield from _parts(node["/K"], tag)
 
 
+_DRAWN = re.compile(
+    rb"\((?:\\.|[^\\)])*\)"  # text, which is passed over
+    rb"|((?:-?[\d.]+\s+)+)(cm|[mlc])\b"
+    rb"|\b([qQ])\b",
+    re.DOTALL,
+)
+
+
 def rules(pdf: bytes, page: int) -> list[float]:
-    """Return how far from the top, in mm, lines run across the width of the print."""
-    return list(_sides(pdf)[page].rules)
+    """Return how far from the top, in mm, lines run across the width of the print.
+
+    Of what is drawn only paths are looked at: to read the letters too takes far longer.
+    """
+    side = PdfReader(io.BytesIO(pdf)).pages[page]
+    width, height = float(side.mediabox.width), float(side.mediabox.height)
+    drawn = side.get_contents()
+    data = b"" if drawn is None else drawn.get_data()
+    at, outer = QTransform(), list[QTransform]()
+    begins, found = QPointF(), list[float]()
+    for numbers, path, state in _DRAWN.findall(data):
+        if state == b"q":
+            outer.append(at)
+        elif state == b"Q":
+            at = outer.pop()
+        elif path == b"cm":
+            at = QTransform(*map(float, numbers.split())) * at
+        elif path:
+            here = at.map(QPointF(*map(float, numbers.split()[-2:])))
+            if path == b"l" and abs(here.x() - begins.x()) > width - 36 * MM:
+                found.append((height - here.y()) / MM)
+            begins = here
+    return sorted(found)
 
 
 def to_tick(pdf: bytes) -> int:
@@ -189,64 +218,47 @@ class Picture:
 
 def pictures(pdf: bytes, dots_per_mm: float = 4) -> list[Picture]:
     """Return each page as a picture."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
     shown = []
-    for page in range(document.pageCount()):
-        size = document.pagePointSize(page) * (dots_per_mm / MM)
-        image = document.render(page, QSize(round(size.width()), round(size.height())))
-        shown.append(Picture(image, dots_per_mm))
-    document.close()
+    with _opened(pdf) as document:
+        for page in range(document.pageCount()):
+            size = document.pagePointSize(page) * (dots_per_mm / MM)
+            image = document.render(page, QSize(round(size.width()), round(size.height())))
+            shown.append(Picture(image, dots_per_mm))
     return shown
 
 
 def left_of(pdf: bytes, words: str) -> float:
     """Return how far from the left edge of the first page that has them words begin, in mm."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    found = next(
-        document.getSelectionAtIndex(page, at, len(words)).boundingRectangle().left() / MM
-        for page in range(document.pageCount())
-        for at in (document.getAllText(page).text().find(words),)
-        if at >= 0
-    )
-    document.close()
-    return found
+    with _opened(pdf) as document:
+        return next(
+            document.getSelectionAtIndex(page, at, len(words)).boundingRectangle().left() / MM
+            for page in range(document.pageCount())
+            for at in (document.getAllText(page).text().find(words),)
+            if at >= 0
+        )
 
 
 def small_print(pdf: bytes, size: float) -> list[tuple[str, float]]:
     """Return each piece of text that is smaller than ``size`` points, and how large it is."""
     return [
         (_one_line(text).strip(), round(here, 2))
-        for side in _sides(pdf)
-        for text, here in side.pieces
+        for text, here in _pieces(pdf)
         if text.strip() and here < size - 0.01
     ]
 
 
 def overlaps(pdf: bytes) -> list[str]:
     """Return where the letters of two lines lie on each other, a point apart or less is none."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
     found = []
-    for page in range(document.pageCount()):
-        boxes = [each.boundingRect() for each in document.getAllText(page).bounds()]
-        boxes = [box.adjusted(1, 1, -1, -1) for box in boxes]
-        boxes = sorted((box for box in boxes if box.isValid()), key=QRectF.top)
-        for place, box in enumerate(boxes):
-            for other in boxes[place + 1 :]:
-                if other.top() >= box.bottom():
-                    break
-                if other.intersects(box):
-                    found.append(f"page {page + 1}: {box.getRect()} and {other.getRect()}")
-    document.close()
+    with _opened(pdf) as document:
+        for page in range(document.pageCount()):
+            boxes = [each.boundingRect() for each in document.getAllText(page).bounds()]
+            boxes = [box.adjusted(1, 1, -1, -1) for box in boxes]
+            boxes = sorted((box for box in boxes if box.isValid()), key=QRectF.top)
+            for place, box in enumerate(boxes):
+                for other in boxes[place + 1 :]:
+                    if other.top() >= box.bottom():
+                        break
+                    if other.intersects(box):
+                        found.append(f"page {page + 1}: {box.getRect()} and {other.getRect()}")
     return found
