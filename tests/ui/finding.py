@@ -17,17 +17,29 @@ W = TypeVar("W", bound=QWidget)
 def whole(page: P) -> P:
     """Return a page as it stands on the screen after a moment: shown, and all of it made."""
     page.show()
-    for parts in page.findChildren(Gradual):
-        parts.finish()
-    return page
+    return _made(page)
 
 
 def unfolded(page: P) -> P:
-    """Return a page with every fold on it open."""
-    while folded := [fold for fold in page.findChildren(Fold) if not fold.is_open]:
+    """Return a page with every fold on it open.
+
+    To lay out each part takes longer than to make it, so the page is shown last; a narrow one
+    then has a fold more.
+    """
+    page.hide()
+    return _unfolded(whole(_unfolded(page)))
+
+
+def _unfolded(page: P) -> P:
+    while folded := [fold for fold in _made(page).findChildren(Fold) if not fold.is_open]:
         for fold in folded:
             fold.open()
-        whole(page)
+    return page
+
+
+def _made(page: P) -> P:
+    for parts in page.findChildren(Gradual):
+        parts.finish()
     return page
 
 

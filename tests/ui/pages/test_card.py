@@ -57,7 +57,7 @@ class Cards:
             today,
         )
         self._qtbot.addWidget(page)
-        return whole(page) if folded else unfolded(whole(page))
+        return whole(page) if folded else unfolded(page)
 
 
 def sections_of(page: CardPage) -> list[str]:

@@ -18,7 +18,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.pages.card.page import CardPage
 from tests.places import needs_place
 from tests.ui.conftest import TODAY
-from tests.ui.finding import fold_of, folds, press, seen, texts, unfolded, whole
+from tests.ui.finding import fold_of, folds, press, seen, texts, unfolded
 
 AMERICAN = Profile(region=Region.US)
 
@@ -44,7 +44,7 @@ class Cards:
             TODAY,
         )
         self._qtbot.addWidget(page)
-        return unfolded(whole(page))
+        return unfolded(page)
 
 
 @pytest.fixture

@@ -300,7 +300,7 @@ def about(qtbot: QtBot, look: Look, made_up_library: Library) -> AboutPage:
     """Return About of the made-up content."""
     page = AboutPage(look, made_up_library, TODAY)
     qtbot.addWidget(page)
-    return unfolded(whole(page))
+    return unfolded(page)
 
 
 def test_about_says_first_what_it_is_for_and_folds_what_is_long(

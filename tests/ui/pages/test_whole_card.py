@@ -37,7 +37,7 @@ from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import settle
 from msdesk.ui.widgets.text import Text
 from tests.ui.conftest import TODAY, Show
-from tests.ui.finding import button, fold_of, folds, press, seen, texts, unfolded, whole
+from tests.ui.finding import button, fold_of, folds, press, seen, texts, whole
 
 AHSCT = "ahsct"
 CARDS = (
@@ -96,15 +96,6 @@ class Cards:
 @pytest.fixture
 def cards(qtbot: QtBot, look: Look, library: Library, record: Record) -> Cards:
     return Cards(qtbot, look, library, record)
-
-
-def everything(page: CardPage) -> CardPage:
-    """Return a page with all of it open, also what a button shows."""
-    while lists := [few for few in unfolded(page).findChildren(FewFirst) if few.holds]:
-        for few in lists:
-            few.open()
-        whole(page)
-    return page
 
 
 def opened(page: CardPage, title: str = "") -> CardPage:
@@ -458,7 +449,7 @@ def test_where_nothing_shows_a_place_one_is_led_to_the_heading(
 
 
 def test_groups_that_measured_one_thing_stand_in_one_box_and_nowhere_else(cards: Cards) -> None:
-    page = everything(whole(cards.page()))
+    page = opened(cards.page())
     (span,) = cards.library.treatments[TreatmentId(AHSCT)].spans
 
     (box,) = seen(page, SpanCard)
@@ -494,7 +485,7 @@ def test_a_word_is_explained_in_the_first_that_is_open_whichever_was_opened_firs
 
 
 def test_a_known_word_is_explained_elsewhere_at_a_press(cards: Cards) -> None:
-    page = everything(whole(cards.page()))
+    page = opened(cards.page())
     again = next(b for b in seen(page, QAbstractButton) if b.text() == "Words explained")
     before = len(texts(page))
 
@@ -506,7 +497,7 @@ def test_a_known_word_is_explained_elsewhere_at_a_press(cards: Cards) -> None:
 
 
 def test_that_the_text_we_read_gave_no_number_is_said_whole_once(cards: Cards) -> None:
-    page = everything(whole(cards.page()))
+    page = opened(cards.page())
 
     boxes = [*seen(page, ItemCard), *seen(page, SpanCard)]
     items = [t for each in boxes for t in texts(each) if t not in texts(each, "heading")]
@@ -514,7 +505,7 @@ def test_that_the_text_we_read_gave_no_number_is_said_whole_once(cards: Cards) -
 
 
 def test_a_source_is_a_number_that_its_list_explains(cards: Cards) -> None:
-    page = everything(whole(cards.page()))
+    page = opened(cards.page())
     numbered = [b.accessibleName() for b in seen(page, QAbstractButton)]
     numbers = {n.split(",")[0] for n in numbered if re.match(r"\d+, source ", n)}
     listed = texts(fold_of(page, "Where this comes from")) + numbered
