@@ -24,12 +24,12 @@ class Listing(QWidget):
 
     def fill(self, *words: str) -> None:
         clear(self._column)
-        self.parts.fill(partial(self._add, word) for word in words)
+        self.parts.fill(partial(self.say, word) for word in words)
 
     def add(self, *words: str) -> None:
-        self.parts.add([partial(self._add, word) for word in words], at_once=1)
+        self.parts.add([partial(self.say, word) for word in words], at_once=1)
 
-    def _add(self, word: str) -> None:
+    def say(self, word: str) -> None:
         self._column.addWidget(Text(word))
 
     @property
@@ -154,3 +154,22 @@ def test_what_is_added_before_the_page_is_shown_waits_its_turn(
     listing.show()
 
     qtbot.waitUntil(lambda: listing.made == ["a", "b", "d", "c", "e"])
+
+
+def test_what_comes_at_last_comes_once_after_all_that_is_made_in_one_go(listing: Listing) -> None:
+    say, parts = listing.say, listing.parts
+    ask_for_last = partial(parts.at_last, partial(say, "last"))
+    add = partial(parts.add, [partial(say, "three")], at_once=1)
+    parts.fill([*(partial(say, w) for w in ("one", "two")), ask_for_last, add, ask_for_last])
+
+    parts.finish()
+
+    assert listing.made == ["one", "two", "three", "last"]
+
+
+def test_what_comes_at_last_comes_now_where_nothing_is_being_made(listing: Listing) -> None:
+    listing.fill("one", "two", "three")
+
+    listing.parts.at_last(partial(listing.say, "last"))
+
+    assert listing.made == ["one", "two", "last"]

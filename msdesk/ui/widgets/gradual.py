@@ -7,7 +7,8 @@ So the window is painted first, and the rest follows in short turns between whic
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from time import perf_counter
 
 from PySide6.QtCore import QTimer, Slot
@@ -32,6 +33,8 @@ class Gradual(QTimer):
         self._at_once = at_once
         self._unmade: deque[Part] = deque()
         self._painted = False
+        self._is_making = False
+        self._at_last: list[Part] = []
 
     def fill(self, parts: Iterable[Part]) -> None:
         """Make these parts, and none of those that were not made yet.
@@ -43,8 +46,9 @@ class Gradual(QTimer):
         if self._page.isVisible():
             self._make(float("inf"))
             return
-        for _ in range(min(self._at_once, len(self._unmade))):
-            self._unmade.popleft()()
+        with self._making():
+            for _ in range(min(self._at_once, len(self._unmade))):
+                self._unmade.popleft()()
         self._painted = False
         if self._unmade:
             self.start(0)
@@ -59,8 +63,9 @@ class Gradual(QTimer):
             self._painted = True
             self._page.setUpdatesEnabled(False)
         try:
-            for _ in range(min(at_once, len(more))):
-                more.popleft()()
+            with self._making():
+                for _ in range(min(at_once, len(more))):
+                    more.popleft()()
         finally:
             self._unmade += more
             self.start(0)
@@ -75,6 +80,24 @@ class Gradual(QTimer):
             self.add(parts, at_once=at_once)
         else:
             self.fill(parts)
+
+    def at_last(self, part: Part) -> None:
+        """Call this once all that is made in one go is there: now, where nothing is being made."""
+        if not self._is_making:
+            part()
+        elif part not in self._at_last:
+            self._at_last.append(part)
+
+    @contextmanager
+    def _making(self) -> Iterator[None]:
+        """Make parts; what was asked for meanwhile comes at last, after those in parts too."""
+        around, self._is_making = self._is_making, True
+        try:
+            yield
+        finally:
+            self._is_making = around
+        while self._at_last and not around:
+            self._at_last.pop(0)()
 
     def finish(self) -> None:
         """Make every part that is not there yet."""
@@ -107,8 +130,9 @@ class Gradual(QTimer):
         self._painted = True
         self._page.setUpdatesEnabled(False)
         try:
-            while self._unmade and perf_counter() < ends:
-                self._unmade.popleft()()
+            with self._making():
+                while self._unmade and perf_counter() < ends:
+                    self._unmade.popleft()()
         finally:  # a part that cannot be made must not leave the page as a still picture
             self.start(0)
 

@@ -111,7 +111,8 @@ class CardPage(Page):
         self._whole = WholeCard(look, sections, self._opened, self._parts)
         self._leading = Leading(card, self._page, self._whole)
         self._whole.turned.connect(self._turned)
-        self._opened.settled.connect(partial(first_use.settle, self._whole))
+        explain = partial(first_use.settle, self._whole)
+        self._opened.settled.connect(partial(self._parts.at_last, explain))
         rest = QVBoxLayout()
         rest.setSpacing(look.space(16))
         for part in (rest, self._in_page):
