@@ -14,6 +14,7 @@ from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
 from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.pages.treatments.page import TreatmentsPage
 from msdesk.ui.screens import FOOTER, STOPS
+from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import ScrollPage
 from tests.app.living import Life
 from tests.ui.finding import button, buttons, seen, whole
@@ -289,6 +290,31 @@ def test_one_goes_on_writing_in_the_midst_of_words_when_other_colours_come(fresh
     fresh.until(lambda: fresh.window.look is not before)
     QTest.keyClicks(seen(fresh.shown, QPlainTextEdit)[0], " and right")
     assert seen(fresh.shown, QPlainTextEdit)[0].toPlainText() == "Left and right hand"
+
+
+def test_other_colours_make_a_card_in_turns_and_keep_the_reason_typed_in_its_log(
+    fresh: Life,
+) -> None:
+    why = reason(whole(fresh.go(CardPlace(TreatmentId("ahsct")))))
+    why.setPlainText("It was said to help")
+    cursor = why.textCursor()
+    cursor.setPosition(len("It was"))
+    why.setTextCursor(cursor)
+    before = fresh.window.look
+
+    fresh.parts.preferences.change(fresh.settings._replace(theme="dark"))
+    fresh.rest()
+
+    assert fresh.window.look is not before
+    assert [turns for turns in fresh.shown.findChildren(Gradual) if turns.is_under_way]
+    anew = reason(whole(fresh.shown))
+    assert anew.toPlainText() == "It was said to help"
+    assert anew.textCursor().position() == len("It was")
+
+
+def reason(card: QWidget) -> QPlainTextEdit:
+    """Return the box for why, in the log of a card."""
+    return next(b for b in card.findChildren(QPlainTextEdit) if b.accessibleName() == "Why")
 
 
 def test_colours_and_the_size_of_text_are_as_they_were_chosen(fresh: Life) -> None:

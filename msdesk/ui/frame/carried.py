@@ -11,16 +11,17 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from msdesk.ui.widgets.gradual import Gradual
+from msdesk.ui.widgets.page import Page
 
 _At = tuple[type[QWidget], str, int]
 _Value = str | int | bool
 
 
-def carried(page: QWidget) -> Callable[[QWidget], None]:
+def carried(page: Page) -> Callable[[Page], None]:
     """Return what puts the fields of a page, as they are now, into a page like it."""
     held = {at: (_value(field), _cursor(field)) for at, field in _fields(page)}
 
-    def put_into(anew: QWidget) -> None:
+    def put_into(anew: Page) -> None:
         there = dict(_fields(anew))
         if not held.keys() <= there.keys():  # what is made later is wanted now
             for parts in anew.findChildren(Gradual):
@@ -35,11 +36,12 @@ def carried(page: QWidget) -> Callable[[QWidget], None]:
     return put_into
 
 
-def _fields(page: QWidget) -> Iterator[tuple[_At, QWidget]]:
+def _fields(page: Page) -> Iterator[tuple[_At, QWidget]]:
     """Yield the fields of a page, each by its kind, its name and its place among its like."""
     so_far: Counter[tuple[type[QWidget], str]] = Counter()
+    roots = (page, *page.unplaced())
     for kind in (QCheckBox, QComboBox, QLineEdit, QPlainTextEdit):
-        for field in page.findChildren(kind):
+        for field in (field for root in roots for field in root.findChildren(kind)):
             like = (kind, field.accessibleName())
             yield (*like, so_far[like]), field
             so_far[like] += 1

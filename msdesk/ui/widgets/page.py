@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -93,6 +93,10 @@ class Page(QWidget):
         It is kept nowhere, as drafts are.
         """
         return lambda _: None
+
+    def unplaced(self) -> Sequence[QWidget]:
+        """Return what has been made, with fields in it, and stands nowhere yet."""
+        return ()
 
     def hush(self) -> bool:
         """Stop what is read aloud; return whether anything was."""

@@ -6,7 +6,7 @@ at the left; it says where one is, and the page opens again where it was left.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -171,6 +171,10 @@ class CardPage(Page):
     def hush(self) -> bool:
         """Stop reading aloud; return whether anything was read."""
         return self._way is not None and self._way.hush()
+
+    def unplaced(self) -> Sequence[QWidget]:
+        """Return the form of the log, until its section is there."""
+        return () if self.isAncestorOf(self._log_form) else (self._log_form,)
 
     def finish(self) -> None:
         """Make every section that is not there yet."""
