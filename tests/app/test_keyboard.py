@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollBar, QWidget
 
 from msdesk.app.commands.demo import AHSCT
 from msdesk.domain.ids import TreatmentId
@@ -20,8 +20,10 @@ from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.focus_ring import FocusRing
 from msdesk.ui.frame.in_sight import area_around
 from msdesk.ui.pages.notes.page import NotesPage
+from msdesk.ui.widgets.fold import Fold
 from msdesk.ui.widgets.forms import Area
 from msdesk.ui.widgets.framed import Chip
+from msdesk.ui.widgets.page import ScrollPage
 from tests.app.living import Life
 from tests.ui.finding import button, buttons, seen, whole
 
@@ -370,3 +372,51 @@ def test_a_key_that_was_pressed_before_one_sees_what_it_would_press_presses_noth
 
     fresh.until(lambda: at(fresh).startswith("Delete: "))
     assert fresh.record.journal.count() == 2
+
+
+def scrolled_down_a_card(life: Life) -> str:
+    """Read a card to its middle by the wheel; return the first heading one sees there."""
+    life.window.activateWindow()
+    life.go(CardPlace(AHSCT))
+    life.until(lambda: bar(life).maximum() > 2000)
+    life.rest()
+    bar(life).setSliderPosition(bar(life).maximum() // 2)
+    life.rest()
+    return headings(life)[0]
+
+
+def bar(life: Life) -> QScrollBar:
+    """Return the bar that scrolls the page."""
+    (page,) = life.shown.findChildren(ScrollPage)
+    return page.scroll_bar()
+
+
+def headings(life: Life) -> list[str]:
+    """Return the sections of the card of which one sees the headings."""
+    return [
+        fold.title for fold in seen(life.shown, Fold) if not fold.heading.visibleRegion().isEmpty()
+    ]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_who_scrolled_down_reads_on_at_the_same_place_in_another_look(
+    lived: Life, percent: int
+) -> None:
+    here = scrolled_down_a_card(lived)
+
+    look = lived.settings._replace(theme="dark", text_percent=percent)
+    lived.parts.preferences.change(look)
+    lived.rest()
+
+    lived.until(lambda: here in headings(lived))
+
+
+def test_who_scrolled_down_and_went_elsewhere_reads_on_at_the_same_place(lived: Life) -> None:
+    here, far = scrolled_down_a_card(lived), bar(lived).value()
+    lived.go(Screen.FIND)
+
+    QTest.keyClick(lived.window, Qt.Key.Key_Escape)
+    lived.rest()
+
+    lived.until(lambda: here in headings(lived))
+    assert abs(bar(lived).value() - far) < 50

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QScrollBar, QWidget
 
-from msdesk.ui.widgets.page import COVERED
+from msdesk.ui.frame.focus_order import can_have_it, walk
+from msdesk.ui.widgets.page import COVERED, Page
 
 
 def area_around(widget: QWidget) -> QScrollArea | None:
@@ -46,3 +47,27 @@ def keep_height(widget: QWidget, page: QWidget, height: int) -> None:
     if area is not None and page.isAncestorOf(area):
         bar = area.verticalScrollBar()
         bar.setValue(bar.value() + widget.mapTo(page, QPoint(0, 0)).y() - height)
+
+
+def looked_at(has: QWidget, page: QWidget) -> QWidget | None:
+    """Return the first control that is seen where a person scrolled away from the keyboard.
+
+    None where they still see what has it, or nothing was scrolled.
+    """
+    if not isinstance(has, Page | QScrollArea) and not has.visibleRegion().isEmpty():
+        return None
+    in_sight = (w for w in walk(page) if can_have_it(w) and not w.visibleRegion().isEmpty())
+    return next((w for w in in_sight if _is_scrolled(w)), None)
+
+
+def _is_scrolled(widget: QWidget) -> bool:
+    area = area_around(widget)
+    return area is not None and area.verticalScrollBar().value() > 0
+
+
+def look_at(widget: QWidget, page: QWidget, height: int) -> None:
+    """Scroll as a person does: a widget to its height, whether they see the keyboard or not."""
+    keep_height(widget, page, height)
+    area = area_around(widget)
+    if area is not None:
+        area.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderMove)

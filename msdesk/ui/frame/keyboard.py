@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from msdesk.domain.screen import Interlude, Shown
 from msdesk.ui.frame.focus_order import reading_order
-from msdesk.ui.frame.in_sight import keep_height
+from msdesk.ui.frame.in_sight import keep_height, look_at, looked_at
 from msdesk.ui.frame.spot import Spot, spot_of
 from msdesk.ui.frame.window import Window
 from msdesk.ui.widgets.gradual import Gradual
@@ -34,6 +34,7 @@ class Keyboard(QObject):
         super().__init__(window)
         self._window = window
         self._spots: dict[_Key, Spot] = {}  # where it was on pages that do not have it now
+        self._looked: dict[_Key, Spot | None] = {}  # what was in sight there, where that was not
         self._gone: list[Spot] = []  # what was on the page shown, and may be taken back
         self._on: tuple[Shown | None, Page | None] = (None, None)  # who had it last
         self._typed: list[QKeyEvent] = []  # while nobody had it
@@ -60,6 +61,7 @@ class Keyboard(QObject):
             return  # the program ends, and Qt takes the window apart
         if name is not None and page is not None and new is not None and _holds(page, new):
             self._spots.pop(_key(name, page), None)
+            self._looked.pop(_key(name, page), None)
             if name is not self._on[0]:
                 self._gone.clear()
             self._on = (name, page)
@@ -92,6 +94,8 @@ class Keyboard(QObject):
         page, name = self._window.shown, self._window.current_page
         if name is not None and page is not None and _holds(page, had):
             self._spots[_key(name, page)] = spot_of(had, page)
+            seen = looked_at(had, page)
+            self._looked[_key(name, page)] = spot_of(seen, page) if seen is not None else None
 
     @Slot()
     def _take_up(self) -> None:
@@ -108,7 +112,8 @@ class Keyboard(QObject):
             return
         anew = page is not self._on[1]
         spot = self._spots.get(_key(name, page))
-        if anew and spot is not None and spot.on(page) is None and _finish(page):
+        looked = self._looked.get(_key(name, page)) if anew else None
+        if anew and (_lacks(page, spot) or _lacks(page, looked)) and _finish(page):
             self._soon.start(0)  # Qt shows them a moment later
             return
         settle()
@@ -117,11 +122,12 @@ class Keyboard(QObject):
         before = self._on[0]
         if heir is page.first() and before is not name and not isinstance(before, Interlude):
             heir, spot = _any(page), None  # nothing was pressed there: begin as at any page
-        if spot is not None and spot.on(page) is None:
+        if spot is not None and _lacks(page, spot):
             self._gone.append(spot)
         if spot is not None and anew and back is None:
             keep_height(heir, page, spot.height)
         heir.setFocus(Qt.FocusReason.OtherFocusReason)
+        _read_on(page, looked)
         self._hand_over()
 
     def _come_back(self, page: Page) -> QWidget | None:
@@ -139,6 +145,17 @@ def _key(name: Shown, page: Page) -> _Key:
 
 def _holds(page: Page, widget: QWidget) -> bool:
     return widget is page or page.isAncestorOf(widget)
+
+
+def _lacks(page: Page, spot: Spot | None) -> bool:
+    return spot is not None and spot.on(page) is None
+
+
+def _read_on(page: Page, looked: Spot | None) -> None:
+    """Show again what one looked at, where that was not what had the keyboard."""
+    seen = looked.on(page) if looked is not None else None
+    if looked is not None and seen is not None:
+        look_at(seen, page, looked.height)
 
 
 def _finish(page: Page) -> bool:

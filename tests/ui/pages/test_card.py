@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.look import Look
 from msdesk.ui.pages.card.page import CardPage
 from msdesk.ui.widgets.basics import Button
+from msdesk.ui.widgets.page import ScrollPage
 from tests.ui.conftest import TODAY, Show
 from tests.ui.finding import button, buttons, fold_of, folds, press, seen, texts, unfolded, whole
 
@@ -258,6 +260,23 @@ def test_a_page_opens_at_a_section(qtbot: QtBot, cards: Cards, show: Show) -> No
 
     assert read.args == ["What it is like"]
     assert button(page, "What it is like: go there").isChecked()
+
+
+def test_who_scrolls_before_the_section_is_there_stays_where_they_scrolled_to(
+    qtbot: QtBot, cards: Cards, show: Show
+) -> None:
+    page = cards.page()
+    show(page)
+    page.open_at("What it is like")
+    page.begin().setFocus()
+    later = QTimer(page, singleShot=True, interval=60)
+
+    (scrolls,) = page.findChildren(ScrollPage)
+    scrolls.scroll_bar().setSliderPosition(30)
+    with qtbot.waitSignal(later.timeout):
+        later.start()
+
+    assert scrolls.scroll_bar().value() == 30
 
 
 def test_a_section_is_reached_from_the_list(qtbot: QtBot, cards: Cards, show: Show) -> None:

@@ -241,8 +241,8 @@ class CardPage(Page):
             QTimer.singleShot(50, self, partial(self._open, section, at))
 
     def _open(self, section: str, at: str) -> None:
-        if self.window().focusWidget() is not self:  # one has begun elsewhere
-            return
+        if self.window().focusWidget() is not self or self._page.scroll_bar().value():
+            return  # one has begun elsewhere
         if section in self._titles:
             self._go(section, at)
         else:
