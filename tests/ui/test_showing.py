@@ -51,6 +51,21 @@ def test_ten_are_shown_at_once_and_laid_out_together(column: WordsBelow) -> None
     assert heights == sorted(set(heights))
 
 
+def test_what_has_no_place_yet_does_not_lie_over_what_the_mouse_presses(
+    column: WordsBelow,
+) -> None:
+    add_to(column, first := Text("first"))
+    settle()
+    page, middle = first.parentWidget(), first.geometry().center()
+    assert page is not None
+
+    add_to(column, second := Text("second"))
+
+    assert page.childAt(middle) is first
+    settle()
+    assert second.y() > first.y()
+
+
 def test_what_joins_a_page_that_is_not_shown_yet_comes_with_it(show: Show) -> None:
     page, text = QWidget(), Text("a")
     column = QVBoxLayout(page)

@@ -2,6 +2,7 @@
 
 Qt shows it a moment later, when nothing can have had the keyboard; and lays all that stands
 around it out for each single widget it shows, which takes the longer the more stand there.
+Until it is laid out nobody sees it, so the mouse must not meet it either.
 """
 
 from __future__ import annotations
@@ -39,4 +40,5 @@ def show_in(layout: QLayout, *widgets: QWidget) -> None:
     around = layout.parentWidget()
     if around is not None and around.isVisible():
         for widget in widgets:
+            widget.move(0, around.height())  # Qt would have it lie over what is seen at the top
             widget.show()
