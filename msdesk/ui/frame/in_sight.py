@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QScrollBar, QWidget
 
@@ -52,12 +54,15 @@ def keep_height(widget: QWidget, page: QWidget, height: int) -> None:
 def looked_at(has: QWidget, page: QWidget) -> QWidget | None:
     """Return the first control that is seen where a person scrolled away from the keyboard.
 
-    None where they still see what has it, or nothing was scrolled.
+    It has a name of its own, to be known again by.  None where they still see what has the
+    keyboard, or nothing was scrolled.
     """
     if not isinstance(has, Page | QScrollArea) and not has.visibleRegion().isEmpty():
         return None
-    in_sight = (w for w in walk(page) if can_have_it(w) and not w.visibleRegion().isEmpty())
-    return next((w for w in in_sight if _is_scrolled(w)), None)
+    controls = [w for w in walk(page) if can_have_it(w)]
+    called = Counter(w.accessibleName() for w in controls)
+    in_sight = (w for w in controls if _is_scrolled(w) and not w.visibleRegion().isEmpty())
+    return next((w for w in in_sight if called[w.accessibleName()] == 1), None)
 
 
 def _is_scrolled(widget: QWidget) -> bool:
