@@ -26,6 +26,8 @@ Key = Qt.Key
 class Hand:
     """Presses at times of its own, as the system would say them."""
 
+    has_times = True
+
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self._place = self._last = QPointF(-1, -1)
@@ -67,7 +69,7 @@ class Hand:
         plain = Qt.KeyboardModifier.NoModifier
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key, plain, letter, repeats)
-            event.setTimestamp(self.now)
+            event.setTimestamp(self.now if self.has_times else 0)
             QCoreApplication.sendEvent(_handle(self._window), event)
 
     def calls(self, key: Key, *, after: int = _LATER, repeats: bool = False) -> bool:
@@ -291,6 +293,16 @@ def test_words_typed_at_a_button_press_nothing(things: Things, hand: Hand) -> No
     assert things.there == ["one", "two", "three"]
 
 
+def test_a_second_enter_after_words_presses_the_button(things: Things, hand: Hand) -> None:
+    things.first.setFocus()
+    hand.key(Key.Key_X)
+
+    for after in (400, _SOON, _LATER):
+        hand.key(Key.Key_Return, after=after)
+
+    assert things.there == ["two", "three"]
+
+
 def test_whoever_has_gone_on_from_words_by_tab_is_served_at_once(
     things: Things, hand: Hand
 ) -> None:
@@ -372,3 +384,24 @@ def test_a_tick_and_a_row_act_once_too(things: Things, hand: Hand, look: Look) -
 
     assert turned == [True]
     assert pressed == ["row"]
+
+
+class Aloud(Hand):
+    """Presses keys where the screen is read aloud: they come without their times."""
+
+    has_times = False
+
+
+def test_where_the_screen_is_read_aloud_a_key_presses_again_after_a_moment(
+    look: Look, show: Show
+) -> None:
+    things = Things(look)
+    show(things, 400, 400)
+    hand = Aloud(things)
+    SecondPress(things, lambda: hand.now / 1000)
+    things.first.setFocus()
+
+    for after in (_LATER, _SOON, _LATER):
+        hand.key(Key.Key_Return, after=after)
+
+    assert things.there == ["three"]

@@ -6,11 +6,16 @@ by then, and no key presses what has the keyboard by then.  A burst counts as on
 Words that are typed while a button has the keyboard press nothing either: they have spaces.
 
 The moment is measured by the times the system gave its events, so that a window which was busy
-in between neither forgives nor invents one.  Like ``Idle`` it looks at what is sent to a window
+in between neither forgives nor invents one.  Where somebody reads the screen aloud on Linux, Qt
+asks them about each key and then sends it anew, without a time: it has that at which it comes.
+Like ``Idle`` it looks at what is sent to a window
 as a whole, which is little.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -36,9 +41,10 @@ _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 class SecondPress(QObject):
     """Keeps second presses from a window, and from what pops up over it."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, clock: Callable[[], float] = monotonic) -> None:
         super().__init__(window)
         self._window = window
+        self._clock = clock
         self._clicked: tuple[int, QPoint] | None = None  # when, and where on the screen
         self._is_second = False  # the click under way
         self._counts = False  # whether what comes after it may be its second
@@ -80,10 +86,14 @@ class SecondPress(QObject):
             case QEvent.Type.KeyPress:
                 return self._is_second_key(event)
             case QEvent.Type.KeyRelease:
-                self._let_go = (event.key(), event.timestamp())
+                self._let_go = (event.key(), self._when(event))
                 if self._pressed and event.key() in _PRESSES:
-                    self._pressed = event.timestamp()
+                    self._pressed = self._when(event)
         return False
+
+    def _when(self, event: QKeyEvent) -> int:
+        """Return when a key was pressed or let go, in milliseconds."""
+        return event.timestamp() or int(self._clock() * 1000)
 
     def _is_held(self, event: QKeyEvent) -> bool:
         """Whether a key only repeats, which Qt does not always see on X11.
@@ -92,7 +102,7 @@ class SecondPress(QObject):
         """
         if self._let_go is None or event.key() != self._let_go[0]:
             return event.isAutoRepeat()
-        return event.isAutoRepeat() or event.timestamp() - self._let_go[1] < _HELD_APART
+        return event.isAutoRepeat() or self._when(event) - self._let_go[1] < _HELD_APART
 
     def _is_second_click(self, event: QMouseEvent) -> bool:
         now, place = event.timestamp(), event.globalPosition().toPoint()
@@ -116,17 +126,22 @@ class SecondPress(QObject):
         if event.key() not in _PRESSES or _writes(event):
             self._pressed = None  # whoever went on to another key means the next press
             return False
-        before, self._pressed = self._pressed, event.timestamp()
-        return event.isAutoRepeat() or (before is not None and event.timestamp() - before < APART)
+        before, self._pressed = self._pressed, self._when(event)
+        return event.isAutoRepeat() or (before is not None and self._pressed - before < APART)
 
     def _is_in_words(self, event: QKeyEvent) -> bool:
-        """Whether a key that presses belongs to words, typed at a button that takes none."""
+        """Whether a key that presses belongs to words, typed at a button that takes none.
+
+        Enter ends them: whoever presses it again means the button.
+        """
         before, self._typed = self._typed, None
         if not isinstance(QApplication.focusWidget(), QAbstractButton):
             return False
-        now, presses = event.timestamp(), event.key() in _PRESSES
+        now, presses = self._when(event), event.key() in _PRESSES
         goes_on = presses and before is not None and now - before < _IN_WORDS
-        if goes_on or (not presses and event.text() and event.text().isprintable()):
+        if goes_on and event.key() in _ENTER:
+            self._pressed = now
+        elif goes_on or (not presses and event.text() and event.text().isprintable()):
             self._typed = now
         return goes_on
 
