@@ -65,6 +65,24 @@ def test_one_comes_back_to_what_one_has_searched_for(fresh: Life) -> None:
     assert again.titles()
 
 
+def test_one_comes_back_to_the_place_among_all_that_one_had_shown(fresh: Life) -> None:
+    fresh.window.activateWindow()
+    page = sought(fresh, "relapse")
+    press(page, "Show 22 more")
+    fresh.until(lambda: len(page.titles()) > 20)
+    opened = page.titles()[20]
+    opened.setFocus()
+    name = opened.accessibleName()
+    opened.click()
+
+    QTest.keyClick(fresh.window, Qt.Key.Key_Escape)
+
+    fresh.until(lambda: fresh.window.focusWidget() is not None)
+    has = fresh.window.focusWidget()
+    assert has is not None
+    assert has.accessibleName() == name
+
+
 def test_a_note_of_ones_own_is_found(fresh: Life) -> None:
     note = fresh.record.journal.add(
         kind=EntryKind.NOTE, day=date(2026, 11, 1), text="Zumba went well"

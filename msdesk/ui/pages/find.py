@@ -23,7 +23,7 @@ from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.keyboard import begin_at
 from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.marked import Marked
-from msdesk.ui.widgets.page import ScrollPage, settle
+from msdesk.ui.widgets.page import Page, ScrollPage, settle
 from msdesk.ui.widgets.press_card import PressCard
 from msdesk.ui.widgets.showing import add_to
 from msdesk.ui.widgets.text import Text
@@ -173,6 +173,21 @@ class FindPage(ScrollPage):
     def first(self) -> QWidget:
         """Return the thing to do first."""
         return self.box
+
+    def as_seen(self) -> Callable[[Page], None]:
+        """Return what has such a page made anew show as many places."""
+        shown = self._shown
+
+        def show_in(anew: Page) -> None:
+            if isinstance(anew, FindPage):
+                anew.show_so_many(shown)
+
+        return show_in
+
+    def show_so_many(self, places: int) -> None:
+        """Show so many of the places that are found."""
+        self._shown = places
+        self._show()
 
     @property
     def is_ready(self) -> bool:
