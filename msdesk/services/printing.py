@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
 from msgspec.structs import replace
@@ -215,8 +216,20 @@ REASONS = "The reasons I wrote at each step with a treatment"
 VISITS = "The names I gave my appointments"
 
 
-def years(shown: Years, period: str, title: str) -> Printable:
-    """Return some of my years, or my log; what is private, and reasons, only where ticked."""
+def years_ticks(shown: Years, *, private: bool) -> tuple[str, ...]:
+    """Return what can be ticked of some years, where some of their notes are private or none."""
+    reasons = any(event.sort is Sort.STEP and event.body for event in shown.events)
+    visits = any(event.sort is Sort.VISIT for event in shown.events)
+    return (PRIVATE,) * private + (REASONS,) * reasons + (VISITS,) * visits
+
+
+def years(
+    read: Callable[[], Years], also: tuple[str, ...], period: str, title: str, today: date
+) -> Printable:
+    """Return some of my years, or my log; what is private, and reasons, only where ticked.
+
+    They are read when the page is first made, off the window's thread, and once.
+    """
     from msdesk.documents.contents import years_contents  # noqa: PLC0415 - seldom wanted
     from msdesk.documents.pdf import years_pdf  # noqa: PLC0415
     from msdesk.documents.years import YearsChoices, years_html, years_text  # noqa: PLC0415
@@ -233,15 +246,13 @@ def years(shown: Years, period: str, title: str) -> Printable:
             version=__version__,
         )
 
-    private = any(event.private for event in shown.events)
-    reasons = any(event.sort is Sort.STEP and event.body for event in shown.events)
-    visits = any(event.sort is Sort.VISIT for event in shown.events)
+    shown = cache(read)
     return Printable(
-        name=f"{title.replace(' ', '-')}-{shown.today.isoformat()}",
-        pdf=lambda c: years_pdf(shown, chosen(c), paths.resources()),
-        html=lambda c: years_html(shown, chosen(c)),
-        text=lambda c: years_text(shown, chosen(c)),
-        also=(PRIVATE,) * private + (REASONS,) * reasons + (VISITS,) * visits,
-        contents=lambda c, made: years_contents(shown, chosen(c), made),
+        name=f"{title.replace(' ', '-')}-{today.isoformat()}",
+        pdf=lambda c: years_pdf(shown(), chosen(c), paths.resources()),
+        html=lambda c: years_html(shown(), chosen(c)),
+        text=lambda c: years_text(shown(), chosen(c)),
+        also=also,
+        contents=lambda c, made: years_contents(shown(), chosen(c), made),
         steps=handing_over("This is what I wrote down. May I show you?"),
     )

@@ -14,7 +14,8 @@ from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
-from msdesk.services.printing import PRIVATE, REASONS
+from msdesk.domain.years_span import Over
+from msdesk.services.printing import PRIVATE, REASONS, VISITS
 from msdesk.ui.pages.preview import PreviewPage
 from tests.app.living import Life
 from tests.documents.paper import texts as printed
@@ -109,6 +110,48 @@ def test_what_does_not_exist_need_not_be_ticked(fresh: Life) -> None:
 
     assert isinstance(page, PreviewPage)
     assert page.also == []
+
+
+@pytest.mark.parametrize(
+    ("over", "ticks"),
+    [
+        (Over.ALL, [PRIVATE, REASONS, VISITS]),
+        (Over.SINCE_VISIT, [PRIVATE, VISITS]),
+        (Over.THIS_YEAR, []),
+    ],
+)
+def test_only_what_is_of_those_days_can_be_ticked(
+    fresh: Life, over: Over, ticks: list[str]
+) -> None:
+    long_ago = date.today() - timedelta(days=400)  # noqa: DTZ011  # the person's own day
+    record = fresh.record
+    record.appointments.add("Clinic", day=long_ago)
+    record.journal.add(kind=EntryKind.SYMPTOM, day=long_ago, text="Numb hand")
+    before = long_ago - timedelta(days=9)
+    record.log.add(TreatmentId("ahsct"), LogStatus.RULED_OUT, before, "A reason")
+    fresh.press(over.value, whole(fresh.go(Screen.MY_YEARS)))
+
+    page = fresh.go(Screen.YEARS_PAGE)
+
+    assert isinstance(page, PreviewPage)
+    assert [tick.text() for tick in page.also] == ticks
+
+
+@pytest.mark.parametrize("place", [Screen.YEARS_PAGE, Screen.LOG_PAGE])
+def test_what_is_printed_is_read_while_the_window_answers(fresh: Life, place: Screen) -> None:
+    may_go_on, window = Event(), fresh.window
+    fresh.parts.background.run(may_go_on.wait, owner=window, then=bool, failed=bool)
+
+    page = fresh.go(place)
+    today = date.today()  # noqa: DTZ011  # the person's own day
+    fresh.record.journal.add(
+        kind=EntryKind.SIDE_EFFECT, day=today, text="Written late", take_to_doctor=True
+    )
+    may_go_on.set()
+
+    assert isinstance(page, PreviewPage)
+    fresh.until(lambda: bool(page.pdf))
+    assert "Written late" in "\n".join(printed(page.pdf))
 
 
 def test_a_tick_makes_the_page_anew(fresh: Life) -> None:

@@ -109,7 +109,7 @@ def test_a_comparison_says_what_is_side_by_side_and_for_whom(library: Library) -
 
 
 def test_my_years_say_what_is_on_paper_as_it_is_ticked() -> None:
-    page = years(of(LIFE), "All years", "My years")
+    page = years(lambda: of(LIFE), (), "All years", "My years", _TODAY)
 
     assert "the names of 2 appointments" not in _said(page)
     assert "the names of 2 appointments" in _said(page, (VISITS,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -97,15 +98,20 @@ def card_preview(s: Opened, item: TreatmentId) -> PreviewPage:
     return page
 
 
-def years_preview(s: Opened, shown: Years, period: str, back_to: Screen) -> PreviewPage:
-    """Return the preview of some of my years, or of my log; ``period`` says which days."""
+def years_preview(
+    s: Opened, read: Callable[[], Years], also: tuple[str, ...], period: str, back_to: Screen
+) -> PreviewPage:
+    """Return the preview of some of my years, or of my log; ``period`` says which days.
+
+    ``also`` is what can be ticked for them.
+    """
     from msdesk.ui.pages.preview import PreviewPage  # noqa: PLC0415
 
     title = of(back_to).title
     page = PreviewPage(
         s.look,
         f"{title} on paper",
-        printing.years(shown, period, title),
+        printing.years(read, also, period, title, s.today),
         s.background,
         back_to=back_to,
         for_person=False,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -15,6 +16,7 @@ from msdesk.domain.section import Section
 from msdesk.domain.years import Years
 from msdesk.domain.years_span import Over, period, within
 from msdesk.domain.years_written import Known, Written, years
+from msdesk.services.printing import years_ticks
 from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.page import Page
 
@@ -44,14 +46,34 @@ def my_years(s: Opened) -> Page:
 def on_paper(s: Opened) -> Page:
     """Return the years that were looked at last, as they are printed."""
     over, _ = s.trail.years_as
-    every = all_years(s)
-    return years_preview(s, within(every, over), period(every, over), Screen.MY_YEARS)
+    read, few = _reads_all(s), _reads_all(s, notes=())()
+    since = {
+        Over.ALL: None,
+        Over.THIS_YEAR: s.today.replace(month=1, day=1),
+        Over.SINCE_VISIT: few.last_visit,
+    }
+    private = _some_private(s, _MARKED, since[over])
+    ticks = years_ticks(within(few, over), private=private)
+    return years_preview(
+        s, lambda: within(read(), over), ticks, period(few, over), Screen.MY_YEARS
+    )
 
 
 def log_on_paper(s: Opened) -> Page:
     """Return the log of treatments as it is printed: all steps and side effects."""
-    log = years(_log(s, EntryKind.SIDE_EFFECT), _known(s), s.today)
-    return years_preview(s, log, "Every step and side effect", Screen.MY_LOG)
+    known, kinds = _known(s), (EntryKind.SIDE_EFFECT,)
+    private = _some_private(s, kinds, since=None)
+    ticks = years_ticks(years(_log(s), known, s.today), private=private)
+
+    def read() -> Years:
+        return years(_log(s, *kinds), known, s.today)
+
+    return years_preview(s, read, ticks, "Every step and side effect", Screen.MY_LOG)
+
+
+def _some_private(s: Opened, kinds: Iterable[EntryKind], since: date | None) -> bool:
+    entries = s.record.journal.entries
+    return any(entries(kind=kind, to_doctor=False, since=since, limit=1) for kind in kinds)
 
 
 def all_years(s: Opened) -> Years:
@@ -59,13 +81,16 @@ def all_years(s: Opened) -> Years:
     return _reads_all(s)()
 
 
-def _reads_all(s: Opened) -> Callable[[], Years]:
-    """Return what reads it, on any thread: nothing but the record is asked then."""
+def _reads_all(s: Opened, notes: Collection[EntryKind] = _MARKED) -> Callable[[], Years]:
+    """Return what reads it, on any thread: nothing but the record is asked then.
+
+    ``notes`` are the kinds that are read: there may be very many.
+    """
     known = _known(s)
 
     def read() -> Years:
         visits, agreed = s.record.appointments.all(s.today), s.record.next_steps.all()
-        written = _log(s, *_MARKED)
+        written = _log(s, *notes)
         return years(replace(written, visits=visits, agreed=agreed), known, s.today)
 
     return read
