@@ -47,7 +47,8 @@ def comparison_html(page: SideBySide) -> str:
         tag(
             "main",
             notice(page.notice),
-            *(tag("p", shown(line)) for line in page.in_short),
+            _in_short(page),
+            tag("h2", shown(page.to_read_heading)),
             listing("ul", map(shown, (*_of_pictures(page), *page.how_to_read))),
             _table(page),
             tag("section", tag("h2", shown(page.my_notes)), tag("div", cls="rule") * 3),
@@ -58,6 +59,12 @@ def comparison_html(page: SideBySide) -> str:
         tag("footer", tag("p", shown(page.footer))),
     )
     return whole_file(page.document_title, _STYLE, body)
+
+
+def _in_short(page: SideBySide) -> str:
+    if not page.in_short:
+        return ""
+    return tag("h2", shown(page.in_short_heading)) + listing("ul", map(shown, page.in_short))
 
 
 def _of_pictures(page: SideBySide) -> Iterator[str]:

@@ -12,7 +12,9 @@ from msdesk.documents.wording import joined, sentences
 def comparison_text(page: SideBySide) -> str:
     """Return the options side by side as plain text."""
     steps = (f"{number}. {step}" for number, step in enumerate(page.steps, start=1))
-    head = ("\n".join(each) for each in (steps, page.in_short, page.how_to_read))
+    in_short = (f"{page.in_short_heading}:", *page.in_short) if page.in_short else ()
+    to_read = (f"{page.to_read_heading}:", *page.how_to_read)
+    head = ("\n".join(each) for each in (steps, in_short, to_read))
     return joined((page.title, page.notice, *head, *_blocks(page)))
 
 

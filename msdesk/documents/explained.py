@@ -12,7 +12,7 @@ from msdesk.domain.value import Value
 
 # Besides short forms, which nobody can guess: words on which an answer hangs.
 _HARD = frozenset({"active", "boxed warning", "fair test", "licence", "mesenchymal", "placebo"})
-_KNOWN = frozenset({"multiple sclerosis"})  # to who has it
+_KNOWN = frozenset({"multiple sclerosis", "MRI"})  # to who has it
 
 
 class Word(Value, frozen=True, kw_only=True):
@@ -32,11 +32,16 @@ class Explained:
 
     def of(self, *texts: str) -> tuple[int, ...]:
         """Return the places of the words that some texts use in the list of all."""
-        terms = self._glossary.met("\n".join(texts), _KNOWN)
-        for term in terms:
-            self._met.setdefault(term.term, _word(term))
+        words = (_word(term) for term in self._glossary.met("\n".join(texts), _KNOWN))
+        told = [word for word in words if word.must or not self._needs_others(word)]
+        for word in told:
+            self._met.setdefault(word.term, word)
         places = {term: place for place, term in enumerate(self._met)}
-        return tuple(places[term.term] for term in terms)
+        return tuple(places[word.term] for word in told)
+
+    def _needs_others(self, word: Word) -> bool:
+        """Whether a word is explained with one that must be explained itself."""
+        return any(_word(term).must for term in self._glossary.met(word.plain, _KNOWN))
 
     def words(self) -> tuple[Word, ...]:
         """Return every word met so far, in the order of their places."""

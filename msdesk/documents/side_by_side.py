@@ -7,7 +7,7 @@ All of it is in the whole comparison, a part of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msdesk.documents.citing import citation, in_brackets
@@ -26,7 +26,6 @@ from msdesk.documents.side_by_side_words import (
 from msdesk.documents.wording import (
     NOT_ADVICE,
     ONLY_YOUR_TEAM,
-    SECOND_HAND,
     day_in_words,
     figures_checked,
     out_of_date,
@@ -34,9 +33,11 @@ from msdesk.documents.wording import (
     tidy,
     warnings_heading,
 )
+from msdesk.documents.wording import SECOND_HAND as REPORTED
 from msdesk.domain.cell_figures import Drawn, captions
 from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
 from msdesk.domain.glossary import Glossary
+from msdesk.domain.how_to_read import SECOND_HAND, second_hand
 from msdesk.domain.ids import RowId, SourceId
 from msdesk.domain.ms_type import types_in_words
 from msdesk.domain.numbering import Numbers
@@ -51,7 +52,7 @@ STEPS = (
     "Ask what the numbers mean for you.",
 )
 _OF_SQUARES = "Filled squares are people it happened to."
-_OF_EACH = "Of 100 squares, each is 10 of the 1,000."
+_OF_EACH = "Where there are 100 squares, each is 10 people of 1,000."
 _TYPE = RowId("type")
 _FIRST = (RowId("worse"), RowId("death"), _TYPE)
 
@@ -71,6 +72,7 @@ def side_by_side(
     in_short = tuple(map(tidy, summary(comparison)))
     used_anyhow = explained.of(*in_short, *(f"{each.full}\n{each.stage}" for each in columns))
     rows, warnings = _numbered(comparison, numbers, explained)
+    on_back = tuple(_on_back(comparison, rows, warnings))
     return SideBySide(
         title=TITLE,
         document_title=f"{NAME}: {', '.join(o.short_name for o in comparison.options)}",
@@ -80,8 +82,8 @@ def side_by_side(
             comparison, cited=bool(numbers.met()), explains=bool(explained.words())
         ),
         of_pictures=(_OF_SQUARES, _OF_EACH),
-        how_to_read=_how_to_read(comparison, cited=bool(numbers.met())),
-        on_back=tuple(_order_said(comparison)),
+        how_to_read=_how_to_read(comparison, on_back, cited=bool(numbers.met())),
+        on_back=on_back,
         notice=out_of_date(due),
         columns=columns,
         rows=rows,
@@ -147,9 +149,11 @@ def _in_front(comparison: Comparison, *, cited: bool, explains: bool) -> tuple[s
     return (*notes, ONLY_YOUR_TEAM)
 
 
-def _how_to_read(comparison: Comparison, *, cited: bool) -> tuple[str, ...]:
+def _how_to_read(
+    comparison: Comparison, on_back: tuple[str, ...], *, cited: bool
+) -> tuple[str, ...]:
     notes = [
-        *_order_said(comparison),
+        *on_back,
         f"Rates are out of {comparison.out_of:,}, so that a row can be read across.",
     ]
     if cited:
@@ -157,7 +161,10 @@ def _how_to_read(comparison: Comparison, *, cited: bool) -> tuple[str, ...]:
     return (*notes, ONLY_YOUR_TEAM)
 
 
-def _order_said(comparison: Comparison) -> Iterator[str]:
+def _on_back(
+    comparison: Comparison, rows: tuple[Row, ...], warnings: tuple[Warnings, ...]
+) -> Iterator[str]:
+    """Yield how to read what is there, as far as the first side does not say it."""
     cells = [cell for row in comparison.rows for cell in row.cells]
     first = (
         "What matters to me comes first. " if any(row.matters for row in comparison.rows) else ""
@@ -168,6 +175,14 @@ def _order_said(comparison: Comparison) -> Iterator[str]:
             f"“{TIME_DIFFERS}”: the studies in that row lasted different lengths of time. "
             "Their numbers cannot be compared directly."
         )
+    if second_hand(_told(rows, warnings)):
+        yield " ".join(SECOND_HAND)
+
+
+def _told(rows: Iterable[Row], warnings: Iterable[Warnings]) -> Iterator[str]:
+    for row in rows:
+        yield from (f"{answer.told} {answer.text}" for answer in row.answers)
+    yield from (warned.told for option in warnings for warned in option.warned)
 
 
 def _ordered(comparison: Comparison) -> tuple[list[ShownRow], list[int]]:
@@ -233,7 +248,7 @@ def _answer(cell: ShownCell, of: str, numbers: Numbers, *, of_type: bool) -> Ans
         pictures=tuple(_picture(drawn, caption, of) for drawn, caption in pictures),
         window=f"{label}: {tidy(cell.window)}" if cell.window else "",
         flagged=cell.window_differs,
-        told=SECOND_HAND if cell.second_hand else "",
+        told=REPORTED if cell.second_hand else "",
         cited=in_brackets(cited),
         numbers=cited,
     )

@@ -9,18 +9,19 @@ from collections.abc import Iterable, Iterator
 
 from msdesk.domain.cell_figures import NO_FAIR_COMPARISON
 from msdesk.domain.comparison import Comparison
-from msdesk.domain.comparison_words import never_compared, not_one_test
+from msdesk.domain.comparison_words import never_compared, not_one_test, rules
 from msdesk.domain.ms_type import types_in_words
 
 
 def summary(comparison: Comparison) -> Iterator[str]:
-    """Yield what is compared, what has no figures, and what figures of a row cannot say."""
+    """Yield what is compared, how it stands by the rules, and of what kind the figures are."""
     names = [option.short_name for option in comparison.options]
     if not names:
         return
     types = types_in_words(comparison.ms_types)
     whose = f", for {types}" if types else ""
     yield f"This page compares {_row_of(names)}{whose}."
+    yield from rules(comparison)
     counted = {name: _has_figures(comparison, place) for place, name in enumerate(names)}
     if without := [name for name, has in counted.items() if not has]:
         yield f"It has no figures from people for {_row_of(without)}."

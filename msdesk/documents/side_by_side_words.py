@@ -140,6 +140,8 @@ class SideBySide(Value, frozen=True, kw_only=True):
     prints_whole: bool = False
     question: str = "Question"
     my_notes: str = "My notes"
+    in_short_heading: str = "In short"
+    to_read_heading: str = "How to read it"
     on_the_back: str = "On the back:"
     in_short_here: str = "In short. More of it is on the back."
     in_short_only: str = "In short."

@@ -277,6 +277,7 @@ GLOSSARY = Glossary(
         Term(term="PML", plain="A made-up brain infection."),
         Term(term="licence", plain="Leave to sell it.", also=("licensed",)),
         Term(term="trial", plain="A test in people."),
+        Term(term="disability", plain="What a test of PML measures."),
     )
 )
 

@@ -40,3 +40,12 @@ def test_of_nothing_it_says_how_to_read_it_and_that_it_is_no_advice() -> None:
     assert text(Comparison(options=(), rows=(), out_of=100)).endswith(
         "It is not medical advice.\n"
     )
+
+
+def test_steps_what_it_comes_to_and_medical_words_are_there_too() -> None:
+    said = text()
+
+    assert "1. Mark what matters most to you." in said
+    assert "In short:\nThis page compares" in said
+    assert "- licence: Leave to sell it." in said
+    assert "My notes:" in said

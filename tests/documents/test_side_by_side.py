@@ -14,7 +14,7 @@ from msdesk.domain.comparison import Comparison, ShownCell
 from msdesk.domain.ids import RowId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
-from msdesk.domain.treatment import Treatment
+from msdesk.domain.treatment import Group, Treatment
 from tests.documents.samples import CHECKED, COMPARISON, DUE, GLOSSARY, SOURCES
 
 
@@ -121,7 +121,7 @@ def test_the_first_side_says_how_to_read_figures_pictures_ranges_and_sources() -
     assert with_cell(TWO).in_front == (
         "Rates are out of 1,000.",
         "Filled squares are people it happened to.",
-        "Of 100 squares, each is 10 of the 1,000.",
+        "Where there are 100 squares, each is 10 people of 1,000.",
         "“(2 to 15)” is where the true figure may lie.",
         "Where a box says so, the figures of a row cannot be compared.",
         "Numbers in [ ] are sources, on the back.",
@@ -368,6 +368,14 @@ def test_a_few_sentences_say_what_is_compared_and_for_whom() -> None:
     assert page().in_short[0].endswith("and No new treatment now.")
 
 
+def test_they_say_how_each_option_stands_by_the_rules_for_the_type_of_the_reader() -> None:
+    table = replace(COMPARISON, ms_types=(MsType.RRMS,))
+
+    assert page(table).in_short[1] == (
+        "For RRMS, UK and EU: Examplumab: not read. Madeupimod: not read."
+    )
+
+
 def test_they_name_the_options_that_have_no_figures_from_people() -> None:
     assert page().in_short[1] == "It has no figures from people for No new treatment now."
     counted = tuple(
@@ -420,3 +428,22 @@ def test_a_warning_says_whether_it_holds_here_and_boxed_ones_are_named() -> None
     assert page(replace(COMPARISON, region=Region.US)).warnings[0].boxed_here == (
         "Boxed warnings of the United States, by name: pregnancy and contraception."
     )
+
+
+def test_second_hand_is_explained_where_it_is_said() -> None:
+    firsthand = tuple(
+        replace(row, cells=(ShownCell(text="6 out of 100"),) * 3) for row in COMPARISON.rows
+    )
+    bare = tuple(replace(option, licence=(), group=Group.CARE) for option in COMPARISON.options)
+
+    assert page().on_back[-1] == (
+        "“Second-hand”: we read it in a copy, or where others report it."
+    )
+    told = page(replace(COMPARISON, rows=firsthand, options=bare))
+    assert not any("Second-hand" in line for line in told.on_back)
+
+
+def test_an_everyday_word_is_not_explained_with_a_short_form() -> None:
+    told = with_cell(ShownCell(text="6 out of 100 had more disability.")).words
+
+    assert "disability" not in [word.term for word in told]
