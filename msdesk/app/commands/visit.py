@@ -6,7 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import (
@@ -29,6 +38,7 @@ from msdesk.ui.widgets.page import Page
 
 QUESTIONS = "preview"  # what the picture of the page of questions is called
 _LONGEST = 20_000  # milliseconds that anything may take
+_A_LOOK = 5  # milliseconds between two looks whether what is waited for has come
 _A_MOMENT = 30
 _TO_DRAW = 300  # what Qt's own viewer takes for the pages it shows
 
@@ -158,9 +168,7 @@ class Visit:
     def settle(self, moment: int = _A_MOMENT) -> None:
         """Let all that was put off for this page come, and be painted."""
         self._finish()
-        limit = QDeadlineTimer(moment, Qt.TimerType.PreciseTimer)
-        while not limit.hasExpired():
-            QCoreApplication.processEvents()
+        self.wait(QDeadlineTimer(moment, Qt.TimerType.PreciseTimer).hasExpired)
         _let_go()
 
     def _finish(self) -> None:
@@ -179,10 +187,12 @@ class Visit:
     def wait(self, until: Callable[[], bool]) -> None:
         """Wait until something holds."""
         limit = QDeadlineTimer(_LONGEST)
+        look_again = QTimer()
+        look_again.start(_A_LOOK)
         while not until():
             if limit.hasExpired():
                 raise TimeoutError(f"{self._look}: nothing happened any more")
-            QCoreApplication.processEvents()
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _photographed(window: QWidget) -> QPixmap:
