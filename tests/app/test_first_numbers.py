@@ -72,6 +72,7 @@ def words_of(widget: QWidget) -> int:
 def test_what_comes_first_is_seen_at_once_and_has_few_words(fresh: Life, card: str) -> None:
     fresh.window.resize(WINDOW)
     QCoreApplication.processEvents()
+    fresh.window.setUpdatesEnabled(False)
 
     found = []
     for mine in readers(fresh, card):
@@ -137,6 +138,7 @@ def _middle_of(widget: QWidget, page: QWidget) -> int:
 def test_what_nobody_has_measured_takes_the_room_of_a_number(fresh: Life, card: str) -> None:
     fresh.window.resize(WINDOW)
     QCoreApplication.processEvents()
+    fresh.window.setUpdatesEnabled(False)
 
     for mine in readers(fresh, card):
         boxes = seen(read(fresh, card, mine), FirstBox)
