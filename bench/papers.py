@@ -82,6 +82,7 @@ def _card() -> Printed:
         Reader(_TYPES),
         library.questions,
         library.sources,
+        library.glossary_finder,
         version=__version__,
         as_of=LAST_DAY,
     )

@@ -6,8 +6,7 @@ nobody knows, and three questions with room for the answers.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -15,9 +14,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from msdesk.documents.citing import in_brackets
+from msdesk.documents.take_along_cites import Cites
+from msdesk.documents.take_along_numbers import boxes_of, shortly
+from msdesk.documents.take_along_terms import words_met
 from msdesk.documents.take_along_words import (
-    Box,
-    Figure,
     Part,
     Question,
     Sentence,
@@ -31,13 +31,12 @@ from msdesk.documents.wording import (
     tidy,
 )
 from msdesk.domain.eligibility import EligibilityNote
-from msdesk.domain.first import FaceLine, Slot, face_lines
-from msdesk.domain.first_words import ShownGroup, ShownNumber, shown_first
+from msdesk.domain.first import FaceLine, face_lines
+from msdesk.domain.glossary import Glossary
 from msdesk.domain.guide import BankQuestion, Role, plain_questions
 from msdesk.domain.how_to_read import SECOND_HAND, second_hand
 from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import MsType, Region, types_in_words
-from msdesk.domain.numbering import Numbers
 from msdesk.domain.source import Source
 from msdesk.domain.treatment import Treatment
 from msdesk.domain.warning import (
@@ -51,10 +50,10 @@ from msdesk.domain.warning import (
 
 NO_LICENCE = "There is no licence text for this."
 NO_TYPE = "It depends on your type of MS. Say it in My MS, and the rules for it stand here."
+ONLY_THEY_CAN_SAY = "Only your MS team can say what is possible for you."
 TELL_THEM = "If one of these fits you, tell your team."
 SEE_WHO_PAYS = "Who pays: see the card."
 _QUESTIONS = 3
-_TURNS = (Slot.GAIN, Slot.HARM, Slot.MY_TYPE, Slot.BURDEN, Slot.FIFTH, Slot.SIXTH)
 
 
 class Less(Enum):
@@ -77,50 +76,64 @@ def take_along(
     reader: Reader,
     bank: Iterable[BankQuestion],
     sources: Mapping[SourceId, Source],
+    glossary: Glossary,
     *,
     version: str,
     as_of: date,
 ) -> TakeAlong:
     """Return a card in words for one reader; ``as_of`` is the day the page is made."""
-    numbers = Numbers()
-    face = tuple(_face(card, reader, numbers))
-    rules, rules_short, rules_least = (_rules(card, reader, numbers, less) for less in Less)
-    boxed = tuple(_boxed_elsewhere(card, reader.region, numbers))
-    must_not = _must_not(card, reader.region, numbers)
-    not_known = _not_known(card, numbers)
-    without_numbers = len(numbers.met())
-    boxes = _boxes(shown_first(card, reader.types), numbers)
+    cites = Cites(card, reader.region, sources)
+    page = _page(card, reader, _asked(card, reader.types, bank), cites)
+    told = (*(box.told for box in page.numbers), *_told((page.rules, page.must_not)))
+    return replace(
+        page,
+        notice=_due(card, as_of),
+        words=tuple(words_met(glossary, page)),
+        of_second_hand=" ".join(SECOND_HAND) if second_hand(told) else "",
+        sources=tuple(f"{n} {tidy(name)}" for n, name in enumerate(cites.met, start=1)),
+        footer=f"Made with msdesk {version} on {day_in_words(as_of)}. {NOT_ADVICE}",
+    )
+
+
+def _page(
+    card: Treatment, reader: Reader, asked: Sequence[tuple[str, Role]], cites: Cites
+) -> TakeAlong:
+    """Return what the card itself tells; its numbers come last, so do their sources."""
+    face = tuple(_face(card, reader, cites))
+    rules, rules_short, rules_least = (_rules(card, reader, cites, less) for less in Less)
+    boxed = tuple(_boxed_elsewhere(card, reader.region, cites))
+    must_not = _must_not(card, reader.region, cites)
+    not_known = _not_known(card, cites)
+    without_numbers = len(cites.met)
+    boxes = boxes_of(card, reader.types, cites, alike=False)
     return TakeAlong(
         title=tidy(card.name),
         document_title=f"{tidy(card.name)}, to take along",
         standing=_standing(card),
-        notice=_due(card, as_of),
         in_short=tuple(filter(None, map(tidy, card.summary))),
         face=face,
         numbers=boxes,
+        numbers_alike=boxes_of(card, reader.types, cites, alike=True),
         rules=rules,
         rules_short=rules_short,
         rules_least=rules_least,
         boxed_elsewhere=boxed,
         must_not=must_not,
-        must_not_short=_must_not_short(card, reader.region, numbers),
+        must_not_short=_must_not_short(card, reader.region, cites),
         not_known=not_known,
-        questions=tuple(_questions(card, reader.types, bank)),
+        questions_heading=_to_ask(asked, 2 if boxes else 1),
+        questions=_questions(asked),
         without_numbers=without_numbers,
-        of_second_hand=" ".join(SECOND_HAND) if second_hand(_told(boxes, rules, must_not)) else "",
-        sources=tuple(f"{n} {tidy(sources[s].short)}" for s, n in numbers.met().items()),
-        footer=f"Made with msdesk {version} on {day_in_words(as_of)}. {NOT_ADVICE}",
     )
 
 
-def _told(boxes: Iterable[Box], *parts: Part) -> Iterator[str]:
-    yield from (box.told for box in boxes)
+def _told(parts: Iterable[Part]) -> Iterator[str]:
     yield from (each.text for part in parts for each in part.sentences)
 
 
-def _face(card: Treatment, reader: Reader, numbers: Numbers) -> Iterator[Sentence]:
+def _face(card: Treatment, reader: Reader, cites: Cites) -> Iterator[Sentence]:
     for line, types in face_lines(card.face, reader.types):
-        yield _sentence(_for_whom(line, types, reader), line.text, line.sources, numbers)
+        yield _sentence(_for_whom(line, types, reader), line.text, line.sources, cites)
 
 
 def _for_whom(line: FaceLine, types: tuple[MsType, ...], reader: Reader) -> str:
@@ -141,118 +154,63 @@ def _due(card: Treatment, as_of: date) -> str:
     return due if card.record.is_due(as_of) else ""
 
 
-def _sentence(head: str, text: str, sources: Collection[SourceId], numbers: Numbers) -> Sentence:
-    return Sentence(head=tidy(head), text=tidy(text), cited=in_brackets(numbers.of(sources)))
+def _sentence(head: str, text: str, sources: Collection[SourceId], cites: Cites) -> Sentence:
+    return Sentence(head=tidy(head), text=tidy(text), cited=in_brackets(cites.of(sources)))
 
 
-def _boxes(shown: tuple[ShownNumber, ...], numbers: Numbers) -> tuple[Box, ...]:
-    """Return all in their order; sources are numbered in the order in which they get room.
-
-    Who has two types may have a number twice: the second waits, unless it is about a type.
-    """
-    slots = [each.slot for each in shown]
-
-    def turn_of(place: int) -> tuple[bool, int]:
-        again = slots[place] in slots[:place] and slots[place] is not Slot.MY_TYPE
-        return again, _TURNS.index(slots[place])
-
-    by_turn = sorted(range(len(shown)), key=turn_of)
-    made = {place: _box(shown[place], turn, numbers) for turn, place in enumerate(by_turn)}
-    return tuple(made[place] for place in range(len(shown)))
-
-
-def _box(shown: ShownNumber, turn: int, numbers: Numbers) -> Box:
-    before, after = (shown.who, shown.could_be), (_ended(shown.how_sure), shown.told)
-    kept = _of_chance(shown.words) if shown.groups else shown.words
-    return Box(
-        heading=tidy(shown.heading),
-        types=tidy(shown.types),
-        figures=tuple(_figure(group, shown) for group in shown.groups),
-        big=tidy(shown.big),
-        told=sentences(map(tidy, (*before, shown.words, *after))),
-        told_short=sentences(map(tidy, (*before, kept, *after))),
-        cited=in_brackets(numbers.of(shown.sources)),
-        turn=turn,
-        last=len(numbers.met()),
-    )
-
-
-def _of_chance(words: str) -> str:
-    """Return the sentences that say that a gap may be none."""
-    told = re.split(r"(?<=[.!?]) ", words)
-    return sentences(each for each in told if "chance could explain" in each)
-
-
-def _ended(text: str) -> str:
-    return f"{text}." if text else ""
-
-
-def _figure(group: ShownGroup, shown: ShownNumber) -> Figure:
-    return Figure(
-        number=group.number,
-        rest=group.rest,
-        label=tidy(group.label) if len(shown.groups) > 1 else "",
-        count=group.count,
-        of=group.of,
-        between=group.between,
-        alt=tidy(shown.picture_of(group)),
-    )
-
-
-def _rules(card: Treatment, reader: Reader, numbers: Numbers, less: Less) -> Part:
+def _rules(card: Treatment, reader: Reader, cites: Cites, less: Less) -> Part:
     notes = card.notes_for(reader.types, reader.region)
-    found = tuple(_rule(types, note, numbers, less) for types, note in notes)
+    found = tuple(_rule(types, note, cites, less) for types, note in notes)
     return Part(
         heading=f"The rules for my type of MS ({reader.region.value})",
         sentences=found or (Sentence(text=NO_TYPE),),
-        below=ONLY_YOUR_TEAM,
+        below=ONLY_THEY_CAN_SAY if less is Less.WHO_PAYS else ONLY_YOUR_TEAM,
     )
 
 
-def _rule(
-    types: tuple[MsType, ...], note: EligibilityNote, numbers: Numbers, less: Less
-) -> Sentence:
+def _rule(types: tuple[MsType, ...], note: EligibilityNote, cites: Cites, less: Less) -> Sentence:
     rule = note.rests_on
     head = f"{types_in_words(types)}: {note.status.value}."
     shown_by = rule.dated if rule and less is not Less.NOTHING else note.shown_by
     pays = SEE_WHO_PAYS if note.who_pays and less is Less.WHO_PAYS else note.who_pays
     text = sentences((note.in_short, pays, shown_by))
-    return _sentence(head, text, rule.sources if rule else (), numbers)
+    text = text if less is Less.NOTHING else shortly(text)
+    return _sentence(head, text, rule.sources if rule else (), cites)
 
 
-def _must_not(card: Treatment, region: Region, numbers: Numbers) -> Part:
+def _must_not(card: Treatment, region: Region, cites: Cites) -> Part:
     found = [w for w in not_to_miss(card.licence, region) if region in w.regions]
     return Part(
         heading=f"Who must not take it ({region.value})",
-        sentences=tuple(_warned(w, numbers) for w in found) or (Sentence(text=NO_LICENCE),),
+        sentences=tuple(_warned(w, cites) for w in found) or (Sentence(text=NO_LICENCE),),
         below=TELL_THEM if found else "",
     )
 
 
-def _boxed_elsewhere(card: Treatment, region: Region, numbers: Numbers) -> Iterator[Part]:
+def _boxed_elsewhere(card: Treatment, region: Region, cites: Cites) -> Iterator[Part]:
     """Yield by their names the boxed warnings that only the labels of the other region have."""
     if boxed := boxed_elsewhere(card.licence, region):
         (there,) = set(Region) - {region}
         sources = dict.fromkeys(s for w in boxed for s in w.sources)
         kinds = named_by_product(boxed)
-        named = _sentence("", f"{kinds[0].upper()}{kinds[1:]}.", sources, numbers)
-        yield Part(heading=f"Boxed warnings in the {there.value}", sentences=(named,))
+        named = _sentence("", f"{kinds[0].upper()}{kinds[1:]}.", sources, cites)
+        yield Part(heading=f"Strongest (boxed) warnings in the {there.value}", sentences=(named,))
 
 
-def _must_not_short(card: Treatment, region: Region, numbers: Numbers) -> Part:
+def _must_not_short(card: Treatment, region: Region, cites: Cites) -> Part:
     """Return the same with boxed warnings by their names, for where there is no room for more."""
-    whole = _must_not(card, region, numbers)
+    whole = _must_not(card, region, cites)
     found = [w for w in not_to_miss(card.licence, region) if region in w.regions]
     boxed = [w for w in found if w.kind is not WarningKind.MUST_NOT]
-    if not boxed:
-        return whole
-    sources = dict.fromkeys(s for w in boxed for s in w.sources)
-    text = f"{named_by_product(boxed)}. In full on the card in msdesk."
-    named = _sentence("Boxed warnings:", text, sources, numbers)
-    return replace(whole, sentences=(named, *whole.sentences[len(boxed) :]))
+    others = [replace(one, text=shortly(one.text)) for one in whole.sentences[len(boxed) :]]
+    if boxed:
+        sources = dict.fromkeys(s for w in boxed for s in w.sources)
+        text = f"{named_by_product(boxed)}. In full on the card in msdesk."
+        others.insert(0, _sentence("Strongest (boxed) warnings:", text, sources, cites))
+    return replace(whole, sentences=tuple(others))
 
 
-def _warned(warning: LicenceWarning, numbers: Numbers) -> Sentence:
+def _warned(warning: LicenceWarning, cites: Cites) -> Sentence:
     unnamed = warning.kind in (WarningKind.MUST_NOT, WarningKind.ANOTHER)
     said = (
         warning.product,
@@ -262,23 +220,21 @@ def _warned(warning: LicenceWarning, numbers: Numbers) -> Sentence:
     head = ", ".join(filter(None, said))
     told = warning.seen.in_words if warning.answer is Answer.WARNED_OF else ""
     text = sentences((warning.words, told))
-    return _sentence(
-        f"{head[0].upper()}{head[1:]}:" if head else "", text, warning.sources, numbers
-    )
+    return _sentence(f"{head[0].upper()}{head[1:]}:" if head else "", text, warning.sources, cites)
 
 
-def _not_known(card: Treatment, numbers: Numbers) -> Part:
+def _not_known(card: Treatment, cites: Cites) -> Part:
     line = card.in_short.not_known if card.in_short else card.not_known[0]
     return Part(
         heading="What is not known",
-        sentences=(_sentence("", line.text, line.sources, numbers),),
+        sentences=(_sentence("", line.text, line.sources, cites),),
     )
 
 
-def _questions(
+def _asked(
     card: Treatment, mine: Collection[MsType], bank: Iterable[BankQuestion]
-) -> Iterator[Question]:
-    """Yield the card's own question, then those of the bank about it, then those for any visit."""
+) -> list[tuple[str, Role]]:
+    """Return the card's own question, those of the bank about it, and those for any visit."""
     bank = tuple(bank)
     about = (
         each
@@ -288,5 +244,20 @@ def _questions(
     said = {card.ask: Role.NEUROLOGIST} if card.ask else {}
     for each in (*about, *plain_questions(bank)):
         said.setdefault(each.text, each.ask)
-    for text, whom in list(said.items())[:_QUESTIONS]:
-        yield Question(text=tidy(text), whom=f"For the {whom.value}")
+    return list(said.items())[:_QUESTIONS]
+
+
+def _questions(asked: Sequence[tuple[str, Role]]) -> tuple[Question, ...]:
+    """Return the questions, each with whom it is for unless all are for one."""
+    for_one = len({whom for _, whom in asked}) == 1
+    return tuple(
+        Question(text=tidy(text), whom="" if for_one else f"For the {whom.value}")
+        for text, whom in asked
+    )
+
+
+def _to_ask(asked: Sequence[tuple[str, Role]], step: int) -> str:
+    """Return the heading of the questions: the steps from this one on, and whom to ask."""
+    all_for = {whom for _, whom in asked}
+    whom = f"the {all_for.pop().value} " if len(all_for) == 1 else ""
+    return f"{step}. Ask {whom}these three questions. {step + 1}. Write down the answers."

@@ -10,16 +10,17 @@ def take_along_text(page: TakeAlong) -> str:
     """Return a card to take along as plain text, with all its numbers."""
     lines = [f"- {line}" for line in page.in_short]
     questions = (
-        f"{number}. {each.text} ({each.whom})"
+        f"{number}. {each.text}{f' ({each.whom})' if each.whom else ''}"
         for number, each in enumerate(page.questions, start=1)
     )
     return joined(
         (
             "\n".join((page.title, page.purpose, *page.standing)),
             page.notice,
-            "\n".join((*lines, *(each.line for each in page.face))),
-            _listed(page.numbers_heading, *map(_number, page.numbers)),
+            "\n".join((*lines, *(each.line for each in page.face_together))),
+            _listed(page.numbers_heading, *map(_number, page.together)),
             *map(_part, (page.rules, *page.boxed_elsewhere, page.must_not, page.not_known)),
+            _listed(page.words_heading, *(f"{each.word} {each.plain}" for each in page.words)),
             _listed(page.questions_heading, *questions),
             _listed(page.sources_heading, *page.sources),
             page.of_second_hand,

@@ -89,21 +89,22 @@ def in_a_table(arm: Arm, item: Estimate, of: int) -> str:
     own = out_of_what(item)
     times = of // own  # as exact as on the card: 62 of 100 is 620 of 1,000, and not 618
     if item.unit is Unit.PER_YEAR:
-        number = _some(int(rate * own / 100 + 0.5), rate, times)
+        number = some(int(rate * own / 100 + 0.5), rate, times)
         if interval is None:
             return number
         low, high = floor(interval.low * own / 100), ceil(interval.high * own / 100)
-        return f"{number} ({_some(low, interval.low, times)} to {high * times:,})"
-    number = f"{_some(out_of(rate, own), rate, times)} out of {of:,}"
+        return f"{number} ({some(low, interval.low, times)} to {high * times:,})"
+    number = f"{some(out_of(rate, own), rate, times)} out of {of:,}"
     if interval is None:
         return number
     low, high = interval.out_of(own)
     if arm.of is not None and arm.events == 0:
         return f"none of {arm.of:,} (it could be up to {high * times:,} out of {of:,})"
-    return f"{number} ({_some(low, interval.low, times)} to {high * times:,})"
+    return f"{number} ({some(low, interval.low, times)} to {high * times:,})"
 
 
-def _some(count: int, rate: float, times: int) -> str:
+def some(count: int, rate: float, times: int) -> str:
+    """Return a count as many times as large, never 0 for something that happened."""
     return f"fewer than {times}" if count == 0 and rate > 0 else f"{count * times:,}"
 
 

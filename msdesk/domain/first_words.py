@@ -8,24 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain, zip_longest
-from math import ceil, floor
 
 from msgspec.structs import replace
 
 from msdesk.domain.certainty import Certainty, Design
 from msdesk.domain.estimate import (
-    Arm,
     Estimate,
     Finding,
     Item,
     NoFairComparison,
-    Unit,
-    count_in_words,
-    denominator,
-    out_of,
 )
-from msdesk.domain.figures import number_and_rest
 from msdesk.domain.first import NO_COMPARISON, FirstNumber, Slot, first_numbers
+from msdesk.domain.first_groups import ShownGroup, groups_of, out_of_alone
 from msdesk.domain.ids import EstimateId, SourceId
 from msdesk.domain.ms_type import MsType, types_in_words
 from msdesk.domain.source import Seen
@@ -34,30 +28,7 @@ from msdesk.domain.value import Value
 
 TELL_YOUR_TYPE = "Tell us your type to see this"
 HOW_SURE, NOT_RATED = "How sure: ", "not rated"
-_NO_RANGE = "no range given"
-_MOST_DRAWN = 1000  # squares; more are too small to be seen
-_DIGITS = 6  # of a rate that is turned round; a card gives at most three
 _NOT_IN_PEOPLE = (Design.ANIMALS, Design.SURVEY, Design.LIST)
-
-
-class ShownGroup(Value, frozen=True, kw_only=True):
-    """One group of people: ``number`` is large, ``rest`` follows it.
-
-    ``count`` of ``of`` squares are filled and those ``between`` are marked; ``of`` is 0 where
-    no picture can be drawn.
-    """
-
-    label: str
-    number: str  # "6", "None", "fewer than 1"
-    rest: str  # "out of 100", "of 174 people"
-    count: int = 0
-    of: int = 0
-    between: tuple[int, int] | None = None
-
-    @property
-    def figure(self) -> str:
-        """The figure in words: "6 out of 100"."""
-        return f"{self.number} {self.rest}"
 
 
 class ShownNumber(Value, frozen=True, kw_only=True):
@@ -96,17 +67,22 @@ class ShownNumber(Value, frozen=True, kw_only=True):
         return tuple(f"{g.figure} ({g.label})" if several else g.figure for g in self.groups)
 
 
-def shown_first(card: Treatment, mine: Collection[MsType]) -> tuple[ShownNumber, ...]:
+def shown_first(
+    card: Treatment, mine: Collection[MsType], *, alike: bool = False
+) -> tuple[ShownNumber, ...]:
     """Return the boxes of a card for a person with these types of MS, in their order.
 
-    Where no type is known a box asks for it in the place of the one about it.
+    Where no type is known a box asks for it in the place of the one about it.  ``alike`` says
+    that all are out of as many people, as in a comparison.
     """
     if not card.first:
         return ()
     items = {item.id: item for item in (*card.benefits, *card.harms)}
+    found = first_numbers(card.first, mine)
+    of = _out_of_all([number for number, _ in found], items) if alike else 0
     shown = [
-        replace(shown_number(number, items, named), at=f"first[{card.first.index(number)}]")
-        for number, types in first_numbers(card.first, mine)
+        replace(shown_number(number, items, named, of), at=f"first[{card.first.index(number)}]")
+        for number, types in found
         for named in ("" if len(types) == len(set(mine)) else types_in_words(types),)
     ]
     if not mine:
@@ -115,16 +91,23 @@ def shown_first(card: Treatment, mine: Collection[MsType]) -> tuple[ShownNumber,
     return tuple(shown)
 
 
+def _out_of_all(numbers: Sequence[FirstNumber], items: Mapping[EstimateId, Item]) -> int:
+    """Return what all numbers can be out of: 1,000 where one of them must be."""
+    firsts = [(number, items[number.items[0]]) for number in numbers if number.items]
+    found = [out_of_alone(n, item) for n, item in firsts if isinstance(item, Estimate)]
+    return min(max(found, default=100), 1000)
+
+
 def shown_number(
-    number: FirstNumber, items: Mapping[EstimateId, Item], types: str = ""
+    number: FirstNumber, items: Mapping[EstimateId, Item], types: str = "", of: int = 0
 ) -> ShownNumber:
-    """Return one box; ``items`` are those of the card."""
+    """Return one box; ``items`` are those of the card, ``of`` is what all boxes are out of."""
     held = [items[name] for name in number.items]
     first = held[0] if held else None
     groups: tuple[ShownGroup, ...] = ()
     could_be = ""
     if isinstance(first, Estimate):
-        groups, could_be = _groups(number, first)
+        groups, could_be = groups_of(number, first, of)
     big, words, is_gap = number.big, number.words, number.big == NO_COMPARISON
     if isinstance(first, NoFairComparison):
         big, words, is_gap = big or NO_COMPARISON, words or first.why, True
@@ -144,105 +127,6 @@ def shown_number(
         people=(first.n or 0) if isinstance(first, Estimate | Finding) else 0,
         is_gap=is_gap,
     )
-
-
-def turned(item: Estimate) -> Estimate:
-    """Return an estimate that counts those to whom it did not happen."""
-    return replace(item, arms=tuple(map(_turned, item.arms)))
-
-
-def _turned(arm: Arm) -> Arm:
-    return replace(
-        arm,
-        per_100=round(100 - arm.per_100, _DIGITS),
-        events=None if arm.events is None or arm.of is None else arm.of - arm.events,
-        low=None if arm.high is None else round(100 - arm.high, _DIGITS),
-        high=None if arm.low is None else round(100 - arm.low, _DIGITS),
-    )
-
-
-def _groups(number: FirstNumber, item: Estimate) -> tuple[tuple[ShownGroup, ...], str]:
-    """Return the groups of a figure, all out of one number, and their ranges in words."""
-    told = turned(item) if number.turned else item
-    of = number.out_of or denominator(tuple(told.rate(arm) for arm in told.arms))
-    pairs = [
-        (arm, there)
-        for arm, there in zip(told.arms, item.arms, strict=True)
-        if arm.label in (number.groups or (arm.label,))
-    ]
-    groups = tuple(
-        _group(arm, told, of, _left(there, item, of) if number.turned else None)
-        for arm, there in pairs
-    )
-    return groups, _could_be([arm for arm, _ in pairs], told, of)
-
-
-def _left(arm: Arm, item: Estimate, of: int) -> int:
-    """Return those who are left, as many as the whole card says are: no half is counted twice."""
-    rate = item.rate(arm)
-    return of - max(out_of(rate, of), 1 if rate else 0)
-
-
-def _group(arm: Arm, item: Estimate, of: int, count: int | None) -> ShownGroup:
-    rate, interval = item.rate(arm), item.interval(arm)
-    if item.unit is Unit.PER_YEAR:
-        number, rest = number_and_rest(arm, item, of, int(rate * of / 100 + 0.5))
-        return ShownGroup(label=arm.label, number=number, rest=rest)
-    count = out_of(rate, of) if count is None else count
-    number, rest = number_and_rest(arm, item, of, count)
-    return ShownGroup(
-        label=arm.label,
-        number=number,
-        rest=rest.removesuffix(" people") if rest.startswith("out of") else rest,
-        count=count,
-        of=of if of <= _MOST_DRAWN else 0,
-        between=interval.out_of(of) if interval else None,
-    )
-
-
-def _could_be(arms: Sequence[Arm], item: Estimate, of: int) -> str:
-    """Return the ranges of some groups in one line: "Could be 1 to 15, and 48 to 74.".
-
-    Where only some have one, each is named.
-    """
-    ranges = [_range(arm, item, of) for arm in arms]
-    if not any(ranges):
-        return _sentence(_NO_RANGE.capitalize())
-    found = [item.interval(arm) for arm in arms]
-    by_us = [interval is not None and interval.worked_out for interval in found]
-    counts = "count" if len(arms) == 1 else "counts"
-    if all(ranges):
-        given = [
-            f"{words} (worked out from the count)" if ours and not all(by_us) else words
-            for words, ours in zip(ranges, by_us, strict=True)
-        ]
-        after = f" (worked out from the {counts})" if all(by_us) else ""
-        return f"Could be {', and '.join(given)}{after}."
-    return " ".join(
-        f"{arm.label}: could be {words}{' (worked out from the count)' if ours else ''}."
-        if words
-        else f"{arm.label}: {_NO_RANGE}."
-        for arm, words, ours in zip(arms, ranges, by_us, strict=True)
-    )
-
-
-def _range(arm: Arm, item: Estimate, of: int) -> str:
-    """Return a group's range, rounded outwards; "" where there is none.
-
-    Its lower end is never 0 where it happened to anybody.
-    """
-    interval = item.interval(arm)
-    if interval is None:
-        return ""
-    if item.unit is Unit.PER_YEAR:
-        low, high = floor(interval.low * of / 100), ceil(interval.high * of / 100)
-        return f"{count_in_words(low, interval.low)} to {high:,}"
-    low, high = interval.out_of(of)
-    if arm.of is not None and arm.events == 0:
-        return f"up to {high:,} out of {of:,}"
-    if arm.of is not None and arm.events == arm.of:
-        return f"as few as {low:,} out of {of:,}"
-    return f"{count_in_words(low, item.rate(arm))} to {high:,}"
 
 
 def _how_sure(number: FirstNumber, held: Sequence[Item]) -> str:

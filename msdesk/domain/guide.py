@@ -52,6 +52,7 @@ class Term(Content, frozen=True, kw_only=True):
 
     term: str
     plain: str
+    brief: str = ""  # the same in a few words, for paper
     also: tuple[str, ...] = ()  # other spellings and short forms
     not_in: tuple[str, ...] = ()  # phrases that hold the word in another sense: "heart attack"
 

@@ -153,6 +153,7 @@ def card(library: Library, item: TreatmentId, reader: Reader, today: date) -> Pr
         reader,
         library.questions,
         library.sources,
+        library.glossary_finder,
         version=__version__,
         as_of=today,
     )

@@ -104,6 +104,20 @@ def test_each_term_is_explained(library: Library) -> None:
     assert [term.term for term in library.glossary if not term.plain.strip()] == []
 
 
+def test_what_a_word_means_in_brief_is_at_most_ten_words_to_stand_after_a_colon(
+    library: Library,
+) -> None:
+    brief = [term.brief for term in library.glossary if term.brief]
+
+    assert [each for each in brief if len(each.split()) > 10 or each.endswith(".")] == []
+
+
+def test_short_forms_of_types_and_harms_are_explained_in_brief(library: Library) -> None:
+    brief = {term.term for term in library.glossary if term.brief}
+
+    assert {"RRMS", "SPMS", "PPMS", "CIS", "RIS", "PML", "EDSS", "ATG", "AHSCT", "active"} <= brief
+
+
 @pytest.mark.parametrize(
     ("phrase", "term"),
     [

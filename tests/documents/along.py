@@ -11,7 +11,8 @@ from msdesk.documents.take_along_words import TakeAlong
 from msdesk.domain.certainty import Certainty, Design
 from msdesk.domain.estimate import Arm, Estimate
 from msdesk.domain.first import FaceLine, FirstNumber, Slot
-from msdesk.domain.guide import BankQuestion, Role
+from msdesk.domain.glossary import Glossary
+from msdesk.domain.guide import BankQuestion, Role, Term
 from msdesk.domain.ids import BankQuestionId, EstimateId, SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.treatment import Stage, Treatment
@@ -114,6 +115,14 @@ BANK = (
     ),
 )
 
+GLOSSARY = Glossary(
+    (
+        Term(term="RRMS", plain="MS with attacks. They get better.", brief="MS with attacks"),
+        Term(term="PPMS", plain="Worse from the start.", brief="MS that is worse from the start"),
+        Term(term="relapse", plain="New symptoms."),
+    )
+)
+
 
 def along(card: Treatment = CARD, reader: Reader = RELAPSING, as_of: date = CHECKED) -> TakeAlong:
-    return take_along(card, reader, BANK, SOURCES, version="0.1.0", as_of=as_of)
+    return take_along(card, reader, BANK, SOURCES, GLOSSARY, version="0.1.0", as_of=as_of)

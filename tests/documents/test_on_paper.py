@@ -67,7 +67,13 @@ def set_cards(library: Library) -> Iterator[Card]:
         (longest, (Paper.LETTER, 12), READERS[3]),
     ):
         words = take_along(
-            card, reader, library.questions, library.sources, version="0.1.0", as_of=CHECKED
+            card,
+            reader,
+            library.questions,
+            library.sources,
+            library.glossary_finder,
+            version="0.1.0",
+            as_of=CHECKED,
         )
         pdf = set_here("take-along", words, paper, size)
         yield Card(size, words, pdf, texts(pdf))

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from msdesk.content.library import Library
 from msdesk.documents.take_along import NO_LICENCE, NO_TYPE, Reader, take_along
+from msdesk.documents.take_along_words import TakeAlong
 from msdesk.domain.first import FirstNumber, InShort, Slot
-from msdesk.domain.ids import SourceId
+from msdesk.domain.ids import SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
 from msdesk.domain.statement import Statement
@@ -19,6 +20,7 @@ from msdesk.domain.warning import LicenceWarning, WarningKind
 from tests.documents.along import (
     BETA,
     CARD,
+    GAMMA,
     NUMBERS,
     PROGRESSIVE,
     RARE,
@@ -28,6 +30,19 @@ from tests.documents.along import (
 )
 from tests.documents.samples import CHECKED, DUE
 from tests.domain.samples import licence
+
+
+def shipped(library: Library, card: str, reader: Reader) -> TakeAlong:
+    return take_along(
+        library.treatments[TreatmentId(card)],
+        reader,
+        library.questions,
+        library.sources,
+        library.glossary_finder,
+        version="0.1.0",
+        as_of=CHECKED,
+    )
+
 
 US = Reader((MsType.RRMS,), Region.US)
 
@@ -73,10 +88,11 @@ def test_each_number_has_its_figures_and_what_they_must_not_lack() -> None:
     assert gain.figures[0].alt == "Got worse in disability: 6 out of 100, Examplumab."
 
 
-def test_where_there_is_no_room_the_remarks_on_a_number_are_left_out_and_nothing_else() -> None:
+def test_where_there_is_no_room_remarks_on_a_number_and_who_worked_out_its_range_go() -> None:
     gain, *_, own_type = along().numbers
 
-    assert gain.told_short == gain.told.replace("Few people. ", "")
+    short = gain.told.replace("Few people. ", "").replace(" (worked out from the count)", "")
+    assert gain.told_short == short
     assert own_type.told_short == own_type.told == "Only relapsing MS was studied."
 
 
@@ -127,11 +143,11 @@ def test_sources_of_the_numbers_are_counted_after_all_others() -> None:
 
     assert page.sources == (*("1 Alpha 2024", "2 Hearsay 2024", "3 Beta 2024", "4 Gamma 2024"),)
     assert page.without_numbers == 2
-    assert [(box.cited, box.last) for box in page.numbers] == [
-        ("[3]", 3),
-        ("[3]", 3),
-        ("", 4),
-        ("[4]", 4),
+    assert [(box.cited, box.sources) for box in page.numbers] == [
+        ("[3]", (3,)),
+        ("[3]", (3,)),
+        ("", ()),
+        ("[4]", (4,)),
     ]
 
 
@@ -146,27 +162,13 @@ def test_the_rule_for_ones_type_stands_with_what_it_rests_on() -> None:
 
 
 def test_a_rule_cites_the_document_it_rests_on(library: Library) -> None:
-    page = take_along(
-        library.treatments["ocrelizumab"],  # type: ignore[index]
-        RELAPSING,
-        (),
-        library.sources,
-        version="0.1.0",
-        as_of=CHECKED,
-    )
+    page = shipped(library, "ocrelizumab", RELAPSING)
 
     assert page.rules.sentences[0].cited
 
 
 def test_a_rule_is_told_with_less_where_there_is_no_room(library: Library) -> None:
-    page = take_along(
-        library.treatments["ocrelizumab"],  # type: ignore[index]
-        RELAPSING,
-        (),
-        library.sources,
-        version="0.1.0",
-        as_of=CHECKED,
-    )
+    page = shipped(library, "ocrelizumab", RELAPSING)
     whole, short, least = (
         part.sentences[0] for part in (page.rules, page.rules_short, page.rules_least)
     )
@@ -181,7 +183,9 @@ def test_a_rule_is_told_with_less_where_there_is_no_room(library: Library) -> No
 def test_a_rule_that_rests_on_no_document_says_why_however_little_room_there_is() -> None:
     page = along()
 
-    assert page.rules_least == page.rules_short == page.rules
+    assert page.rules_short == page.rules
+    assert page.rules_least.sentences == page.rules.sentences
+    assert page.rules_least.below == "Only your MS team can say what is possible for you."
 
 
 def test_who_gave_no_type_is_told_that_the_rules_depend_on_it() -> None:
@@ -202,7 +206,7 @@ def test_who_must_not_take_it_is_of_ones_own_region() -> None:
 def test_boxed_warnings_that_only_the_other_region_has_are_named_apart() -> None:
     (part,) = along().boxed_elsewhere
 
-    assert part.heading == "Boxed warnings in the United States"
+    assert part.heading == "Strongest (boxed) warnings in the United States"
     assert [each.line for each in part.sentences] == ["Pregnancy and contraception. [2]"]
     assert along(reader=US).boxed_elsewhere == ()
 
@@ -229,7 +233,8 @@ def test_a_boxed_warning_of_no_named_kind_is_in_its_own_words_however_little_roo
 
     assert [part.sentences[0].line for part in (page.must_not, page.must_not_short)] == [
         "Boxed warning: Only trained doctors give it. [2]",
-        "Boxed warnings: Only trained doctors give it. In full on the card in msdesk. [2]",
+        "Strongest (boxed) warnings: Only trained doctors give it. "
+        "In full on the card in msdesk. [2]",
     ]
 
 
@@ -237,13 +242,19 @@ def test_where_there_is_no_room_boxed_warnings_are_named_and_the_others_stay_who
     short = along(reader=US).must_not_short
 
     assert [each.line for each in short.sentences] == [
-        "Boxed warnings: pregnancy and contraception. In full on the card in msdesk. [2]",
-        along(reader=US).must_not.sentences[1].line,
+        "Strongest (boxed) warnings: pregnancy and contraception. In full on the card in msdesk. "
+        "[2]",
+        along(reader=US).must_not.sentences[1].line.replace("Reported second-h", "Second-h"),
     ]
 
 
-def test_without_boxed_warnings_nothing_is_cut() -> None:
-    assert along().must_not_short == along().must_not
+def test_without_boxed_warnings_only_how_it_was_seen_is_said_in_fewer_words() -> None:
+    whole, short = along().must_not, along().must_not_short
+
+    assert [each.line for each in short.sentences] == [
+        each.line.replace("Reported second-hand.", "Second-hand.") for each in whole.sentences
+    ]
+    assert short.below == whole.below
 
 
 def test_second_hand_is_explained_where_it_is_said() -> None:
@@ -289,6 +300,7 @@ def test_what_is_not_known_is_the_sentence_of_the_folded_section() -> None:
 
 
 def test_three_questions_the_cards_own_then_those_about_it_then_plain_ones() -> None:
+    assert along().questions_heading == "2. Ask these three questions. 3. Write down the answers."
     assert [(each.text, each.whom) for each in along().questions] == [
         ("Is Examplumab something for me?", "For the neurologist"),
         ("Which blood tests come with it?", "For the MS nurse"),
@@ -300,6 +312,108 @@ def test_a_question_for_another_type_is_left_out_and_one_for_ones_own_is_not() -
     asked = [each.text for each in along(reader=PROGRESSIVE).questions]
 
     assert asked[2] == "Does it do anything in PPMS?"
+
+
+def test_whom_all_three_are_for_is_said_once() -> None:
+    page = along(replace(CARD, id=TreatmentId("another")))
+
+    assert [each.whom for each in page.questions] == ["", "", ""]
+    assert page.questions_heading == (
+        "2. Ask the neurologist these three questions. 3. Write down the answers."
+    )
+
+
+def test_without_numbers_to_mark_the_first_step_is_to_ask() -> None:
+    assert along(replace(CARD, first=())).questions_heading.startswith("1. Ask these three")
+
+
+def test_numbers_are_out_of_as_many_people_as_the_rarest_of_them() -> None:
+    page = along()
+
+    assert [box.said for box in page.numbers[:2]] == [
+        "6 out of 100 (Examplumab); 39 out of 100 (Dummy pill)",
+        "4 out of 1,000",
+    ]
+    assert [box.said for box in page.together[:2]] == [
+        "60 out of 1,000 (Examplumab); 390 out of 1,000 (Dummy pill)",
+        "4 out of 1,000",
+    ]
+    assert "could be 20 to 130" in page.together[0].told
+
+
+def test_a_sentence_that_counts_out_of_another_number_is_left_to_the_numbers() -> None:
+    assert along().face_together == ()
+    assert along(replace(CARD, first=NUMBERS[:1])).face_together == along().face
+
+
+def test_numbers_that_are_out_of_as_many_stay_as_they_are() -> None:
+    page = along(replace(CARD, first=NUMBERS[:1]))
+
+    assert page.together == page.numbers
+
+
+def test_a_dummy_is_named_without_the_medical_word() -> None:
+    dummy = replace(WORSE.arms[1], label="Dummy pill (placebo)")
+    card = replace(CARD, benefits=(replace(WORSE, arms=(WORSE.arms[0], dummy)),))
+
+    assert along(card).numbers[0].figures[1].label == "Dummy pill"
+
+
+def test_hard_words_are_explained_once_with_the_first_number_that_needs_them() -> None:
+    assert [(each.word, each.plain, each.turn) for each in along().words] == [
+        ("RRMS:", "MS with attacks.", -1),
+    ]
+    needs = replace(NUMBERS[2], words="Nobody with PPMS.")
+    page = along(replace(CARD, first=(*NUMBERS[:2], needs, NUMBERS[3])))
+    assert [(each.word, each.turn) for each in page.words][1:] == [("PPMS:", 3)]
+
+
+def test_a_word_that_is_explained_where_it_stands_is_not_explained_again() -> None:
+    opens = replace(CARD, summary=("For relapsing MS (RRMS).",))
+    behind = replace(CARD, summary=("For RRMS, a kind of MS.",))
+
+    assert along(opens).words == along(behind).words == ()
+
+
+def test_a_word_that_only_who_pays_needs_says_so(library: Library) -> None:
+    page = shipped(library, "ocrelizumab", RELAPSING)
+
+    assert [each.word for each in page.words if each.of_who_pays] == ["NICE:"]
+
+
+def test_what_patients_wrote_of_themselves_is_no_source_of_it(library: Library) -> None:
+    told = {"Kickin' MS blog", "Nancy vs PPMS blog"}
+    page = shipped(library, "ahsct", PROGRESSIVE)
+
+    assert not [each for each in page.sources if any(name in each for name in told)]
+    assert page.numbers[0].cited
+
+
+def test_texts_of_the_other_region_are_named_only_for_what_nothing_else_tells() -> None:
+    both = replace(NUMBERS[3], sources=(BETA, GAMMA))  # Beta is the text of the United States
+    card = replace(CARD, first=(both,))
+
+    assert [names(along(card, reader)) for reader in (RELAPSING, US)] == [
+        ["Gamma 2024"],
+        ["Beta 2024", "Gamma 2024"],
+    ]
+    alone = replace(CARD, first=(replace(both, sources=(BETA,)),))
+    assert names(along(alone)) == ["Beta 2024"]
+
+
+def names(page: TakeAlong) -> list[str]:
+    """Return the sources of its first number."""
+    return [page.sources[number - 1].partition(" ")[2] for number in page.numbers[0].sources]
+
+
+def test_a_number_made_of_several_items_names_a_source_of_each_however_little_room(
+    library: Library,
+) -> None:
+    boxes = shipped(library, "ahsct", Reader((MsType.SPMS_ACTIVE,))).numbers
+    (own,) = (box for box in boxes if box.big == "Two studies point opposite ways")
+
+    assert len(own.sources_short) == 2
+    assert set(own.sources_short) <= set(own.sources)
 
 
 def test_a_card_without_a_question_of_its_own_has_three_as_well() -> None:

@@ -14,8 +14,10 @@ from msdesk import paths
 from msdesk.documents.pdf import Pdf, take_along_pdf
 from msdesk.documents.take_along_words import Sentence, TakeAlong
 from msdesk.domain.appointment import Paper
-from msdesk.domain.first import Slot
-from tests.documents.along import CARD, NUMBERS, along
+from msdesk.domain.estimate import Unit
+from msdesk.domain.first import FirstNumber, Slot
+from msdesk.domain.ids import EstimateId
+from tests.documents.along import CARD, NUMBERS, RARE, along
 from tests.documents.paper import (
     count,
     keeps_the_standard,
@@ -49,7 +51,7 @@ def test_it_has_a_title_a_language_headings_and_keeps_the_standard() -> None:
     assert str(read.root_object["/Lang"]) == "en-GB"
     assert read.metadata is not None
     assert read.metadata.title == "Examplumab, to take along"
-    assert [tag for tag in tags(made) if tag in ("H1", "H2")] == ["H1", *["H2"] * 6]
+    assert [tag for tag in tags(made) if tag in ("H1", "H2")] == ["H1", *["H2"] * 7]
 
 
 def test_only_our_font_is_in_it() -> None:
@@ -61,21 +63,41 @@ def test_only_our_font_is_in_it() -> None:
 
 def test_each_picture_is_told_in_a_sentence() -> None:
     assert [str(figure["/Alt"]) for figure in parts(pdf(along()), "Figure")] == [
-        "Got worse in disability: 6 out of 100, Examplumab.",
-        "Got worse in disability: 39 out of 100, Dummy pill.",
+        "Got worse in disability: 60 out of 1,000, Examplumab.",
+        "Got worse in disability: 390 out of 1,000, Dummy pill.",
         "Fell gravely ill: 4 out of 1,000.",
     ]
 
 
+EACH_YEAR = replace(
+    RARE,
+    id=EstimateId("each-year"),
+    unit=Unit.PER_YEAR,
+    arms=(replace(RARE.arms[0], no_range="None was given"),),
+)
+RARE_LAST = replace(NUMBERS[1], slot=Slot.FIFTH)
+RARE_EACH_YEAR = replace(NUMBERS[1], items=(EACH_YEAR.id,), out_of=1000)
 SQUARES = "Filled squares: it happened to them."
 DOTS = "Dot inside: the range."
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_legend_says_what_the_squares_and_the_dots_are(size: int) -> None:
-    read = " ".join(texts(pdf(along(), size=size)))
+@pytest.mark.parametrize(
+    ("numbers", "squares"),
+    [
+        (NUMBERS[:1], SQUARES),
+        (NUMBERS, "A large square is 10 people, a small one is one."),
+        ((NUMBERS[0], RARE_EACH_YEAR), "Filled squares, each 10 people: it happened to them."),
+    ],
+    ids=["of 100", "of 100 and of 1,000", "of 100 beside a rate of 1,000"],
+)
+def test_the_legend_says_what_the_squares_and_the_dots_are(
+    numbers: tuple[FirstNumber, ...], squares: str, size: int
+) -> None:
+    card = replace(CARD, first=numbers, harms=(*CARD.harms, EACH_YEAR))
+    read = " ".join(texts(pdf(along(card), size=size)))
 
-    assert f"{SQUARES} {DOTS}" in read
+    assert f"{squares} {DOTS}" in read
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -90,31 +112,56 @@ def test_without_a_dot_it_says_nothing_of_dots_and_without_squares_of_neither(si
 
 
 def test_where_there_is_room_for_no_picture_nothing_is_said_of_squares() -> None:
-    wordy = replace(along(), in_short=("A long story. " * 84,) * 2)
+    wordy = replace(along(), in_short=("A long story. " * 81,) * 2)
     made = pdf(wordy)
 
     assert parts(made, "Figure") == []
-    assert "6 out of 100 (Examplumab)" in texts(made)[0]
+    assert "60 out of 1,000 (Examplumab)" in texts(made)[0]
     assert "squares" not in texts(made)[0]
 
 
-def test_second_hand_is_explained_where_there_is_room_and_costs_no_number_its_place() -> None:
-    made = pdf(along())
-    long = pdf(replace(along(), of_second_hand="“Second-hand”: a long story. " * 90))
+def test_second_hand_is_explained_however_little_room_there_is() -> None:
+    for page in (along(), with_long_words()):
+        assert "“Second-hand”: we read it in a copy" in texts(pdf(page))[0]
 
-    assert "“Second-hand”: we read it in a copy" in " ".join(texts(made)[0].split())
-    assert "“Second-hand”" not in texts(long)[0]
-    assert (count(long), long.told) == (1, made.told)
+
+def test_hard_words_are_explained_as_far_as_what_needs_them_is_there() -> None:
+    gain, *others = NUMBERS
+    needs = replace(others[-1], slot=Slot.SIXTH, words="Nobody with PPMS.")
+    page = along(replace(CARD, first=(gain, *others, needs)))
+    wordy = replace(page, in_short=("A long story. " * 60,) * 2)
+
+    assert "RRMS: MS with attacks. PPMS: MS that is worse from the start." in texts(pdf(page))[0]
+    assert "RRMS: MS with attacks." in texts(pdf(wordy))[0]
+    assert "PPMS" not in texts(pdf(wordy))[0]
+
+
+def test_pictures_go_one_by_one_from_the_last_before_any_number_goes() -> None:
+    rare = replace(NUMBERS[1], slot=Slot.MY_TYPE, items=NUMBERS[0].items, who="A")
+    page = along(replace(CARD, first=(NUMBERS[0], NUMBERS[1], rare)))
+    left = [pdf(replace(page, in_short=("A story. " * n,))) for n in range(60, 240, 4)]
+
+    kept = [(made.told.shown, len(parts(made, "Figure"))) for made in left]
+    assert list(dict.fromkeys(kept))[:3] == [(3, 5), (3, 3), (3, 2)]
+
+
+def test_the_first_number_keeps_its_picture_until_there_are_two_numbers() -> None:
+    page = along()
+    left = [pdf(replace(page, in_short=("A story. " * n,))) for n in range(60, 300, 4)]
+
+    bare = [made.told.shown for made in left if not parts(made, "Figure")]
+    assert (min(made.told.shown for made in left if parts(made, "Figure")), bare[0]) == (2, 3)
 
 
 def test_its_parts_are_heard_in_their_order() -> None:
     heard = read_aloud(pdf(along(as_of=DUE.replace(year=2028))))
     order = (
-        *("Examplumab", "This may be out of date.", "It is a pill.", "In RRMS, 6 of 100"),
-        *("The numbers to know first", "The rules for my type", "Who must not take it"),
+        *("Examplumab", "This may be out of date.", "It is a pill."),
+        *("the numbers to know first", "The rules for my type", "Who must not take it"),
         *(
             "What is not known",
-            "Three questions to ask",
+            "In plain words",
+            "Ask these three questions",
             "Sources by their numbers",
             "It is not medical advice.",
         ),
@@ -143,16 +190,17 @@ def test_each_number_has_a_square_to_mark_that_it_matters(size: int) -> None:
 
 
 def test_numbers_without_a_box_have_their_square_too() -> None:
-    made = pdf(replace(along(), in_short=("A long story. " * 70,) * 2))
+    made = pdf(replace(along(), in_short=("A long story. " * 73,) * 2))
 
-    assert made.told.shown == to_tick(made) == 3
-    assert parts(made, "Figure") == []
+    assert made.told.shown == to_tick(made) == 2
+    assert len(parts(made, "Figure")) == 2
 
 
 def test_numbers_without_room_are_named() -> None:
-    gain, *others = along().numbers
-    long = tuple(replace(box, told="A long story. " * 60) for box in others)
-    made = pdf(replace(along(), numbers=(gain, *long)))
+    long = "A long story. " * 180
+    page = along(replace(CARD, first=(NUMBERS[0], *NUMBERS[2:], RARE_LAST)))
+    told = [replace(b, told=long, told_short=long) if b.turn == 3 else b for b in page.numbers]
+    made = pdf(replace(page, numbers=tuple(told), numbers_alike=tuple(told)))
 
     assert made.told.cut
     assert "More numbers are on the card in msdesk: " in texts(made)[0]
@@ -163,13 +211,14 @@ def test_where_there_is_no_room_for_their_names_they_are_counted() -> None:
 
     assert count(made) == 1
     assert made.told.cut
-    assert re.search(r"On the card: more, and \d others\.", texts(made)[0])
+    assert re.search(r"More numbers on the card: \d\.", texts(made)[0])
 
 
 def test_the_sources_of_what_is_left_out_are_left_out() -> None:
     page = along()
     wide = tuple(
-        replace(box, told="Long. " * 900, told_short="Long. " * 900) for box in page.numbers
+        replace(box, told="Long. " * 900, told_short="Long. " * 900, out_of=100)
+        for box in page.numbers
     )
 
     assert "5 Gamma 2024" in texts(pdf(page))[0]

@@ -29,6 +29,7 @@ def page(library: Library, card: str, *types: MsType) -> TakeAlong:
         Reader(types),
         library.questions,
         library.sources,
+        library.glossary_finder,
         version="1",
         as_of=date(2026, 11, 30),
     )

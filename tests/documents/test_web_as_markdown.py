@@ -59,7 +59,10 @@ def rendered(markdown: str) -> str:
 
 
 def words(html: str) -> str:
-    """Return what can be read on a page, without spaces."""
+    """Return what can be read on a page, without spaces; a picture is read as its sentence."""
+    html = re.sub(
+        r'<div[^>]*role="img" aria-label="(.*?)">.*?</div>', r"\1", html, flags=re.DOTALL
+    )
     seen = re.sub(r"<head>.*?</head>|<svg.*?</svg>", "", html, flags=re.DOTALL)
     return re.sub(r"\s+", "", unescape(re.sub(r"<[^>]*>", "", seen)))
 

@@ -12,14 +12,14 @@ from msgspec.structs import replace
 from msdesk.domain.certainty import Certainty, Design
 from msdesk.domain.estimate import Arm, Estimate, Item, Unit
 from msdesk.domain.first import NO_COMPARISON, FirstNumber, Slot
+from msdesk.domain.first_groups import turned
 from msdesk.domain.first_words import (
     TELL_YOUR_TYPE,
     ShownNumber,
     shown_first,
     shown_number,
-    turned,
 )
-from msdesk.domain.ids import SourceId, TreatmentId
+from msdesk.domain.ids import EstimateId, SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.question import NewQuestion, from_first
 from msdesk.domain.source import Seen
@@ -106,6 +106,30 @@ def test_a_card_may_ask_for_more_people() -> None:
     (group,) = shown(of_arms(counted(5, 364)), out_of=1000).groups
 
     assert (group.figure, group.between) == ("14 out of 1,000", (5, 32))
+
+
+def alike(*numbers: FirstNumber) -> tuple[ShownNumber, ...]:
+    """Return boxes of numbers that are all out of as many people; 5 of 364 and 3 of 55 died."""
+    often = replace(of_arms(counted(3, 55)), id=EstimateId("often"))
+    rare = replace(of_arms(counted(5, 364)), id=EstimateId("rare"))
+    card = replace(treatment("Examplumab"), benefits=(often,), harms=(rare,), first=numbers)
+    return shown_first(card, (RRMS,), alike=True)
+
+
+OFTEN = FirstNumber(slot=Slot.GAIN, heading="Often", items=(EstimateId("often"),))
+RARE = FirstNumber(slot=Slot.HARM, heading="Rare", items=(EstimateId("rare"),), out_of=1000)
+
+
+def test_numbers_can_be_out_of_as_many_people_and_none_is_more_exact_than_alone() -> None:
+    often, rare = alike(OFTEN, RARE)
+
+    assert (often.figures, rare.figures) == (("50 out of 1,000",), ("14 out of 1,000",))
+    assert often.could_be == "Could be 10 to 150 (worked out from the count)."
+    assert (often.groups[0].count, often.groups[0].of) == (5, 100)
+
+
+def test_where_none_is_rare_they_stay_out_of_100() -> None:
+    assert alike(OFTEN)[0].figures == ("5 out of 100",)
 
 
 def test_more_people_than_can_be_drawn_have_no_picture() -> None:

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from msdesk.domain.certainty import Certainty
 from msdesk.domain.first import NO_COMPARISON, FaceLine, Slot
-from msdesk.domain.first_words import ShownGroup, ShownNumber
+from msdesk.domain.first_groups import ShownGroup
+from msdesk.domain.first_words import ShownNumber
 from msdesk.domain.how_to_read import first_texts, how_to_read
 from msdesk.domain.source import Seen
 from tests.domain.samples import treatment

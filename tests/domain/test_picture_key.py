@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from msdesk.domain.first import Slot
-from msdesk.domain.first_words import ShownGroup, ShownNumber
+from msdesk.domain.first_groups import ShownGroup
+from msdesk.domain.first_words import ShownNumber
 from msdesk.domain.picture_key import key_to
 
 

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from msdesk import paths
 from msdesk.content.library import Library
 from msdesk.domain.first import Slot
-from msdesk.domain.first_words import ShownGroup, ShownNumber, shown_first
+from msdesk.domain.first_groups import ShownGroup
+from msdesk.domain.first_words import ShownNumber, shown_first
 from msdesk.domain.ids import SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.numbering import Numbers

@@ -11,7 +11,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from msdesk.domain.first_words import ShownGroup, ShownNumber
+from msdesk.domain.first_groups import ShownGroup
+from msdesk.domain.first_words import ShownNumber
 from msdesk.ui.evidence.citing import Cite
 from msdesk.ui.evidence.dot_array import DotArray
 from msdesk.ui.evidence.icon_array import IconArray
