@@ -120,7 +120,7 @@ class TakeAlong(Value, frozen=True, kw_only=True):
     footer: str = ""
     questions_heading: str
     purpose: str = "To take along to my appointment"
-    numbers_heading: str = "1. Mark what matters to you: the numbers to know first"
+    numbers_heading: str = "1. Mark the numbers that matter to you"
     words_heading: str = "In plain words"
     of_squares: str = "Filled squares: it happened to them."
     of_tens: str = "Filled squares, each 10 people: it happened to them."

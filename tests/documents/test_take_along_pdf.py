@@ -157,7 +157,7 @@ def test_its_parts_are_heard_in_their_order() -> None:
     heard = read_aloud(pdf(along(as_of=DUE.replace(year=2028))))
     order = (
         *("Examplumab", "This may be out of date.", "It is a pill."),
-        *("the numbers to know first", "The rules for my type", "Who must not take it"),
+        *("Mark the numbers that matter", "The rules for my type", "Who must not take it"),
         *(
             "What is not known",
             "In plain words",

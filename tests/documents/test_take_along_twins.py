@@ -58,7 +58,7 @@ def test_both_say_that_it_may_be_out_of_date(made: Callable[..., str]) -> None:
 def test_without_numbers_and_sources_neither_has_an_empty_list(made: Callable[..., str]) -> None:
     said = made(replace(along(replace(CARD, first=())), sources=()))
 
-    assert "numbers to know first" not in said
+    assert "Mark the numbers" not in said
     assert "Sources" not in said
 
 
@@ -96,7 +96,11 @@ def test_the_page_says_what_a_square_is(numbers: tuple[FirstNumber, ...], square
 def test_both_have_the_three_steps_and_the_hard_words(made: Callable[..., str]) -> None:
     said = re.sub(r"<[^>]*>", "", made(along()))
 
-    steps = ("1. Mark what matters to you", "2. Ask these three questions.", "3. Write down")
+    steps = (
+        "1. Mark the numbers that matter to you",
+        "2. Ask these three questions.",
+        "3. Write down",
+    )
     assert all(step in said for step in steps)
     assert "RRMS: MS with attacks." in said
 
