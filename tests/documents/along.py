@@ -117,7 +117,12 @@ BANK = (
 
 GLOSSARY = Glossary(
     (
-        Term(term="RRMS", plain="MS with attacks. They get better.", brief="MS with attacks"),
+        Term(
+            term="RRMS",
+            plain="MS with attacks. They get better.",
+            brief="MS with attacks",
+            also=("relapsing MS",),
+        ),
         Term(term="PPMS", plain="Worse from the start.", brief="MS that is worse from the start"),
         Term(term="relapse", plain="New symptoms."),
     )

@@ -368,6 +368,13 @@ def test_hard_words_are_explained_once_with_the_first_number_that_needs_them() -
     assert [(each.word, each.turn) for each in page.words][1:] == [("PPMS:", 3)]
 
 
+def test_a_short_form_that_stands_nowhere_needs_no_words() -> None:
+    page = along(reader=PROGRESSIVE)
+
+    assert "Relapsing MS" in page.numbers[0].told
+    assert [each.word for each in page.words] == ["PPMS:"]
+
+
 def test_a_word_that_is_explained_where_it_stands_is_not_explained_again() -> None:
     opens = replace(CARD, summary=("For relapsing MS (RRMS).",))
     behind = replace(CARD, summary=("For RRMS, a kind of MS.",))

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from msdesk import paths
 from msdesk.documents.pdf import Pdf, take_along_pdf
-from msdesk.documents.take_along_words import Sentence, TakeAlong
+from msdesk.documents.take_along_words import Sentence, TakeAlong, Word
 from msdesk.domain.appointment import Paper
 from msdesk.domain.estimate import Unit
 from msdesk.domain.first import FirstNumber, Slot
@@ -134,6 +134,24 @@ def test_hard_words_are_explained_as_far_as_what_needs_them_is_there() -> None:
     assert "RRMS: MS with attacks. PPMS: MS that is worse from the start." in texts(pdf(page))[0]
     assert "RRMS: MS with attacks." in texts(pdf(wordy))[0]
     assert "PPMS" not in texts(pdf(wordy))[0]
+
+
+def test_a_word_that_only_who_pays_needs_goes_with_it() -> None:
+    pays = Word(word="NICE:", plain="a body.", turn=-1, of_who_pays=True)
+    page = replace(along(), words=(pays,))
+
+    assert "NICE: a body." in texts(pdf(page))[0]
+    assert "NICE" not in texts(pdf(replace(page, in_short=("A long story. " * 65,) * 2)))[0]
+
+
+def test_where_the_first_numbers_have_no_picture_less_is_said_to_bring_in_one_that_has() -> None:
+    gap = NUMBERS[2]
+    bare = [replace(gap, slot=slot, basis="Read") for slot in (Slot.GAIN, Slot.HARM, Slot.MY_TYPE)]
+    page = along(replace(CARD, first=(*bare, replace(NUMBERS[0], slot=Slot.FIFTH))))
+    left = [pdf(replace(page, in_short=("A story. " * n,))) for n in range(120, 320, 8)]
+
+    short = [made for made in left if "In RRMS, 6 of 100" not in texts(made)[0]]
+    assert (short[0].told.shown, len(parts(short[0], "Figure"))) == (4, 2)
 
 
 def test_pictures_go_one_by_one_from_the_last_before_any_number_goes() -> None:

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from msdesk.documents.take_along_html import take_along_html
 from msdesk.documents.take_along_text import take_along_text
 from msdesk.documents.take_along_words import Sentence
+from msdesk.domain.estimate import Unit
 from msdesk.domain.first import FirstNumber
 from msdesk.domain.ids import TreatmentId
-from tests.documents.along import CARD, NUMBERS, PROGRESSIVE, along
+from tests.documents.along import CARD, NUMBERS, PROGRESSIVE, RARE, along
 from tests.documents.samples import AS_TYPED, DUE
 from tests.documents.test_html import Reader as Html
 
@@ -72,6 +73,16 @@ def test_each_figure_has_squares_with_their_words_for_who_listens() -> None:
         "Fell gravely ill: 4 out of 1,000.",
     ]
     assert "A large square is 10 people, a small one is one." in said
+
+
+def test_a_rate_each_year_has_its_number_and_no_squares() -> None:
+    arms = (replace(RARE.arms[0], no_range="None was given"),)
+    each_year = replace(RARE, unit=Unit.PER_YEAR, arms=arms)
+    card = replace(CARD, first=NUMBERS[1:2], harms=(each_year,))
+    said = take_along_html(along(card))
+
+    assert '<strong class="number">4</strong> for every 1,000 people each year' in said
+    assert "<svg" not in said
 
 
 def test_a_page_without_squares_says_nothing_of_them() -> None:
