@@ -53,9 +53,9 @@ def _frame(p: Parts) -> None:
             settings = p.preferences.value
             p.preferences.change(settings._replace(width=size.width(), height=size.height()))
 
+    keyboard.attach(p.window)  # first: it remembers what the ring forgets
     ring = focus_ring.attach(p.window, p.window.look.theme.focus)
     p.window.take_up(ring, p.foot.beside(reading_order))
-    keyboard.attach(p.window)
     SecondPress(p.window)
     escape = QShortcut(QKeySequence("Esc"), p.window)
     escape.setAutoRepeat(False)  # a key held too long must not go back through every page

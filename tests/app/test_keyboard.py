@@ -17,7 +17,7 @@ from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import AppointmentPlace, CardPlace, Place
 from msdesk.domain.screen import ItemScreen, Screen
 from msdesk.ui.evidence.source_numbers import SourceNumber
-from msdesk.ui.frame.focus_order import reading_order
+from msdesk.ui.frame.focus_order import can_have_it, reading_order
 from msdesk.ui.frame.focus_ring import FocusRing
 from msdesk.ui.frame.in_sight import area_around
 from msdesk.ui.pages.notes.page import NotesPage
@@ -414,6 +414,19 @@ def test_who_scrolled_down_reads_on_at_the_same_place_in_another_look(
     lived.rest()
 
     lived.until(lambda: here in in_sight(lived))
+
+
+def test_what_the_page_had_not_scrolled_to_yet_is_in_sight_in_another_look(lived: Life) -> None:
+    scrolled_down_a_card(lived)
+    (*_, far) = (b for b in seen(whole(lived.shown), QAbstractButton) if can_have_it(b))
+    far.setFocus()
+    lived.rest()
+    bar(lived).setValue(100)  # nobody scrolled there: what is above it has just got its place
+
+    lived.parts.preferences.change(lived.settings._replace(theme="dark"))
+    lived.rest()
+
+    lived.until(lambda: bool(at(lived)) and not out_of_sight(lived))
 
 
 def test_who_scrolled_down_and_went_elsewhere_reads_on_at_the_same_place(lived: Life) -> None:

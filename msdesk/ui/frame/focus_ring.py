@@ -97,6 +97,11 @@ class FocusRing(QWidget):
             parent = parent.parentWidget()
         return between
 
+    @property
+    def is_left(self) -> bool:
+        """Whether the person scrolled away from what has the keyboard."""
+        return not self._in_sight
+
     def release(self) -> None:
         """Come home to the window, before the content it lives on goes away."""
         self.follow(None, None)

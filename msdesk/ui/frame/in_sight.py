@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QScrollBar, QWidget
 
 from msdesk.ui.frame.focus_order import can_have_it, walk
@@ -55,9 +56,9 @@ def looked_at(has: QWidget, page: QWidget) -> QWidget | None:
     """Return the first control that is seen where a person scrolled away from the keyboard.
 
     It has a name of its own, to be known again by.  None where they still see what has the
-    keyboard, or nothing was scrolled.
+    keyboard.
     """
-    if not isinstance(has, Page | QScrollArea) and not has.visibleRegion().isEmpty():
+    if not has.visibleRegion().isEmpty() and not isinstance(has, Page | QScrollArea):
         return None
     controls = [w for w in walk(page) if can_have_it(w)]
     called = Counter(w.accessibleName() for w in controls)
@@ -71,8 +72,12 @@ def _is_scrolled(widget: QWidget) -> bool:
 
 
 def look_at(widget: QWidget, page: QWidget, height: int) -> None:
-    """Scroll as a person does: a widget to its height, whether they see the keyboard or not."""
-    keep_height(widget, page, height)
+    """Scroll as a person does: a widget to its height, whether they see the keyboard or not.
+
+    How far one can scroll may be known only a moment later.
+    """
     area = area_around(widget)
     if area is not None:
         area.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderMove)
+    keep_height(widget, page, height)
+    QTimer.singleShot(0, widget, partial(keep_height, widget, page, height))

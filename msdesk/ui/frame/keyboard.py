@@ -10,7 +10,7 @@ import sys
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from msdesk.domain.screen import Interlude, Shown
@@ -94,7 +94,8 @@ class Keyboard(QObject):
         page, name = self._window.shown, self._window.current_page
         if name is not None and page is not None and _holds(page, had):
             self._spots[_key(name, page)] = spot_of(had, page)
-            seen = looked_at(had, page)
+            left = self._window.looks_elsewhere or isinstance(had, Page | QScrollArea)
+            seen = looked_at(had, page) if left else None
             self._looked[_key(name, page)] = spot_of(seen, page) if seen is not None else None
 
     @Slot()
@@ -113,8 +114,9 @@ class Keyboard(QObject):
         anew = page is not self._on[1]
         spot = self._spots.get(_key(name, page))
         looked = self._looked.get(_key(name, page)) if anew else None
-        if anew and (_lacks(page, spot) or _lacks(page, looked)) and _finish(page):
-            self._soon.start(0)  # Qt shows them a moment later
+        if anew and (_lacks(page, spot) or looked is not None) and _finish(page):
+            # Qt shows them a moment later; and what stands below is needed to scroll that far.
+            self._soon.start(0)
             return
         settle()
         back = self._come_back(page) if anew else None

@@ -200,6 +200,11 @@ class Window(KeyboardWindow):
         """The page shown; None before there is one, and while another look is put on."""
         return self._pages.get(self._current) if self._current is not None else None
 
+    @property
+    def looks_elsewhere(self) -> bool:
+        """Whether the person scrolled away from what has the keyboard."""
+        return self._ring is not None and self._ring.is_left
+
     def page_names(self) -> tuple[Shown, ...]:
         """Return the names of the pages that have been made."""
         return tuple(self._pages)
