@@ -135,15 +135,8 @@ class CardPage(Page):
             read_on=self._read_on,
             take_along=self.way_to(CardPagePlace(self.card.id)),
         )
-        return Face(
-            self._page,
-            self.card,
-            profile,
-            cite,
-            ways,
-            glossary=library.glossary_finder,
-            pictures=settings.pictures,
-        )
+        finder, pictures = library.glossary_finder, settings.pictures
+        return Face(self._page, self.card, profile, cite, ways, glossary=finder, pictures=pictures)
 
     def _read_on(self) -> None:
         """Lead to the first section, as it is: folded, or open."""
