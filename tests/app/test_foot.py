@@ -53,7 +53,7 @@ def test_a_note_that_was_saved_is_said_to_be_saved(fresh: Life) -> None:
 
 @pytest.mark.parametrize("screen", [ItemScreen.CARD, ItemScreen.OWN])
 def test_what_was_added_to_the_log_is_said_to_be_there(lived: Life, screen: ItemScreen) -> None:
-    unfolded(whole(lived.go(lived.some(screen))))
+    unfolded(lived.go(lived.some(screen)))
 
     lived.press("Add to my log")
 
@@ -82,7 +82,7 @@ def test_wherever_one_can_ask_the_question_is_kept(lived: Life) -> None:
     kept = {}
     for where, (place, presses) in _ASKS.items():
         before = len(lived.record.questions.all())
-        unfolded(whole(lived.go(place)))
+        unfolded(lived.go(place))
         for name in presses:
             lived.press(name, lived.shown)
         kept[where] = len(lived.record.questions.all()) - before

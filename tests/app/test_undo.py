@@ -129,7 +129,7 @@ _CHANGES: dict[str, tuple[Place, Callable[[Life], object]]] = {
     ),
     "Undone: added “Considering it” to your log.": (
         _CARD,
-        lambda lived: lived.press("Add to my log", unfolded(whole(lived.shown))),
+        lambda lived: lived.press("Add to my log", unfolded(lived.shown)),
     ),
 }
 
