@@ -20,7 +20,7 @@ from msdesk.errors import Error
 from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.pages.treatments.page import TreatmentsPage
 from tests.app.living import Life
-from tests.ui.finding import button, buttons, seen, unfolded, whole
+from tests.ui.finding import button, buttons, seen, unfolded
 
 _CARD = CardPlace(TreatmentId("ahsct"))
 

@@ -76,13 +76,44 @@ def heard(picture: IconArray) -> str:
     return QAccessible.queryAccessibleInterface(picture).text(QAccessible.Text.Name)
 
 
-def cards_of(qtbot: QtBot, look: Look, library: Library, card: str) -> dict[Item, ItemCard]:
-    """Return each benefit and harm of a shipped card as it is shown."""
+class Read(NamedTuple):
+    """What can be seen and heard on the card of one benefit or harm."""
+
+    drawn: list[Figure]
+    heard: list[str]
+    numbers: list[str]
+    small: list[str]
+    words: list[str]
+
+
+@pytest.fixture(scope="module")
+def card(request: pytest.FixtureRequest) -> str:
+    """Return the name of a shipped card; all is asked of one before the next is read."""
+    return str(request.param)
+
+
+every_card = pytest.mark.parametrize("card", CARDS, indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module")
+def read(paper: Look, library: Library, card: str) -> dict[Item, Read]:
+    """Return each benefit and harm of a shipped card as it is read."""
     treatment = library.treatments[TreatmentId(card)]
-    made = {item: shown(look, library, item) for item in (*treatment.benefits, *treatment.harms)}
-    for each in made.values():
-        qtbot.addWidget(each)
-    return made
+    items = (*treatment.benefits, *treatment.harms)
+    return {item: _read(shown(paper, library, item), paper) for item in items}
+
+
+def _read(made: ItemCard, look: Look) -> Read:
+    pictures = seen(made, IconArray)
+    read = Read(
+        [drawn(each, look) for each in pictures],
+        [heard(each) for each in pictures],
+        texts(made, "number"),
+        texts(made, "small"),
+        texts(made),
+    )
+    made.deleteLater()
+    return read
 
 
 def shown(look: Look, library: Library, item: Item) -> ItemCard:
@@ -101,39 +132,29 @@ def pictured(item: Item) -> bool:
     return isinstance(item, Estimate) and item.unit is Unit.PEOPLE and len(item.arms) <= 3
 
 
-@pytest.mark.parametrize("card", CARDS)
-def test_as_many_are_drawn_as_the_words_beside_the_picture_say(
-    qtbot: QtBot, look: Look, library: Library, card: str
-) -> None:
-    for item, made in cards_of(qtbot, look, library, card).items():
-        pictures = [drawn(picture, look) for picture in seen(made, IconArray)]
-
+@every_card
+def test_as_many_are_drawn_as_the_words_beside_the_picture_say(read: dict[Item, Read]) -> None:
+    for item, each in read.items():
         if pictured(item):
-            assert agree(figures_in(texts(made, "number")), pictures), item.id
+            assert agree(figures_in(each.numbers), each.drawn), item.id
         else:
-            assert [picture.people for picture in pictures if picture.people] == [], item.id
+            assert [picture.people for picture in each.drawn if picture.people] == [], item.id
 
 
-@pytest.mark.parametrize("card", CARDS)
-def test_who_hears_a_picture_hears_the_number_that_is_printed(
-    qtbot: QtBot, look: Look, library: Library, card: str
-) -> None:
-    for item, made in cards_of(qtbot, look, library, card).items():
+@every_card
+def test_who_hears_a_picture_hears_the_number_that_is_printed(read: dict[Item, Read]) -> None:
+    for item, each in read.items():
         if pictured(item):
-            names = [heard(picture) for picture in seen(made, IconArray)]
-
-            assert figures_in(names) == figures_in(texts(made, "number")), item.id
+            assert figures_in(each.heard) == figures_in(each.numbers), item.id
 
 
-@pytest.mark.parametrize("card", CARDS)
-def test_both_sides_of_a_figure_make_up_everybody(
-    qtbot: QtBot, look: Look, library: Library, card: str
-) -> None:
-    for item, made in cards_of(qtbot, look, library, card).items():
+@every_card
+def test_both_sides_of_a_figure_make_up_everybody(read: dict[Item, Read]) -> None:
+    for item, each in read.items():
         if isinstance(item, Estimate) and item.unit is Unit.PEOPLE:
-            said = zip(item.arms, figures_in(texts(made, "number")), strict=True)
+            said = zip(item.arms, figures_in(each.numbers), strict=True)
             one_side = {arm: figure for arm, figure in said if figure.of is not None}
-            other = figures_in([t for t in texts(made) if t.endswith(f" {item.otherwise}.")])
+            other = figures_in([t for t in each.words if t.endswith(f" {item.otherwise}.")])
 
             sums = [
                 (a.people + b.people, a.of == b.of)
@@ -147,13 +168,11 @@ def test_both_sides_of_a_figure_make_up_everybody(
             assert sums == whole, item.id
 
 
-@pytest.mark.parametrize("card", CARDS)
-def test_a_card_tells_how_many_people_were_studied(
-    qtbot: QtBot, look: Look, library: Library, card: str
-) -> None:
-    for item, made in cards_of(qtbot, look, library, card).items():
+@every_card
+def test_a_card_tells_how_many_people_were_studied(read: dict[Item, Read]) -> None:
+    for item, each in read.items():
         if not isinstance(item, NoFairComparison):
-            (who,) = [t for t in texts(made, "small") if t.startswith("Who was studied: ")]
+            (who,) = [t for t in each.small if t.startswith("Who was studied: ")]
 
             how_many = f" {item.n:,} people." if item.n is not None else item.no_n
             assert how_many in who or without_the_text_we_read(how_many) in who, item.id
