@@ -29,15 +29,24 @@ class Explained:
     def __init__(self, glossary: Glossary) -> None:
         self._glossary = glossary
         self._met: dict[str, Word] = {}
+        self._left_out: set[str] = set()
 
     def of(self, *texts: str) -> tuple[int, ...]:
         """Return the places of the words that some texts use in the list of all."""
-        words = (_word(term) for term in self._glossary.met("\n".join(texts), _KNOWN))
-        told = [word for word in words if word.must or not self._needs_others(word)]
-        for word in told:
-            self._met.setdefault(word.term, word)
+        terms = self._glossary.met("\n".join(texts), _KNOWN)
+        for term in terms:
+            self._take(term)
         places = {term: place for place, term in enumerate(self._met)}
-        return tuple(places[word.term] for word in told)
+        return tuple(places[term.term] for term in terms if term.term in places)
+
+    def _take(self, term: Term) -> None:
+        if term.term in self._met or term.term in self._left_out:
+            return
+        word = _word(term)
+        if word.must or not self._needs_others(word):
+            self._met[term.term] = word
+        else:
+            self._left_out.add(term.term)
 
     def _needs_others(self, word: Word) -> bool:
         """Whether a word is explained with one that must be explained itself."""

@@ -138,6 +138,19 @@ def test_pictures_of_a_row_are_as_large_where_some_stand_side_by_side() -> None:
     assert len({round(float(box[2]) - float(box[0]), 1) for box in boxes}) == 1
 
 
+@pytest.mark.parametrize(("of", "least"), [(100, 64), (1000, 90)])
+def test_squares_are_so_large_that_they_can_be_told_apart_in_one_bit(of: int, least: int) -> None:
+    two = (Drawn(count=4, of=of, words="so many", label="Pill"),) * 2
+    cells = (ShownCell(text="so many", drawn=two),) * 4
+    row = replace(drawn().rows[0], cells=cells)
+    four = (*COMPARISON.options, COMPARISON.options[0])
+    made = pdf(replace(COMPARISON, options=four, rows=(row,)), paper=Paper.LETTER)
+    boxes = [figure["/A"][0]["/BBox"] for figure in parts(made, "Figure")]
+
+    assert boxes
+    assert all(float(box[2]) - float(box[0]) >= least for box in boxes)
+
+
 def test_what_squares_are_is_said_where_there_are_some_on_the_first_side() -> None:
     assert "Filled squares are people" in texts(pdf(drawn()))[0]
 
@@ -286,6 +299,14 @@ def test_warnings_without_room_are_by_name_and_in_full_in_the_whole() -> None:
     assert "Who must not take it (UK and EU; United States)" in short
     assert "These are in short." in back
     assert " ".join(whole).count("unborn") == 120
+
+
+def test_who_must_not_take_it_here_stays_whole_where_boxed_warnings_are_by_name() -> None:
+    back = texts(pdf(replace(heavily_warned(120), region=Region.US)))[1]
+
+    assert "by name: pregnancy and contraception." in back
+    assert "It can harm an unborn child." not in back
+    assert "(United States; UK and EU): People with an infection now." in back
 
 
 def test_what_no_rule_has_room_for_is_still_all_there() -> None:
