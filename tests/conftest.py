@@ -148,7 +148,13 @@ def empty_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def cheap() -> keys.Cost:
+    """Return next to nothing for Argon2id to spend."""
+    return keys.Cost(passes=1, memory=128, lanes=1)
+
+
 @pytest.fixture
-def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+def cheap_keys(monkeypatch: pytest.MonkeyPatch, cheap: keys.Cost) -> None:
     """Let Argon2id spend next to nothing, where the passphrase is not what is tried."""
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory=128, lanes=1))
+    monkeypatch.setattr(keys, "COST", cheap)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 
 import pytest
 from msgspec.structs import replace
@@ -35,10 +36,22 @@ ELSEWHERE = re.compile(
 IS_KEY = re.compile(r"^claims.*\.treatment$|^terms.*\.(also|not_in)\b")
 
 
-@pytest.fixture(params=CARDS)
+@pytest.fixture(params=CARDS, scope="module")  # all tests of a card, then those of the next
 def whole(request: pytest.FixtureRequest, library: Library) -> WholeCard:
     """Return each card that ships, one after the other."""
     return whole_card(library, TreatmentId(request.param))
+
+
+@pytest.fixture(scope="module")
+def page(whole: WholeCard) -> Callable[[Reader], str]:
+    """Return what gives the text of the web page for a reader, made and read once."""
+    return cache(lambda reader: Page(card_html(whole, reader, version="1", as_of=TODAY)).text())
+
+
+@pytest.fixture(scope="module")
+def spoken(whole: WholeCard) -> Callable[[Reader], str]:
+    """Return what gives the text a voice reads to somebody, made once."""
+    return cache(lambda reader: card_text(whole, reader, version="1", as_of=TODAY))
 
 
 def close(text: str) -> str:
@@ -86,28 +99,29 @@ def lost(said: str, whole: WholeCard) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("reader", READERS, ids=["anybody", "with a type"])
-def test_the_web_page_holds_every_sentence(whole: WholeCard, reader: Reader) -> None:
-    page = Page(card_html(whole, reader, version="1", as_of=TODAY))
-
-    assert lost(re.sub(r"\[\d+\]", "", page.text()), whole) == []
+def test_the_web_page_holds_every_sentence(
+    whole: WholeCard, page: Callable[[Reader], str], reader: Reader
+) -> None:
+    assert lost(re.sub(r"\[\d+\]", "", page(reader)), whole) == []
 
 
 @pytest.mark.parametrize("reader", READERS, ids=["anybody", "with a type"])
-def test_listening_misses_no_sentence(whole: WholeCard, reader: Reader) -> None:
-    assert lost(card_text(whole, reader, version="1", as_of=TODAY), whole) == []
+def test_listening_misses_no_sentence(
+    whole: WholeCard, spoken: Callable[[Reader], str], reader: Reader
+) -> None:
+    assert lost(spoken(reader), whole) == []
 
 
-def test_the_page_lists_every_source_the_card_names(whole: WholeCard, library: Library) -> None:
-    page = Page(card_html(whole, Reader(), version="1", as_of=TODAY)).text()
+def test_the_page_lists_every_source_the_card_names(
+    whole: WholeCard, page: Callable[[Reader], str], library: Library
+) -> None:
     named = [library.sources[i].citation for i in library.cited_by(whole.card)]
 
-    assert [citation for citation in named if citation not in page] == []
+    assert [citation for citation in named if citation not in page(Reader())] == []
 
 
-def test_no_voice_takes_a_sentence_for_a_command(whole: WholeCard) -> None:
-    said = card_text(whole, Reader(), version="1", as_of=TODAY)
-
-    assert not re.search(r"^!-!|\[\[", said, re.MULTILINE)
+def test_no_voice_takes_a_sentence_for_a_command(spoken: Callable[[Reader], str]) -> None:
+    assert not re.search(r"^!-!|\[\[", spoken(Reader()), re.MULTILINE)
 
 
 def test_a_sentence_that_is_not_there_would_be_found_missing(library: Library) -> None:

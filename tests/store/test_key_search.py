@@ -9,6 +9,7 @@ import pytest
 
 from msdesk.domain.progress import Progress
 from msdesk.errors import DamagedRecord, LockedRecord, MistypedKey, NotARecord, WrongKey
+from msdesk.store.copies import keys
 from msdesk.store.copies.backup_file import SUFFIX
 from msdesk.store.copies.keys import KeyFile, new_keys
 from msdesk.store.file.header import BACKUPS, KEYS, RECORD, SET_ASIDE, is_encrypted
@@ -19,11 +20,13 @@ pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 
 @pytest.fixture(scope="module")
-def locked_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def locked_folder(tmp_path_factory: pytest.TempPathFactory, cheap: keys.Cost) -> Path:
     folder = tmp_path_factory.mktemp("locked") / "data"
-    record = furnished(folder)
-    record.encrypt(TYPED, Progress())
-    record.close()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(keys, "COST", cheap)
+        record = furnished(folder)
+        record.encrypt(TYPED, Progress())
+        record.close()
     return folder
 
 
