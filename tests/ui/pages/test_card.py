@@ -269,7 +269,9 @@ def test_who_scrolls_before_the_section_is_there_stays_where_they_scrolled_to(
     show(page)
     page.open_at("What it is like")
     page.begin().setFocus()
-    later = QTimer(page, singleShot=True, interval=60)
+    later = QTimer(page)
+    later.setSingleShot(True)
+    later.setInterval(60)
 
     (scrolls,) = page.findChildren(ScrollPage)
     scrolls.scroll_bar().setSliderPosition(30)
