@@ -33,7 +33,8 @@ ELSEWHERE = re.compile(
     r"^compare.*\.(row|estimates|basis|text)\b|^spans.*\.(picture|items)\b"
     r"|^first.*\.(items|groups|why)\b|certainty_lines|\.(otherwise|people)$"
 )
-IS_KEY = re.compile(r"^claims.*\.treatment$|^terms.*\.(also|not_in)\b")
+# The shorter words for a term are for a card to take along, which has less room.
+IS_KEY = re.compile(r"^claims.*\.treatment$|^terms.*\.(also|not_in|brief)\b")
 
 
 @pytest.fixture(params=CARDS, scope="module")  # all tests of a card, then those of the next
