@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from msdesk.documents.wording import sentences
 from msdesk.domain.value import Value
+
+_COUNT = re.compile(r"\d (?:out )?of \d")
 
 
 class Sentence(Value, frozen=True, kw_only=True):
@@ -143,8 +147,8 @@ class TakeAlong(Value, frozen=True, kw_only=True):
 
     @property
     def face_together(self) -> tuple[Sentence, ...]:
-        """The sentences for the reader's types; none that counts out of another number."""
-        return tuple(one for one in self.face if self.are_alike or "of 100" not in one.text)
+        """The sentences for the reader's types; none that counts in another way than all else."""
+        return tuple(one for one in self.face if self.are_alike or not _COUNT.search(one.text))
 
     @property
     def legend(self) -> str:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from msdesk.content.library import Library
 from msdesk.documents.take_along import NO_LICENCE, NO_TYPE, Reader, take_along
 from msdesk.documents.take_along_words import TakeAlong
-from msdesk.domain.first import FirstNumber, InShort, Slot
+from msdesk.domain.first import FaceLine, FirstNumber, InShort, Slot
 from msdesk.domain.ids import SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
@@ -341,9 +341,20 @@ def test_numbers_are_out_of_as_many_people_as_the_rarest_of_them() -> None:
     assert "could be 20 to 130" in page.together[0].told
 
 
-def test_a_sentence_that_counts_out_of_another_number_is_left_to_the_numbers() -> None:
-    assert along().face_together == ()
-    assert along(replace(CARD, first=NUMBERS[:1])).face_together == along().face
+@pytest.mark.parametrize("said", ["6 of 100 got worse.", "6 out of 100 did.", "5 of 364 died."])
+def test_a_sentence_that_counts_in_another_way_is_left_to_the_numbers(said: str) -> None:
+    line = FaceLine(text=said, sources=(BETA,), ms_types=(MsType.RRMS,))
+
+    assert along(replace(CARD, face=(line,))).face_together == ()
+    page = along(replace(CARD, face=(line,), first=NUMBERS[:1]))
+    assert [each.text for each in page.face_together] == [said]
+
+
+def test_a_sentence_that_counts_nobody_stays() -> None:
+    line = FaceLine(text="It differs.", basis="Read", ms_types=(MsType.RRMS,))
+    page = along(replace(CARD, face=(line,)))
+
+    assert page.face_together == page.face
 
 
 def test_numbers_that_are_out_of_as_many_stay_as_they_are() -> None:

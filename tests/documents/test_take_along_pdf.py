@@ -54,6 +54,14 @@ def test_it_has_a_title_a_language_headings_and_keeps_the_standard() -> None:
     assert [tag for tag in tags(made) if tag in ("H1", "H2")] == ["H1", *["H2"] * 7]
 
 
+@pytest.mark.parametrize("said", ["6 of 100 got worse.", "6 out of 100 did.", "5 of 364 died."])
+def test_a_sentence_that_counts_in_another_way_is_left_to_the_numbers(said: str) -> None:
+    page = replace(along(), face=(Sentence(text=said),))
+
+    assert said not in texts(pdf(page))[0]
+    assert said in texts(pdf(replace(page, numbers=page.numbers[:1])))[0]
+
+
 def test_only_our_font_is_in_it() -> None:
     fonts = set(re.findall(rb"/BaseFont/([A-Za-z+-]+)", pdf(along())))
 
