@@ -183,6 +183,18 @@ def test_twenty_notes_are_shown_and_the_others_when_wanted(
     assert len([n for n in buttons(page) if n.startswith("Delete")]) == 25
 
 
+def test_a_search_says_that_those_shown_are_the_newest_that_match(
+    qtbot: QtBot, look: Look, record: Record, today: date
+) -> None:
+    for number in range(25):
+        keep(record, f"Note {number}")
+    page = page_of(qtbot, look, record, today)
+
+    page.search.setText("note")
+
+    qtbot.waitUntil(lambda: "The newest 20 that match are shown." in texts(page))
+
+
 def test_a_note_becomes_a_question(qtbot: QtBot, look: Look, record: Record, today: date) -> None:
     entry = keep(record, "Tingling in my left hand")
     page = page_of(qtbot, look, record, today)
@@ -494,7 +506,7 @@ def test_what_is_found_too_late_is_not_shown(
 
     busy.set()
     looking.search.setText("😴")
-    qtbot.waitUntil(lambda: "The newest 20 are shown." in texts(looking))
+    qtbot.waitUntil(lambda: "The newest 20 that match are shown." in texts(looking))
 
     assert len(cards(whole(looking))) == 20
 
@@ -509,14 +521,14 @@ def test_while_signs_are_looked_for_only_the_last_that_are_typed_come_next(
         qtbot.waitUntil(lambda: not signs._soon.isActive())
 
     busy.set()
-    qtbot.waitUntil(lambda: "The newest 20 are shown." in texts(signs))
+    qtbot.waitUntil(lambda: "The newest 20 that match are shown." in texts(signs))
 
     assert len(jobs) == 3  # what kept the worker busy, the first, the last
 
 
 def test_more_of_what_has_a_sign_comes_with_the_keyboard(qtbot: QtBot, signs: NotesPage) -> None:
     signs.search.setText("😴")
-    qtbot.waitUntil(lambda: "The newest 20 are shown." in texts(signs))
+    qtbot.waitUntil(lambda: "The newest 20 that match are shown." in texts(signs))
     whole(signs)
 
     press(signs, "Show more")

@@ -206,7 +206,8 @@ class NotesPage(ScrollPage):
         if not found:
             return "No note matches." if filtered else "Your notes will be here."
         if len(found) > self._shown:
-            return f"The newest {self._shown} are shown."
+            these = "that match " if filtered else ""  # heard, too, for it is another line then
+            return f"The newest {self._shown} {these}are shown."
         return many(len(found), "note")
 
     def _more(self) -> None:
