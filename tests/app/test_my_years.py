@@ -16,10 +16,11 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.domain.years_span import Over
 from msdesk.services.printing import PRIVATE, REASONS, VISITS
+from msdesk.ui.evidence.timeline_spots import SpotButton
 from msdesk.ui.pages.preview import PreviewPage
 from tests.app.living import Life
 from tests.documents.paper import texts as printed
-from tests.ui.finding import buttons, texts, whole
+from tests.ui.finding import buttons, seen, texts, whole
 
 
 @pytest.mark.parametrize("place", [Screen.MY_LOG, Screen.APPOINTMENTS])
@@ -74,6 +75,30 @@ def test_very_many_notes_are_read_while_the_window_answers(
     assert [text for text in first if text.startswith("One moment")]
     fresh.until(lambda: "2 entries" in texts(page))
     assert window.focusWidget().accessibleName() == "Show as a list"
+
+
+def test_who_comes_back_to_very_many_notes_is_at_the_mark_that_was_pressed(
+    fresh: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(years, "AT_ONCE", 1)
+    journal, today = fresh.record.journal, date.today()  # noqa: DTZ011  # the person's own day
+    for kind in (EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT):
+        journal.add(kind=kind, day=today, text="Numb hand")
+    window, page = fresh.window, fresh.go(Screen.MY_YEARS)
+    window.activateWindow()
+    fresh.until(lambda: "2 entries" in texts(page))
+    mark = next(spot for spot in seen(page, SpotButton) if "Side effect" in spot.accessibleName())
+    mark.setFocus()
+    mark.click()
+    fresh.arrive(Screen.NOTES)
+    may_go_on = Event()
+    fresh.parts.background.run(may_go_on.wait, owner=window, then=bool, failed=bool)
+
+    fresh.parts.navigation.back()
+    fresh.rest()
+    may_go_on.set()
+
+    fresh.until(lambda: (window.focusWidget() or window).accessibleName().startswith("Side eff"))
 
 
 def test_who_comes_back_finds_the_list_as_it_was(lived: Life) -> None:

@@ -24,6 +24,7 @@ from msdesk.ui.widgets.page import Page, settle
 # On Windows Qt posts a timer of no time like any event, before what the page then posts to show
 # what it made anew; a second one comes after that.
 _TURNS = 2 if sys.platform == "win32" else 1
+_A_MOMENT = 20  # milliseconds, after which a page that is being read is looked at again
 _Key = tuple[Shown, str]  # a page, and what it is called: one screen can show many things
 
 
@@ -114,9 +115,10 @@ class Keyboard(QObject):
         anew = page is not self._on[1]
         spot = self._spots.get(_key(name, page))
         looked = self._looked.get(_key(name, page)) if anew else None
-        if anew and (_lacks(page, spot) or looked is not None) and _finish(page):
-            # Qt shows them a moment later; and what stands below is needed to scroll that far.
-            self._soon.start(0)
+        lacks = anew and (_lacks(page, spot) or looked is not None)
+        if lacks and (wait := _comes_in(page)) is not None:
+            # What stands below is needed, too, to scroll that far.
+            self._soon.start(wait)
             return
         settle()
         back = self._come_back(page) if anew else None
@@ -158,6 +160,13 @@ def _read_on(page: Page, looked: Spot | None) -> None:
     seen = looked.on(page) if looked is not None else None
     if looked is not None and seen is not None:
         look_at(seen, page, looked.height)
+
+
+def _comes_in(page: Page) -> int | None:
+    """Return in how many milliseconds more of a page may be there; None where all of it is."""
+    if not page.is_read:
+        return _A_MOMENT
+    return 0 if _finish(page) else None  # Qt shows what is made a moment later
 
 
 def _finish(page: Page) -> bool:

@@ -133,6 +133,11 @@ class MyYearsPage(ScrollPage):
         self.body.addWidget(self._key)
         self.body.addWidget(self.list)
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the years are there."""
+        return self._first is not self.title
+
     def first(self) -> QWidget:
         """Return the thing to do first."""
         return self._first

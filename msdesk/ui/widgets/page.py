@@ -94,6 +94,11 @@ class Page(QWidget):
         """
         return lambda _: None
 
+    @property
+    def is_read(self) -> bool:
+        """Whether what it shows has been read; some of it takes a moment, off this thread."""
+        return True
+
     def unplaced(self) -> Sequence[QWidget]:
         """Return what has been made, with fields in it, and stands nowhere yet."""
         return ()
