@@ -225,3 +225,10 @@ def test_a_comparison_says_step_by_step_what_to_do_with_it_and_has_room_to_write
     for step in STEPS:
         assert f"<li>{step}</li>" in PAGES["compared"]
     assert PAGES["compared"].count('<div class="rule">') == 3
+
+
+def test_of_no_options_nothing_is_said_in_short_and_no_word_is_explained() -> None:
+    bare = compared(Comparison(options=(), rows=(), out_of=100), {})
+
+    assert "In short" not in bare
+    assert "Words on this page" not in bare
