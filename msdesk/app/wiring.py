@@ -57,9 +57,10 @@ def _frame(p: Parts) -> None:
     ring = focus_ring.attach(p.window, p.window.look.theme.focus)
     p.window.take_up(ring, p.foot.beside(reading_order))
     SecondPress(p.window)
-    escape = QShortcut(QKeySequence("Esc"), p.window)
-    escape.setAutoRepeat(False)  # a key held too long must not go back through every page
-    escape.activated.connect(p.window.escape)
+    for keys, does in (("Esc", p.window.escape), ("Alt+Left", p.window.went_back.emit)):
+        key = QShortcut(QKeySequence(keys), p.window)
+        key.setAutoRepeat(False)  # a key held too long must not go back through every page
+        key.activated.connect(does)
     p.window.closing.connect(keep_size)
     p.preferences.look_changed.connect(redraw)
     p.system.changed.connect(redraw)

@@ -351,6 +351,15 @@ def test_who_goes_back_from_a_card_finds_what_they_had_searched_for(lived: Life)
     assert found(lived) == sought
 
 
+def test_alt_and_the_left_arrow_go_back_as_in_a_browser(lived: Life) -> None:
+    lived.go(Screen.TREATMENTS)
+    lived.go(CardPlace(TreatmentId("ahsct")))
+
+    QTest.keyClick(lived.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+    assert lived.page is Screen.TREATMENTS
+
+
 def test_who_presses_the_way_back_on_a_card_finds_what_they_had_searched_for(lived: Life) -> None:
     sought = searched(lived)
 
