@@ -36,13 +36,18 @@ def paper(qapp: QApplication) -> Look:
 @pytest.fixture
 def look(qapp: QApplication, paper: Look) -> Look:
     """Return Paper at 100 %, with the application styled by it."""
-    marks = [(paper.resources / "themes" / f"paper-{mark}.svg").as_posix() for mark in _MARKS]
-    sheet = stylesheet(paper, *marks)
-    if qapp.styleSheet() != sheet:  # to style every widget anew takes a while
-        qapp.setStyle("Fusion")
-        qapp.setPalette(paper.theme.palette())
-        qapp.setStyleSheet(sheet)
-    return paper
+    return styled(qapp, paper)
+
+
+def styled(application: QApplication, look: Look) -> Look:
+    """Style the application by Paper, and return it."""
+    marks = [(look.resources / "themes" / f"paper-{mark}.svg").as_posix() for mark in _MARKS]
+    sheet = stylesheet(look, *marks)
+    if application.styleSheet() != sheet:  # to style every widget anew takes a while
+        application.setStyle("Fusion")
+        application.setPalette(look.theme.palette())
+        application.setStyleSheet(sheet)
+    return look
 
 
 @pytest.fixture

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from shutil import copytree
+from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from msdesk.app.pages.appointments import kept
@@ -24,7 +34,7 @@ from msdesk.domain.treatment_log import LogStatus
 from msdesk.domain.years_written import Written, years
 from msdesk.services.printing import Printable
 from msdesk.settings import Settings
-from msdesk.store.record import Record
+from msdesk.store.record import Record, open_record
 from msdesk.ui.background import Background
 from msdesk.ui.evidence.log_form import LogForm
 from msdesk.ui.evidence.log_line import Book
@@ -58,6 +68,7 @@ from msdesk.ui.pages.treatments.page import TreatmentsPage
 from msdesk.ui.pages.trouble import TroublePage
 from msdesk.ui.visit.note_ticks import NoteTicks
 from tests.domain.samples import ENTRY
+from tests.ui.conftest import TODAY, styled
 from tests.ui.finding import buttons, press, seen, whole
 from tests.ui.test_printing import pdf_of
 
@@ -253,21 +264,68 @@ class Pages:
 _PAGES = [name for name in vars(Pages) if not name.startswith("_")]
 
 
+class Control(NamedTuple):
+    """Something on a page that Tab can reach: what can be read on it, and heard."""
+
+    kind: type[QWidget]
+    text: str
+    heard: str
+
+    @property
+    def is_button(self) -> bool:
+        return issubclass(self.kind, QAbstractButton)
+
+
+@contextmanager
+def pages_in(folder: Path, look: Look, library: Library) -> Iterator[Pages]:
+    """Give what makes pages on the empty record of a folder."""
+    record, background = open_record(folder), Background()
+    try:
+        yield Pages(look, library, record, TODAY, background, folder)
+    finally:
+        background.close()
+        record.close()
+
+
+@pytest.fixture(scope="module", params=_PAGES)
+def every(
+    request: pytest.FixtureRequest,
+    qapp: QApplication,
+    paper: Look,
+    made_up_library: Library,
+    empty_record: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> list[Control]:
+    """Return the controls of each page; all is asked of one before the next is made."""
+    folder = copytree(empty_record, tmp_path_factory.mktemp("names") / "data")
+    with pages_in(folder, styled(qapp, paper), made_up_library) as pages:
+        make: Callable[[], QWidget] = getattr(pages, request.param)
+        page = whole(make())
+        every = [_read(each) for each in controls(page)]
+        page.close()
+        page.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return every
+
+
+def _read(control: QWidget) -> Control:
+    text = words(control) if isinstance(control, QAbstractButton) else ""
+    return Control(type(control), text, heard(control))
+
+
 @pytest.fixture
-def pages(
+def page(
+    request: pytest.FixtureRequest,
+    qtbot: QtBot,
     look: Look,
     made_up_library: Library,
     record: Record,
     today: date,
     background: Background,
     tmp_path: Path,
-) -> Pages:
-    return Pages(look, made_up_library, record, today, background, tmp_path)
-
-
-@pytest.fixture(params=_PAGES)
-def page(request: pytest.FixtureRequest, qtbot: QtBot, pages: Pages) -> QWidget:
-    """Return each page, one after the other."""
+) -> QWidget:
+    """Return a page that a test names."""
+    pages = Pages(look, made_up_library, record, today, background, tmp_path)
     make: Callable[[], QWidget] = getattr(pages, request.param)
     page = make()
     qtbot.addWidget(page)
@@ -286,16 +344,16 @@ def controls(page: QWidget) -> list[QWidget]:
     return [w for w in seen(page, QWidget) if w.focusPolicy() & tab and w.focusProxy() is None]
 
 
-def test_every_control_has_a_name(page: QWidget) -> None:
-    nameless = [w for w in controls(page) if not heard(w).strip()]
+def test_every_control_has_a_name(every: list[Control]) -> None:
+    nameless = [each for each in every if not each.heard.strip()]
 
     assert nameless == []
 
 
-def test_every_name_holds_the_words_one_can_read(page: QWidget) -> None:
-    buttons = [w for w in controls(page) if isinstance(w, QAbstractButton)]
+def test_every_name_holds_the_words_one_can_read(every: list[Control]) -> None:
+    buttons = [each for each in every if each.is_button]
 
-    wrong = [(b.text(), heard(b)) for b in buttons if not heard(b).startswith(words(b))]
+    wrong = [(b.text, b.heard) for b in buttons if not b.heard.startswith(b.text)]
     assert wrong == []
 
 
@@ -304,17 +362,17 @@ def words(button: QAbstractButton) -> str:
     return button.text().replace("&&", "&")
 
 
-def test_no_two_buttons_of_a_page_have_the_same_name(page: QWidget) -> None:
-    names = [heard(w) for w in controls(page) if isinstance(w, QAbstractButton)]
+def test_no_two_buttons_of_a_page_have_the_same_name(every: list[Control]) -> None:
+    names = [each.heard for each in every if each.is_button]
     links = [name for name in names if "opens in your browser" in name]
 
     doubles = {name for name in names if names.count(name) > 1} - set(links)
     assert doubles == set()
 
 
-def test_no_two_fields_of_a_page_have_the_same_name(page: QWidget) -> None:
-    fields = QLineEdit | QPlainTextEdit | QComboBox
-    names = [heard(w) for w in controls(page) if isinstance(w, fields)]
+def test_no_two_fields_of_a_page_have_the_same_name(every: list[Control]) -> None:
+    fields = (QLineEdit, QPlainTextEdit, QComboBox)
+    names = [each.heard for each in every if issubclass(each.kind, fields)]
 
     assert {name for name in names if names.count(name) > 1} == set()
 

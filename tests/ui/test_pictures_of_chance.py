@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 from msgspec.structs import replace
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from msdesk import paths
@@ -22,6 +23,7 @@ from msdesk.ui.evidence.icon_array import IconArray
 from msdesk.ui.evidence.item_card import ItemCard
 from msdesk.ui.look import Look
 from tests.domain import samples
+from tests.ui.conftest import styled
 from tests.ui.finding import seen, texts
 from tests.ui.test_icon_array import filled
 
@@ -96,11 +98,12 @@ every_card = pytest.mark.parametrize("card", CARDS, indirect=True, scope="module
 
 
 @pytest.fixture(scope="module")
-def read(paper: Look, library: Library, card: str) -> dict[Item, Read]:
+def read(qapp: QApplication, paper: Look, library: Library, card: str) -> dict[Item, Read]:
     """Return each benefit and harm of a shipped card as it is read."""
     treatment = library.treatments[TreatmentId(card)]
     items = (*treatment.benefits, *treatment.harms)
-    return {item: _read(shown(paper, library, item), paper) for item in items}
+    look = styled(qapp, paper)
+    return {item: _read(shown(look, library, item), look) for item in items}
 
 
 def _read(made: ItemCard, look: Look) -> Read:
