@@ -19,14 +19,14 @@ from msdesk.domain.place import CardPlace, Place
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
 from msdesk.domain.treatment_log import LogStatus
 from tests.app.living import Life
-from tests.ui.finding import seen, unfolded, whole
+from tests.ui.finding import folds, seen, unfolded, whole
 
 _ASKS: dict[str, tuple[Place, list[str]]] = {
     "a card": (CardPlace(TreatmentId("ahsct")), ["Ask about this"]),
     "a first number": (CardPlace(TreatmentId("ahsct")), ["Ask about: "]),
     "a figure of a card": (
         CardPlace(TreatmentId("skin-made-neural-stem-cells")),
-        ["Ask about this: "],
+        ["What it may do", "Ask about this: "],
     ),
     "the comparison": (Screen.COMPARE, ["Ask: "]),
     "a quick check": (Screen.MATTERS, ["No: ", "Add as a question: "]),
@@ -53,9 +53,11 @@ def test_a_note_that_was_saved_is_said_to_be_saved(fresh: Life) -> None:
 
 @pytest.mark.parametrize("screen", [ItemScreen.CARD, ItemScreen.OWN])
 def test_what_was_added_to_the_log_is_said_to_be_there(lived: Life, screen: ItemScreen) -> None:
-    unfolded(lived.go(lived.some(screen)))
+    page = whole(lived.go(lived.some(screen)))
+    if "My log" in folds(page):
+        lived.press("My log", page)
 
-    lived.press("Add to my log")
+    lived.press("Add to my log", whole(page))
 
     assert lived.said == "Added “Considering it” to your log."
 
@@ -82,9 +84,11 @@ def test_wherever_one_can_ask_the_question_is_kept(lived: Life) -> None:
     kept = {}
     for where, (place, presses) in _ASKS.items():
         before = len(lived.record.questions.all())
-        unfolded(lived.go(place))
+        page = lived.go(place)
+        if not isinstance(place, CardPlace):  # to unfold all of a card takes seconds
+            unfolded(page)
         for name in presses:
-            lived.press(name, lived.shown)
+            lived.press(name, whole(page))
         kept[where] = len(lived.record.questions.all()) - before
 
     assert kept == dict.fromkeys(_ASKS, 1)

@@ -20,7 +20,7 @@ from msdesk.errors import Error
 from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.pages.treatments.page import TreatmentsPage
 from tests.app.living import Life
-from tests.ui.finding import button, buttons, seen, unfolded
+from tests.ui.finding import button, buttons, seen, whole
 
 _CARD = CardPlace(TreatmentId("ahsct"))
 
@@ -112,6 +112,11 @@ def pick(lived: Life, name: str, words: str) -> None:
     field.setCurrentText(words)
 
 
+def add_to_log(lived: Life) -> None:
+    for name in ("My log", "Add to my log"):
+        lived.press(name, whole(lived.shown))
+
+
 _CHANGES: dict[str, tuple[Place, Callable[[Life], object]]] = {
     "Undone: took “Left hand” out of the bin.": (
         Screen.BIN,
@@ -129,7 +134,7 @@ _CHANGES: dict[str, tuple[Place, Callable[[Life], object]]] = {
     ),
     "Undone: added “Considering it” to your log.": (
         _CARD,
-        lambda lived: lived.press("Add to my log", unfolded(lived.shown)),
+        add_to_log,
     ),
 }
 

@@ -359,7 +359,7 @@ def test_the_list_of_sections_is_whole_in_a_window_as_high_as_at_first(
     qtbot: QtBot, look: Look, library: Library, record: Record, show: Show
 ) -> None:
     most = max(library.treatments.values(), key=lambda card: len(library.claims_about(card.id)))
-    page = Cards(qtbot, look, library, record).page(item=most.id)
+    page = Cards(qtbot, look, library, record).page(item=most.id, folded=True)
     show(page, 1400, 860)
 
     (sections,) = [a for a in seen(page, QScrollArea) if "Sections" in a.accessibleName()]
