@@ -36,6 +36,17 @@ settings.register_profile("msdesk", deadline=None, suppress_health_check=[Health
 settings.load_profile("msdesk")
 
 
+def pytest_collection() -> None:
+    """Look for no garbage while all tests are found: there is none, and much to look at."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Spare each later look for garbage the thousands of tests that were found."""
+    gc.freeze()
+    gc.enable()
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Return one process more than there are processors: a test of a window waits for it."""
