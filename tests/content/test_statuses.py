@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from msdesk.content.library import Library
 from msdesk.content.load import load
 from msdesk.domain.eligibility import Status
+from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.treatment import Treatment
 from msdesk.errors import ContentError
@@ -88,3 +90,11 @@ def test_of_all_cells_none_stands_as_not_read(library: Library) -> None:
 
     assert len(cells) == len(library.treatments) * len(Region) * len(MsType)
     assert [note.in_short for note in cells if note.status is Status.NOT_READ] == []
+
+
+def test_what_is_said_of_those_who_died_is_not_said_of_all_who_were_treated(
+    library: Library,
+) -> None:
+    cells = library.treatments[TreatmentId("ahsct")].compare
+
+    assert not any(re.search(r"\{\d\}, all with ", cell.text) for cell in cells)
