@@ -182,9 +182,25 @@ def _must_not(card: Treatment, region: Region, cites: Cites) -> Part:
     found = [w for w in not_to_miss(card.licence, region) if region in w.regions]
     return Part(
         heading=f"Who must not take it ({region.value})",
-        sentences=tuple(_warned(w, cites) for w in found) or (Sentence(text=NO_LICENCE),),
-        below=TELL_THEM if found else "",
+        sentences=tuple(_who_must_not(w, found, cites) for w in found)
+        or (Sentence(text=NO_LICENCE),),
+        below=TELL_THEM if any(_tells_who(w) for w in found) else "",
     )
+
+
+def _tells_who(warning: LicenceWarning) -> bool:
+    return warning.kind is WarningKind.MUST_NOT and warning.answer is Answer.WARNED_OF
+
+
+def _who_must_not(
+    warning: LicenceWarning, found: Sequence[LicenceWarning], cites: Cites
+) -> Sentence:
+    """Return a warning; beside others a gap says what it is that nobody has checked."""
+    said = _warned(warning, cites)
+    gap = warning.kind is WarningKind.MUST_NOT and not _tells_who(warning)
+    if gap and not said.head and len(found) > 1:
+        return replace(said, head="Who must not take it:")
+    return said
 
 
 def _boxed_elsewhere(card: Treatment, region: Region, cites: Cites) -> Iterator[Part]:

@@ -53,7 +53,9 @@ def shortly(text: str) -> str:
 
 def _box(shown: ShownNumber, turn: int, main: tuple[int, ...], cites: Cites) -> Box:
     before, after = (shown.who, shown.could_be), (_ended(shown.how_sure), shown.told)
-    kept = _of_chance(shown.words) if shown.groups else shown.words
+    kept, sure = shown.words, shown.how_sure
+    if shown.groups:
+        kept, sure = _of_chance(kept), _of_figure(sure)
     sources = cites.of(shown.sources)
     return Box(
         heading=tidy(shown.heading),
@@ -61,7 +63,7 @@ def _box(shown: ShownNumber, turn: int, main: tuple[int, ...], cites: Cites) -> 
         figures=tuple(_figure(group, shown) for group in shown.groups),
         big=tidy(shown.big),
         told=sentences(map(tidy, (*before, shown.words, *after))),
-        told_short=shortly(sentences(map(tidy, (*before, kept, *after)))),
+        told_short=shortly(sentences(map(tidy, (*before, kept, _ended(sure), shown.told)))),
         cited=in_brackets(sources),
         cited_short=in_brackets(main),
         sources=sources,
@@ -79,6 +81,12 @@ def _of_chance(words: str) -> str:
     """Return the sentences that say that a gap may be none."""
     told = re.split(r"(?<=[.!?]) ", words)
     return sentences(each for each in told if "chance could explain" in each)
+
+
+def _of_figure(how_sure: str) -> str:
+    """Return how sure we are of what the figure counts, and not of what the remarks tell."""
+    first = how_sure.partition(" and ")[0]
+    return first if first == how_sure else first.partition(" (")[0]
 
 
 def _ended(text: str) -> str:

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from msdesk.content.library import Library
 from msdesk.documents.take_along import NO_LICENCE, NO_TYPE, Reader, take_along
 from msdesk.documents.take_along_words import TakeAlong
+from msdesk.domain.certainty import Certainty
 from msdesk.domain.first import FaceLine, FirstNumber, InShort, Slot
-from msdesk.domain.ids import SourceId, TreatmentId
+from msdesk.domain.ids import EstimateId, SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.source import Seen
 from msdesk.domain.statement import Statement
@@ -28,7 +29,7 @@ from tests.documents.along import (
     WORSE,
     along,
 )
-from tests.documents.samples import CHECKED, DUE
+from tests.documents.samples import CHECKED, DUE, LICENCE
 from tests.domain.samples import licence
 
 
@@ -102,6 +103,16 @@ def test_that_chance_could_explain_a_gap_is_said_also_where_there_is_no_room() -
 
     assert "chance could explain the gap. How sure: low." in gain.told_short
     assert "Few people." not in gain.told_short
+
+
+def test_where_there_is_no_room_it_is_said_only_how_sure_the_figure_is() -> None:
+    other = replace(WORSE, id=EstimateId("other"), certainty=Certainty.MODERATE)
+    both = replace(NUMBERS[0], items=(WORSE.id, other.id), each=("getting worse", "relapses"))
+    card = replace(CARD, first=(both,), benefits=(WORSE, other))
+
+    (gain,) = along(card).numbers
+    assert "How sure: low (getting worse) and moderate (relapses)." in gain.told
+    assert "How sure: low." in gain.told_short
 
 
 def test_one_group_needs_no_name() -> None:
@@ -268,6 +279,20 @@ def test_what_nobody_checked_does_not_say_how_it_was_seen() -> None:
     card = replace(CARD, licence=licence())
 
     assert along(card).must_not.sentences[0].text == "We have not checked this. Ask your team."
+
+
+def test_beside_a_boxed_warning_it_says_of_what_nobody_checked() -> None:
+    boxed = replace(LICENCE[0], boxed=True, regions=tuple(Region))
+    page = along(replace(CARD, licence=licence(boxed)), US)
+
+    for part in (page.must_not, page.must_not_short):
+        assert part.sentences[-1].line == (
+            "Who must not take it: We have not checked this. Ask your team."
+        )
+
+
+def test_where_nobody_checked_who_must_not_take_it_nothing_is_said_of_what_fits() -> None:
+    assert along(replace(CARD, licence=licence())).must_not.below == ""
 
 
 def test_what_was_read_in_the_text_itself_says_no_more() -> None:
