@@ -141,7 +141,7 @@ def _in_front(comparison: Comparison, *, cited: bool, explains: bool) -> tuple[s
     if any(each.between for each in drawn):
         notes.append("“(2 to 15)” is where the true figure may lie.")
     if any(cell.window_differs for cell in cells):
-        notes.append("Where a box says so, the figures of a row cannot be compared.")
+        notes.append("Where a box says so, the columns of a row cannot be compared.")
     if cited:
         notes.append("Numbers in [ ] are sources, on the back.")
     if explains:

@@ -157,7 +157,7 @@ class SideBySide(Value, frozen=True, kw_only=True):
     )
     words_heading: str = "Words on this page"
     sources_heading: str = "Sources"
-    not_alike: str = "These figures cannot be compared"
+    not_alike: str = "These columns cannot be compared"
     sources_in_short: str = "In full they are on the cards in msdesk:"
     whole_heading: str = "The whole comparison"
     all_heading: str = "All answers"

@@ -124,6 +124,21 @@ def test_each_picture_is_told_in_a_sentence() -> None:
     ]
 
 
+def test_a_question_counted_in_ways_has_its_pictures_in_each_before_other_answers() -> None:
+    row = replace(drawn().rows[0], id=RowId("worse"))
+    ways = tuple(replace(row, measure=f"in {n} ways") for n in range(2))
+    cells = (ShownCell(text="It takes long. " * 12),) * 3
+    others = tuple(
+        replace(row, id=RowId(f"other-{n}"), question=f"Other {n}?", measure="", cells=cells)
+        for n in range(4)
+    )
+    made = pdf(replace(COMPARISON, rows=(*ways, *others)))
+
+    first, *_ = texts(made)
+    assert [f"in {n} ways" in first for n in range(2)] == [True, True]
+    assert len(parts(made, "Figure")) == 6
+
+
 def test_pictures_of_a_row_are_as_large_where_some_stand_side_by_side() -> None:
     one = drawn().rows[0].cells[0].drawn[:1]
     cells = (drawn().rows[0].cells[0], *(ShownCell(text="6 out of 100", drawn=one),) * 3)

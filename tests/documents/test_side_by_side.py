@@ -123,7 +123,7 @@ def test_the_first_side_says_how_to_read_figures_pictures_ranges_and_sources() -
         "Filled squares are people it happened to.",
         "Where there are 100 squares, each is 10 people of 1,000.",
         "“(2 to 15)” is where the true figure may lie.",
-        "Where a box says so, the figures of a row cannot be compared.",
+        "Where a box says so, the columns of a row cannot be compared.",
         "Numbers in [ ] are sources, on the back.",
         "Hard words are explained there.",
         ONLY_YOUR_TEAM,
