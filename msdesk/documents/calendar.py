@@ -7,6 +7,7 @@ synchronised.  What the person called it is in it only if they ticked that.
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msdesk.documents.wording import tidy, when
@@ -26,6 +27,7 @@ class CalendarChoices(Value, frozen=True, kw_only=True):
 
     own_title: bool = False
     reminder: timedelta | None = None
+    twelve_hours: bool = False  # whether 14:05 is written 2:05 PM
 
 
 def appointment_ics(
@@ -83,13 +85,14 @@ def reminders(appointment: Appointment) -> tuple[tuple[str, timedelta], ...]:
 
 def in_words(appointment: Appointment, choices: CalendarChoices) -> tuple[str, ...]:
     """Return what the calendar file will hold, a line each, to be read before it is saved."""
-    lines = [_title(appointment, choices), when(appointment.day, appointment.at)]
+    say = partial(when, twelve_hours=choices.twelve_hours)
+    lines = [_title(appointment, choices), say(appointment.day, appointment.at)]
     if appointment.at is not None:
         lines.append(lasting(appointment.minutes))
     lines.append(tidy(appointment.place))
     if choices.reminder is not None and appointment.day is not None:
         comes = datetime.combine(appointment.day, appointment.at or time()) - choices.reminder
-        lines.append(f"A reminder from your calendar: {when(comes.date(), comes.time())}")
+        lines.append(f"A reminder from your calendar: {say(comes.date(), comes.time())}")
     return tuple(filter(None, lines))
 
 

@@ -105,7 +105,7 @@ class QuestionsPage(Value, frozen=True, kw_only=True):
 def questions_page(sheet: Sheet) -> QuestionsPage:
     """Return ``sheet`` in words, tidied; blank questions and lines are left out."""
     whom = f"For the {sheet.ask.value}"
-    day = when(sheet.day, sheet.at)
+    day = when(sheet.day, sheet.at, twelve_hours=sheet.twelve_hours)
     name = tidy(sheet.name)
     top = _questions(sheet.top, sheet.ask)
     others = (*top[_MOST_ON_TOP:], *_questions(sheet.if_time, sheet.ask))

@@ -30,7 +30,8 @@ _PRIVATE = "a note I keep private"
 def since_page(since: Since, choices: SinceChoices) -> SincePage:
     """Return it in words, with no more than was chosen."""
     whom = f"For the {since.ask.value}"
-    day, name = when(since.day, since.at), tidy(choices.name)
+    day = when(since.day, since.at, twelve_hours=choices.twelve_hours)
+    name = tidy(choices.name)
     top = tuple(_question(each, since.ask) for each in since.top)
     years = _years(since, choices)
     open_steps = (*(s for s in since.agreed if not s.done_on), *since.to_do)

@@ -17,6 +17,7 @@ class SinceChoices(Value, frozen=True, kw_only=True):
     reasons: bool = False
     about_me: bool = False
     first_alone: bool = False
+    twelve_hours: bool = False  # whether 14:05 is written 2:05 PM
     paper: Paper = Paper.A4
     text_size: int = 12
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, time
 
-from msdesk.domain.days import long_date
+from msdesk.domain.days import clock, long_date
 
 NOT_ADVICE = "It is not medical advice."
 SECOND_HAND = "Reported second-hand"
@@ -37,9 +37,9 @@ def day_in_words(day: date) -> str:
     return long_date(day).partition(" ")[2]
 
 
-def when(day: date | None, at: time | None) -> str:
+def when(day: date | None, at: time | None, *, twelve_hours: bool) -> str:
     """Return "Tuesday 1 December 2026, 10:40", or as much of it as is known."""
-    known = (long_date(day) if day else "", at.isoformat("minutes") if at else "")
+    known = (long_date(day) if day else "", clock(at, twelve_hours=twelve_hours) if at else "")
     return ", ".join(filter(None, known))
 
 

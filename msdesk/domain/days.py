@@ -6,7 +6,7 @@ English with "tisdag december" on it helps nobody.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from msdesk.domain.words import many
 
@@ -38,6 +38,13 @@ def short_date(day: date) -> str:
 def long_date(day: date) -> str:
     """Return "Tuesday 1 December 2026"."""
     return f"{weekday(day)} {short_date(day)}"
+
+
+def clock(at: time, *, twelve_hours: bool) -> str:
+    """Return "14:05", or "2:05 PM" for those who count twelve hours."""
+    if not twelve_hours:
+        return at.isoformat("minutes")
+    return f"{at.hour % 12 or 12}:{at.minute:02} {'AM' if at.hour < 12 else 'PM'}"
 
 
 def in_words(day: date, *, today: date) -> str:

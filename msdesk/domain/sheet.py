@@ -40,6 +40,7 @@ class Sheet(Value, frozen=True, kw_only=True):
     ask: Role
     day: date | None = None
     at: time | None = None
+    twelve_hours: bool = False  # whether 14:05 is written 2:05 PM
     name: str = ""
     one_thing: str = ""
     top: tuple[SheetQuestion, ...] = ()

@@ -35,6 +35,7 @@ class PrintChoices(Value, frozen=True, kw_only=True):
 
     paper: Paper = Paper.A4
     text_size: int = 12
+    twelve_hours: bool = False  # whether 14:05 is written 2:05 PM
     name: str = ""
     what_matters: bool = False
     notes: tuple[EntryId, ...] = ()
@@ -92,6 +93,7 @@ class SheetMaker:
             ask=found.ask,
             day=found.day,
             at=found.at,
+            twelve_hours=choices.twelve_hours,
             name=choices.name.strip(),
             one_thing=found.one_thing,
             top=tuple(map(printed, top)),

@@ -265,6 +265,7 @@ def _chosen(choices: PrintChoices) -> SinceChoices:
         reasons=REASONS in choices.also,
         about_me=ABOUT_ME in choices.also,
         first_alone=FIRST_ALONE in choices.also,
+        twelve_hours=choices.twelve_hours,
         paper=choices.paper,
         text_size=choices.text_size,
     )

@@ -14,7 +14,9 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QLocale, QTime
+from PySide6.QtCore import QLocale
+
+from msdesk.domain import days
 
 if TYPE_CHECKING:
     from msdesk.domain.appointment import Paper
@@ -74,15 +76,15 @@ def month_first(system: QLocale | None = None) -> bool:
     return usual.lower().startswith("m")
 
 
-def clock_format(system: QLocale | None = None) -> str:
-    """Return how Qt is to write a time of day: with 24 hours, or with AM and PM."""
+def twelve_hours(system: QLocale | None = None) -> bool:
+    """Return whether people write 2:05 PM for 14:05."""
     usual = (system or QLocale.system()).timeFormat(QLocale.FormatType.ShortFormat)
-    return "h:mm AP" if "a" in usual.lower() else "HH:mm"
+    return "a" in usual.lower()
 
 
 def clock(at: time) -> str:
     """Return "14:05", or "2:05 PM" where people write it so."""
-    return QLocale().toString(QTime(at.hour, at.minute), clock_format())
+    return days.clock(at, twelve_hours=twelve_hours())
 
 
 def _code(place: QLocale) -> str:

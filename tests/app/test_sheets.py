@@ -6,12 +6,14 @@ import errno
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
+from PySide6.QtCore import QLocale
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from msdesk.domain.ids import TreatmentId
@@ -85,6 +87,20 @@ def test_it_is_saved_in_four_kinds(sheet: PreviewPage, tmp_path: Path) -> None:
     assert Reader(made["html"]).named("h1") == ["h1"]
     assert made["md"].startswith("# ")
     assert len(made["txt"]) > 40
+
+
+@pytest.mark.parametrize("name", ["questions", "since"])
+def test_the_time_of_the_visit_is_written_as_the_computer_writes_it(
+    name: str, lived: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("en_US"))
+    lived.record.appointments.change(replace(lived.coming, at=time(14, 5)))
+    page = lived.go(_SHEETS[name](lived))
+    assert isinstance(page, PreviewPage)
+
+    page.save_to(tmp_path / "sheet.txt", "txt")
+
+    assert ", 2:05 PM\n" in (tmp_path / "sheet.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("kind", ["pdf", "md"])

@@ -164,6 +164,15 @@ def test_what_the_file_will_hold_is_said_before(
     assert in_words(visit, choices) == lines
 
 
+def test_times_are_said_as_the_person_writes_them() -> None:
+    choices = CalendarChoices(reminder=timedelta(hours=2), twelve_hours=True)
+
+    said = in_words(replace(VISIT, at=time(13, 40)), choices)
+
+    assert "Tuesday 1 December 2026, 1:40 PM" in said
+    assert said[-1] == "A reminder from your calendar: Tuesday 1 December 2026, 11:40 AM"
+
+
 def test_without_a_day_there_is_nothing_to_save() -> None:
     with pytest.raises(DocumentError, match="no day yet"):
         appointment_ics(replace(VISIT, day=None), NOW)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 from msgspec.structs import replace
 
@@ -38,6 +40,12 @@ def test_a_name_is_on_the_page_only_if_it_was_given() -> None:
         "For the neurologist",
         "Tuesday 1 December 2026, 10:40",
     )
+
+
+def test_the_time_is_on_the_page_as_the_person_writes_it() -> None:
+    page = questions_page(replace(TYPICAL, at=time(14, 5), twelve_hours=True))
+
+    assert page.addressed[-1] == "Tuesday 1 December 2026, 2:05 PM"
 
 
 @pytest.mark.parametrize("ask", Role)

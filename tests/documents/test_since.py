@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import time
 
 import pytest
 from msgspec.structs import replace
@@ -69,6 +70,12 @@ def test_my_ms_is_three_lines_and_a_fourth_where_it_is_ticked() -> None:
 
     assert len(plain) == 3
     assert ticked[3].text == "Age: 47. I am allergic to penicillin."
+
+
+def test_the_time_is_on_the_page_as_the_person_writes_it() -> None:
+    page = since_page(replace(TYPICAL, at=time(14, 5)), SinceChoices(twelve_hours=True))
+
+    assert page.addressed[1].endswith(", 2:05 PM")
 
 
 def test_without_a_visit_before_it_says_how_many_days_it_is_of() -> None:

@@ -56,7 +56,11 @@ def test_tidying_twice_changes_nothing_more(text: str) -> None:
 def test_a_day_and_a_time_are_said_as_far_as_they_are_known(
     day: date | None, at: time | None, words: str
 ) -> None:
-    assert when(day, at) == words
+    assert when(day, at, twelve_hours=False) == words
+
+
+def test_who_counts_twelve_hours_reads_the_time_so() -> None:
+    assert when(DAY, time(14, 5), twelve_hours=True) == "Tuesday 1 December 2026, 2:05 PM"
 
 
 def test_a_date_is_said_without_its_weekday() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
-from msdesk.domain.days import day_month, in_words, lasting, long_date, short_date
+from msdesk.domain.days import clock, day_month, in_words, lasting, long_date, short_date
 
 TODAY = date(2026, 11, 22)
 
@@ -41,3 +41,20 @@ def test_how_far_away_a_day_is(day: date, said: str) -> None:
 )
 def test_how_long_something_lasts_is_said_in_hours_and_minutes(minutes: int, said: str) -> None:
     assert lasting(minutes) == said
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (time(0, 5), "12:05 AM"),
+        (time(9), "9:00 AM"),
+        (time(12), "12:00 PM"),
+        (time(14, 5), "2:05 PM"),
+    ],
+)
+def test_of_twelve_hours_noon_and_midnight_are_the_twelfth(at: time, said: str) -> None:
+    assert clock(at, twelve_hours=True) == said
+
+
+def test_of_twenty_four_hours_each_has_two_digits() -> None:
+    assert clock(time(9, 5), twelve_hours=False) == "09:05"

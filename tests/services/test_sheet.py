@@ -76,6 +76,11 @@ def test_an_appointment_without_anything_is_an_empty_page(
     assert made(maker, visit) == Sheet(ask=Role.NEUROLOGIST, version=msdesk.__version__)
 
 
+def test_the_time_is_written_as_chosen(maker: SheetMaker, visit: AppointmentId) -> None:
+    assert made(maker, visit, twelve_hours=True).twelve_hours
+    assert not made(maker, visit).twelve_hours
+
+
 def test_the_page_says_whom_when_and_what_for(maker: SheetMaker, record: Record) -> None:
     visit = record.appointments.add(
         "MS nurse", day=date(2026, 12, 1), at=time(10, 40), ask=Role.MS_NURSE

@@ -20,6 +20,7 @@ from msdesk.errors import Error
 from msdesk.services.printing import Printable, Twin
 from msdesk.services.saving import save_whole
 from msdesk.services.sheet import PrintChoices
+from msdesk.ui import region
 from msdesk.ui.background import Background
 from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
@@ -157,6 +158,7 @@ class PreviewPage(ScrollPage):
         return PrintChoices(
             paper=self.paper.value(),
             text_size=self.text_size.value(),
+            twelve_hours=region.twelve_hours(),
             name=self.name.text(),
             what_matters=self.matters.isChecked(),
             also=tuple(tick.text() for tick in self.also if tick.isChecked()),
@@ -286,15 +288,13 @@ class PreviewPage(ScrollPage):
             self.went_out.emit()
 
     def _copy(self, text: Callable[[PrintChoices], str]) -> None:
-        if not self._may_go_out():
-            return
-        QApplication.clipboard().setText(text(self.choices()))
-        self.said.emit("Copied. You can paste it into a message.")
-        self.went_out.emit()
+        if self._may_go_out():
+            QApplication.clipboard().setText(text(self.choices()))
+            self.said.emit("Copied. You can paste it into a message.")
+            self.went_out.emit()
 
     def _say_what_next(self) -> None:
         """Say how to hand over what lies on paper or in a file now."""
-        steps = enumerate(self._formats.steps, start=1)
-        lines = [f"{number}. {step}" for number, step in steps]
+        lines = [f"{n}. {step}" for n, step in enumerate(self._formats.steps, start=1)]
         if lines:
             self.steps.say("\n".join(("To hand it over:", *lines)))

@@ -7,6 +7,7 @@ from datetime import date, time
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QLocale
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -236,6 +237,20 @@ def test_the_length_is_kept_with_the_appointment_and_stands_in_the_file(
     pages.take_back()
 
     assert pages.kept()[4] == 20
+
+
+def test_the_calendar_says_the_time_as_the_computer_writes_it(
+    pages: Pages, record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("en_US"))
+    visit = record.appointments.get(pages.visit)
+    assert visit is not None
+    record.appointments.change(replace(visit, at=time(14, 5)))
+    page = pages.page()
+
+    press(page, "Save for my calendar")
+
+    assert any(line.endswith(", 2:05 PM") for line in said_of_file(page))
 
 
 def test_half_a_change_stays_when_the_calendar_is_wanted_instead(pages: Pages) -> None:

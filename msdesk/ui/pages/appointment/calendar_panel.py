@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from msdesk.documents.calendar import CalendarChoices, in_words, reminders
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.journal import quoted
+from msdesk.ui import region
 from msdesk.ui.look import Look
 from msdesk.ui.visit.how_long import how_long
 from msdesk.ui.widgets.announce import announce
@@ -62,6 +63,7 @@ class CalendarPanel(Card):
         return CalendarChoices(
             own_title=self.own_title.isChecked(),
             reminder=self.when.value() if self.reminder.isChecked() else None,
+            twelve_hours=region.twelve_hours(),
         )
 
     def show_for(self, visit: Appointment) -> None:
