@@ -49,7 +49,7 @@ class Part(Value, frozen=True, kw_only=True):
 
 
 class SincePage(Value, frozen=True, kw_only=True):
-    """Every word of it, and the picture of the years."""
+    """Every word of it, and the picture of the years; ``steps`` say what to do with it."""
 
     title: str
     document_title: str
@@ -77,6 +77,11 @@ class SincePage(Value, frozen=True, kw_only=True):
     first_alone: bool
     more: str  # in the place of NUMBER stands how many
     on_back: str
+    steps: tuple[str, ...] = (
+        "Show it, or read it out.",
+        "Write down each answer.",
+        "Fill in the last box before you leave.",
+    )
     agree: tuple[str, ...] = ("What we agree today", "Who does what", "By when", "Who I call")
     back_title: str = "Last time, and my years"
     whole_title: str = "Whole, from the first side"

@@ -73,6 +73,15 @@ def test_the_page_reads_as_last_reviewed(name: str, golden: Callable[[str, str],
     golden(f"since-{name}.pdf.txt", "\n\f\n".join(page.extract_text() for page in pages))
 
 
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("name", PAGES)
+def test_it_says_what_to_do_with_it_where_there_is_room(name: str, paper: Paper) -> None:
+    first = texts(pdf(PAGES[name], replace(PLAIN, paper=paper)))[0]
+
+    for step in ("Show it, or read it out.", "Write down each answer.", "Fill in the last box"):
+        assert step in first
+
+
 @pytest.mark.parametrize(("paper", "size"), SIZES)
 @pytest.mark.parametrize("name", CONTENT)
 def test_whatever_is_written_the_first_side_is_one_and_in_large_letters_two(
