@@ -36,6 +36,7 @@ from msdesk.documents.wording import (
 from msdesk.documents.wording import SECOND_HAND as REPORTED
 from msdesk.domain.cell_figures import Drawn, captions
 from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
+from msdesk.domain.comparison_words import not_one_test
 from msdesk.domain.glossary import Glossary
 from msdesk.domain.how_to_read import SECOND_HAND, second_hand
 from msdesk.domain.ids import RowId, SourceId
@@ -53,6 +54,8 @@ STEPS = (
 )
 _OF_SQUARES = "Filled squares are people it happened to."
 _OF_EACH = "Where there are 100 squares, each is 10 people of 1,000."
+_OF_BOXES = "Where a box says so, the columns of a row cannot be compared."
+_OF_WORDS = "Hard words are explained there."
 _TYPE = RowId("type")
 _FIRST = (RowId("worse"), RowId("death"), _TYPE)
 
@@ -73,14 +76,14 @@ def side_by_side(
     used_anyhow = explained.of(*in_short, *(f"{each.full}\n{each.stage}" for each in columns))
     rows, warnings = _numbered(comparison, numbers, explained)
     on_back = tuple(_on_back(comparison, rows, warnings))
+    in_front = _in_front(comparison, cited=bool(numbers.met()), explains=bool(explained.words()))
     return SideBySide(
         title=TITLE,
         document_title=f"{NAME}: {', '.join(o.short_name for o in comparison.options)}",
         steps=STEPS,
         in_short=in_short,
-        in_front=_in_front(
-            comparison, cited=bool(numbers.met()), explains=bool(explained.words())
-        ),
+        in_front=in_front,
+        in_brief=_in_brief(comparison, in_short, in_front),
         of_pictures=(_OF_SQUARES, _OF_EACH),
         how_to_read=_how_to_read(comparison, on_back, cited=bool(numbers.met())),
         on_back=on_back,
@@ -141,12 +144,21 @@ def _in_front(comparison: Comparison, *, cited: bool, explains: bool) -> tuple[s
     if any(each.between for each in drawn):
         notes.append("“(2 to 15)” is where the true figure may lie.")
     if any(cell.window_differs for cell in cells):
-        notes.append("Where a box says so, the columns of a row cannot be compared.")
+        notes.append(_OF_BOXES)
     if cited:
         notes.append("Numbers in [ ] are sources, on the back.")
     if explains:
-        notes.append("Hard words are explained there.")
+        notes.append(_OF_WORDS)
     return (*notes, ONLY_YOUR_TEAM)
+
+
+def _in_brief(
+    comparison: Comparison, in_short: tuple[str, ...], in_front: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return what of it no figure can be read without."""
+    of_tests = tuple(map(tidy, not_one_test(comparison)))
+    kept = (each for each in in_front if each not in (_OF_BOXES, _OF_WORDS))
+    return (*in_short[:1], *of_tests, *kept)
 
 
 def _how_to_read(

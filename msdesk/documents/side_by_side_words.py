@@ -114,10 +114,10 @@ class SideBySide(Value, frozen=True, kw_only=True):
     """Every word of the comparison.
 
     ``steps`` say what to do with it, ``in_short`` what is compared and of what kind its figures
-    are, ``in_front`` what the first side needs to stand alone, ``on_back`` what it leaves out of
-    ``how_to_read``; ``of_pictures`` are those that say nothing where there is no picture.
-    ``used_anyhow`` are the places of the medical
-    words that are on every first side.
+    are, ``in_front`` what the first side needs to stand alone, ``in_brief`` what of both stays
+    where it has little room, ``on_back`` what it leaves out of ``how_to_read``; ``of_pictures``
+    are those that say nothing where there is no picture.  ``used_anyhow`` are the places of the
+    medical words that are on every first side.
     """
 
     title: str
@@ -125,6 +125,7 @@ class SideBySide(Value, frozen=True, kw_only=True):
     steps: tuple[str, ...]
     in_short: tuple[str, ...]
     in_front: tuple[str, ...]
+    in_brief: tuple[str, ...]
     of_pictures: tuple[str, ...]
     how_to_read: tuple[str, ...]
     on_back: tuple[str, ...]
@@ -147,6 +148,7 @@ class SideBySide(Value, frozen=True, kw_only=True):
     in_short_only: str = "In short."
     one_more: str = "1 more question"
     more_questions: str = "NUMBER more questions"
+    numbers_heading: str = "More numbers"
     more_heading: str = "More answers"
     elsewhere: str = "In “The whole comparison”:"
     to_tick: str = "Tick it in msdesk before you print."
@@ -158,6 +160,7 @@ class SideBySide(Value, frozen=True, kw_only=True):
     words_heading: str = "Words on this page"
     sources_heading: str = "Sources"
     not_alike: str = "These columns cannot be compared"
+    not_alike_listed: str = "Not to be compared between treatments"
     sources_in_short: str = "In full they are on the cards in msdesk:"
     whole_heading: str = "The whole comparison"
     all_heading: str = "All answers"

@@ -73,8 +73,8 @@ def not_one_test(table: Comparison) -> Iterator[str]:
     over_a_time = (sum(bool(cell.window) for cell in row.cells) for row in table.rows)
     if max(over_a_time, default=0) > 1:
         yield (
-            "The figures of one row may come from different tests, in different people: a smaller "
-            "number in one column does not mean a better treatment."
+            "The figures on one question may come from different tests, in different people: a "
+            "smaller number does not mean a better treatment."
         )
 
 

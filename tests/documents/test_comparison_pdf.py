@@ -170,14 +170,70 @@ def test_what_squares_are_is_said_where_there_are_some_on_the_first_side() -> No
     assert "Filled squares are people" in texts(pdf(drawn()))[0]
 
 
-def test_where_pictures_have_no_room_nothing_is_said_of_squares() -> None:
+def told_at_length(times: int) -> Comparison:
     (row,) = drawn().rows
-    told = replace(row.cells[0], text="6 out of 100. " * 16)
-    made = pdf(replace(drawn(), rows=(replace(row, cells=(told, *row.cells[1:])),)), size=20)
+    told = replace(row.cells[0], text="6 out of 100. " * times)
+    return replace(drawn(), rows=(replace(row, cells=(told, *row.cells[1:])),))
+
+
+@pytest.mark.parametrize(("times", "tables"), [(20, 1), (40, 0)])
+def test_where_pictures_have_no_room_nothing_is_said_of_squares(times: int, tables: int) -> None:
+    made = pdf(told_at_length(times), size=20)
 
     assert parts(made, "Figure") == []
+    assert len(parts(made, "Table")) == tables
     assert "6 out of 100" in texts(made)[0]
     assert "squares" not in texts(made)[0]
+
+
+def test_what_columns_are_too_narrow_for_is_answered_question_by_question() -> None:
+    made = pdf(told_at_length(28), size=20)
+    first = texts(made)[0]
+
+    assert parts(made, "Table") == []
+    assert len(parts(made, "Figure")) == 2
+    assert re.search(r"How many got worse\? Examplumab: 6 out of 100.*Madeupimod: No fair", first)
+    assert to_tick(made) == 1
+    assert keeps_the_standard(made)
+
+
+def test_what_a_first_side_has_no_room_to_say_of_the_options_is_on_the_back() -> None:
+    first, back, *_ = texts(pdf(told_at_length(28), size=20))
+
+    assert "Madeupimod: In small trials." in back
+    assert "In small trials" not in first
+    assert "It has no figures from people for Madeupimod" in back
+
+
+def test_a_long_answer_is_said_to_be_short_question_by_question_too() -> None:
+    cell = ShownCell(text="How it begins.\nAnd so on, to the very end.", short="It begins. " * 40)
+    row = replace(COMPARISON.rows[0], cells=(cell, *COMPARISON.rows[0].cells[1:]))
+    made = pdf(replace(COMPARISON, rows=(row,)), size=20)
+
+    assert parts(made, "Table") == []
+    assert "Matters to me In short. More of it is on the back." in texts(made)[0]
+
+
+def test_a_first_side_with_no_room_for_any_answer_is_all_room_to_write() -> None:
+    made = pdf(LONG, size=20)
+    first = texts(made)[0]
+
+    assert parts(made, "Table") == []
+    assert to_tick(made) == 0
+    assert "1. Write your questions at “My notes”." in first
+
+
+def test_a_number_is_among_the_first_two_questions_whatever_matters_to_me() -> None:
+    cells = (ShownCell(text="No one has counted it. " * 14),) * 3
+    said = tuple(
+        replace(COMPARISON.rows[0], id=RowId(f"row-{n}"), question=f"And {n}?", cells=cells)
+        for n in range(3)
+    )
+    first = texts(pdf(replace(COMPARISON, rows=(*said, COMPARISON.rows[1])), size=20))[0]
+
+    assert "And 0?" in first
+    assert re.search(r"How many got worse\? .*Examplumab: 6 out of 100", first)
+    assert "And 1?" not in first
 
 
 @pytest.mark.parametrize("paper", Paper)

@@ -20,6 +20,7 @@ from msdesk.documents.side_by_side import side_by_side
 from msdesk.documents.side_by_side_words import SideBySide
 from msdesk.documents.take_along import Reader, take_along
 from msdesk.documents.take_along_words import TakeAlong
+from msdesk.documents.wording import ONLY_YOUR_TEAM
 from msdesk.domain.appointment import Paper
 from msdesk.domain.comparison import columns, compare
 from msdesk.domain.ids import TreatmentId
@@ -46,6 +47,7 @@ OPTIONS = (
     ("alemtuzumab", "teriflunomide", "symptom-medicines"),  # most is to be warned of
 )
 MOST_SIDES = {12: 2, 16: 3, 20: 4}  # of a comparison, by the size of its print
+WORSE, DIED = "How many got worse?", "How many died from it?"
 PAGE = "Page 1 of 1 Page 1 of 2 Page 2 of 2 Page 1 of 3 Page 2 of 3 Page 3 of 3"
 
 
@@ -148,18 +150,51 @@ def test_of_a_card_only_sources_and_the_footer_are_smaller_than_asked_for(
             assert SOURCES.fullmatch(text) or all(found), words.title
 
 
+def answers_in(front: str, words: SideBySide) -> str:
+    """Return what a first side answers: what stands below how to read it."""
+    above, _, answers = front.partition(ONLY_YOUR_TEAM)
+    assert above.startswith(words.title)
+    return answers.partition(words.my_notes)[0]
+
+
 def test_a_comparison_has_the_numbers_in_front_and_warnings_and_sources_on_the_back(
     tables: tuple[Table, ...],
 ) -> None:
     for table in tables:
         front, back, *_ = table.sides
+        answers = answers_in(front, table.words)
 
-        narrow = table.options > 3 and table.size > 16  # too few letters a line for the first row
-        assert "How many got worse?" in front or narrow, table.words.document_title
-        assert "How many died from it?" in front or table.size > 12
+        assert WORSE in answers, table.words.document_title
+        assert DIED in answers or table.size > 16, table.words.document_title
         assert "Is it for my type of MS?" in front or table.size > 12 or table.options > 3
-        assert back.startswith(table.words.warnings_heading)
-        assert table.words.sources_in_short in table.sides[-1]
+        numbers_first = DIED not in answers and DIED in back
+        words = table.words
+        assert back.startswith(words.numbers_heading if numbers_first else words.warnings_heading)
+        assert words.sources_in_short in table.sides[-1]
+
+
+@pytest.mark.parametrize(("paper", "size"), WAYS)
+def test_the_first_side_of_a_comparison_has_a_number_in_it_and_room_to_write(
+    library: Library, paper: Paper, size: int
+) -> None:
+    for words in compared(library, OPTIONS):
+        sides = texts(set_here("comparison", words, paper, size))
+        answers = answers_in(sides[0], words)
+
+        assert re.search(r"\d+ out of [\d,]+", answers), words.document_title
+        assert answers.index(WORSE) < sides[0].index(words.on_the_back)
+        assert len(sides) <= MOST_SIDES[size], words.document_title
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_deaths_that_have_no_room_in_front_come_before_the_warnings(
+    library: Library, paper: Paper
+) -> None:
+    for words in compared(library, OPTIONS[3:5]):
+        front, back, *_ = texts(set_here("comparison", words, paper, 20))
+
+        assert f"{words.on_the_back} {DIED}" in front
+        assert back.startswith(f"{words.numbers_heading} {DIED}")
 
 
 def test_a_comparison_is_a_side_and_its_back_and_in_large_print_three_or_four(

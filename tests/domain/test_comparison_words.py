@@ -18,8 +18,8 @@ PPMS = (MsType.PPMS_ACTIVE, MsType.PPMS_NOT_ACTIVE)
 UNFAIRLY = cell("worse", "No fair comparison exists. Tested in mice only.", window="")
 SLOWER = cell("worse", "Slower", window="")
 NOT_ONE_TEST = (
-    "The figures of one row may come from different tests, in different people: a smaller "
-    "number in one column does not mean a better treatment."
+    "The figures on one question may come from different tests, in different people: a "
+    "smaller number does not mean a better treatment."
 )
 
 
