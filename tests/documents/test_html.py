@@ -205,8 +205,17 @@ def test_a_comparison_has_the_squares_of_the_paper_each_told_in_a_sentence() -> 
 def test_squares_are_filled_from_the_bottom_and_as_many_as_are_said() -> None:
     filled, empty, *_ = re.findall(r' d="([^"]+)"', compared(drawn()))
 
-    assert (filled.count("M"), empty.count("M")) == (6, 94)
-    assert re.findall(r"M(\d+ \d+)h", filled) == [f"{place} 4" for place in range(6)]
+    assert filled == "M0 4.36h6"  # dashes, each a square, in the middle of the lowest of 5 rows
+    assert re.findall(r"M(\d+ \d+)h", empty) == ["6 4", "0 3", "0 2", "0 1", "0 0"]
+    assert empty.count("z") == 94
+
+
+def test_a_thousand_squares_take_no_more_letters_than_a_hundred() -> None:
+    (filled, empty) = re.findall(r' d="([^"]+)"', squares(120, 1000))
+
+    assert [int(many) for many in re.findall(r"h(\d+)", filled)] == [50, 50, 20]
+    assert [int(many) for many in re.findall(r"h(\d+)", empty)] == [30] + [50] * 17
+    assert len(squares(120, 1000)) < len(squares(12, 100))
 
 
 @pytest.mark.parametrize(("count", "looks"), [(0, 1), (100, 1), (1, 2)])
