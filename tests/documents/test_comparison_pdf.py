@@ -124,15 +124,19 @@ def test_each_picture_is_told_in_a_sentence() -> None:
     ]
 
 
-def test_a_question_counted_in_ways_has_its_pictures_in_each_before_other_answers() -> None:
+@pytest.mark.parametrize("between", [False, True], ids=["next", "after the deaths"])
+def test_a_question_counted_in_ways_has_its_pictures_in_each_before_other_answers(
+    between: bool,  # noqa: FBT001 - a parameter
+) -> None:
     row = replace(drawn().rows[0], id=RowId("worse"))
     ways = tuple(replace(row, measure=f"in {n} ways") for n in range(2))
-    cells = (ShownCell(text="It takes long. " * 12),) * 3
+    cells = (ShownCell(text="It takes long. " * 15),) * 3
     others = tuple(
         replace(row, id=RowId(f"other-{n}"), question=f"Other {n}?", measure="", cells=cells)
         for n in range(4)
     )
-    made = pdf(replace(COMPARISON, rows=(*ways, *others)))
+    died = replace(others[0], id=RowId("death"), question="How many died from it?")
+    made = pdf(replace(COMPARISON, rows=(*ways, *((died,) if between else ()), *others)))
 
     first, *_ = texts(made)
     assert [f"in {n} ways" in first for n in range(2)] == [True, True]
