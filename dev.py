@@ -200,6 +200,8 @@ def set_up() -> None:
     """Make whatever is missing: Qt's system libraries, ``.venv`` and the bytecode."""
     wanted = _fingerprint()
     outdated = not (Path(PYTHON).exists() and STAMP.exists() and STAMP.read_text() == wanted)
+    if outdated and VENV.is_symlink():
+        _stop("The .venv is a link, and what it leads to would be emptied. Remove the link first.")
     missing = system.lacking_for_qt(makes_venv=outdated)
     lacking = not system.install(missing, "msdesk needs some system packages.")
     if outdated:

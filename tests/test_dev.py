@@ -18,6 +18,7 @@ import pytest
 import dev
 import msdesk
 import system
+from tests.systems import needs_links
 
 _NOT_OURS = {"build", "dist", "__pycache__", "fonts"}
 _KEPT_IN_DOT = {".github", ".ci", ".gitignore", ".pre-commit-config.yaml"}
@@ -193,6 +194,24 @@ def _done(code: int, out: str = "", err: str = "") -> subprocess.CompletedProces
 
 def _as_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
+
+
+@needs_links
+def test_a_venv_that_is_a_link_is_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / "bin").mkdir(parents=True)
+    link = tmp_path / ".venv"
+    link.symlink_to(elsewhere)
+    monkeypatch.setattr(dev, "VENV", link)
+    monkeypatch.setattr(dev, "STAMP", link / "made-for")
+
+    with pytest.raises(SystemExit, match="3"):
+        dev.set_up()
+
+    assert (elsewhere / "bin").is_dir()
+    assert "The .venv is a link" in capsys.readouterr().err
 
 
 @linux_only
