@@ -151,6 +151,7 @@ class SideBySide(Value, frozen=True, kw_only=True):
     numbers_heading: str = "More numbers"
     more_heading: str = "More answers"
     elsewhere: str = "In “The whole comparison”:"
+    among_them: str = "Among them:"
     to_tick: str = "Tick it in msdesk before you print."
     behind: str = "It is behind this page."
     shortened: str = (

@@ -143,6 +143,17 @@ def test_a_question_counted_in_ways_has_its_pictures_in_each_before_other_answer
     assert len(parts(made, "Figure")) == 6
 
 
+def test_a_way_of_counting_that_has_no_room_is_named_where_it_is() -> None:
+    long = (ShownCell(text="It takes long. " * 400),) * 3
+    row = drawn().rows[0]
+    ways = (replace(row, measure="in one way"), replace(row, measure="in all ways", cells=long))
+
+    assert (
+        "Among them: How many got worse? (in all ways). Tick it in msdesk"
+        in texts(pdf(replace(COMPARISON, rows=ways)))[1]
+    )
+
+
 def test_pictures_of_a_row_are_as_large_where_some_stand_side_by_side() -> None:
     one = drawn().rows[0].cells[0].drawn[:1]
     cells = (drawn().rows[0].cells[0], *(ShownCell(text="6 out of 100", drawn=one),) * 3)
