@@ -131,7 +131,10 @@ class FocusRing(QWidget):
         # Not under a mouse that is pressed: what it presses would be pulled away.
         pressed = QApplication.mouseButtons() is not QtCore.Qt.MouseButton.NoButton
         if self._in_sight and not pressed:
-            bring_in_sight(widget, _OUT, ROUND_ABOUT)
+            if widget.updatesEnabled():
+                bring_in_sight(widget, _OUT, ROUND_ABOUT)
+            else:  # more of the page is being made, and nothing stands in its place yet
+                self._soon.start(0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QScrollBar, QWidget
 
 from msdesk.ui.frame.focus_order import can_have_it, walk
-from msdesk.ui.widgets.page import COVERED, Page
+from msdesk.ui.widgets.page import COVERED, Page, settle
 
 
 def area_around(widget: QWidget) -> QScrollArea | None:
@@ -49,7 +49,21 @@ def keep_height(widget: QWidget, page: QWidget, height: int) -> None:
     area = area_around(widget)
     if area is not None and page.isAncestorOf(area):
         bar = area.verticalScrollBar()
-        bar.setValue(bar.value() + widget.mapTo(page, QPoint(0, 0)).y() - height)
+        bar.setValue(bar.value() + height_of(widget, page) - height)
+
+
+def can_stand(widget: QWidget, page: QWidget, height: int) -> bool:
+    """Return whether a page is long enough by now to be scrolled so."""
+    area = area_around(widget)
+    if area is None or not page.isAncestorOf(area):
+        return True
+    bar = area.verticalScrollBar()
+    return bar.value() + height_of(widget, page) - height <= bar.maximum()
+
+
+def height_of(widget: QWidget, page: QWidget) -> int:
+    """Return the height of its page at which a widget stands."""
+    return widget.mapTo(page, QPoint(0, 0)).y()
 
 
 def looked_at(has: QWidget, page: QWidget) -> QWidget | None:
@@ -80,4 +94,9 @@ def look_at(widget: QWidget, page: QWidget, height: int) -> None:
     if area is not None:
         area.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderMove)
     keep_height(widget, page, height)
-    QTimer.singleShot(0, widget, partial(keep_height, widget, page, height))
+    QTimer.singleShot(0, widget, partial(_keep_settled, widget, page, height))
+
+
+def _keep_settled(widget: QWidget, page: QWidget, height: int) -> None:
+    settle()  # more of the page may have been made meanwhile, and stand nowhere yet
+    keep_height(widget, page, height)

@@ -1,7 +1,8 @@
 """Keeps the keyboard on the page when what had it goes: one way for every list and every page.
 
-Where it was is remembered when it is laid down.  A moment later, when what is made anew is
-there, its successor gets it, and with it the words that were typed meanwhile.
+Where it was is remembered when it is laid down.  When what is made anew is there, its successor
+gets it, and with it the words that were typed meanwhile.  A long page is made in turns: what
+had it is waited for, until the person takes the keyboard elsewhere.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from shiboken6 import isValid
 
 from msdesk.domain.screen import Interlude, Shown
 from msdesk.ui.frame.focus_order import reading_order
-from msdesk.ui.frame.in_sight import keep_height, look_at, looked_at
+from msdesk.ui.frame.in_sight import can_stand, height_of, keep_height, look_at, looked_at
 from msdesk.ui.frame.spot import Spot, spot_of
 from msdesk.ui.frame.window import Window
 from msdesk.ui.widgets.gradual import Gradual
@@ -24,7 +25,7 @@ from msdesk.ui.widgets.page import Page, settle
 # On Windows Qt posts a timer of no time like any event, before what the page then posts to show
 # what it made anew; a second one comes after that.
 _TURNS = 2 if sys.platform == "win32" else 1
-_A_MOMENT = 20  # milliseconds, after which a page that is being read is looked at again
+_A_MOMENT = 50  # milliseconds, after which a page that is being read or made is looked at again
 _Key = tuple[Shown, str]  # a page, and what it is called: one screen can show many things
 
 
@@ -39,12 +40,16 @@ class Keyboard(QObject):
         self._gone: list[Spot] = []  # what was on the page shown, and may be taken back
         self._on: tuple[Shown | None, Page | None] = (None, None)  # who had it last
         self._typed: list[QKeyEvent] = []  # while nobody had it
+        self._typed_on: _Key | None = None
+        self._awaited: Page | None = None  # that is being made
+        self._stays = False  # where the person has scrolled or pressed while it was awaited
         self._turns = 0  # until it is taken up
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._take_up)
         window.laid_down.connect(self._laid_down)
         window.typed.connect(self._hold)
+        window.pointed.connect(self._look_here)
 
     @Slot(object)
     def _laid_down(self, had: QWidget | None) -> None:
@@ -74,15 +79,21 @@ class Keyboard(QObject):
     @Slot(object)
     def _hold(self, key: QKeyEvent) -> None:
         if self._soon.isActive():  # else nobody is about to have it
+            if (here := self._here()) != self._typed_on:
+                self._typed, self._typed_on = [], here
             self._typed.append(key)
+
+    def _here(self) -> _Key | None:
+        page, name = self._window.shown, self._window.current_page
+        return _key(name, page) if name is not None and page is not None else None
 
     def _hand_over(self) -> None:
         """Give what was typed to who has the keyboard now, if words can be written there.
 
-        Nothing else: nobody has seen yet what a key would press.
+        Nothing else: nobody has seen yet what a key would press; and nothing on another page.
         """
         typed, self._typed = self._typed, []
-        for key in typed:
+        for key in typed if self._typed_on == self._here() else ():
             has = self._window.focusWidget()
             if isinstance(has, QLineEdit | QPlainTextEdit):
                 QApplication.sendEvent(has, key)
@@ -115,10 +126,8 @@ class Keyboard(QObject):
         anew = page is not self._on[1]
         spot = self._spots.get(_key(name, page))
         looked = self._looked.get(_key(name, page)) if anew else None
-        lacks = anew and (_lacks(page, spot) or looked is not None)
-        if lacks and (wait := _comes_in(page)) is not None:
-            # What stands below is needed, too, to scroll that far.
-            self._soon.start(wait)
+        if anew and self._is_to_come(page, spot, looked):
+            self._wait_for(page)
             return
         settle()
         back = self._come_back(page) if anew else None
@@ -128,11 +137,51 @@ class Keyboard(QObject):
             heir, spot = _any(page), None  # nothing was pressed there: begin as at any page
         if spot is not None and _lacks(page, spot):
             self._gone.append(spot)
-        if spot is not None and anew and back is None:
+        self._give(heir, page, spot if anew and back is None else None, looked)
+        self._hand_over()
+
+    def _give(self, heir: QWidget, page: Page, spot: Spot | None, looked: Spot | None) -> None:
+        """Give it the keyboard where that stood, or where the person has left the page."""
+        here = height_of(heir, page)
+        stays, self._stays = self._stays and page is self._awaited, False
+        if spot is not None:
             keep_height(heir, page, spot.height)
         heir.setFocus(Qt.FocusReason.OtherFocusReason)
-        _read_on(page, looked)
-        self._hand_over()
+        if stays:
+            look_at(heir, page, here)
+        else:
+            _read_on(page, looked)
+
+    def _is_to_come(self, page: Page, spot: Spot | None, looked: Spot | None) -> bool:
+        """Whether what had the keyboard, or what one looked at, is still to be made."""
+        if spot is None or not _is_being_made(page):
+            return False
+        if not page.updatesEnabled():  # nothing stands in its place yet
+            return True
+        alike = spot.alike(page)
+        near = [*(gone for gone in self._gone if gone.words == spot.words), spot]
+        if len(alike) <= max(each.nth for each in near):
+            return True
+        back = next((each for each in near if each.names(alike[each.nth])), None)
+        if back is None:  # something has come or gone above it
+            return True
+        reads = looked or back
+        seen = looked.on(page) if looked is not None else alike[back.nth]
+        # What stands below is needed, too, to scroll that far.
+        return seen is None or not can_stand(seen, page, reads.height)
+
+    def _wait_for(self, page: Page) -> None:
+        """Look again in a moment; meanwhile the person may look at something else."""
+        if page is not self._awaited:
+            self._awaited, self._stays = page, False
+            for area in page.findChildren(QScrollArea):
+                area.verticalScrollBar().actionTriggered.connect(self._look_here)
+        self._soon.start(_A_MOMENT)
+
+    @Slot()
+    def _look_here(self) -> None:
+        """Leave the page where it is when the keyboard comes: the person is at it already."""
+        self._stays = self._stays or self._soon.isActive()
 
     def _come_back(self, page: Page) -> QWidget | None:
         """Return what was taken back, on a page that was made anew."""
@@ -162,19 +211,8 @@ def _read_on(page: Page, looked: Spot | None) -> None:
         look_at(seen, page, looked.height)
 
 
-def _comes_in(page: Page) -> int | None:
-    """Return in how many milliseconds more of a page may be there; None where all of it is."""
-    if not page.is_read:
-        return _A_MOMENT
-    return 0 if _finish(page) else None  # Qt shows what is made a moment later
-
-
-def _finish(page: Page) -> bool:
-    """Have all parts of a page made; return whether some were not there yet."""
-    under_way = [parts for parts in page.findChildren(Gradual) if parts.isActive()]
-    for parts in under_way:
-        parts.finish()
-    return bool(under_way)
+def _is_being_made(page: Page) -> bool:
+    return not page.is_read or any(parts.isActive() for parts in page.findChildren(Gradual))
 
 
 def _any(page: Page) -> QWidget:

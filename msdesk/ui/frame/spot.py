@@ -32,10 +32,18 @@ class Spot(NamedTuple):
 
     def on(self, page: QWidget) -> QWidget | None:
         """Return the control of that name, or None where it is gone."""
-        among = _labels(walk(page)) if self.said else _controls(page)
-        alike = [c for c in among if words(c) == self.words]
-        same = [c for c in alike if name(c) == self.name]
+        alike = self.alike(page)
+        same = [c for c in alike if self.names(c)]
         return min(same, key=lambda c: abs(alike.index(c) - self.nth), default=None)
+
+    def alike(self, page: QWidget) -> list[QWidget]:
+        """Return the controls with the same words; where nothing changed it is the nth."""
+        among = _labels(walk(page)) if self.said else _controls(page)
+        return [each for each in among if words(each) == self.words]
+
+    def names(self, control: QWidget) -> bool:
+        """Whether a control is called so."""
+        return name(control) == self.name
 
     def successor(self, page: QWidget) -> QWidget | None:
         """Return who has the keyboard next.

@@ -11,18 +11,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLayout, QMainWindow, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 
 class KeyboardWindow(QMainWindow):
     """A window whose keyboard can be laid down; whoever hears ``laid_down`` takes it up again.
 
     The signal carries what had it, still in its place, or None.  ``typed`` carries a key that was
-    pressed while nothing has it: Qt gives it to the window.
+    pressed while nothing has it: Qt gives it to the window.  ``pointed`` tells of the mouse, where
+    nothing is that it could press.
     """
 
     laid_down = Signal(object)
     typed = Signal(object)
+    pointed = Signal()
 
     def lay_down_keyboard(self) -> None:
         """Leave nothing with the keyboard."""
@@ -36,6 +38,10 @@ class KeyboardWindow(QMainWindow):
             self.typed.emit(event.clone())
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pointed.emit()
+        super().mousePressEvent(event)
 
 
 def lay_down_keyboard(going: QLayout | QWidget) -> None:
