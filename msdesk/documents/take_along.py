@@ -52,6 +52,8 @@ NO_LICENCE = "There is no licence text for this."
 NO_TYPE = "It depends on your type of MS. Say it in My MS, and the rules for it stand here."
 ONLY_THEY_CAN_SAY = "Only your MS team can say what is possible for you."
 TELL_THEM = "If one of these fits you, tell your team."
+NUMBERS = "1. Mark the numbers that matter to you"
+NO_NUMBERS = "1. Mark what matters to you"
 SEE_WHO_PAYS = "Who pays: see the card."
 _QUESTIONS = 3
 
@@ -113,6 +115,7 @@ def _page(
         in_short=tuple(filter(None, map(tidy, card.summary))),
         face=face,
         numbers=boxes,
+        numbers_heading=NUMBERS if any(box.figures for box in boxes) else NO_NUMBERS,
         numbers_alike=boxes_of(card, reader.types, cites, alike=True),
         rules=rules,
         rules_short=rules_short,

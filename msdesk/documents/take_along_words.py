@@ -107,6 +107,7 @@ class TakeAlong(Value, frozen=True, kw_only=True):
     notice: str = ""
     in_short: tuple[str, ...]
     face: tuple[Sentence, ...]
+    numbers_heading: str
     numbers: tuple[Box, ...]
     numbers_alike: tuple[Box, ...]  # the same, all out of as many people
     rules: Part
@@ -124,7 +125,6 @@ class TakeAlong(Value, frozen=True, kw_only=True):
     footer: str = ""
     questions_heading: str
     purpose: str = "To take along to my appointment"
-    numbers_heading: str = "1. Mark the numbers that matter to you"
     words_heading: str = "In plain words"
     of_squares: str = "Filled squares: it happened to them."
     of_tens: str = "Filled squares, each 10 people: it happened to them."

@@ -115,6 +115,11 @@ def test_where_there_is_no_room_it_is_said_only_how_sure_the_figure_is() -> None
     assert "How sure: low." in gain.told_short
 
 
+def test_where_nothing_was_counted_it_asks_to_mark_no_numbers() -> None:
+    assert along().numbers_heading == "1. Mark the numbers that matter to you"
+    assert along(replace(CARD, first=NUMBERS[2:])).numbers_heading == "1. Mark what matters to you"
+
+
 def test_one_group_needs_no_name() -> None:
     assert along().numbers[1].said == "4 out of 1,000"
 
