@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 from shiboken6 import isValid
 
 from msdesk.ui.frame.in_sight import area_around, bring_in_sight
-from msdesk.ui.widgets.page import ROUND_ABOUT, Page
+from msdesk.ui.widgets.page import ROUND_ABOUT, Page, has_its_place
 from msdesk.ui.widgets.text import Text
 
 _WIDTH = 3
@@ -131,9 +131,9 @@ class FocusRing(QWidget):
         # Not under a mouse that is pressed: what it presses would be pulled away.
         pressed = QApplication.mouseButtons() is not QtCore.Qt.MouseButton.NoButton
         if self._in_sight and not pressed:
-            if widget.updatesEnabled():
+            if has_its_place(widget):
                 bring_in_sight(widget, _OUT, ROUND_ABOUT)
-            else:  # more of the page is being made, and nothing stands in its place yet
+            else:  # more of the page is being made
                 self._soon.start(0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -20,7 +20,7 @@ from msdesk.ui.frame.in_sight import can_stand, height_of, keep_height, look_at,
 from msdesk.ui.frame.spot import Spot, spot_of
 from msdesk.ui.frame.window import Window
 from msdesk.ui.widgets.gradual import Gradual
-from msdesk.ui.widgets.page import Page, settle
+from msdesk.ui.widgets.page import Page, has_its_place, settle
 
 # On Windows Qt posts a timer of no time like any event, before what the page then posts to show
 # what it made anew; a second one comes after that.
@@ -156,7 +156,7 @@ class Keyboard(QObject):
         """Whether what had the keyboard, or what one looked at, is still to be made."""
         if spot is None or not _is_being_made(page):
             return False
-        if not page.updatesEnabled():  # nothing stands in its place yet
+        if not has_its_place(page):
             return True
         alike = spot.alike(page)
         near = [*(gone for gone in self._gone if gone.words == spot.words), spot]

@@ -30,6 +30,14 @@ def settle() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
+def has_its_place(widget: QWidget) -> bool:
+    """Whether a widget is painted where it stands; not while more of its page is put in.
+
+    A window of which nothing is painted is no such page.
+    """
+    return widget.updatesEnabled() or not widget.window().updatesEnabled()
+
+
 class _Content(QWidget):
     """What scrolls.  Its height follows from its width.
 
