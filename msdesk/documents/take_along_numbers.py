@@ -52,7 +52,7 @@ def shortly(text: str) -> str:
 
 
 def _box(shown: ShownNumber, turn: int, main: tuple[int, ...], cites: Cites) -> Box:
-    before, after = (shown.who, shown.could_be), (_ended(shown.how_sure), shown.told)
+    before, after = (shown.who, _whose(shown)), (_ended(shown.how_sure), shown.told)
     kept, sure = shown.words, shown.how_sure
     if shown.groups:
         kept, sure = _of_chance(kept), _of_figure(sure)
@@ -81,6 +81,16 @@ def _of_chance(words: str) -> str:
     """Return the sentences that say that a gap may be none."""
     told = re.split(r"(?<=[.!?]) ", words)
     return sentences(each for each in told if "chance could explain" in each)
+
+
+def _whose(shown: ShownNumber) -> str:
+    """Return the ranges, each with the group it is of where each of two has one."""
+    first, both, second = shown.could_be.partition(", and ")
+    if not both or len(shown.groups) != 2:
+        return shown.could_be
+    one, other = (_plain(group.label) for group in shown.groups)
+    second, counted, by_us = second.removesuffix(".").partition(" (")
+    return f"{first} ({one}), and {second} ({other}){counted}{by_us}."
 
 
 def _of_figure(how_sure: str) -> str:

@@ -115,6 +115,16 @@ def test_where_there_is_no_room_it_is_said_only_how_sure_the_figure_is() -> None
     assert "How sure: low." in gain.told_short
 
 
+def test_each_of_two_ranges_says_whose_it_is() -> None:
+    arms = tuple(replace(arm, events=6, of=100, per_100=6.0, no_range="") for arm in WORSE.arms)
+    card = replace(CARD, first=NUMBERS[:1], benefits=(replace(WORSE, arms=arms),))
+    (gain,) = along(card).numbers
+
+    named = "Could be 2 to 13 (Examplumab), and 2 to 13 (Dummy pill)"
+    assert f"{named} (worked out from the counts)." in gain.told
+    assert f"{named}." in gain.told_short
+
+
 def test_where_nothing_was_counted_it_asks_to_mark_no_numbers() -> None:
     assert along().numbers_heading == "1. Mark the numbers that matter to you"
     assert along(replace(CARD, first=NUMBERS[2:])).numbers_heading == "1. Mark what matters to you"
