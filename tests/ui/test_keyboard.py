@@ -14,6 +14,7 @@ from shiboken6 import delete
 from msdesk.domain.screen import Screen
 from msdesk.ui.frame import focus_ring, keyboard
 from msdesk.ui.frame.focus_order import reading_order
+from msdesk.ui.frame.spot import Spot, spot_of
 from msdesk.ui.frame.toast import Toast
 from msdesk.ui.frame.window import Window
 from msdesk.ui.look import Look
@@ -195,6 +196,23 @@ def test_a_page_that_is_made_anew_has_the_keyboard_where_it_was(
     window.show_page(Screen.NOTES, lambda: anew)
 
     qtbot.waitUntil(has(anew, "Delete: two"))
+
+
+def test_where_it_was_is_looked_for_once(
+    page: ListPage, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def look(control: QWidget, where: QWidget) -> Spot:
+        looked.append(control.accessibleName())
+        return spot_of(control, where)
+
+    monkeypatch.setattr(keyboard, "spot_of", look)
+    button(page, "Delete: two").setFocus()
+
+    window.forget_page(Screen.NOTES)
+
+    assert looked == ["Delete: two"]
 
 
 def test_what_comes_back_on_a_page_made_anew_has_the_keyboard(

@@ -39,6 +39,7 @@ class Keyboard(QObject):
         self._looked: dict[_Key, Spot | None] = {}  # what was in sight there, where that was not
         self._gone: list[Spot] = []  # what was on the page shown, and may be taken back
         self._on: tuple[Shown | None, Page | None] = (None, None)  # who had it last
+        self._laid: QWidget | None = None  # what had it, known already where it was
         self._typed: list[QKeyEvent] = []  # while nobody had it
         self._typed_on: _Key | None = None
         self._awaited: Page | None = None  # that is being made
@@ -55,6 +56,7 @@ class Keyboard(QObject):
     def _laid_down(self, had: QWidget | None) -> None:
         if had is not None:
             self._remember(had)
+            self._laid = had
         self._begin()
 
     @Slot(QWidget, QWidget)
@@ -71,8 +73,9 @@ class Keyboard(QObject):
             if name is not self._on[0]:
                 self._gone.clear()
             self._on = (name, page)
-        elif old is not None and isValid(old):
+        elif old is not None and isValid(old) and old is not self._laid:
             self._remember(old)
+        self._laid = None
         if self._window.focusWidget() is None:  # what had it went, and nobody had laid it down
             self._begin()
 
