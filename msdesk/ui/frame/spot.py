@@ -72,13 +72,13 @@ def spot_of(control: QWidget, page: QWidget) -> Spot:
     """Return where a control stands on its page."""
     order = list(walk(page, control))
     before = order[: order.index(control)] if control in order else []
-    here = thing(control)
+    here, on_it = thing(control), words(control)
     return Spot(
         name=name(control),
-        words=words(control),
+        words=on_it,
         thing=here,
-        beside=frozenset(words(w) for w in order if here and thing(w) == here),
-        nth=sum(words(w) == words(control) for w in before if can_have_it(w)),
+        beside=frozenset(words(w) for w in order if here and _is_of(w, here)),
+        nth=sum(words(w) == on_it for w in before if can_have_it(w)),
         heading=next((h.text() for h in reversed(_headings(before))), ""),
         height=control.mapTo(page, QPoint(0, 0)).y(),
         said=isinstance(control, QLabel),
@@ -104,6 +104,11 @@ def thing(control: QWidget) -> str:
     """Return what a button acts on, where its name tells: see ``widgets.actions``."""
     before, _, after = name(control).partition(": ")
     return after if before == words(control) else ""
+
+
+def _is_of(control: QWidget, acted_on: str) -> bool:
+    """Whether a control acts on that; a page may hold a thousand others."""
+    return name(control).endswith(acted_on) and thing(control) == acted_on
 
 
 def _headings(widgets: Iterable[QWidget]) -> list[QLabel | QAbstractButton]:
