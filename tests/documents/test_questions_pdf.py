@@ -175,6 +175,14 @@ def test_the_list_comes_alone_or_not_at_all_where_one_says_so() -> None:
     assert "All my questions" not in page
 
 
+@pytest.mark.parametrize("name", CONTENT)
+def test_the_list_alone_keeps_the_standard_and_its_letters(name: str) -> None:
+    alone = pdf(replace(CONTENT[name], prints=Prints.LIST))
+
+    assert keeps_the_standard(alone)
+    assert alone.in_words == pdf(CONTENT[name]).in_words
+
+
 def test_a_top_question_too_long_for_its_place_begins_there_and_is_whole_on_the_list() -> None:
     question = SheetQuestion(text="Why is this? " * 77 + "The end.")
     page, *rest = texts(pdf(replace(TYPICAL, top=(question, *TYPICAL.top[1:]))))
