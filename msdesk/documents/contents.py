@@ -23,10 +23,13 @@ def questions_contents(sheet: Sheet, file: bytes) -> str:
     """Return a sentence for what is on the page, what is not, and letters that are words."""
     made = file if isinstance(file, Pdf) else Pdf(file)
     page = questions_page(sheet)
-    on_it = ", ".join(_parts(page))
-    said = [f"On it: {on_it}." if on_it else "On it: room to write."]
-    if sheet.prints is not Prints.LIST:
+    is_list = sheet.prints is Prints.LIST
+    nothing = "nothing yet" if is_list else "room to write"
+    said = [f"On it: {', '.join(_parts(page)) or nothing}."]
+    if not is_list:
         said += _of_the_page(made.told, alone=sheet.prints is Prints.PAGE)
+    if sheet.companion and not is_list:
+        said.append("A copy for who comes with me is at the end.")
     return sentences((*said, letters_said(made)))
 
 

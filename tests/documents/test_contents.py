@@ -75,6 +75,25 @@ def test_of_the_list_alone_no_room_is_spoken_of() -> None:
     assert "room" not in said
 
 
+def test_of_a_list_alone_with_nothing_on_it_that_is_said() -> None:
+    assert questions_contents(replace(EMPTY, prints=Prints.LIST), made()) == "On it: nothing yet."
+
+
+@pytest.mark.parametrize("prints", [Prints.BOTH, Prints.PAGE])
+def test_the_copy_for_who_comes_along_is_said(prints: Prints) -> None:
+    sheet = replace(TYPICAL, prints=prints, companion=True)
+
+    assert questions_contents(sheet, made()).endswith(
+        "A copy for who comes with me is at the end."
+    )
+
+
+def test_of_the_list_alone_no_copy_is_spoken_of() -> None:
+    sheet = replace(TYPICAL, prints=Prints.LIST, companion=True)
+
+    assert "copy" not in questions_contents(sheet, made())
+
+
 def test_words_for_letters_are_said_before_printing() -> None:
     pdf = made(in_words=("[sign U+0378]", "[3 letters: Ethiopic]"))
 
