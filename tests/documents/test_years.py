@@ -17,6 +17,7 @@ from msdesk.documents.pdf import Pdf, years_pdf
 from msdesk.documents.years import YearsChoices, years_html, years_page, years_text
 from msdesk.documents.years_picture import Strip
 from msdesk.domain.appointment import Paper
+from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
@@ -87,6 +88,23 @@ def test_the_picture_is_one_graphic_and_the_table_has_a_head() -> None:
 
     assert found.count("Figure") == 1
     assert found.count("TH") == 3
+
+
+def test_a_picture_on_several_sides_names_its_years_on_each() -> None:
+    names = [f"Longmab{number:02}" for number in range(30)]
+    known = {name: replace(KNOWN[ALPHA], name=name) for name in names}
+    steps = (
+        step(number, LogStatus.STARTED, date(1999, 1, 1) + timedelta(days=300 * number), of)
+        for number, of in enumerate(map(TreatmentId, names))
+    )
+    shown = years(Written(steps=tuple(steps)), known, TODAY)
+    made = years_pdf(shown, replace(_PLAIN, text_size=20), paths.resources())
+    sides = [side.partition("Every entry")[0] for side in texts(made)]
+    drawn = [side for side in sides if re.search(r"Longmab\d+ +taken", side)]
+
+    assert len(drawn) > 1
+    assert all("today" in side and "2010" in side for side in drawn)
+    assert keeps_the_standard(made)
 
 
 def test_the_picture_says_what_it_is_of_and_where_the_words_are() -> None:
