@@ -68,7 +68,7 @@ class YearsPage(Value, frozen=True, kw_only=True):
     picture: tuple[Strip, ...]
     key: str
     table: str  # what the table is called
-    heads: tuple[str, str, str]
+    heads: tuple[str, ...]  # the last only where a line has words
     lines: tuple[Line, ...]
     footer: str
 
@@ -91,7 +91,7 @@ def years_page(years: Years, choices: YearsChoices) -> YearsPage:
         picture=picture.strips,
         key=_key(kept, picture),
         table="Every entry, the newest first" if lines else "Nothing is written yet",
-        heads=HEADS,
+        heads=HEADS if any(line.words for line in lines) else HEADS[:-1],
         lines=lines,
         footer=sentences((f"I made this page myself with msdesk {choices.version}.", NOT_ADVICE)),
     )
@@ -161,12 +161,13 @@ def _main(page: YearsPage) -> Iterator[str]:
     yield tag("h2", shown(page.table))
     if page.lines:
         heads = (tag("th", shown(head), scope="col") for head in page.heads)
+        worded = page.heads == HEADS
         rows = (
             tag(
                 "tr",
                 tag("th", shown(line.day), scope="row"),
                 tag("td", shown(line.what)),
-                tag("td", shown(line.words), dir="auto"),
+                *((tag("td", shown(line.words), dir="auto"),) if worded else ()),
             )
             for line in page.lines
         )

@@ -149,6 +149,18 @@ def test_the_name_of_an_appointment_is_there_only_where_it_is_ticked() -> None:
     assert not [what for what in plain if what.startswith("Appointment: ")]
 
 
+def test_the_table_has_a_column_for_my_words_only_where_there_are_some() -> None:
+    life = Written(steps=LIFE.steps)
+    made, with_reasons = (pdf(life, choices) for choices in (_PLAIN, _ALL))
+
+    assert tags(made).count("TH") == 2
+    assert tags(made).count("TD") == 2 * len(life.steps)
+    assert tags(with_reasons).count("TH") == 3
+    assert keeps_the_standard(made)
+    assert "In my words" not in years_html(of(life), _PLAIN)
+    assert years_html(of(life), _PLAIN).count("<td") == len(life.steps)
+
+
 def test_where_nothing_is_private_nothing_is_said_of_it() -> None:
     assert years_page(of(_MANY), _PLAIN).notice == ""
 
