@@ -28,8 +28,9 @@ def questions_contents(sheet: Sheet, file: bytes) -> str:
     said = [f"On it: {', '.join(_parts(page)) or nothing}."]
     if not is_list:
         said += _of_the_page(made.told, alone=sheet.prints is Prints.PAGE)
-    if sheet.companion and not is_list:
-        said.append("A copy for who comes with me is at the end.")
+    if sheet.companion:
+        where = "comes only with the page" if is_list else "is at the end"
+        said.append(f"A copy for who comes with me {where}.")
     return sentences((*said, letters_said(made)))
 
 

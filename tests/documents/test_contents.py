@@ -88,10 +88,12 @@ def test_the_copy_for_who_comes_along_is_said(prints: Prints) -> None:
     )
 
 
-def test_of_the_list_alone_no_copy_is_spoken_of() -> None:
+def test_a_copy_that_was_ticked_with_the_list_alone_is_said_not_to_be_there() -> None:
     sheet = replace(TYPICAL, prints=Prints.LIST, companion=True)
 
-    assert "copy" not in questions_contents(sheet, made())
+    assert questions_contents(sheet, made()).endswith(
+        "A copy for who comes with me comes only with the page."
+    )
 
 
 def test_words_for_letters_are_said_before_printing() -> None:
