@@ -12,6 +12,9 @@ from typing import BinaryIO
 from msdesk.errors import DocumentError
 from msdesk.files import is_held, remove_file, replace_file
 
+_ANOTHER_FOLDER = "Choose another folder, or free some space, and save again."
+_ANOTHER_NAME = "Save it under another name."
+
 
 def save_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write ``content`` to ``path``, which may come piece by piece, as ``saving`` does."""
@@ -35,8 +38,11 @@ def saving(path: Path) -> Iterator[BinaryIO]:
         written = True
         replace_file(part, path)
     except OSError as error:
-        in_the_way = written and is_held(error)
-        raise (_open_elsewhere(path) if in_the_way else _not_saved(path, error)) from error
+        if written and is_held(error):
+            raise _open_elsewhere(path) from error
+        # The folder took the new file: what it does not take is the name.
+        instead = _ANOTHER_NAME if written else _ANOTHER_FOLDER
+        raise _not_saved(path, error, instead) from error
     finally:
         if part is not None:
             remove_file(part)  # which is not there any more where all went well
@@ -51,8 +57,8 @@ def _open_elsewhere(path: Path) -> DocumentError:
     )
 
 
-def _not_saved(path: Path, error: OSError) -> DocumentError:
+def _not_saved(path: Path, error: OSError, instead: str) -> DocumentError:
     return DocumentError(
         f"The page could not be saved as {path.name}: {error.strerror}.",
-        "Nothing was lost. Choose another folder, or free some space, and save again.",
+        f"Nothing was lost. {instead}",
     )

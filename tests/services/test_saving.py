@@ -90,6 +90,14 @@ def test_a_folder_of_the_same_name_stays(tmp_path: Path) -> None:
     assert [path.is_dir() for path in tmp_path.iterdir()] == [True]
 
 
+def test_a_name_that_is_too_long_is_told_to_be_another(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError) as told:
+        save_whole(tmp_path / f"{'q' * 300}.pdf", PAGE)
+
+    assert told.value.what_to_do == "Nothing was lost. Save it under another name."
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_page_that_is_open_elsewhere_is_told_to_be_closed_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
