@@ -276,13 +276,18 @@ def test_words_typed_just_before_other_colours_come_are_there_again(fresh: Life)
     assert seen(fresh.shown, QPlainTextEdit)[0].toPlainText() == "Half a thought"
 
 
+def write(box: QPlainTextEdit, before: str, after: str) -> None:
+    """Write some words, with the cursor in the midst of them."""
+    box.setPlainText(before + after)
+    cursor = box.textCursor()
+    cursor.setPosition(len(before))
+    box.setTextCursor(cursor)
+
+
 def test_one_goes_on_writing_in_the_midst_of_words_when_other_colours_come(fresh: Life) -> None:
     fresh.press("Notes")
     box = seen(fresh.shown, QPlainTextEdit)[0]
-    box.setPlainText("Left hand")
-    cursor = box.textCursor()
-    cursor.setPosition(len("Left"))
-    box.setTextCursor(cursor)
+    write(box, "Left", " hand")
     before = fresh.window.look
 
     fresh.parts.preferences.change(fresh.settings._replace(theme="dark"))
@@ -296,10 +301,7 @@ def test_other_colours_make_a_card_in_turns_and_keep_the_reason_typed_in_its_log
     fresh: Life,
 ) -> None:
     why = reason(whole(fresh.go(CardPlace(TreatmentId("ahsct")))))
-    why.setPlainText("It was said to help")
-    cursor = why.textCursor()
-    cursor.setPosition(len("It was"))
-    why.setTextCursor(cursor)
+    write(why, "It was", " said to help")
     before = fresh.window.look
 
     fresh.parts.preferences.change(fresh.settings._replace(theme="dark"))

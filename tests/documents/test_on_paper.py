@@ -18,7 +18,7 @@ from msdesk.content.library import Library
 from msdesk.documents.questions import QuestionsPage, questions_page, to_write_on
 from msdesk.documents.side_by_side import side_by_side
 from msdesk.documents.side_by_side_words import SideBySide
-from msdesk.documents.take_along import Reader, take_along
+from msdesk.documents.take_along import Reader
 from msdesk.documents.take_along_words import TakeAlong
 from msdesk.documents.wording import ONLY_YOUR_TEAM
 from msdesk.domain.appointment import Paper
@@ -27,6 +27,7 @@ from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from tests.documents.paper import keeps_the_standard, overlaps, set_here, small_print, texts
 from tests.documents.samples import CHECKED, EMPTY, EVERYTHING, SIXTY, TYPICAL
+from tests.documents.test_take_along import shipped
 
 WAYS = tuple(product(Paper, (12, 16, 20)))
 CARD_SIDES = {12: 1, 16: 2, 20: 3}
@@ -68,15 +69,7 @@ def set_cards(library: Library) -> Iterator[Card]:
         *((longest, way, READERS[0]) for way in WAYS),
         (longest, (Paper.LETTER, 12), READERS[3]),
     ):
-        words = take_along(
-            card,
-            reader,
-            library.questions,
-            library.sources,
-            library.glossary_finder,
-            version="0.1.0",
-            as_of=CHECKED,
-        )
+        words = shipped(library, card.id, reader)
         pdf = set_here("take-along", words, paper, size)
         yield Card(size, words, pdf, texts(pdf))
 
