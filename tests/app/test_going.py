@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -279,22 +281,24 @@ def test_words_typed_just_before_other_colours_come_are_there_again(fresh: Life)
 def write(box: QPlainTextEdit, before: str, after: str) -> None:
     """Write some words, with the cursor in the midst of them."""
     box.setPlainText(before + after)
-    cursor = box.textCursor()
-    cursor.setPosition(len(before))
-    box.setTextCursor(cursor)
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    for _ in after:
+        box.moveCursor(QTextCursor.MoveOperation.Left)
 
 
-def test_one_goes_on_writing_in_the_midst_of_words_when_other_colours_come(fresh: Life) -> None:
+@pytest.mark.parametrize("left", ["Left", "\N{WAVING HAND SIGN}\N{WAVING HAND SIGN}"])
+def test_one_goes_on_writing_in_the_midst_of_words_when_other_colours_come(
+    fresh: Life, left: str
+) -> None:
     fresh.press("Notes")
-    box = seen(fresh.shown, QPlainTextEdit)[0]
-    write(box, "Left", " hand")
+    write(seen(fresh.shown, QPlainTextEdit)[0], left, "!")
     before = fresh.window.look
 
     fresh.parts.preferences.change(fresh.settings._replace(theme="dark"))
 
     fresh.until(lambda: fresh.window.look is not before)
     QTest.keyClicks(seen(fresh.shown, QPlainTextEdit)[0], " and right")
-    assert seen(fresh.shown, QPlainTextEdit)[0].toPlainText() == "Left and right hand"
+    assert seen(fresh.shown, QPlainTextEdit)[0].toPlainText() == f"{left} and right!"
 
 
 def test_other_colours_make_a_card_in_turns_and_keep_the_reason_typed_in_its_log(

@@ -75,7 +75,7 @@ def _put_cursor(field: QWidget | None, position: int) -> None:
             field.setCursorPosition(position)
         case QPlainTextEdit():
             there = field.textCursor()
-            there.setPosition(min(position, len(field.document().toPlainText())))
+            there.setPosition(min(position, field.document().characterCount() - 1))  # Qt's own
             field.setTextCursor(there)
 
 
