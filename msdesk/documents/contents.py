@@ -25,9 +25,11 @@ def questions_contents(sheet: Sheet, file: bytes) -> str:
     page = questions_page(sheet)
     is_list = sheet.prints is Prints.LIST
     nothing = "nothing yet" if is_list else "room to write"
-    said = [f"On it: {', '.join(_parts(page)) or nothing}."]
+    alone = sheet.prints is Prints.PAGE
+    left = made.told if alone else Told()  # elsewhere the list has it
+    said = [f"On it: {', '.join(_parts(page, left)) or nothing}."]
     if not is_list:
-        said += _of_the_page(made.told, alone=sheet.prints is Prints.PAGE)
+        said += _only_behind(page, made.told) if alone else _of_the_page(made.told)
     if sheet.companion:
         where = "comes only with the page" if is_list else "is at the end"
         said.append(f"A copy for who comes with me {where}.")
@@ -99,26 +101,40 @@ def letters_said(file: bytes) -> str:
     return sentences(said)
 
 
-def _of_the_page(told: Told, *, alone: bool) -> Iterator[str]:
+def _of_the_page(told: Told) -> Iterator[str]:
     if told.shown < told.others:
         which = f"{told.shown} of {told.others} other questions"
         yield f"The page has room for {which}."
-    if told.cut and alone:
-        yield "What is shortened there is not on this print; the list of all has it."
-    elif told.cut:
+    if told.cut:
         yield "All of it stands whole on the list behind the page."
 
 
-def _parts(page: QuestionsPage) -> Iterator[str]:
-    changed = many(len(page.changed.entries), "line")
+def _only_behind(page: QuestionsPage, told: Told) -> Iterator[str]:
+    """Yield what has no room on a page that is printed without its list."""
+    left = {
+        many(told.others - told.shown, "other question"): told.shown < told.others,
+        f"{many(told.lines_left, 'line')} of what has changed": told.lines_left > 0,
+        "what matters most to me": told.matters_left,
+        many(len(page.notes.entries), "note"): told.notes_left,
+    }
+    not_on_it = ", ".join(words for words, is_left in left.items() if is_left)
+    if not_on_it:
+        yield f"Not on it: {not_on_it}."
+    if told.cut:
+        yield "What is shortened there is not whole on this print; the list of all has it."
+
+
+def _parts(page: QuestionsPage, left: Told) -> Iterator[str]:
+    lines = len(page.changed.entries) - left.lines_left
+    others = len(page.if_time.entries) - (left.others - left.shown)
     parts = {
         "my name": page.addressed[-1].startswith("Name: "),
         "the one thing": bool(page.one_thing.text),
         many(len(page.top.entries), "top question"): bool(page.top.entries),
-        many(len(page.if_time.entries), "other question"): bool(page.if_time.entries),
-        f"what has changed ({changed})": bool(page.changed.entries),
-        "what matters most to me": bool(page.matters.entries),
-        many(len(page.notes.entries), "note"): bool(page.notes.entries),
+        many(others, "other question"): others > 0,
+        f"what has changed ({many(lines, 'line')})": lines > 0,
+        "what matters most to me": bool(page.matters.entries) and not left.matters_left,
+        many(len(page.notes.entries), "note"): bool(page.notes.entries) and not left.notes_left,
         "what we agreed": any(field.text for field in page.agreed),
     }
     return (words for words, is_there in parts.items() if is_there)

@@ -79,7 +79,7 @@ def months(taken: Taken) -> Iterator[Month]:
     """Yield the journal in words."""
     for first, of_month in groupby(taken.notes, key=lambda n: n.day.replace(day=1)):
         yield Month(
-            heading=f"{month(first)} {first.year}",
+            heading=f"{month(first)} {first.year:04}",
             days=tuple(
                 Day(heading=long_date(day), notes=tuple(_note(n, taken.names) for n in of_day))
                 for day, of_day in groupby(of_month, key=lambda n: n.day)

@@ -14,9 +14,14 @@ _LONGEST = 170  # letters of a question; three of them and all else fit
 
 
 def questions_message(sheet: Sheet) -> str:
-    """Return what matters most in few letters, and how many questions are left out."""
+    """Return what matters most in few letters, and how many questions are left out.
+
+    It is empty where there is neither a question nor the one thing.
+    """
     page = questions_page(sheet)
     questions = (*page.top.entries, *page.if_time.entries)
+    if not (questions or page.one_thing.text):
+        return ""
     kept = list(_head(page))
     room = MOST - _weight(_left_out(len(questions)))
     for place, entry in enumerate(questions):

@@ -115,7 +115,7 @@ def _without_private(years: Years) -> Years:
 
 def _alt(years: Years, entries: int) -> str:
     names = ", ".join(tidy(row.name) for row in years.rows)
-    span = f"{years.first.year} to {years.last.year}"
+    span = f"{years.first.year:04} to {years.last.year:04}"
     return f"A picture of {span}, a row each: {names}. The table below says all of it: " + many(
         entries, "entry.", "entries."
     )

@@ -31,8 +31,8 @@ def day_month(day: date) -> str:
 
 
 def short_date(day: date) -> str:
-    """Return "1 December 2026"."""
-    return f"{day_month(day)} {day.year}"
+    """Return "1 December 2026"; a year of old has its noughts: "1 January 0001"."""
+    return f"{day_month(day)} {day.year:04}"
 
 
 def long_date(day: date) -> str:

@@ -111,7 +111,7 @@ def ticks(years: Years, most: int) -> tuple[Tick, ...]:
         named = [y for y in range(first.year, last.year + 1) if y % step == 0]
         if len(named) <= max(1, most):
             break
-    return tuple(Tick(day=date(y, 1, 1), words=str(y)) for y in named if date(y, 1, 1) >= first)
+    return tuple(Tick(day=date(y, 1, 1), words=f"{y:04}") for y in named if date(y, 1, 1) >= first)
 
 
 def _named_months(first: date, last: date, most: int) -> tuple[Tick, ...]:
@@ -126,7 +126,7 @@ def _named_months(first: date, last: date, most: int) -> tuple[Tick, ...]:
 
 def _name(day: date, *, at: int) -> str:
     short = month(day)[:3]
-    return f"{short} {day.year}" if at == 0 or day.month == 1 else short
+    return f"{short} {day.year:04}" if at == 0 or day.month == 1 else short
 
 
 def _month_starts(first: date, last: date, step: int) -> Iterator[date]:
@@ -229,5 +229,5 @@ def gathered(events: Sequence[Event]) -> str:
     """Return what several events that stand too close are called: "5 in 2019"."""
     days = sorted(event.day for event in events if event.day)
     if days[0].year != days[-1].year:
-        return f"{len(events)} in {days[0].year} to {days[-1].year}"
-    return f"{len(events)} in {days[0].year}"
+        return f"{len(events)} in {days[0].year:04} to {days[-1].year:04}"
+    return f"{len(events)} in {days[0].year:04}"

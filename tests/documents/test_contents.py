@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from msdesk import paths
 from msdesk.documents.contents import (
     notes_contents,
     options_contents,
     questions_contents,
     years_contents,
 )
-from msdesk.documents.pdf import Pdf, Told
+from msdesk.documents.pdf import Pdf, Told, questions_pdf
 from msdesk.documents.years import YearsChoices
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.sheet import Prints, Sheet
@@ -49,22 +50,42 @@ def test_what_is_on_a_page_is_said(sheet: Sheet, said: str) -> None:
     assert questions_contents(sheet, made()) == said
 
 
-@pytest.mark.parametrize(
-    ("prints", "said"),
-    [
-        (Prints.BOTH, "All of it stands whole on the list behind the page."),
-        (
-            Prints.PAGE,
-            "What is shortened there is not on this print; the list of all has it.",
-        ),
-    ],
-)
-def test_what_has_no_room_is_said_and_where_it_is(prints: Prints, said: str) -> None:
+def test_what_has_no_room_is_said_and_where_it_is() -> None:
     pdf = made(told=Told(others=57, shown=8, cut=True))
 
-    assert questions_contents(replace(SIXTY, prints=prints), pdf).endswith(
-        f"The page has room for 8 of 57 other questions. {said}"
+    assert questions_contents(SIXTY, pdf).endswith(
+        "The page has room for 8 of 57 other questions. "
+        "All of it stands whole on the list behind the page."
     )
+
+
+def test_of_the_page_alone_only_what_stands_there_is_said_to_be_on_it() -> None:
+    told = Told(others=3, shown=2, cut=True, lines_left=2, matters_left=True, notes_left=True)
+    page = replace(EVERYTHING, prints=Prints.PAGE)
+
+    assert questions_contents(page, made(told=told)) == (
+        "On it: my name, the one thing, 3 top questions, 2 other questions, "
+        "what has changed (1 line), what we agreed. "
+        "Not on it: 1 other question, 2 lines of what has changed, "
+        "what matters most to me, 2 notes. "
+        "What is shortened there is not whole on this print; the list of all has it."
+    )
+
+
+def test_of_a_page_alone_that_has_room_for_all_nothing_is_said_to_be_missing() -> None:
+    page = replace(TYPICAL, prints=Prints.PAGE)
+
+    assert "Not on it" not in questions_contents(page, made())
+
+
+def test_what_is_left_out_is_told_by_the_page_itself() -> None:
+    notes = replace(EVERYTHING, notes=("A long day. " * 200,) * 3, prints=Prints.PAGE)
+
+    said = questions_contents(notes, questions_pdf(notes, paths.resources()))
+
+    on_it, _, left = said.partition("Not on it: ")
+    assert "note" not in on_it
+    assert "3 notes" in left
 
 
 def test_of_the_list_alone_no_room_is_spoken_of() -> None:

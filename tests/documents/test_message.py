@@ -33,8 +33,14 @@ def test_a_name_is_in_it_where_it_was_given() -> None:
     assert "\nName: Anna Åström\n" in questions_message(EVERYTHING)
 
 
-def test_without_a_question_it_says_whom_it_is_for() -> None:
-    assert questions_message(EMPTY) == "My questions for the MS nurse\n"
+def test_without_a_question_it_says_whom_it_is_for_and_what_is_wanted() -> None:
+    assert questions_message(replace(EMPTY, one_thing="A scan")) == (
+        "My questions for the MS nurse\nThe one thing I want from today: A scan\n"
+    )
+
+
+def test_with_nothing_written_there_is_no_message() -> None:
+    assert questions_message(replace(EMPTY, name="Anna")) == ""
 
 
 def test_what_is_left_out_is_counted() -> None:

@@ -15,6 +15,10 @@ def test_a_day_is_written_in_english_with_its_weekday() -> None:
     assert long_date(date(2026, 12, 1)) == "Tuesday 1 December 2026"
 
 
+def test_a_year_of_old_is_four_digits_so_that_it_reads_as_a_year() -> None:
+    assert long_date(date(1, 1, 1)) == "Monday 1 January 0001"
+
+
 def test_shorter_forms_leave_out_what_need_not_be_said() -> None:
     assert (short_date(date(2026, 3, 9)), day_month(date(2026, 3, 9))) == (
         "9 March 2026",

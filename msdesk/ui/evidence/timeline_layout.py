@@ -229,4 +229,4 @@ class _Page:
 
 
 def _many(bars: list[Bar]) -> str:
-    return ", ".join(f"{bar.label} from {bar.begins.year}" for bar in bars)
+    return ", ".join(f"{bar.label} from {bar.begins.year:04}" for bar in bars)

@@ -42,6 +42,7 @@ SIZES = ((12, "12 point"), (16, "16 point, large"), (20, "20 point, very large")
 
 _KINDS = {"pdf": "PDF", "html": "Web page", "txt": "Plain text", "md": "Markdown"}
 _MAKING = "Making the page…"
+_NOTHING_TO_COPY = "There is nothing to copy yet: no question, and no one thing I want."
 
 
 class PreviewPage(ScrollPage):
@@ -288,10 +289,14 @@ class PreviewPage(ScrollPage):
             self.went_out.emit()
 
     def _copy(self, text: Callable[[PrintChoices], str]) -> None:
-        if self._may_go_out():
-            QApplication.clipboard().setText(text(self.choices()))
+        if not self._may_go_out():
+            return
+        if copied := text(self.choices()):
+            QApplication.clipboard().setText(copied)
             self.said.emit("Copied. You can paste it into a message.")
             self.went_out.emit()
+        else:
+            self.said.emit(_NOTHING_TO_COPY)
 
     def _say_what_next(self) -> None:
         """Say how to hand over what lies on paper or in a file now."""

@@ -408,6 +408,20 @@ def test_a_short_text_can_be_copied_for_a_message_box(qtbot: QtBot, pages: Pages
     assert QApplication.clipboard().text() == "Short, A4"
 
 
+def test_where_there_is_nothing_to_copy_that_is_said_and_the_clipboard_stays(
+    qtbot: QtBot, pages: Pages
+) -> None:
+    pages.more["message"] = lambda _choices: ""
+    page = pages.made()
+    QApplication.clipboard().setText("What I copied before")
+
+    with qtbot.waitSignal(page.said) as told, qtbot.assertNotEmitted(page.went_out):
+        press(page, "Copy for a message box")
+
+    assert told.args == ["There is nothing to copy yet: no question, and no one thing I want."]
+    assert QApplication.clipboard().text() == "What I copied before"
+
+
 def test_after_saving_one_reads_how_to_hand_it_over(pages: Pages, tmp_path: Path) -> None:
     pages.more["steps"] = ("Give one at the desk.", "Keep one.")
     page = pages.made()
