@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.ids import AppointmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
@@ -13,7 +15,7 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogEntry, LogStatus
 from msdesk.domain.value import Value
 from msdesk.domain.visit import NextStep
-from msdesk.domain.words import isolated
+from msdesk.domain.words import first_line, isolated
 from msdesk.domain.years import Bar, Event, Row, Sort, Years, day_of
 
 
@@ -45,10 +47,15 @@ _WORDS = _THINKING | {LogStatus.STARTED: "taken"}
 _END_TAKING = (LogStatus.STARTED, LogStatus.STOPPED, LogStatus.RULED_OUT)
 _SORTS = {EntryKind.SYMPTOM: Sort.SYMPTOM, EntryKind.SIDE_EFFECT: Sort.SIDE_EFFECT}
 _ROWS = (Sort.SYMPTOM, Sort.SIDE_EFFECT, Sort.VISIT, Sort.AGREED)
+_MOST_OF_A_NAME = 60  # letters; it stands whole on its card, and here at each of its steps
 
 
 def years(written: Written, known: Mapping[str, Known], today: date) -> Years:
     """Return all years; ``known`` are the treatments that have a card."""
+    known = {
+        treatment: replace(each, name=first_line(each.name, _MOST_OF_A_NAME))
+        for treatment, each in known.items()
+    }
     marks = [*_notes(written, known), *_visits(written, today), *_agreed(written, today)]
     dated: dict[Sort, list[Event]] = {sort: [] for sort in _ROWS}
     for mark in marks:

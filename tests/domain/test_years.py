@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import AfterPlace, AppointmentPlace, CardPlace, LetterPlace, NotePlace
@@ -316,3 +317,12 @@ def test_a_bar_that_began_before_the_picture_says_when() -> None:
 
     assert bar.labels(_SUMMER) == ("taken since 1 March 2024", "taken, still", "taken")
     assert bar.labels(_SPRING) == ("taken, still", "taken")
+
+
+def test_a_name_that_fills_a_side_is_begun_at_each_of_its_steps() -> None:
+    known = KNOWN | {ALPHA: replace(KNOWN[ALPHA], name="x" * 1000)}
+
+    made = years(Written(steps=(step(1, LogStatus.STARTED, _SPRING),)), known, TODAY)
+
+    assert made.rows[0].name == f"{'x' * 60}…"
+    assert [event.title for event in made.events] == [f"{'x' * 60}…: Started it"]

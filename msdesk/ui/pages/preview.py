@@ -91,7 +91,9 @@ class PreviewPage(ScrollPage):
         self._head()
         columns = TwoColumns(look, 2, 5)
         self._options(columns.left, has_matters=has_matters, for_person=for_person)
-        self._preview(columns.right)
+        self._waiting = LiveText(_MAKING, "muted")
+        columns.right.addWidget(self._waiting)
+        columns.right.addWidget(self.view)
         self.body.addWidget(columns)
         self.make()
 
@@ -143,11 +145,6 @@ class PreviewPage(ScrollPage):
             pick.currentIndexChanged.connect(lambda _: self.settled.emit(self.choices()))
         self.name.textEdited.connect(self._soon.start)
         self.matters.toggled.connect(self._soon.start)
-
-    def _preview(self, right: QVBoxLayout) -> None:
-        self._waiting = LiveText(_MAKING, "muted")
-        right.addWidget(self._waiting)
-        right.addWidget(self.view)
 
     def first(self) -> QWidget:
         """Return the thing to do first: to tick something where there is no page without."""
@@ -293,10 +290,8 @@ class PreviewPage(ScrollPage):
             return
         if copied := text(self.choices()):
             QApplication.clipboard().setText(copied)
-            self.said.emit("Copied. You can paste it into a message.")
             self.went_out.emit()
-        else:
-            self.said.emit(_NOTHING_TO_COPY)
+        self.said.emit("Copied. You can paste it into a message." if copied else _NOTHING_TO_COPY)
 
     def _say_what_next(self) -> None:
         """Say how to hand over what lies on paper or in a file now."""
