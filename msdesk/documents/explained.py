@@ -1,9 +1,13 @@
-"""The medical words of a page in plain words, each with its place in one list.
+"""The medical words of a printed page in a few plain ones, each with its place in one list.
 
 Parts of a page say which they use, so that of a page with some of them only those are told.
+What is explained where it stands is left out, and so is what the glossary has no few words for.
 """
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
 
 from msdesk.documents.wording import tidy
 from msdesk.domain.glossary import Glossary
@@ -11,12 +15,16 @@ from msdesk.domain.guide import Term
 from msdesk.domain.value import Value
 
 # Besides short forms, which nobody can guess: words on which an answer hangs.
-_HARD = frozenset({"active", "boxed warning", "fair test", "licence", "mesenchymal", "placebo"})
-_KNOWN = frozenset({"multiple sclerosis", "MRI"})  # to who has it
+_HARD = frozenset(
+    {
+        *("active", "boxed warning", "fair test", "highly active", "interferon", "licence"),
+        *("mesenchymal", "placebo", "rapidly evolving severe", "register"),
+    }
+)
 
 
 class Word(Value, frozen=True, kw_only=True):
-    """A medical word in plain words; ``must`` says that no page may leave it unexplained."""
+    """A medical word in plain ones; ``must`` says that no page may leave it unexplained."""
 
     term: str
     plain: str
@@ -24,41 +32,55 @@ class Word(Value, frozen=True, kw_only=True):
 
 
 class Explained:
-    """Collects the medical words of texts."""
+    """Collects the medical words of texts.
 
-    def __init__(self, glossary: Glossary) -> None:
+    What stands in brackets in what ``opens`` a page, behind its own words, needs no others; nor
+    does what has them behind it in the ``whole`` of the page.
+    """
+
+    def __init__(self, glossary: Glossary, *, opens: str = "", whole: str = "") -> None:
         self._glossary = glossary
+        self._opens = opens
+        self._whole = whole
         self._met: dict[str, Word] = {}
-        self._left_out: set[str] = set()
 
     def of(self, *texts: str) -> tuple[int, ...]:
         """Return the places of the words that some texts use in the list of all."""
-        terms = self._glossary.met("\n".join(texts), _KNOWN)
-        for term in terms:
-            self._take(term)
+        names = dict.fromkeys(term.term for term in self._needed("\n".join(texts)))
         places = {term: place for place, term in enumerate(self._met)}
-        return tuple(places[term.term] for term in terms if term.term in places)
-
-    def _take(self, term: Term) -> None:
-        if term.term in self._met or term.term in self._left_out:
-            return
-        word = _word(term)
-        if word.must or not self._needs_others(word):
-            self._met[term.term] = word
-        else:
-            self._left_out.add(term.term)
-
-    def _needs_others(self, word: Word) -> bool:
-        """Whether a word is explained with one that must be explained itself."""
-        return any(_word(term).must for term in self._glossary.met(word.plain, _KNOWN))
+        return tuple(places[name] for name in names)
 
     def words(self) -> tuple[Word, ...]:
         """Return every word met so far, in the order of their places."""
         return tuple(self._met.values())
 
+    def _needed(self, text: str) -> Iterator[Term]:
+        """Yield the terms of a text, and behind each those that its own few words have."""
+        for term in self._in(text):
+            for each in (term, *self._in(term.brief)):
+                self._met.setdefault(each.term, _word(each))
+                yield each
+
+    def _in(self, text: str) -> Iterator[Term]:
+        for term in self._glossary.met(text):
+            # Where its other names stand, as "relapsing MS", they need no short form.
+            if term.brief and _stands_in(term.term, text) and not self._is_told(term.term):
+                yield term
+
+    def _is_told(self, term: str) -> bool:
+        behind = re.search(rf"\b{re.escape(term)}, an? ", self._whole)
+        return f"({term})" in self._opens or behind is not None
+
+
+def _stands_in(term: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(term)}s?\b", text, re.IGNORECASE) is not None
+
 
 def _word(term: Term) -> Word:
     is_short_form = any(form.isupper() and len(form) > 1 for form in term.term.split())
+    name = tidy(term.term)
     return Word(
-        term=tidy(term.term), plain=tidy(term.plain), must=term.term in _HARD or is_short_form
+        term=f"{name[0].upper()}{name[1:]}",
+        plain=f"{tidy(term.brief)}.",
+        must=term.term in _HARD or is_short_form,
     )

@@ -91,7 +91,7 @@ def _figure(figure: Figure) -> str:
 def _words(page: TakeAlong) -> str:
     if not page.words:
         return ""
-    items = (f"<strong>{shown(each.word)}</strong> {shown(each.plain)}" for each in page.words)
+    items = (f"<strong>{shown(each.term)}:</strong> {shown(each.plain)}" for each in page.words)
     return tag("section", tag("h2", shown(page.words_heading)), listing("ul", items))
 
 

@@ -1,14 +1,10 @@
-"""The hard words of a card to take along in plain ones, for a block of a few lines.
-
-Short forms made of capitals are explained, and words that mean more than they seem to; what is
-explained where it stands is left out.
-"""
+"""The hard words of a card to take along: with which of its parts each is to be explained."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from msdesk.documents.explained import Explained
 from msdesk.documents.take_along_words import Box, TakeAlong, Word
 from msdesk.documents.wording import sentences
 from msdesk.domain.glossary import Glossary
@@ -25,18 +21,18 @@ def words_met(glossary: Glossary, page: TakeAlong) -> Iterator[Word]:
         *((box.turn, _of_number(box)) for box in sorted(page.numbers, key=lambda box: box.turn)),
         (-1, sentences(each.line for each in page.rules_short.sentences)),
     ]
-    whole = " ".join(text for _, text in texts)
-    seen: set[str] = set()
+    explained = Explained(glossary, opens=opens, whole=" ".join(text for _, text in texts))
     for place, (turn, text) in enumerate(texts, start=1):
-        for term in glossary.met(text, seen):
-            # Where its other names stand, as "relapsing MS", they need no short form.
-            if not term.brief or not _stands_in(term.term, text):
-                continue
-            seen.add(term.term)
-            if not _is_explained(term.term, opens, whole):
-                name = f"{term.term[0].upper()}{term.term[1:]}"
-                last = place == len(texts)
-                yield Word(word=f"{name}:", plain=f"{term.brief}.", turn=turn, of_who_pays=last)
+        known = len(explained.words())
+        explained.of(text)
+        for word in explained.words()[known:]:
+            yield Word(
+                term=word.term,
+                plain=word.plain,
+                must=word.must,
+                turn=turn,
+                of_who_pays=place == len(texts),
+            )
 
 
 def _always(page: TakeAlong) -> Iterator[str]:
@@ -48,12 +44,3 @@ def _always(page: TakeAlong) -> Iterator[str]:
 
 def _of_number(box: Box) -> str:
     return sentences((box.heading, box.types, box.said, box.told_short))
-
-
-def _stands_in(term: str, text: str) -> bool:
-    return re.search(rf"\b{re.escape(term)}s?\b", text, re.IGNORECASE) is not None
-
-
-def _is_explained(term: str, opens: str, whole: str) -> bool:
-    """Whether it stands in brackets behind its own words, or has them behind it."""
-    return f"({term})" in opens or re.search(rf"\b{re.escape(term)}, an? ", whole) is not None

@@ -20,7 +20,7 @@ def take_along_text(page: TakeAlong) -> str:
             "\n".join((*lines, *(each.line for each in page.face_together))),
             _listed(page.numbers_heading, *map(_number, page.together)),
             *map(_part, (page.rules, *page.boxed_elsewhere, page.must_not, page.not_known)),
-            _listed(page.words_heading, *(f"{each.word} {each.plain}" for each in page.words)),
+            _listed(page.words_heading, *(f"{each.term}: {each.plain}" for each in page.words)),
             _listed(page.questions_heading, *questions),
             _listed(page.sources_heading, *page.sources),
             page.of_second_hand,

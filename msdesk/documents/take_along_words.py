@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from msdesk.documents import explained
 from msdesk.documents.wording import sentences
 from msdesk.domain.value import Value
 
@@ -75,14 +76,12 @@ class Part(Value, frozen=True, kw_only=True):
     below: str = ""
 
 
-class Word(Value, frozen=True, kw_only=True):
+class Word(explained.Word, frozen=True, kw_only=True):
     """A hard word in plain ones; ``turn`` is that of the first number that needs it, or -1.
 
     ``of_who_pays`` says that nothing needs it where it is left out who pays.
     """
 
-    word: str
-    plain: str
     turn: int
     of_who_pays: bool
 

@@ -118,6 +118,12 @@ def test_short_forms_of_types_and_harms_are_explained_in_brief(library: Library)
     assert {"RRMS", "SPMS", "PPMS", "CIS", "RIS", "PML", "EDSS", "ATG", "AHSCT", "active"} <= brief
 
 
+def test_words_of_other_medicines_and_of_studies_are_explained_in_brief(library: Library) -> None:
+    brief = {term.term for term in library.glossary if term.brief}
+
+    assert {"interferon", "register", "BTK", "QT", "MAO blocker", "licence", "placebo"} <= brief
+
+
 @pytest.mark.parametrize(
     ("phrase", "term"),
     [

@@ -274,10 +274,11 @@ COMPARISON = Comparison(
 
 GLOSSARY = Glossary(
     (
-        Term(term="PML", plain="A made-up brain infection."),
-        Term(term="licence", plain="Leave to sell it.", also=("licensed",)),
-        Term(term="trial", plain="A test in people."),
-        Term(term="disability", plain="What a test of PML measures."),
+        Term(term="PML", plain="It harms the brain.", brief="a made-up brain infection"),
+        Term(term="licence", plain="Leave.", brief="leave to sell it", also=("licensed",)),
+        Term(term="trial", plain="A test.", brief="a test in people"),
+        Term(term="virus", plain="A germ.", brief="it can cause PML"),
+        Term(term="disability", plain="What one cannot do."),
     )
 )
 

@@ -363,7 +363,7 @@ def test_medical_words_of_what_is_there_are_told_in_plain_words() -> None:
     cell = replace(COMPARISON.rows[1].cells[0], text="PML in 6 out of 100")
     rows = (replace(COMPARISON.rows[1], cells=(cell, *COMPARISON.rows[1].cells[1:])),)
 
-    assert "PML: A made-up brain infection." in texts(pdf(replace(COMPARISON, rows=rows)))[1]
+    assert "PML: a made-up brain infection." in texts(pdf(replace(COMPARISON, rows=rows)))[1]
     assert "PML" not in texts(pdf())[1]
 
 

@@ -47,5 +47,5 @@ def test_steps_what_it_comes_to_and_medical_words_are_there_too() -> None:
 
     assert "1. Mark what matters most to you." in said
     assert "In short:\nThis page compares" in said
-    assert "- licence: Leave to sell it." in said
+    assert "- Trial: a test in people." in said
     assert "My notes:" in said

@@ -406,15 +406,15 @@ def test_medical_words_are_listed_once_and_each_row_says_which_it_uses() -> None
     made = page()
     used = {row.question: [made.words[at].term for at in row.words] for row in made.rows}
 
-    assert [word.term for word in made.words] == ["licence", "trial"]
-    assert used["Is it for my type of MS?"] == ["licence", "trial"]
+    assert [word.term for word in made.words] == ["Trial"]
+    assert used["Is it for my type of MS?"] == ["Trial"]
     assert used["How many got worse?"] == []
 
 
 def test_short_forms_and_words_on_which_an_answer_hangs_must_be_explained() -> None:
-    must = {word.term: word.must for word in with_cell(ShownCell(text="PML.")).words}
+    must = {word.term: word.must for word in with_cell(ShownCell(text="PML, its licence.")).words}
 
-    assert must == {"licence": True, "trial": False, "PML": True}
+    assert must == {"Licence": True, "Trial": False, "PML": True}
 
 
 def test_a_warning_says_whether_it_holds_here_and_boxed_ones_are_named() -> None:
@@ -443,7 +443,13 @@ def test_second_hand_is_explained_where_it_is_said() -> None:
     assert not any("Second-hand" in line for line in told.on_back)
 
 
-def test_an_everyday_word_is_not_explained_with_a_short_form() -> None:
+def test_the_words_that_explain_a_word_are_explained_behind_it() -> None:
+    told = with_cell(ShownCell(text="A virus.")).words
+
+    assert [word.term for word in told][-2:] == ["Virus", "PML"]
+
+
+def test_a_word_that_the_glossary_has_no_few_words_for_is_not_explained_on_paper() -> None:
     told = with_cell(ShownCell(text="6 out of 100 had more disability.")).words
 
-    assert "disability" not in [word.term for word in told]
+    assert "Disability" not in [word.term for word in told]

@@ -411,19 +411,19 @@ def test_a_dummy_is_named_without_the_medical_word() -> None:
 
 
 def test_hard_words_are_explained_once_with_the_first_number_that_needs_them() -> None:
-    assert [(each.word, each.plain, each.turn) for each in along().words] == [
-        ("RRMS:", "MS with attacks.", -1),
+    assert [(each.term, each.plain, each.turn) for each in along().words] == [
+        ("RRMS", "MS with attacks.", -1),
     ]
     needs = replace(NUMBERS[2], words="Nobody with PPMS.")
     page = along(replace(CARD, first=(*NUMBERS[:2], needs, NUMBERS[3])))
-    assert [(each.word, each.turn) for each in page.words][1:] == [("PPMS:", 3)]
+    assert [(each.term, each.turn) for each in page.words][1:] == [("PPMS", 3)]
 
 
 def test_a_short_form_that_stands_nowhere_needs_no_words() -> None:
     page = along(reader=PROGRESSIVE)
 
     assert "Relapsing MS" in page.numbers[0].told
-    assert [each.word for each in page.words] == ["PPMS:"]
+    assert [each.term for each in page.words] == ["PPMS"]
 
 
 def test_a_word_that_is_explained_where_it_stands_is_not_explained_again() -> None:
@@ -436,7 +436,7 @@ def test_a_word_that_is_explained_where_it_stands_is_not_explained_again() -> No
 def test_a_word_that_only_who_pays_needs_says_so(library: Library) -> None:
     page = shipped(library, "ocrelizumab", RELAPSING)
 
-    assert [each.word for each in page.words if each.of_who_pays] == ["NICE:"]
+    assert [each.term for each in page.words if each.of_who_pays] == ["NICE"]
 
 
 def test_what_patients_wrote_of_themselves_is_no_source_of_it(library: Library) -> None:

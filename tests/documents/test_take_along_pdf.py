@@ -145,11 +145,19 @@ def test_hard_words_are_explained_as_far_as_what_needs_them_is_there() -> None:
 
 
 def test_a_word_that_only_who_pays_needs_goes_with_it() -> None:
-    pays = Word(word="NICE:", plain="a body.", turn=-1, of_who_pays=True)
+    pays = Word(term="NICE", plain="a body.", must=True, turn=-1, of_who_pays=True)
     page = replace(along(), words=(pays,))
 
     assert "NICE: a body." in texts(pdf(page))[0]
     assert "NICE" not in texts(pdf(replace(page, in_short=("A long story. " * 65,) * 2)))[0]
+
+
+def test_a_word_that_can_be_guessed_is_explained_only_where_nothing_gives_way_to_it() -> None:
+    guessed = Word(term="Drip", plain="into a vein.", must=False, turn=-1, of_who_pays=False)
+    page = replace(along(), words=(guessed,))
+
+    assert "Drip: into a vein." in texts(pdf(page))[0]
+    assert "Drip" not in texts(pdf(replace(page, in_short=("A long story. " * 65,) * 2)))[0]
 
 
 def test_where_the_first_numbers_have_no_picture_less_is_said_to_bring_in_one_that_has() -> None:
