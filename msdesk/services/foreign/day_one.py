@@ -39,7 +39,7 @@ class _Entry(msgspec.Struct, rename="camel", kw_only=True):
     time_zone: str | None = None
     text: str | None = None
     rich_text: str | None = None
-    tags: tuple[str, ...] = ()
+    tags: tuple[str, ...] | None = ()
 
 
 class _Piece(msgspec.Struct):
@@ -78,7 +78,7 @@ def notes_of(entries: Iterable[msgspec.Raw]) -> Found:
                 source="day one",
                 day=day,
                 text=text,
-                tags=entry.tags,
+                tags=entry.tags or (),
                 known_as=entry.uuid,
                 changed_at=entry.modified_date or entry.creation_date,
             )
@@ -102,7 +102,7 @@ def _left_out(unread: int, wordless: int, with_media: int) -> Iterable[str]:
 
 def _words_of(entry: _Entry) -> tuple[str, bool]:
     """Return the words of an entry, and whether there was more than words."""
-    if entry.text is None and entry.rich_text:
+    if not entry.text and entry.rich_text:
         rich = msgspec.json.decode(entry.rich_text, type=_RichText)
         written = "".join(piece.text for piece in rich.contents)
         return written.replace(_OBJECT, "").strip(), False

@@ -3,7 +3,8 @@ r"""Months of RedNotebook: a file ``2026-11.txt`` a month, YAML of a fixed shape
 The file maps the number of a day to ``text`` and to tags.  A tag maps to nothing, or to its
 entries, which map to nothing; the old tag ``Tags`` maps to tags.  ``#hashtags`` in the text are
 tags too.  In the text ``**bold**``, ``//italic//`` and ``__underlined__`` are marked, a heading
-stands between equals signs, and ``\\`` ends a line.
+stands between equals signs, and ``\\`` ends a line.  A month in which somebody wrote Markdown
+instead stays as it was typed.
 
 YAML is read event by event and no further than this shape goes: what nests deeper, is a list, or
 refers to another place of the file is none of RedNotebook's.
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -35,6 +36,8 @@ _HASHTAG = re.compile(
 _IN_A_WORD = re.compile(r"[:\w/]$")
 _ON_A_WORD = re.compile(r"[\w/]")
 _MARKS = ("**", "//", "__")
+_BAR = 20  # signs that draw a line across the page; fewer are as they were typed
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|\s*[-*+] \[[ xX]\] )", re.MULTILINE)
 
 Tree = dict[str, Any]  # a text, nothing, or another tree for each key
 
@@ -58,12 +61,13 @@ def notes_of(files: Iterable[tuple[str, bytes]]) -> Found:
         except (_NotRedNotebook, UnicodeError):
             unread.append(name)
             continue
+        plain = str if _is_markdown(days) else _plain
         for number, held in days.items():
             day = _day(name, number)
             if day is None or not isinstance(held, dict):
                 no_days += 1
             else:
-                notes += _note(day, held)
+                notes += _note(day, held, plain)
     return Found(
         what_it_is="A journal of RedNotebook",
         notes=tuple(notes),
@@ -87,10 +91,16 @@ def _day(name: str, number: str) -> date | None:
         return None
 
 
-def _note(day: date, held: Tree) -> Iterator[KeptNote]:
+def _is_markdown(days: Tree) -> bool:
+    """Whether a month was written as Markdown, which is as legible as it was typed."""
+    held = (day.get("text") for day in days.values() if isinstance(day, dict))
+    return any(isinstance(text, str) and _MARKDOWN.search(text) for text in held)
+
+
+def _note(day: date, held: Tree, plain: Callable[[str], str]) -> Iterator[KeptNote]:
     written = held.get("text")
     text = written if isinstance(written, str) else ""
-    lines = [_plain(text).strip()]
+    lines = [plain(text).strip()]
     tags: list[str] = []
     for name, entries in held.items():
         if name == "text":
@@ -100,7 +110,7 @@ def _note(day: date, held: Tree) -> Iterator[KeptNote]:
             tags += named
         else:
             tags.append(name)
-            lines += [f"{name}: {_plain(entry)}" for entry in named]
+            lines += [f"{name}: {plain(entry)}" for entry in named]
     tags += [found[1] for found in _HASHTAG.finditer(text)]
     whole = "\n".join(filter(None, lines)) or ", ".join(tags)
     if whole:
@@ -114,7 +124,7 @@ def _plain(text: str) -> str:
 
 def _plain_line(line: str) -> str:
     bare = line.strip()
-    if bare.startswith("=") and bare.endswith("="):
+    if bare.startswith("=") and bare.endswith("=") and (bare.strip("= ") or len(bare) >= _BAR):
         return bare.strip("=").strip()
     line = line.removesuffix("\\\\")
     for mark in _MARKS:

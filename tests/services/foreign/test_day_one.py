@@ -153,3 +153,11 @@ def test_more_entries_than_fit_into_memory_are_refused(monkeypatch: pytest.Monke
     assert len(entries_in(msgspec.Raw(b"[0,0,0]"))) == 3
     with pytest.raises(msgspec.DecodeError):
         entries_in(msgspec.Raw(b"[0,0,0,0]"))
+
+
+def test_an_entry_whose_tags_are_null_comes_in() -> None:
+    assert text_of(tags=None)
+
+
+def test_words_come_from_the_rich_text_where_the_other_is_empty() -> None:
+    assert text_of(text="") == "All packed up"

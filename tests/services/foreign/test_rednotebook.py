@@ -184,3 +184,17 @@ def test_read_again_a_month_gives_the_same_notes() -> None:
 
 def test_a_day_changed_since_is_another_note() -> None:
     assert read("1: {text: a}").notes[0].id != read("1: {text: '**a**'}").notes[0].id
+
+
+def test_fewer_signs_than_draw_a_line_stay_as_they_were_typed() -> None:
+    (note,) = notes_of([("2026-11.txt", b"1: {text: '====='}")]).notes
+
+    assert note.text == "====="
+
+
+@pytest.mark.parametrize("sign", ["## Heading", "- [ ] todo", "```"])
+def test_a_month_of_markdown_stays_as_it_was_typed(sign: str) -> None:
+    month = f"1: {{text: \"{sign}\\n**bold** __init__\"}}\n2: {{text: 'and __this__'}}"
+    first, second = notes_of([("2026-11.txt", month.encode())]).notes
+
+    assert (first.text, second.text) == (f"{sign}\n**bold** __init__", "and __this__")
