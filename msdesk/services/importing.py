@@ -23,7 +23,7 @@ from msdesk.domain.days import short_date
 from msdesk.domain.merge import merged
 from msdesk.domain.value import Value
 from msdesk.errors import BackupError, DamagedRecord, ImportRefused, NewerRecord, RecordError
-from msdesk.services.foreign import csv_notes, day_one, rednotebook
+from msdesk.services.foreign import csv_notes, day_one, diarium, jrnl, rednotebook, signs
 from msdesk.services.foreign.found import MOST_THINGS, Found, places
 from msdesk.services.foreign.reading import Zip, read_file, size_of, start_of, too_large
 from msdesk.services.foreign.rednotebook import MONTH_FILE
@@ -32,13 +32,18 @@ from msdesk.store.file.header import PLAIN, RECORD
 
 _ZIP = b"PK"
 _BOM = b"\xef\xbb\xbf"
-_JSON = re.compile(rb"\s*[{\[]")
+_JSON = re.compile(rb"\s*(?:\{|\[\s*[{\]])")  # "[moved] 2026-11-02,..." is a table
 _PAGE = 4096  # bytes; a locked record is some pages of noise
 
 _LARGEST_TABLE = 50_000_000  # bytes; it is read line by line, which takes a minute for more
 _MOST_COMMAS = 50_000_000  # each can stand for a thing in memory
 
-_ELSE = "Nothing was changed. msdesk reads what it has written, Day One, RedNotebook and tables."
+_ELSE = (
+    "Nothing was changed. msdesk reads what it has written, tables (CSV), Day One, RedNotebook, "
+    "Diarium and jrnl."
+)
+_WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"}
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 _NOT_JSON = (msgspec.MsgspecError, UnicodeError, RecursionError, OverflowError)
 
@@ -68,6 +73,11 @@ def read_import(path: Path, *, key: bytes | None = None) -> Import:
     if os.path.isdir(path):  # noqa: PTH112 - it never raises; what reads the file says why
         return _foreign(rednotebook.notes_of(_months_in(path)))
     start = start_of(path, _PAGE)
+    if start.startswith((_ZIP, _OLD_WORKBOOK)) and path.suffix.lower() in _WORKBOOKS:
+        raise ImportRefused(
+            f"{path.name} is a workbook of a spreadsheet program.",
+            "Nothing was changed. Save it there as CSV, and bring that in.",
+        )
     if start.startswith(_ZIP):
         return _zip(path, key)
     if start.startswith(PLAIN) or (_is_noise(start) and size_of(path) % _PAGE == 0):
@@ -156,18 +166,33 @@ def _is_noise(start: bytes) -> bool:
 
 
 def _json(name: str, content: bytes) -> Import:
-    content = content.removeprefix(_BOM)
+    content = signs.whole(content.removeprefix(_BOM))
     if content.count(b",") > _MOST_COMMAS:
         raise too_large(name)
     try:
+        if content.lstrip().startswith(b"["):
+            return _list(name, msgspec.Raw(content))
         top = msgspec.json.decode(content, type=_Top)
         if msgspec.json.decode(top.format) == FORMAT:
             return _export(name, content, top)
         if bytes(top.entries):
-            return _foreign(day_one.notes_of(day_one.entries_in(top.entries)))
+            entries = day_one.entries_in(top.entries)
+            program = jrnl if jrnl.are_entries(entries) else day_one
+            return _foreign(program.notes_of(entries))
     except _NOT_JSON as error:
         raise _altered(name, str(error)) from error
-    raise ImportRefused(f"{name} holds nothing that msdesk knows.", _ELSE)
+    raise _unknown(name)
+
+
+def _list(name: str, content: msgspec.Raw) -> Import:
+    entries = day_one.entries_in(content)
+    if diarium.are_entries(entries):
+        return _foreign(diarium.notes_of(entries))
+    raise _unknown(name)
+
+
+def _unknown(name: str) -> ImportRefused:
+    return ImportRefused(f"{name} holds nothing that msdesk knows.", _ELSE)
 
 
 def _export(name: str, content: bytes, top: _Top) -> Import:
@@ -199,7 +224,10 @@ def _altered(name: str, reason: str) -> ImportRefused:
 def _table(name: str, content: bytes) -> Import:
     if len(content) > _LARGEST_TABLE:
         raise too_large(name)
-    return _foreign(csv_notes.notes_in(_text(content)))
+    text = _text(content)
+    if jrnl.is_text(text):
+        return _foreign(jrnl.notes_in(text))
+    return _foreign(csv_notes.notes_in(text))
 
 
 def _text(content: bytes) -> str:

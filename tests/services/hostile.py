@@ -17,7 +17,11 @@ from msdesk.domain.archive import KeptAnswer, KeptDraft, KeptProfile, KeptStep, 
 from msdesk.services.exporting import as_json
 from msdesk.store.file.database import Database
 from tests.domain.archives import NOW, SUNDAY, archive, note, question, visit
+from tests.services.foreign.test_bearable import TABLE as _BEARABLE
 from tests.services.foreign.test_day_one import ENTRY
+from tests.services.foreign.test_diarium import EVENING
+from tests.services.foreign.test_jrnl import TEXT as _JRNL_TEXT
+from tests.services.foreign.test_jrnl import TIRED
 from tests.services.foreign.test_rednotebook import MONTH
 
 Make = Callable[[Random, Path], Path]
@@ -37,6 +41,9 @@ _ALL = archive(
 _EXPORT: dict[str, Any] = json.loads(as_json(_ALL))
 _DAY_ONE: dict[str, Any] = {"metadata": {"version": "1.0"}, "entries": [ENTRY, ENTRY]}
 _TABLE = "date,title,text,tags\n2026-12-01,a,numb hand,hand\n02/03/2026,b,c,\n"
+
+_DIARIUM = json.dumps([EVENING, EVENING | {"html": "<!--" * 5000 + "<a " * 5000}])
+_JRNL = json.dumps({"tags": {}, "entries": [TIRED, TIRED]})
 
 _WRONG: list[Callable[[Random], object]] = [
     lambda _: None,
@@ -135,6 +142,12 @@ def _bent_export(rng: Random, folder: Path) -> Path:
 def _day_one(rng: Random, folder: Path) -> Path:
     content = _spoilt(rng, _DAY_ONE)
     return _put(folder, "Journal.json", _bent(rng, content) if rng.random() < 0.3 else content)
+
+
+def _other_journal(rng: Random, folder: Path) -> Path:
+    """Return what Diarium, jrnl or Bearable wrote, bent."""
+    content = rng.choice([_DIARIUM, _JRNL, _JRNL_TEXT, _BEARABLE]).encode()
+    return _put(folder, "a", content if rng.random() < 0.2 else _bent(rng, content))
 
 
 def _table(rng: Random, folder: Path) -> Path:
@@ -283,7 +296,7 @@ def _noise(rng: Random, folder: Path) -> Path:
 
 _KINDS: list[Make] = [
     _export, _export, _export, _bent_export, _day_one, _day_one, _table, _months, _lone_month,
-    _zip, _zip, _lying_zip, _record, _noise,
+    _zip, _zip, _lying_zip, _record, _noise, _other_journal,
 ]  # fmt: skip
 
 

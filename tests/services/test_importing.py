@@ -24,6 +24,7 @@ from msdesk.store.copies.backups import Backups
 from msdesk.store.file.database import Database
 from msdesk.store.record import Record
 from tests.domain.archives import EMPTY, LATER, NOW, archive, note
+from tests.services.foreign.test_bearable import TABLE as BEARABLE
 from tests.services.foreign.test_day_one import ENTRY
 from tests.services.foreign.test_reading import zipped
 from tests.services.foreign.test_rednotebook import MONTH
@@ -64,6 +65,47 @@ def test_a_file_is_known_whatever_it_is_called(
     found = read(tmp_path / "picture.png", content)
 
     assert (found.what_it_is, len(found.archive.journal)) == (what_it_is, 1)
+
+
+@pytest.mark.parametrize(
+    ("content", "what_it_is"),
+    [
+        (
+            b'{"tags":{},"entries":[{"title":"a","body":"","date":"2026-11-02"}]}',
+            "A journal of jrnl",
+        ),
+        (b"[2026-11-02 12:40] Tired by noon.\n", "A journal of jrnl"),
+        (b'[{"date":"2026-11-02T21:15:00","html":"<p>Fine.</p>"}]', "A journal of Diarium"),
+        (BEARABLE.encode(), "A diary of Bearable"),
+        (b"[moved] 2026-11-02,Legs heavy\n", "A table of dated notes"),
+    ],
+)
+def test_other_journals_are_known_by_what_is_in_them(
+    tmp_path: Path, content: bytes, what_it_is: str
+) -> None:
+    found = read(tmp_path / "a", content)
+
+    assert (found.what_it_is, bool(found.archive.journal)) == (what_it_is, True)
+
+
+def test_an_entry_with_half_a_sign_comes_in_with_a_mark_for_it(tmp_path: Path) -> None:
+    half = msgspec.json.encode([ENTRY]).replace(b"All packed", b"half \\ud83d")
+    found = read(tmp_path / "a", b'{"entries":' + half + b"}")
+
+    assert found.archive.journal[0].text.startswith("half \N{REPLACEMENT CHARACTER} up")
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("a.xlsx", b"PK\x03\x04"), ("A.XLS", b"\xd0\xcf\x11\xe0"), ("a.ods", b"PK\x03\x04")],
+)
+def test_of_a_workbook_it_is_said_to_save_it_as_csv(
+    tmp_path: Path, name: str, start: bytes
+) -> None:
+    with pytest.raises(ImportRefused, match=f"{name} is a workbook") as told:
+        read(tmp_path / name, start + bytes(100))
+
+    assert told.value.what_to_do == "Nothing was changed. Save it there as CSV, and bring that in."
 
 
 def test_letters_of_an_old_windows_are_read(tmp_path: Path) -> None:
@@ -266,7 +308,8 @@ def altered(**fields: object) -> bytes:
         (altered(journal=[{"id": "a"}]), r"The place is journal\[0\]"),
         (altered(unknown=1), "damaged, or was changed by hand"),
         (altered()[:-9], "damaged, or was changed by hand"),
-        (b"[]", "damaged, or was changed by hand"),
+        (b"[]", "holds nothing that msdesk knows"),
+        (b"[{}]", "holds nothing that msdesk knows"),
         (b"{}", "holds nothing that msdesk knows"),
         (b'{"entries": 5}', "damaged, or was changed by hand"),
         (b'{"entries": []}', "No notes were found in it"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -20,19 +20,25 @@ from msdesk.documents.tables import APPOINTMENTS, QUESTIONS, TREATMENTS
 from msdesk.domain.archive import LONGEST_TEXT, EntryKindName, KeptNote
 from msdesk.domain.words import many
 from msdesk.errors import ImportRefused
-from msdesk.services.foreign.dates import DateReader
-from msdesk.services.foreign.found import MOST_THINGS, Found, kept_note, places
+from msdesk.services.foreign import bearable
+from msdesk.services.foreign.dates import DateReader, remark
+from msdesk.services.foreign.found import MOST_THINGS, Found, kept_note, places, too_many_lines
 
 _DELIMITERS = (",", ";", "\t")
+_NAMED = re.compile(r"sep=([,;|\t])\r?(?=\n)")  # so does Excel tell what parts the columns
 _SAMPLE = 50  # lines that show what the columns are
 _FORMULA = re.compile(r"'(?=[=+\-@\t\r])")
 
+_FULL_DATE = "full_date"
 _HEADS = {
-    "day": "date, day, when, datum, timestamp, datetime, created, created at, creation date, "
-    "date created, entry date",
-    "title": "title, subject, heading, headline",
+    "day": f"{_FULL_DATE}, date, day, when, datum, timestamp, datetime, created, created at, "
+    "creation date, date created, entry date",
+    "title": "title, note_title, subject, heading, headline",
     "text": "text, note, notes, entry, content, body, journal, description, message, details",
-    "tags": "tags, tag, labels, label, categories, category, keywords",
+    "tags": "tags, tag, labels, label, categories, category, keywords, activities",
+    "time": "time, time of day",
+    "mood": "mood",
+    "again": "weekday",
     "kind": "kind",
     "heard": "where i heard it",
     "doctor": "take to my doctor",
@@ -59,8 +65,14 @@ class _Table(NamedTuple):
 def notes_in(text: str) -> Found:
     """Return the notes of a table; raises ``ImportRefused`` where it is none."""
     csv.field_size_limit(LONGEST_TEXT)
+    named = _NAMED.match(text)
+    text = (
+        text[named.end() :] if named else text
+    )  # its line stays, so that the others keep their numbers
     try:
-        table = _table(text)
+        if bearable.is_table(text):
+            return bearable.notes_in(text)
+        table = _table(text, named[1] if named else _DELIMITERS)
         rows = list(islice(_rows(text, table.delimiter), MOST_THINGS + 2))
     except csv.Error as error:
         raise ImportRefused(
@@ -68,16 +80,13 @@ def notes_in(text: str) -> Found:
             "Nothing was changed. Part it into several, and try again.",
         ) from error
     if len(rows) > MOST_THINGS + 1:
-        raise ImportRefused(
-            f"This table has more than {MOST_THINGS:,} lines.",
-            "Nothing was changed. Part it into several, and try again.",
-        )
+        raise too_many_lines()
     return _read(table, rows[table.has_heads :])
 
 
-def _table(text: str) -> _Table:
+def _table(text: str, delimiters: Iterable[str]) -> _Table:
     for find in (_by_heads, _by_content):
-        for delimiter in _DELIMITERS:
+        for delimiter in delimiters:
             rows = [row for _, row in islice(_rows(text, delimiter), _SAMPLE)]
             table = find(delimiter, rows) if rows else None
             if table is not None:
@@ -104,9 +113,12 @@ def _by_heads(delimiter: str, rows: Sequence[list[str]]) -> _Table | None:
         )
     columns: dict[str, list[int]] = {}
     unknown = []
+    has_full_date = _FULL_DATE in map(_plain, rows[0])
     for place, head in enumerate(rows[0]):
-        role = _ROLES.get(" ".join(head.casefold().split()))
-        if role is None or role in columns:
+        role = _ROLES.get(_plain(head))
+        if role == "day" and has_full_date and _plain(head) != _FULL_DATE:
+            role = "again"  # Daylio's "date" is "November 3"
+        if role is None or (role in columns and role != "again"):
             unknown.append(head.strip())
         else:
             columns[role] = [place]
@@ -114,6 +126,10 @@ def _by_heads(delimiter: str, rows: Sequence[list[str]]) -> _Table | None:
         return None
     spills = columns.get("text") == [len(rows[0]) - 1]
     return _Table(delimiter, columns, list(filter(None, unknown)), has_heads=True, spills=spills)
+
+
+def _plain(head: str) -> str:
+    return " ".join(head.casefold().split())
 
 
 def _by_content(delimiter: str, rows: Sequence[list[str]]) -> _Table | None:
@@ -139,12 +155,13 @@ def _read(table: _Table, rows: Sequence[tuple[int, list[str]]]) -> Found:
     for line, row in rows:
         day = reader.read(_of(row, table, "day"))
         words = "\n".join(filter(str.strip, (_of(row, table, r) for r in ("title", "text"))))
+        words = words and "\n".join((remark(_of(row, table, "day")) + words, *_more(row, table)))
         if day is None:
             undated.append(line)
         elif not words:
             wordless += 1
         else:
-            tags = re.split(r"[,;]", _of(row, table, "tags"))
+            tags = re.split(r"[,;|]", _of(row, table, "tags"))
             note = kept_note(source="csv", day=day, text=words, tags=tags)
             notes.append(_with_ours(note, row, table))
     return Found(
@@ -152,6 +169,13 @@ def _read(table: _Table, rows: Sequence[tuple[int, list[str]]]) -> Found:
         notes=tuple(notes),
         skipped=tuple(_left_out(table, undated, wordless, reader)),
     )
+
+
+def _more(row: Sequence[str], table: _Table) -> Iterator[str]:
+    """Give what a note of ours has no place for, as lines below its words."""
+    for role in ("time", "mood"):
+        if said := _of(row, table, role).strip():
+            yield f"{role.capitalize()}: {said}"
 
 
 def _left_out(

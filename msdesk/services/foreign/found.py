@@ -63,3 +63,11 @@ def places(where: Sequence[object]) -> str:
     """Return where things are that were left out: "3, 17, 20, 21, 40 and 8 more"."""
     named = ", ".join(map(str, where[:_NAMED]))
     return f"{named} and {len(where) - _NAMED} more" if len(where) > _NAMED else named
+
+
+def too_many_lines() -> ImportRefused:
+    """Return what to say of a table that would not fit into memory."""
+    return ImportRefused(
+        f"This table has more than {MOST_THINGS:,} lines.",
+        "Nothing was changed. Part it into several, and try again.",
+    )

@@ -27,9 +27,10 @@ _FORMATS = (
 )
 _READS = (
     "What msdesk saved: a file with everything, a backup, another record.",
-    "A table (CSV) of notes with a date each.",
+    "A table (CSV) of notes with a date each, such as Daylio or Bearable save.",
     "Day One: what it exports as JSON, also as a zip file.",
     "RedNotebook: its folder of months, or a zip file of it.",
+    "Diarium and jrnl: what they export as JSON; jrnl also as text.",
 )
 
 

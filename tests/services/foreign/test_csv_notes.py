@@ -63,13 +63,13 @@ def test_tags_are_parted_by_commas_or_semicolons() -> None:
 
 def test_what_stays_outside_is_said() -> None:
     found = notes_in(
-        "date,text,mood,place\n2026-12-01,x,good,home\n,y,,\nsoon,z,,\n2026-12-02,,,\n03/04/2026,x\n"
+        "date,text,weather,place\n2026-12-01,x,good,home\n,y,,\nsoon,z,,\n2026-12-02,,,\n03/04/2026,x\n"
     )
 
     assert found.skipped == (
         "Left out: 2 lines without a day that can be read: 3, 4.",
         "Left out: 1 line without words.",
-        "Left out: what stands below mood, place.",
+        "Left out: what stands below weather, place.",
         "Days such as 03/04/2026 were read with the day first: 3 April 2026.",
     )
 
@@ -125,7 +125,7 @@ def test_more_lines_than_anybody_writes_are_refused(monkeypatch: pytest.MonkeyPa
     line = "2026-12-01,x\n"
 
     assert len(read("date,text\n" + line * 3)) == 3
-    with pytest.raises(ImportRefused, match="more than 3 lines"):
+    with pytest.raises(ImportRefused, match="This table has more than"):
         notes_in("date,text\n" + line * 4)
 
 
@@ -158,3 +158,42 @@ def test_our_own_table_comes_back_as_it_was() -> None:
     found = notes_in(journal_csv(archive).removeprefix("\ufeff")).notes
 
     assert [replace(note, id="a", changed_at=now) for note in found] == list(notes)
+
+
+DAYLIO = """\
+full_date,date,weekday,time,mood,activities,note_title,note
+2026-11-03,November 3,Tuesday,21:10,meh,"rest | hot bath | stairs","Evening","Legs heavy."
+2026-11-02,November 2,Monday,08:05,good,"walk","","Slept well."
+2026-11-01,November 1,Sunday,20:00,bad,"","",""
+"""
+
+
+def test_a_table_of_daylio_comes_in_with_its_title_its_time_and_its_mood() -> None:
+    assert read(DAYLIO) == [
+        (date(2026, 11, 3), "Evening\nLegs heavy.\nTime: 21:10\nMood: meh"),
+        (date(2026, 11, 2), "Slept well.\nTime: 08:05\nMood: good"),
+    ]
+
+
+def test_what_was_done_comes_from_daylio_as_tags() -> None:
+    assert notes_in(DAYLIO).notes[0].tags == ("rest", "hot bath", "stairs")
+
+
+def test_that_a_day_is_told_twice_is_nothing_left_out() -> None:
+    assert notes_in(DAYLIO).skipped == ("Left out: 1 line without words.",)
+
+
+def test_excel_may_say_in_a_first_line_what_parts_the_columns() -> None:
+    table = "sep=;\r\nDate;Note\r\n02/11/2026;Walked; slowly\r\n13/11/2026;Rested\r\n"
+
+    assert read(table) == [(date(2026, 11, 2), "Walked; slowly"), (date(2026, 11, 13), "Rested")]
+
+
+def test_below_such_a_line_the_others_keep_their_numbers() -> None:
+    (said,) = notes_in("sep=;\nDate;Note\n2026-11-02;Walked\nsoon;Rested\n").skipped
+
+    assert said == "Left out: 1 line without a day that can be read: 4."
+
+
+def test_a_remark_before_a_day_goes_before_the_words() -> None:
+    assert read("[moved] 2026-12-01,Legs heavy\n") == [(FIRST, "[moved] Legs heavy")]

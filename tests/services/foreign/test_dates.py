@@ -46,7 +46,7 @@ def test_a_day_is_read_however_it_is_written(written: str) -> None:
         "2026-01-011",
         "99/99/2026",
         "4 Nonsense 2026",
-        "4/12/26",
+        "4-12-26",
         "1" * 5000,
         "٢٠٢٦-١٢-٠٤",
         "=2026-12-04",
@@ -86,3 +86,26 @@ def test_the_doubt_is_a_sentence() -> None:
     said = "Days such as 03/04/2026 were read with the day first: 3 April 2026."
 
     assert DateReader(["01/02/2026"]).doubt == said
+
+
+@pytest.mark.parametrize(
+    ("written", "year"), [("13/11/26", 2026), ("13.11.68", 2068), ("13/11/69", 1969)]
+)
+def test_a_year_of_two_digits_is_one_from_1969_to_2068(written: str, year: int) -> None:
+    assert DateReader(()).read(written) == date(year, 11, 13)
+
+
+def test_a_century_that_was_added_is_said() -> None:
+    reader = DateReader(("02/11/26", "13/11/26"))
+
+    assert reader.doubt == "Days such as 02/11/26 were read as 2 November 2026."
+
+
+def test_short_years_that_could_be_read_two_ways_are_said_in_their_own_form() -> None:
+    reader = DateReader(("02/11/26",))
+
+    assert reader.doubt == "Days such as 03/04/26 were read with the day first: 3 April 2026."
+
+
+def test_a_remark_in_brackets_may_stand_before_a_day() -> None:
+    assert DateReader(()).read("[moved] 2026-11-02") == date(2026, 11, 2)
