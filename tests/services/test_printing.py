@@ -117,8 +117,9 @@ def test_my_years_say_what_is_on_paper_as_it_is_ticked() -> None:
     assert "1 private note without its words" in _said(page, (PRIVATE,))
 
 
-def _three(library: Library) -> Printable:
-    chosen = ("ahsct", "ocrelizumab", "natalizumab")
+def _three(
+    library: Library, chosen: tuple[str, ...] = ("ahsct", "ocrelizumab", "natalizumab")
+) -> Printable:
     options = (*(library.treatments[TreatmentId(each)] for each in chosen), library.no_treatment)
     table = compare(options, library.rows, ms_types=(MsType.RRMS,), region=Region.UK_EU)
     return comparison(table, library.sources, library.glossary_finder, _TODAY)
@@ -144,8 +145,17 @@ def test_the_preview_says_how_much_of_a_comparison_has_room_and_where_the_rest_i
 
     said = page.contents(alone, page.pdf(alone))
     assert "answers. For all of them tick the whole comparison." in said
-    assert "Some warnings are there by name only." in said
     assert "The whole comparison behind it has all." in page.contents(ticked, page.pdf(ticked))
+
+
+def test_the_preview_says_that_of_some_warnings_there_are_the_names_alone(
+    library: Library,
+) -> None:
+    page = _three(library, ("alemtuzumab", "natalizumab", "teriflunomide"))
+    assert page.contents is not None
+    alone = PrintChoices()
+
+    assert "Some warnings are there by name only." in page.contents(alone, page.pdf(alone))
 
 
 def test_of_a_comparison_that_has_room_for_all_no_more_is_said(library: Library) -> None:
