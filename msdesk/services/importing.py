@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 
 import msgspec
@@ -22,9 +22,11 @@ from msdesk.domain.archive import FORMAT, VERSION, Archive
 from msdesk.domain.days import short_date
 from msdesk.domain.merge import merged
 from msdesk.domain.value import Value
+from msdesk.domain.words import first_line
 from msdesk.errors import BackupError, DamagedRecord, ImportRefused, NewerRecord, RecordError
 from msdesk.services.foreign import csv_notes, day_one, diarium, jrnl, rednotebook, signs
 from msdesk.services.foreign.found import MOST_THINGS, Found, places
+from msdesk.services.foreign.how import How, Reading
 from msdesk.services.foreign.reading import Zip, read_file, size_of, start_of, too_large
 from msdesk.services.foreign.rednotebook import MONTH_FILE
 from msdesk.store.copies.reading import read_archive
@@ -38,6 +40,9 @@ _PAGE = 4096  # bytes; a locked record is some pages of noise
 _LARGEST_TABLE = 50_000_000  # bytes; it is read line by line, which takes a minute for more
 _MOST_COMMAS = 50_000_000  # each can stand for a thing in memory
 
+_USUAL = How()
+_SHOWN = 3  # notes, by which one sees whether days and letters came out right
+
 _ELSE = (
     "Nothing was changed. msdesk reads what it has written, tables (CSV), Day One, RedNotebook, "
     "Diarium and jrnl."
@@ -49,11 +54,15 @@ _NOT_JSON = (msgspec.MsgspecError, UnicodeError, RecursionError, OverflowError)
 
 
 class Import(Value, frozen=True, kw_only=True):
-    """What can be merged, what it is, and a sentence for each thing that stays outside."""
+    """What can be merged, what it is, and a sentence for each thing that stays outside.
+
+    ``reading`` is how notes of another program were read.
+    """
 
     archive: Archive
     what_it_is: str
     skipped: tuple[str, ...] = ()
+    reading: Reading | None = None
 
 
 class _Top(msgspec.Struct):
@@ -64,11 +73,12 @@ class _Top(msgspec.Struct):
     entries: msgspec.Raw = msgspec.Raw(b"")
 
 
-def read_import(path: Path, *, key: bytes | None = None) -> Import:
+def read_import(path: Path, *, key: bytes | None = None, how: How = _USUAL) -> Import:
     """Return what is in a file, or in a folder of RedNotebook.
 
     ``key`` opens another record, or a backup, that is locked; do not ask for the record that is
-    open.  Raises ``ImportRefused`` for everything that cannot be read.
+    open.  ``how`` is what a table does not say itself.  Raises ``ImportRefused`` for everything
+    that cannot be read.
     """
     if os.path.isdir(path):  # noqa: PTH112 - it never raises; what reads the file says why
         return _foreign(rednotebook.notes_of(_months_in(path)))
@@ -79,18 +89,18 @@ def read_import(path: Path, *, key: bytes | None = None) -> Import:
             "Nothing was changed. Save it there as CSV, and bring that in.",
         )
     if start.startswith(_ZIP):
-        return _zip(path, key)
+        return _zip(path, key, how)
     if start.startswith(PLAIN) or (_is_noise(start) and size_of(path) % _PAGE == 0):
         return _record(path, key)
-    return _written(path.name, read_file(path))
+    return _written(path.name, read_file(path), how)
 
 
-def _written(name: str, content: bytes) -> Import:
+def _written(name: str, content: bytes, how: How) -> Import:
     if MONTH_FILE.fullmatch(name):
         return _foreign(rednotebook.notes_of([(name, content)]))
     if _JSON.match(content.removeprefix(_BOM)):
         return _json(name, content)
-    return _table(name, content)
+    return _table(name, content, how)
 
 
 def _months_in(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -107,7 +117,7 @@ def _months_in(folder: Path) -> Iterator[tuple[str, bytes]]:
     raise ImportRefused(f"There is no month of RedNotebook in the folder {folder.name}.", _ELSE)
 
 
-def _zip(path: Path, key: bytes | None) -> Import:
+def _zip(path: Path, key: bytes | None, how: How) -> Import:
     with closing(Zip(path)) as files:
         names = files.names()
         if RECORD in names:
@@ -115,7 +125,8 @@ def _zip(path: Path, key: bytes | None) -> Import:
         months = [name for name in names if MONTH_FILE.fullmatch(name)]
         if months:
             return _foreign(rednotebook.notes_of(files.read(months)))
-        read, suffix = (_json, ".json") if _ending(names, ".json") else (_table, ".csv")
+        table = partial(_table, how=how)
+        read, suffix = (_json, ".json") if _ending(names, ".json") else (table, ".csv")
         return _all_of(read, files.read(_ending(names, suffix)), path.name)
 
 
@@ -146,6 +157,19 @@ def _together(one: Import, other: Import) -> Import:
         archive=merged(one.archive, other.archive)[0],
         what_it_is=one.what_it_is,
         skipped=tuple(dict.fromkeys(one.skipped + other.skipped)),
+        reading=_read_together(one.reading, other.reading),
+    )
+
+
+def _read_together(one: Reading | None, other: Reading | None) -> Reading | None:
+    if one is None or other is None:
+        return one or other
+    return Reading(
+        how=one.how,
+        begins=(one.begins + other.begins)[:_SHOWN],
+        days=one.days or other.days,
+        days_either_way=one.days_either_way or other.days_either_way,
+        letters_guessed=one.letters_guessed or other.letters_guessed,
     )
 
 
@@ -221,29 +245,41 @@ def _altered(name: str, reason: str) -> ImportRefused:
     return ImportRefused(f"{name} is damaged, or was changed by hand.{where}", _ELSE)
 
 
-def _table(name: str, content: bytes) -> Import:
+def _table(name: str, content: bytes, how: How) -> Import:
     if len(content) > _LARGEST_TABLE:
         raise too_large(name)
-    text = _text(content)
+    text, guessed = _text(content, how.letters)
     if jrnl.is_text(text):
-        return _foreign(jrnl.notes_in(text))
-    return _foreign(csv_notes.notes_in(text))
+        found = jrnl.notes_in(text)
+    else:
+        found = csv_notes.notes_in(text, month_first=how.month_first)
+    return _foreign(found, how, letters_guessed=guessed)
 
 
-def _text(content: bytes) -> str:
-    """Return words in whichever of the usual ways they are written."""
+def _text(content: bytes, letters: str) -> tuple[str, bool]:
+    """Return words in whichever of the usual ways they are written, and whether it was guessed."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
+        return content.decode("utf-16", "replace"), False
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8-sig"), False
     except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
+        return content.decode(letters, "replace"), True
 
 
-def _foreign(found: Found) -> Import:
+def _foreign(found: Found, how: How = _USUAL, *, letters_guessed: bool = False) -> Import:
     if not found.notes:
         raise ImportRefused(
             "No notes were found in it.", " ".join((*found.skipped, "Nothing was changed."))
         )
     archive = Archive(made_at=datetime.now(UTC), made_by=found.what_it_is, journal=found.notes)
-    return Import(archive=archive, what_it_is=found.what_it_is, skipped=found.skipped)
+    begins = (f"{short_date(n.day)}: {first_line(n.text)}" for n in found.notes[:_SHOWN])
+    reading = Reading(
+        how=how,
+        begins=tuple(begins),
+        days=found.days,
+        days_either_way=found.days_either_way,
+        letters_guessed=letters_guessed,
+    )
+    return Import(
+        archive=archive, what_it_is=found.what_it_is, skipped=found.skipped, reading=reading
+    )

@@ -18,6 +18,7 @@ from msdesk.domain.progress import Progress
 from msdesk.errors import ImportRefused
 from msdesk.services import importing
 from msdesk.services.exporting import as_json, export_json, export_tables
+from msdesk.services.foreign.how import LETTERS, How
 from msdesk.services.importing import Import, read_import
 from msdesk.store.copies.backup_file import SUFFIX
 from msdesk.store.copies.backups import Backups
@@ -93,6 +94,45 @@ def test_an_entry_with_half_a_sign_comes_in_with_a_mark_for_it(tmp_path: Path) -
     found = read(tmp_path / "a", b'{"entries":' + half + b"}")
 
     assert found.archive.journal[0].text.startswith("half \N{REPLACEMENT CHARACTER} up")
+
+
+def test_one_sees_how_the_first_notes_were_read(tmp_path: Path) -> None:
+    reading = read(tmp_path / "a", TABLE + b"2026-12-02,b\n2026-12-03,c\n2026-12-04,d\n").reading
+
+    assert reading is not None
+    assert reading.begins == (
+        "1 December 2026: numb hand",
+        "2 December 2026: b",
+        "3 December 2026: c",
+    )
+    assert not reading.days_either_way
+    assert not reading.letters_guessed
+
+
+def test_letters_of_another_language_are_read_when_one_says_which(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes("date,note\n2026-11-02,ból głowy\n".encode("cp1250"))
+    guessed = read_import(tmp_path / "a").reading
+    told = read_import(tmp_path / "a", how=How(letters="cp1250")).reading
+
+    assert guessed is not None
+    assert guessed.letters_guessed
+    assert told is not None
+    assert told.begins == ("2 November 2026: ból głowy",)
+
+
+@pytest.mark.parametrize("letters", LETTERS)
+def test_python_knows_each_way_to_write_letters(letters: str) -> None:
+    assert b"numb".decode(letters) == "numb"
+
+
+def test_of_a_zip_file_each_table_is_read_the_same_way(tmp_path: Path) -> None:
+    table = b"date,note\n11/02/2026,a\n"
+    file = zipped(tmp_path / "a", {"a.csv": table, "b.csv": TABLE})
+    reading = read_import(file, how=How(month_first=True)).reading
+
+    assert reading is not None
+    assert reading.begins == ("2 November 2026: a", "1 December 2026: numb hand")
+    assert reading.days_either_way
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,14 @@ from msdesk.app.record.flow import Flow
 from msdesk.domain.archive import Archive
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.merge import MergePlan
+from msdesk.domain.ms_type import Region
 from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import Error, ImportRefused
+from msdesk.services.foreign.how import How, Reading
 from msdesk.store.file.identity import is_same_file
 from msdesk.store.record import Record
+from msdesk.ui import region
 from msdesk.ui.pages.bring_in import BringInPage
 from msdesk.ui.saving import Saved, ask_where
 
@@ -45,6 +48,7 @@ class _Found(NamedTuple):
     what_it_is: str
     plan: MergePlan
     skipped: tuple[str, ...]
+    reading: Reading | None
 
 
 class Moving(Flow):
@@ -107,34 +111,43 @@ class Moving(Flow):
         if file and not self._navigation.interrupted:
             self.bring_in(Path(file))
 
-    def bring_in(self, path: Path, key: bytes | None = None) -> None:
+    def bring_in(self, path: Path, key: bytes | None = None, how: How | None = None) -> None:
         """Read a file and say what bringing it in would do; nothing is changed yet.
 
         ``key`` opens another record that is locked; the present one's is tried without it.
+        ``how`` is how to read what the file does not say; else as in the person's country.
         """
         record = self._session.record
         if record is not None:
             self._work.do(
                 "Reading the file",
                 "Nothing in your record is changed yet.",
-                partial(_read, record, path, key or record.key),
-                then=partial(self._show, record),
+                partial(_read, record, path, key or record.key, how or self._usual()),
+                then=partial(self._show, record, path),
             )
 
-    def _show(self, record: Record, found: _Found) -> None:
-        page = BringInPage(self._window.look, found.what_it_is, found.plan, found.skipped)
-        page.accepted.connect(partial(self._merge, record, found))
+    def _usual(self) -> How:
+        us = Region.US.value
+        country = self._preferences.value.country or region.country([us, ""])
+        return How(month_first=country == us)
+
+    def _show(self, record: Record, path: Path, found: _Found) -> None:
+        page = BringInPage(
+            self._window.look, found.what_it_is, found.plan, found.skipped, found.reading
+        )
+        page.other_way.connect(lambda how: self.bring_in(path, how=how))
+        page.accepted.connect(partial(self._merge, record, path, found))
         page.refused.connect(page.way_to(Screen.MOVING))
         self._navigation.interrupt(Interlude.BRING_IN, page)
         self._navigation.resume()
 
-    def _merge(self, record: Record, found: _Found) -> None:
+    def _merge(self, record: Record, path: Path, found: _Found) -> None:
         self._work.do(
             "Bringing it in",
             "All of it is brought in, or nothing.",
             partial(record.archive.merge, found.archive),
             then=lambda _: self._merged(),
-            failed=partial(self._not_merged, record, found),
+            failed=partial(self._not_merged, record, path, found),
         )
 
     def _merged(self) -> None:
@@ -142,12 +155,12 @@ class Moving(Flow):
         self._navigation.go(Screen.HOME)
         self.said.emit("It has been brought in.")
 
-    def _not_merged(self, record: Record, found: _Found, error: Error) -> None:
-        self._show(record, found)  # what would come in can be looked at again
+    def _not_merged(self, record: Record, path: Path, found: _Found, error: Error) -> None:
+        self._show(record, path, found)  # what would come in can be looked at again
         self.said.emit(error.whole)
 
 
-def _read(record: Record, path: Path, key: bytes | None, progress: Progress) -> _Found:
+def _read(record: Record, path: Path, key: bytes | None, how: How, progress: Progress) -> _Found:
     progress.step(0)
     if os.path.exists(path) and is_same_file(path, record.path):  # noqa: PTH110 - it never raises
         # And reading it would drop the locks this program has on it.
@@ -155,10 +168,14 @@ def _read(record: Record, path: Path, key: bytes | None, progress: Progress) -> 
     # Reads formats of other programs, and brings their libraries with it.
     from msdesk.services.importing import read_import  # noqa: PLC0415
 
-    found = read_import(path, key=key)
+    found = read_import(path, key=key, how=how)
     progress.step(0.5)
     return _Found(
-        found.archive, found.what_it_is, record.archive.plan(found.archive), found.skipped
+        found.archive,
+        found.what_it_is,
+        record.archive.plan(found.archive),
+        found.skipped,
+        found.reading,
     )
 
 

@@ -62,8 +62,11 @@ class _Table(NamedTuple):
     spills: bool  # its words are last, so that commas among them part no columns
 
 
-def notes_in(text: str) -> Found:
-    """Return the notes of a table; raises ``ImportRefused`` where it is none."""
+def notes_in(text: str, *, month_first: bool = False) -> Found:
+    """Return the notes of a table; raises ``ImportRefused`` where it is none.
+
+    ``month_first`` is how days are read where nothing in the table tells.
+    """
     csv.field_size_limit(LONGEST_TEXT)
     named = _NAMED.match(text)
     text = (
@@ -81,7 +84,7 @@ def notes_in(text: str) -> Found:
         ) from error
     if len(rows) > MOST_THINGS + 1:
         raise too_many_lines()
-    return _read(table, rows[table.has_heads :])
+    return _read(table, rows[table.has_heads :], month_first=month_first)
 
 
 def _table(text: str, delimiters: Iterable[str]) -> _Table:
@@ -147,8 +150,8 @@ def _by_content(delimiter: str, rows: Sequence[list[str]]) -> _Table | None:
     return _Table(delimiter, columns, [], has_heads, spills=day < others[-1])
 
 
-def _read(table: _Table, rows: Sequence[tuple[int, list[str]]]) -> Found:
-    reader = DateReader(_of(row, table, "day") for _, row in rows)
+def _read(table: _Table, rows: Sequence[tuple[int, list[str]]], *, month_first: bool) -> Found:
+    reader = DateReader((_of(row, table, "day") for _, row in rows), month_first=month_first)
     notes: list[KeptNote] = []
     undated: list[int] = []
     wordless = 0
@@ -167,7 +170,9 @@ def _read(table: _Table, rows: Sequence[tuple[int, list[str]]]) -> Found:
     return Found(
         what_it_is="A table of dated notes",
         notes=tuple(notes),
-        skipped=tuple(_left_out(table, undated, wordless, reader)),
+        skipped=tuple(_left_out(table, undated, wordless)),
+        days=reader.doubt,
+        days_either_way=reader.either_way,
     )
 
 
@@ -178,9 +183,7 @@ def _more(row: Sequence[str], table: _Table) -> Iterator[str]:
             yield f"{role.capitalize()}: {said}"
 
 
-def _left_out(
-    table: _Table, undated: Sequence[int], wordless: int, reader: DateReader
-) -> Iterator[str]:
+def _left_out(table: _Table, undated: Sequence[int], wordless: int) -> Iterator[str]:
     if undated:
         lines = many(len(undated), "line")
         yield f"Left out: {lines} without a day that can be read: {places(undated)}."
@@ -188,8 +191,6 @@ def _left_out(
         yield f"Left out: {many(wordless, 'line')} without words."
     if table.unknown:
         yield f"Left out: what stands below {places(table.unknown)}."
-    if reader.doubt:
-        yield reader.doubt
 
 
 def _with_ours(note: KeptNote, row: Sequence[str], table: _Table) -> KeptNote:

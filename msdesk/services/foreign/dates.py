@@ -23,28 +23,31 @@ _MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=
 class DateReader:
     """Reads the days of one table, all in the same way.
 
-    "03/04/2026" is 3 April, unless a number elsewhere in the table shows that months come
-    first.  Of a year of two digits 69 to 99 are 1969 to 1999, and 00 to 68 are 2000 to 2068, as
-    POSIX has it for ``%y``.  ``doubt`` is a sentence where nothing in the table tells, or where a
-    century was added.
+    "03/04/2026" is 3 April, or with ``month_first`` 4 March, unless a number elsewhere in the
+    table shows which comes first.  Of a year of two digits 69 to 99 are 1969 to 1999, and 00 to 68
+    are 2000 to 2068, as POSIX has it for ``%y``.  With ``either_way`` nothing in the table tells;
+    ``doubt`` is a sentence then, and where a century was added.
     """
 
-    def __init__(self, written: Iterable[str]) -> None:
+    def __init__(self, written: Iterable[str], *, month_first: bool = False) -> None:
         found = [m for m in map(_numbers, written) if m]
         pairs = [(int(m[1]), int(m[2])) for m in found]
-        day_first = any(first > 12 for first, _ in pairs)
-        month_first = any(second > 12 for _, second in pairs)
-        self._month_first = month_first and not day_first
-        short = next((m[0].strip() for m in found if len(m[3]) == 2), "")
+        shows_day = any(first > 12 for first, _ in pairs)
+        shows_month = any(second > 12 for _, second in pairs)
         unlike = any(first != second for first, second in pairs)
+        self.either_way = unlike and not shows_day and not shows_month
+        self._month_first = month_first if self.either_way else shows_month and not shows_day
+        short = next((m[0].strip() for m in found if len(m[3]) == 2), "")
         self.doubt = ""
-        if unlike and not day_first and not month_first:
-            example, third = "03/04/26" if short else "03/04/2026", date(2026, 4, 3)
-            self.doubt = (
-                f"Days such as {example} were read with the day first: {short_date(third)}."
+        if self.either_way:
+            example, first = (
+                "03/04/26" if short else "03/04/2026",
+                "month" if month_first else "day",
             )
-        elif short and (day := self.read(short)):
-            self.doubt = f"Days such as {short} were read as {short_date(day)}."
+            day = short_date(self.read(example) or date.min)
+            self.doubt = f"Days such as {example} were read with the {first} first: {day}."
+        elif short and (read := self.read(short)):
+            self.doubt = f"Days such as {short} were read as {short_date(read)}."
 
     def read(self, written: str) -> date | None:
         """Return the day, or None if it is none; a remark in brackets may stand before it."""

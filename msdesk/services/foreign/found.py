@@ -20,11 +20,17 @@ MOST_THINGS = 1_000_000  # an entry each hour, day and night, for a hundred year
 
 
 class Found(Value, frozen=True, kw_only=True):
-    """Notes, what they are in words, and a sentence for each kind of thing that was left out."""
+    """Notes, what they are in words, and a sentence for each kind of thing that was left out.
+
+    ``days`` says how days were read where that was not plain; with ``days_either_way`` nothing in
+    the file tells whether days or months come first.
+    """
 
     what_it_is: str
     notes: tuple[KeptNote, ...]
     skipped: tuple[str, ...] = ()
+    days: str = ""
+    days_either_way: bool = False
 
 
 def kept_note(

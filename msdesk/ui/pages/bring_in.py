@@ -5,30 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from msdesk.domain.merge import MergePlan, SubjectPlan
 from msdesk.domain.words import many
+from msdesk.services.foreign.how import LETTERS, Reading
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card
 from msdesk.ui.widgets.even import even
 from msdesk.ui.widgets.few_first import FewFirst
+from msdesk.ui.widgets.forms import Pick, field
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.terms import Terms
 from msdesk.ui.widgets.text import Text
 
+_EITHER_WAY = "Nothing in the file tells which number is the month. Are these the right days?"
+_LETTERS = "If letters look wrong, choose the language they were written in"
 _NOTHING_NEW = "All of it is here already. There is nothing to bring in."
 
 
 class BringInPage(ScrollPage):
-    """``accepted`` brings it in, ``refused`` leaves everything as it is."""
+    """``accepted`` brings it in, ``refused`` leaves everything as it is.
+
+    ``other_way`` carries how the file is to be read instead.
+    """
 
     accepted = Signal()
     refused = Signal()
+    other_way = Signal(object)
 
     def __init__(
-        self, look: Look, what_it_is: str, plan: MergePlan, skipped: tuple[str, ...]
+        self,
+        look: Look,
+        what_it_is: str,
+        plan: MergePlan,
+        skipped: tuple[str, ...],
+        reading: Reading | None = None,
     ) -> None:
         super().__init__(look, "Bring these in?", what_it_is)
         self.body.addWidget(Text("Nothing has been changed yet.", "strong", widest=look.column))
@@ -36,13 +50,15 @@ class BringInPage(ScrollPage):
             card = Card(look)
             card.column.addWidget(Terms(look, [(s.subject, _in_words(s)) for s in plan.subjects]))
             self.body.addWidget(card)
+        if reading is not None:
+            self._shown(reading)
         if not plan.changes_anything:
             self.body.addWidget(Text(_NOTHING_NEW, widest=look.column))
         if skipped:
             count = many(len(skipped), "thing")
-            self.body.addWidget(
-                Text(f"{count} could not be read. You find them below.", widest=look.column)
-            )
+            where = "it" if len(skipped) == 1 else "them"
+            said = f"{count} could not be read. You find {where} below."
+            self.body.addWidget(Text(said, widest=look.column))
         self._leave = Button(look, "Leave it", "second", does=self.refused.emit)
         buttons = [self._leave]
         if plan.changes_anything:
@@ -54,6 +70,31 @@ class BringInPage(ScrollPage):
     def first(self) -> QWidget:
         """Return what changes nothing: with large text the rest must be scrolled to first."""
         return self._leave
+
+    def _shown(self, reading: Reading) -> None:
+        """Show how it begins, and offer to read it otherwise where that is in doubt."""
+        look, how = self.look, reading.how
+        self.add_section("How it begins")
+        for line in reading.begins:
+            self.body.addWidget(Text(line, widest=look.column))
+        if reading.days:
+            self.body.addWidget(Text(reading.days, widest=look.column))
+        if reading.days_either_way:
+            other = replace(how, month_first=not how.month_first)
+            label = f"Read the {'month' if other.month_first else 'day'} first"
+            way = Button(look, label, "second", does=partial(self.other_way.emit, other))
+            self.body.addWidget(Text(_EITHER_WAY, widest=look.column))
+            self.body.addWidget(even(look, way))
+        if reading.letters_guessed:
+            self._letters = Pick(look, [(name, key) for key, name in LETTERS.items()], how.letters)
+            self._letters.activated.connect(self._other_letters)
+            self._how = how
+            self.body.addWidget(field(look, _LETTERS, self._letters))
+
+    def _other_letters(self) -> None:
+        how = replace(self._how, letters=self._letters.value())
+        if how != self._how:
+            self.other_way.emit(how)
 
     def _skipped(self, skipped: Sequence[str]) -> None:
         look = self.look

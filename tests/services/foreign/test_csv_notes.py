@@ -70,8 +70,13 @@ def test_what_stays_outside_is_said() -> None:
         "Left out: 2 lines without a day that can be read: 3, 4.",
         "Left out: 1 line without words.",
         "Left out: what stands below weather, place.",
-        "Days such as 03/04/2026 were read with the day first: 3 April 2026.",
     )
+
+
+def test_how_days_were_read_is_said_where_it_is_not_plain() -> None:
+    found = notes_in("date,text\n03/04/2026,x\n")
+
+    assert found.days == "Days such as 03/04/2026 were read with the day first: 3 April 2026."
 
 
 def test_of_many_lines_the_first_are_named() -> None:

@@ -109,3 +109,22 @@ def test_short_years_that_could_be_read_two_ways_are_said_in_their_own_form() ->
 
 def test_a_remark_in_brackets_may_stand_before_a_day() -> None:
     assert DateReader(()).read("[moved] 2026-11-02") == date(2026, 11, 2)
+
+
+def test_where_nothing_tells_days_are_read_as_the_country_has_it() -> None:
+    reader = DateReader(("11/02/2026",), month_first=True)
+
+    assert reader.read("11/02/2026") == date(2026, 11, 2)
+    assert reader.doubt == "Days such as 03/04/2026 were read with the month first: 4 March 2026."
+
+
+@pytest.mark.parametrize(
+    ("written", "either_way"),
+    [("11/02/2026", True), ("13/02/2026", False), ("02/13/2026", False), ("02/02/2026", False)],
+)
+def test_a_day_that_can_be_read_two_ways_is_known(written: str, *, either_way: bool) -> None:
+    assert DateReader((written,)).either_way is either_way
+
+
+def test_what_a_table_shows_stands_over_what_the_country_has() -> None:
+    assert DateReader(("13/02/2026",), month_first=True).read("03/04/2026") == date(2026, 4, 3)

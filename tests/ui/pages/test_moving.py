@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.merge import MergePlan, SubjectPlan
 from msdesk.domain.screen import Screen
+from msdesk.services.foreign.how import How, Reading
 from msdesk.ui.look import Look
 from msdesk.ui.pages.bring_in import BringInPage
 from msdesk.ui.pages.moving import MovingPage
 from msdesk.ui.pages.protection import ProtectionPage
+from msdesk.ui.widgets.forms import Pick
 from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, press, texts
 
@@ -214,3 +218,67 @@ def test_a_term_stands_beside_its_words_where_there_is_room(
 
     tops = {t.text(): t.y() for t in page.content.findChildren(type(page.title))}
     assert (tops["Notes"] == tops["12 the same on both sides"]) is beside
+
+
+EITHER_WAY = Reading(
+    how=How(), begins=("11 February 2026: Legs heavy",), days_either_way=True, letters_guessed=True
+)
+
+
+def test_one_sees_how_days_were_read(look: Look) -> None:
+    page = BringInPage(look, "", _PLAN, (), replace(EITHER_WAY, days="Days such as these."))
+
+    assert "Days such as these." in texts(page)
+
+
+def test_one_thing_that_could_not_be_read_is_it(pages: Pages) -> None:
+    assert "1 thing could not be read. You find it below." in texts(pages.page(_PLAN, "Line 3."))
+
+
+def test_one_sees_how_it_begins(look: Look) -> None:
+    assert "11 February 2026: Legs heavy" in texts(BringInPage(look, "", _PLAN, (), EITHER_WAY))
+
+
+@pytest.mark.parametrize(
+    ("how", "label"),
+    [(How(), "Read the month first"), (How(month_first=True), "Read the day first")],
+)
+def test_one_press_reads_days_the_other_way(
+    qtbot: QtBot, look: Look, how: How, label: str
+) -> None:
+    page = BringInPage(look, "", _PLAN, (), replace(EITHER_WAY, how=how))
+    qtbot.addWidget(page)
+
+    with qtbot.waitSignal(page.other_way) as other:
+        press(page, label)
+
+    assert other.args == [How(month_first=not how.month_first)]
+
+
+def test_other_letters_are_read_when_they_are_chosen(qtbot: QtBot, look: Look, show: Show) -> None:
+    page = BringInPage(look, "", _PLAN, (), EITHER_WAY)
+    show(page)
+    (pick,) = page.findChildren(Pick)
+    pick.setFocus()
+
+    with qtbot.waitSignal(page.other_way) as other:
+        qtbot.keyClick(pick, Qt.Key.Key_Down)
+
+    assert other.args == [How(letters="cp1250")]
+
+
+def test_the_letters_there_are_read_nothing_again(qtbot: QtBot, look: Look) -> None:
+    page = BringInPage(look, "", _PLAN, (), EITHER_WAY)
+    qtbot.addWidget(page)
+    (pick,) = page.findChildren(Pick)
+
+    with qtbot.assertNotEmitted(page.other_way):
+        pick.activated.emit(0)
+
+
+def test_where_nothing_is_in_doubt_nothing_is_asked(look: Look) -> None:
+    sure = Reading(how=How(), begins=("11 February 2026: Legs heavy",))
+    page = BringInPage(look, "", _PLAN, (), sure)
+
+    assert not page.findChildren(Pick)
+    assert "Read the month first" not in texts(page)
