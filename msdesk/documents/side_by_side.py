@@ -1,17 +1,19 @@
 """The comparison in words: what stands in its table, around it and below it.
 
-On paper the first side is the table, as far as there is room, and stands alone.  On its back
-are warnings, further answers as far as there is room, medical words in plain words, and sources.
+On paper the first side is the table, as far as there is room, and stands alone; in very large
+print it is a sheet, question by question.  On its back are warnings, further answers as far as
+there is room, medical words in plain words, and sources.
 All of it is in the whole comparison, a part of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from msdesk.documents.citing import citation, in_brackets
 from msdesk.documents.explained import Explained
+from msdesk.documents.side_by_side_order import FIRST, TYPE, by_turn, in_order
 from msdesk.documents.side_by_side_summary import summary
 from msdesk.documents.side_by_side_warnings import MUST_NOT, warnings_of
 from msdesk.documents.side_by_side_words import (
@@ -39,7 +41,7 @@ from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
 from msdesk.domain.comparison_words import not_one_test
 from msdesk.domain.glossary import Glossary
 from msdesk.domain.how_to_read import SECOND_HAND, second_hand
-from msdesk.domain.ids import RowId, SourceId
+from msdesk.domain.ids import SourceId
 from msdesk.domain.ms_type import types_in_words
 from msdesk.domain.numbering import Numbers
 from msdesk.domain.source import Source
@@ -56,8 +58,6 @@ _OF_SQUARES = "Filled squares are people it happened to."
 _OF_EACH = "Where there are 100 squares, each is 10 people of 1,000."
 _OF_BOXES = "Where a box says so, the columns of a row cannot be compared."
 _OF_WORDS = "Hard words are explained there."
-_TYPE = RowId("type")
-_FIRST = (RowId("worse"), RowId("death"), _TYPE)
 
 
 def side_by_side(
@@ -112,14 +112,15 @@ def _numbered(
     comparison: Comparison, numbers: Numbers, explained: Explained
 ) -> tuple[tuple[Row, ...], tuple[Warnings, ...]]:
     """Return rows and warnings; sources are numbered in the order in which they get room."""
-    order, wanted = _ordered(comparison)
+    order = in_order(comparison)
+    wanted = by_turn(order)
 
     def made(turns: range) -> Iterator[tuple[int, Row]]:
         for turn in turns:
             row = order[wanted[turn]]
             yield wanted[turn], _row(row, comparison, numbers, explained, turn)
 
-    in_front = min(len(_FIRST), len(order))
+    in_front = min(len(FIRST), len(order))
     rows = dict(made(range(in_front)))
     warnings = warnings_of(comparison, numbers, explained)
     rows |= dict(made(range(in_front, len(order))))
@@ -146,7 +147,7 @@ def _in_front(comparison: Comparison, *, cited: bool, explains: bool) -> tuple[s
     if any(cell.window_differs for cell in cells):
         notes.append(_OF_BOXES)
     if cited:
-        notes.append("Numbers in [ ] are sources, on the back.")
+        notes.append("Numbers in [ ] are sources, at the end.")
     if explains:
         notes.append(_OF_WORDS)
     return (*notes, ONLY_YOUR_TEAM)
@@ -197,40 +198,13 @@ def _told(rows: Iterable[Row], warnings: Iterable[Warnings]) -> Iterator[str]:
     yield from (warned.told for option in warnings for warned in option.warned)
 
 
-def _ordered(comparison: Comparison) -> tuple[list[ShownRow], list[int]]:
-    """Return what matters first, then the numbers, then the other answers; and who gets room."""
-    order = sorted(
-        comparison.rows, key=lambda row: (not row.matters, not row.differs, not row.measure)
-    )
-    wanted = sorted(range(len(order)), key=lambda at: _priority(order[at], _way(order, at)))
-    return order, wanted
-
-
-def _way(order: Sequence[ShownRow], at: int) -> int:
-    """Return how many ways of counting the same come before: those with more figures do."""
-    figures = [sum(bool(cell.drawn or cell.window) for cell in row.cells) for row in order]
-    return sum(
-        row.id == order[at].id and (-figures[place], place) < (-figures[at], at)
-        for place, row in enumerate(order)
-    )
-
-
-def _priority(row: ShownRow, way: int) -> tuple[bool, float, bool]:
-    """Return what gets room on the first side before others: good, harm, and one's type.
-
-    What is counted in a second ``way`` comes after the first of what is next.
-    """
-    place = _FIRST.index(row.id) if row.id in _FIRST else len(_FIRST)
-    return not row.matters, place + 1.5 * way, not row.measure
-
-
 def _row(
     row: ShownRow, comparison: Comparison, numbers: Numbers, explained: Explained, turn: int
 ) -> Row:
-    types = types_in_words(comparison.ms_types) if row.id == _TYPE else ""
+    types = types_in_words(comparison.ms_types) if row.id == TYPE else ""
     measure = tidy(row.measure or types)
     answers = tuple(
-        _answer(cell, f"{row.heading} {option.short_name}", numbers, of_type=row.id == _TYPE)
+        _answer(cell, f"{row.heading} {option.short_name}", numbers, of_type=row.id == TYPE)
         for option, cell in zip(comparison.options, row.cells, strict=True)
     )
     head = (row.question, measure)

@@ -12,6 +12,8 @@ from itertools import cycle, product
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from msdesk.content.library import Library
@@ -23,7 +25,7 @@ from msdesk.documents.take_along_words import TakeAlong
 from msdesk.documents.wording import ONLY_YOUR_TEAM
 from msdesk.domain.appointment import Paper
 from msdesk.domain.comparison import columns, compare
-from msdesk.domain.ids import TreatmentId
+from msdesk.domain.ids import RowId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from tests.documents.paper import keeps_the_standard, overlaps, set_here, small_print, texts
 from tests.documents.samples import CHECKED, EMPTY, EVERYTHING, SIXTY, TYPICAL
@@ -47,8 +49,9 @@ OPTIONS = (
     ("ahsct", "ocrelizumab", "natalizumab"),
     ("alemtuzumab", "teriflunomide", "symptom-medicines"),  # most is to be warned of
 )
-MOST_SIDES = {12: 2, 16: 3, 20: 4}  # of a comparison, by the size of its print
+MOST_SIDES = {12: 2, 16: 4, 20: 6}  # of a comparison, by the size of its print
 WORSE, DIED = "How many got worse?", "How many died from it?"
+PAGES = re.compile(r"Page \d+ of \d+")
 PAGE = "Page 1 of 1 Page 1 of 2 Page 2 of 2 Page 1 of 3 Page 2 of 3 Page 3 of 3"
 
 
@@ -75,35 +78,37 @@ def set_cards(library: Library) -> Iterator[Card]:
 
 
 class Table(NamedTuple):
-    """A comparison: of how many options, in which size, its words, its file, each side's text."""
+    """A comparison: in which size, its words, its file, and the text of each side."""
 
-    options: int
     size: int
     words: SideBySide
     pdf: bytes
     sides: list[str]
 
 
+def made_of(
+    library: Library, ids: tuple[str, ...], reader: Reader, matters: tuple[RowId, ...] = ()
+) -> SideBySide:
+    options = columns(tuple(map(TreatmentId, ids)), dict(library.treatments), library.no_treatment)
+    table = compare(
+        options, library.rows, ms_types=reader.types, region=reader.region, matters=matters
+    )
+    return side_by_side(
+        table, library.sources, library.glossary_finder, version="0.1.0", as_of=CHECKED
+    )
+
+
 def compared(library: Library, chosen: Iterable[tuple[str, ...]]) -> Iterator[SideBySide]:
     for place, ids in enumerate(chosen):
-        options = columns(
-            tuple(map(TreatmentId, ids)), dict(library.treatments), library.no_treatment
-        )
-        reader = READERS[place % len(READERS)]
-        table = compare(options, library.rows, ms_types=reader.types, region=reader.region)
-        yield side_by_side(
-            table, library.sources, library.glossary_finder, version="0.1.0", as_of=CHECKED
-        )
+        yield made_of(library, ids, READERS[place % len(READERS)])
 
 
 def set_tables(library: Library) -> Iterator[Table]:
-    small = product(OPTIONS, ((paper, 12) for paper in Paper))
-    large = zip(OPTIONS, cycle(WAYS[1:3]), strict=False)
-    chosen = (*small, *large)
+    chosen = tuple(product(OPTIONS, WAYS))
     words_of = compared(library, (ids for ids, _ in chosen))
     for words, (_, (paper, size)) in zip(words_of, chosen, strict=True):
         pdf = set_here("comparison", words, paper, size)
-        yield Table(len(words.columns), size, words, pdf, texts(pdf))
+        yield Table(size, words, pdf, texts(pdf))
 
 
 @pytest.fixture(scope="module")
@@ -143,56 +148,50 @@ def test_of_a_card_only_sources_and_the_footer_are_smaller_than_asked_for(
             assert SOURCES.fullmatch(text) or all(found), words.title
 
 
-def answers_in(front: str, words: SideBySide) -> str:
-    """Return what a first side answers: what stands below how to read it."""
-    above, _, answers = front.partition(ONLY_YOUR_TEAM)
-    assert above.startswith(words.title)
-    return answers.partition(words.my_notes)[0]
+def front_of(table: Table) -> str:
+    """Return the text of the sides that stand alone, up to what is behind them."""
+    words = table.words
+    said = " ".join(table.sides)
+    return re.split(f"{words.on_the_back}|{words.further_on}", said, maxsplit=1)[0]
 
 
-def test_a_comparison_has_the_numbers_in_front_and_warnings_and_sources_on_the_back(
+def answers_in(table: Table) -> str:
+    """Return what the sides that stand alone answer: what is below how to read it."""
+    above, _, answers = front_of(table).partition(ONLY_YOUR_TEAM)
+    assert above.startswith(table.words.title)
+    return answers
+
+
+def test_a_comparison_has_the_numbers_in_front_and_warnings_and_sources_behind(
     tables: tuple[Table, ...],
 ) -> None:
     for table in tables:
-        front, back, *_ = table.sides
-        answers = answers_in(front, table.words)
+        front, words = front_of(table), table.words
+        behind = " ".join(table.sides)[len(front) :]
 
-        assert WORSE in answers, table.words.document_title
-        assert DIED in answers or table.size > 16, table.words.document_title
-        assert "Is it for my type of MS?" in front or table.size > 12 or table.options > 3
-        numbers_first = DIED not in answers and DIED in back
-        words = table.words
-        assert back.startswith(words.numbers_heading if numbers_first else words.warnings_heading)
+        assert words.my_notes in front.removeprefix(words.title)
+        assert words.warnings_heading in behind, words.document_title
         assert words.sources_in_short in table.sides[-1]
 
 
-@pytest.mark.parametrize(("paper", "size"), WAYS)
-def test_the_first_side_of_a_comparison_has_a_number_in_it_and_room_to_write(
-    library: Library, paper: Paper, size: int
-) -> None:
-    for words in compared(library, OPTIONS):
-        sides = texts(set_here("comparison", words, paper, size))
-        answers = answers_in(sides[0], words)
-
-        assert re.search(r"\d+ out of [\d,]+", answers), words.document_title
-        assert answers.index(WORSE) < sides[0].index(words.on_the_back)
-        assert len(sides) <= MOST_SIDES[size], words.document_title
-
-
-@pytest.mark.parametrize("paper", Paper)
-def test_deaths_that_have_no_room_in_front_come_before_the_warnings(
-    library: Library, paper: Paper
-) -> None:
-    for words in compared(library, OPTIONS[3:5]):
-        front, back, *_ = texts(set_here("comparison", words, paper, 20))
-
-        assert f"{words.on_the_back} {DIED}" in front
-        assert back.startswith(f"{words.numbers_heading} {DIED}")
-
-
-def test_a_comparison_is_a_side_and_its_back_and_in_large_print_three_or_four(
+def test_deaths_are_in_front_of_every_comparison_and_before_anything_less_grave(
     tables: tuple[Table, ...],
 ) -> None:
+    for table in tables:
+        answers = answers_in(table)
+        graver = (WORSE, DIED)
+        less = {row.question for row in table.words.rows} - {*graver}
+
+        assert all(each in answers for each in graver), table.words.document_title
+        assert all(answers.index(DIED) < answers.index(each) for each in less if each in answers)
+
+
+def test_the_front_of_a_comparison_has_a_number_in_it(tables: tuple[Table, ...]) -> None:
+    for table in tables:
+        assert re.search(r"\d+ out of [\d,]+", answers_in(table)), table.words.document_title
+
+
+def test_a_comparison_takes_no_more_sides_than_promised(tables: tuple[Table, ...]) -> None:
     for table in tables:
         assert len(table.sides) <= MOST_SIDES[table.size], table.words.document_title
         assert table.size > 12 or len(table.sides) == 2, table.words.document_title
@@ -245,6 +244,36 @@ def test_of_a_comparison_no_letter_is_smaller_than_9_points_and_no_answer_than_a
             assert not whole, text
 
 
+def test_of_a_comparison_in_large_print_only_sources_and_the_footer_are_much_smaller(
+    tables: tuple[Table, ...],
+) -> None:
+    for table in tables:
+        words = table.words
+        sources = (f"{n} {each.short}" for n, each in enumerate(words.sources, start=1))
+        below = " · ".join((words.sources_in_short, *sources, words.footer))
+        for text, points in small_print(table.pdf, table.size):
+            much = points < 0.8 * table.size - 0.01
+            found = (part.strip() in below for part in text.split("·"))
+            assert not much or all(found) or PAGES.fullmatch(text), text
+
+
+@settings(max_examples=12)
+@given(st.data())
+def test_whatever_is_compared_the_sides_are_as_promised_and_deaths_in_front(
+    library: Library, data: st.DataObject
+) -> None:
+    ids = data.draw(st.lists(st.sampled_from(sorted(library.treatments)), max_size=3, unique=True))
+    matters = data.draw(st.lists(st.sampled_from([row.id for row in library.rows]), max_size=3))
+    reader = data.draw(st.sampled_from(READERS))
+    paper, size = data.draw(st.sampled_from(WAYS))
+    words = made_of(library, tuple(ids), reader, tuple(matters))
+    pdf = set_here("comparison", words, paper, size)
+    table = Table(size, words, pdf, texts(pdf))
+
+    assert len(table.sides) <= MOST_SIDES[size]
+    assert DIED in answers_in(table)
+
+
 class Asked(NamedTuple):
     """A page of questions: in which size, its words, its file, and the text of each side."""
 
@@ -281,7 +310,7 @@ def test_of_a_page_of_questions_only_the_footer_is_smaller_than_asked_for(
     for page in asked:
         for text, points in small_print(page.pdf, page.size):
             assert points >= 9
-            assert text in page.words.footer or re.fullmatch(r"Page \d+ of \d+", text)
+            assert text in page.words.footer or PAGES.fullmatch(text)
 
 
 @pytest.mark.usefixtures("qapp")

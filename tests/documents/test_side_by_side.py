@@ -36,31 +36,51 @@ def test_every_answer_stands_in_the_column_of_its_treatment() -> None:
     assert printed == [[cell.text for cell in row.cells] for row in COMPARISON.rows]
 
 
-def with_figures(number: int) -> Comparison:
-    rows = [
-        replace(row, measure="counted so") if place == number else row
-        for place, row in enumerate(COMPARISON.rows)
-    ]
-    return replace(COMPARISON, rows=tuple(rows))
+def asked(*keys: str, matters: str = "", counted: str = "") -> SideBySide:
+    """Return a page of rows named by their keys, one of which matters, one of which counts."""
+    rows = tuple(
+        replace(
+            COMPARISON.rows[0],
+            id=RowId(key),
+            question=key,
+            matters=key == matters,
+            measure="counted so" if key == counted else "",
+            cells=(SIX_OF_100 if key == counted else ShownCell(text="Words."),) * 3,
+        )
+        for key in keys
+    )
+    return page(replace(COMPARISON, rows=rows))
 
 
-def test_what_matters_comes_first_then_rows_with_figures_then_the_others() -> None:
-    printed = [(row.question, row.measure) for row in page(with_figures(2)).rows]
-
-    assert printed == [
-        ("Could it harm my chance of having children?", ""),
-        ("Is it for my type of MS?", "counted so"),
-        ("How many got worse?", ""),
-    ]
+SIX_OF_100 = ShownCell(text="6 out of 100", drawn=(Drawn(count=6, of=100, words="6 out of 100"),))
 
 
-def test_room_on_the_first_side_goes_to_what_matters_then_to_good_and_harm_and_type() -> None:
-    rows = tuple(replace(COMPARISON.rows[0], id=RowId(key), matters=False) for key in "abcd")
-    keys = ("time", "type", "death", "worse")
-    named = tuple(replace(row, id=RowId(key)) for row, key in zip(rows, keys, strict=True))
-    table = replace(COMPARISON, rows=(*named, replace(rows[0], id=RowId("stop"), matters=True)))
+def test_good_harm_and_my_type_come_first_then_rows_with_figures_then_the_others() -> None:
+    made = asked("time", "infection", "type", "death", "worse", counted="infection")
 
-    assert [row.turn for row in page(table).rows] == [0, 4, 3, 2, 1]
+    assert [row.question for row in made.rows] == ["worse", "death", "type", "infection", "time"]
+
+
+def test_what_matters_comes_before_all_but_deaths_are_next() -> None:
+    made = asked("time", "death", "worse", matters="time")
+
+    assert [row.question for row in made.rows] == ["time", "death", "worse"]
+
+
+def test_room_on_the_first_side_goes_in_the_same_order_but_a_number_is_third_at_the_latest() -> (
+    None
+):
+    made = asked("time", "type", "infection", "death", "worse", matters="time")
+    counted = asked("time", "type", "infection", "death", "worse", counted="infection")
+
+    assert [row.turn for row in made.rows] == [0, 1, 2, 3, 4]
+    assert {row.question: row.turn for row in counted.rows} == {
+        "worse": 0,
+        "death": 1,
+        "infection": 2,
+        "type": 3,
+        "time": 4,
+    }
 
 
 def test_the_types_of_the_reader_stand_below_the_question_about_them() -> None:
@@ -124,7 +144,7 @@ def test_the_first_side_says_how_to_read_figures_pictures_ranges_and_sources() -
         "Where there are 100 squares, each is 10 people of 1,000.",
         "“(2 to 15)” is where the true figure may lie.",
         "Where a box says so, the columns of a row cannot be compared.",
-        "Numbers in [ ] are sources, on the back.",
+        "Numbers in [ ] are sources, at the end.",
         "Hard words are explained there.",
         ONLY_YOUR_TEAM,
     )
