@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -34,6 +35,26 @@ runtime.hold_singletons()  # before any call into Qt is made
 # How long an example takes says how busy the machine is; speed is measured by bench/.
 settings.register_profile("msdesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("msdesk")
+
+_IN_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of one's own in it
+_ROOM = 2 << 30
+
+
+def pytest_configure() -> None:
+    """Write what tests write into memory, where Linux has room: nothing waits for a disk there.
+
+    ``TMPDIR`` or pytest's own variable names another place.
+    """
+    if not {"TMPDIR", "PYTEST_DEBUG_TEMPROOT"} & os.environ.keys() and _has_room(_IN_MEMORY):
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_IN_MEMORY)
+
+
+def _has_room(folder: Path) -> bool:
+    """Whether much can be written here, and programs that are written can be started."""
+    if sys.platform != "linux" or not os.access(folder, os.W_OK | os.X_OK):
+        return False
+    can_start = not os.statvfs(folder).f_flag & os.ST_NOEXEC
+    return can_start and shutil.disk_usage(folder).free > _ROOM
 
 
 def pytest_collection() -> None:
