@@ -8,8 +8,9 @@ from msdesk.documents.citing import in_brackets
 from msdesk.documents.take_along_cites import Cites
 from msdesk.documents.take_along_words import Box, Figure
 from msdesk.documents.wording import sentences, tidy
+from msdesk.domain.figures import NONE
 from msdesk.domain.first import Slot
-from msdesk.domain.first_groups import ShownGroup
+from msdesk.domain.first_groups import ShownGroup, could_be
 from msdesk.domain.first_words import ShownNumber, shown_first
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.source import Seen
@@ -17,7 +18,8 @@ from msdesk.domain.treatment import Treatment
 
 _TURNS = (Slot.GAIN, Slot.HARM, Slot.MY_TYPE, Slot.BURDEN, Slot.FIFTH, Slot.SIXTH)
 _SECOND_HAND = "Second-hand."
-_BY_US = re.compile(r" \(worked out from the counts?\)")
+_BY_US = re.compile(r" \(worked out from the counts?\)|, worked out from the counts?")
+_BEHIND = re.compile(r" \(([^()]+)\)\Z")
 
 
 def boxes_of(
@@ -52,10 +54,10 @@ def shortly(text: str) -> str:
 
 
 def _box(shown: ShownNumber, turn: int, main: tuple[int, ...], cites: Cites) -> Box:
-    before, after = (shown.who, _whose(shown)), (_ended(shown.how_sure), shown.told)
+    before, after = (shown.who, _ranges(shown)), (_ended(shown.how_sure), shown.told)
     kept, sure = shown.words, shown.how_sure
     if shown.groups:
-        kept, sure = _of_chance(kept), _of_figure(sure)
+        kept, sure = _of_chance(kept), shown.how_sure_first
     sources = cites.of(shown.sources)
     return Box(
         heading=tidy(shown.heading),
@@ -83,20 +85,20 @@ def _of_chance(words: str) -> str:
     return sentences(each for each in told if "chance could explain" in each)
 
 
-def _whose(shown: ShownNumber) -> str:
-    """Return the ranges, each with the group it is of where each of two has one."""
-    first, both, second = shown.could_be.partition(", and ")
-    if not both or len(shown.groups) != 2:
-        return shown.could_be
-    one, other = (_plain(group.label) for group in shown.groups)
-    second, counted, by_us = second.removesuffix(".").partition(" (")
-    return f"{first} ({one}), and {second} ({other}){counted}{by_us}."
+def _ranges(shown: ShownNumber) -> str:
+    """Return the ranges, each with the group it is of; "" where the figures tell them all."""
+    several = len(shown.groups) > 1
+    groups = [group for group in shown.groups if not _is_none_beside(group, shown)]
+    names = [_plain(group.label) for group in groups] if several else []
+    return could_be(groups, names) if groups else ""
 
 
-def _of_figure(how_sure: str) -> str:
-    """Return how sure we are of what the figure counts, and not of what the remarks tell."""
-    first = how_sure.partition(" and ")[0]
-    return first if first == how_sure else first.partition(" (")[0]
+def _is_none_beside(group: ShownGroup, shown: ShownNumber) -> bool:
+    """Whether none of a group had it, beside one that is told out of 100 or 1,000.
+
+    What none of so many could still be is then told in its figure, out of as many people.
+    """
+    return len(shown.groups) > 1 and group.number == NONE
 
 
 def _ended(text: str) -> str:
@@ -104,14 +106,14 @@ def _ended(text: str) -> str:
 
 
 def _plain(label: str) -> str:
-    """Return the name of a group without the medical word for a dummy."""
-    return tidy(label).replace(" (placebo)", "")
+    """Return the name of a group without the medical word for a dummy, and without brackets."""
+    return _BEHIND.sub(r", \1", tidy(label).replace(" (placebo)", ""))
 
 
 def _figure(group: ShownGroup, shown: ShownNumber) -> Figure:
     return Figure(
         number=group.number,
-        rest=group.rest,
+        rest=f"{group.rest}, {group.could_be}" if _is_none_beside(group, shown) else group.rest,
         label=_plain(group.label) if len(shown.groups) > 1 else "",
         count=group.count,
         of=group.of,

@@ -97,9 +97,10 @@ def in_a_table(arm: Arm, item: Estimate, of: int) -> str:
     number = f"{some(out_of(rate, own), rate, times)} out of {of:,}"
     if interval is None:
         return number
-    low, high = interval.out_of(own)
     if arm.of is not None and arm.events == 0:
-        return f"none of {arm.of:,} (it could be up to {high * times:,} out of {of:,})"
+        _, high = interval.out_of(of)  # no figure stands beside it, to be as exact as
+        return f"none of {arm.of:,} (it could be up to {high:,} out of {of:,})"
+    low, high = interval.out_of(own)
     return f"{number} ({some(low, interval.low, times)} to {high * times:,})"
 
 

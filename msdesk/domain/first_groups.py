@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from msdesk.domain.estimate import Arm, Estimate, Unit, denominator, out_of
 from msdesk.domain.figures import number_and_rest, some
 from msdesk.domain.first import FirstNumber
+from msdesk.domain.interval import Interval
 from msdesk.domain.value import Value
 
 _NO_RANGE = "No range given"
@@ -31,6 +32,8 @@ class ShownGroup(Value, frozen=True, kw_only=True):
     label: str
     number: str  # "6", "None", "fewer than 1"
     rest: str  # "out of 100", "of 174 people"
+    could_be: str = ""  # its range: "1 to 15", "up to 22 out of 1,000"
+    worked_out: bool = False  # by us, from a count
     count: int = 0
     of: int = 0
     between: tuple[int, int] | None = None
@@ -62,10 +65,8 @@ def out_of_alone(number: FirstNumber, item: Estimate) -> int:
     return number.out_of or denominator(tuple(told.rate(arm) for arm in told.arms))
 
 
-def groups_of(
-    number: FirstNumber, item: Estimate, out_of_all: int
-) -> tuple[tuple[ShownGroup, ...], str]:
-    """Return the groups of a figure, all out of one number, and their ranges in words.
+def groups_of(number: FirstNumber, item: Estimate, out_of_all: int) -> tuple[ShownGroup, ...]:
+    """Return the groups of a figure, all out of one number, each with its range in words.
 
     ``out_of_all`` is what all numbers beside it are out of, 0 where each may have its own.
     """
@@ -77,11 +78,19 @@ def groups_of(
         for arm, there in zip(told.arms, item.arms, strict=True)
         if arm.label in (number.groups or (arm.label,))
     ]
-    groups = tuple(
-        _group(arm, told, of, _left(there, item, of) if number.turned else None, times)
+    return tuple(
+        _with_range(
+            _group(arm, told, of, _left(there, item, of) if number.turned else None, times),
+            _range(arm, told, of, times),
+            told.interval(arm),
+        )
         for arm, there in pairs
     )
-    return groups, _could_be([arm for arm, _ in pairs], told, of, times)
+
+
+def _with_range(group: ShownGroup, words: str, interval: Interval | None) -> ShownGroup:
+    by_us = interval is not None and interval.worked_out
+    return replace(group, could_be=words, worked_out=by_us)
 
 
 def _left(arm: Arm, item: Estimate, of: int) -> int:
@@ -108,30 +117,39 @@ def _group(arm: Arm, item: Estimate, of: int, count: int | None, times: int) -> 
     )
 
 
-def _could_be(arms: Sequence[Arm], item: Estimate, of: int, times: int) -> str:
+def could_be(groups: Sequence[ShownGroup], names: Sequence[str] = ()) -> str:
     """Return the ranges of some groups in one line: "Could be 1 to 15, and 48 to 74.".
 
-    Where only some have one, each is named.
+    With ``names`` for the groups each range has the one it is of: "1 to 15 (after AHSCT)".
+    Where only some have a range, each is named, by its label where there are no ``names``.
     """
-    ranges = [_range(arm, item, of, times) for arm in arms]
-    if not any(ranges):
+    if not any(group.could_be for group in groups):
         return f"{_NO_RANGE}."
-    found = [item.interval(arm) for arm in arms]
-    by_us = [interval is not None and interval.worked_out for interval in found]
-    counts = "count" if len(arms) == 1 else "counts"
-    if all(ranges):
-        given = [
-            f"{words} (worked out from the count)" if ours and not all(by_us) else words
-            for words, ours in zip(ranges, by_us, strict=True)
-        ]
-        after = f" (worked out from the {counts})" if all(by_us) else ""
-        return f"Could be {', and '.join(given)}{after}."
-    return " ".join(
-        f"{arm.label}: could be {words}{' (worked out from the count)' if ours else ''}."
-        if words
-        else f"{arm.label}: {_NO_RANGE.lower()}."
-        for arm, words, ours in zip(arms, ranges, by_us, strict=True)
-    )
+    all_by_us = all(group.worked_out for group in groups)
+    if not all(group.could_be for group in groups):
+        called = names or [group.label for group in groups]
+        return " ".join(
+            f"{name}: could be {_by_us(group)}."
+            if group.could_be
+            else f"{name}: {_NO_RANGE.lower()}."
+            for name, group in zip(called, groups, strict=True)
+        )
+    each = [group.could_be if all_by_us else _by_us(group) for group in groups]
+    if names:
+        each = [f"{words} ({name})" for words, name in zip(each, names, strict=True)]
+    counts = "count" if len(groups) == 1 else "counts"
+    after = f"worked out from the {counts}" if all_by_us else ""
+    after = after and (f", {after}" if names else f" ({after})")
+    return f"Could be {_row_of(each)}{after}."
+
+
+def _by_us(group: ShownGroup) -> str:
+    return f"{group.could_be} (worked out from the count)" if group.worked_out else group.could_be
+
+
+def _row_of(each: Sequence[str]) -> str:
+    *before, last = each
+    return f"{', '.join(before)}, and {last}" if before else last
 
 
 def _range(arm: Arm, item: Estimate, of: int, times: int) -> str:
@@ -146,8 +164,8 @@ def _range(arm: Arm, item: Estimate, of: int, times: int) -> str:
         low, high = floor(interval.low * of / 100), ceil(interval.high * of / 100)
         return f"{some(low, interval.low, times)} to {high * times:,}"
     low, high = interval.out_of(of)
-    if arm.of is not None and arm.events == 0:
-        return f"up to {high * times:,} out of {of * times:,}"
-    if arm.of is not None and arm.events == arm.of:
-        return f"as few as {low * times:,} out of {of * times:,}"
+    if arm.of is not None and arm.events in (0, arm.of):
+        low, high = interval.out_of(of * times)  # no figure stands beside it, to be as exact as
+        bound = f"as few as {low:,}" if arm.events else f"up to {high:,}"
+        return f"{bound} out of {of * times:,}"
     return f"{some(low, item.rate(arm), times)} to {high * times:,}"

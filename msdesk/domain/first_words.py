@@ -19,7 +19,7 @@ from msdesk.domain.estimate import (
     NoFairComparison,
 )
 from msdesk.domain.first import NO_COMPARISON, FirstNumber, Slot, first_numbers
-from msdesk.domain.first_groups import ShownGroup, groups_of, out_of_alone
+from msdesk.domain.first_groups import ShownGroup, could_be, groups_of, out_of_alone
 from msdesk.domain.ids import EstimateId, SourceId
 from msdesk.domain.ms_type import MsType, types_in_words
 from msdesk.domain.source import Seen
@@ -46,6 +46,7 @@ class ShownNumber(Value, frozen=True, kw_only=True):
     who: str = ""
     could_be: str = ""
     how_sure: str = ""
+    how_sure_first: str = ""  # of what the figure counts alone
     told: str = ""  # that it was read in a copy, or is told by others
     basis: str = ""  # what it rests on where that is no source
     words: str = ""
@@ -105,9 +106,8 @@ def shown_number(
     held = [items[name] for name in number.items]
     first = held[0] if held else None
     groups: tuple[ShownGroup, ...] = ()
-    could_be = ""
     if isinstance(first, Estimate):
-        groups, could_be = groups_of(number, first, of)
+        groups = groups_of(number, first, of)
     big, words, is_gap = number.big, number.words, number.big == NO_COMPARISON
     if isinstance(first, NoFairComparison):
         big, words, is_gap = big or NO_COMPARISON, words or first.why, True
@@ -118,8 +118,9 @@ def shown_number(
         groups=groups,
         big=big,
         who=_sentence(number.who),
-        could_be=could_be,
+        could_be=could_be(groups) if groups else "",
         how_sure=_how_sure(number, held),
+        how_sure_first=_how_sure(number, held, only_first=True),
         told=_told(number, held),
         basis=_sentence(number.basis),
         words=words,
@@ -129,14 +130,14 @@ def shown_number(
     )
 
 
-def _how_sure(number: FirstNumber, held: Sequence[Item]) -> str:
+def _how_sure(number: FirstNumber, held: Sequence[Item], *, only_first: bool = False) -> str:
     """Return how sure we are, in one word, or in one for each item by its name."""
     found = [
         (item.certainty.value if item.certainty else NOT_RATED, name)
         for item, name in zip_longest(held, number.each, fillvalue="")
         if isinstance(item, Estimate | Finding)
     ]
-    words = dict.fromkeys(word for word, _ in found)
+    words = dict.fromkeys(word for word, _ in (found[:1] if only_first else found))
     if number.each and len(words) > 1:
         words = dict.fromkeys(f"{word} ({name})" for word, name in found)
     said = " and ".join(words)

@@ -1,7 +1,8 @@
 """The range a figure may lie in, where its count is known and nobody gave one.
 
 Wilson's score interval at 95 % (Wilson 1927; recommended for small counts by Brown, Cai and
-DasGupta 2001): it never leaves 0 to 100, and says what none of many could still be.
+DasGupta 2001): it never leaves 0 to 100, and says what none of many could still be, for which
+no rule of three and no other interval is used beside it.
 """
 
 from __future__ import annotations

@@ -97,6 +97,40 @@ def test_where_there_is_no_room_remarks_on_a_number_and_who_worked_out_its_range
     assert own_type.told_short == own_type.told == "Only relapsing MS was studied."
 
 
+def test_each_of_three_ranges_says_whose_it_is() -> None:
+    counted = replace(WORSE.arms[0], events=6, of=100, per_100=6.0)
+    arms = [replace(counted, label=f"Dose {name}") for name in "abc"]
+    number = replace(NUMBERS[0], groups=tuple(arm.label for arm in arms))
+    card = replace(CARD, first=(number,), benefits=(replace(WORSE, arms=tuple(arms)),))
+
+    assert (
+        "Could be 2 to 13 (Dose a), 2 to 13 (Dose b), and 2 to 13 (Dose c), worked out"
+        in along(card).numbers[0].told
+    )
+
+
+def test_none_beside_another_group_is_told_out_of_as_many_people() -> None:
+    none = replace(WORSE.arms[0], label="Pill", events=0, of=292, per_100=0.0)
+    one = replace(none, label="Dummy (sham)", events=1, of=147, per_100=0.7)
+    number = replace(NUMBERS[0], groups=("Pill", "Dummy (sham)"))
+    card = replace(CARD, first=(number,), benefits=(replace(WORSE, arms=(none, one)),))
+    (gain,) = along(card).numbers
+
+    assert gain.said == (
+        "None of 292 people, up to 13 out of 1,000 (Pill); 7 out of 1,000 (Dummy, sham)"
+    )
+    assert "Could be 1 to 38 (Dummy, sham), worked out from the count." in gain.told
+
+
+def test_none_of_each_group_says_all_of_its_range_there() -> None:
+    none = replace(WORSE.arms[0], label="Pill", events=0, of=292, per_100=0.0)
+    number = replace(NUMBERS[0], groups=("Pill", "Dummy"))
+    arms = (none, replace(none, label="Dummy"))
+    card = replace(CARD, first=(number,), benefits=(replace(WORSE, arms=arms),))
+
+    assert "ould be" not in along(card).numbers[0].told
+
+
 def test_that_chance_could_explain_a_gap_is_said_also_where_there_is_no_room() -> None:
     words = "It missed its goal: chance could explain the gap. Few people."
     gain = along(replace(CARD, first=(replace(NUMBERS[0], words=words),))).numbers[0]
@@ -121,7 +155,7 @@ def test_each_of_two_ranges_says_whose_it_is() -> None:
     (gain,) = along(card).numbers
 
     named = "Could be 2 to 13 (Examplumab), and 2 to 13 (Dummy pill)"
-    assert f"{named} (worked out from the counts)." in gain.told
+    assert f"{named}, worked out from the counts." in gain.told
     assert f"{named}." in gain.told_short
 
 
@@ -259,7 +293,7 @@ def test_a_boxed_warning_of_no_named_kind_is_in_its_own_words_however_little_roo
 
     assert [part.sentences[0].line for part in (page.must_not, page.must_not_short)] == [
         "Boxed warning: Only trained doctors give it. [2]",
-        "Strongest (boxed) warnings: Only trained doctors give it. "
+        "Strongest (boxed) warnings: only trained doctors give it. "
         "In full on the card in msdesk. [2]",
     ]
 

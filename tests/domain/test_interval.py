@@ -27,6 +27,11 @@ def test_it_is_as_published(events: int, of: int, low: float, high: float) -> No
     assert (round(found.low, 2), round(found.high, 2)) == (low, high)
 
 
+def test_what_none_of_many_could_be_is_the_square_of_the_deviations_out_of_that_and_all() -> None:
+    assert wilson(0, 174).high == pytest.approx(100 * 1.959964**2 / (174 + 1.959964**2))
+    assert wilson(0, 174).out_of(1000) == (0, 22)
+
+
 @given(counts)
 def test_the_rate_lies_in_it_and_it_in_what_can_be(count: tuple[int, int]) -> None:
     events, of = count
