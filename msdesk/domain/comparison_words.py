@@ -28,7 +28,7 @@ def rules(table: Comparison) -> tuple[str, ...]:
         notes = (option.note_for(each, table.region) for option in options)
         alike.setdefault(tuple(note.status for note in notes), []).append(each)
     return tuple(
-        f"For {types_in_words(types)}, {table.region.value}: "
+        f"For {types_in_words(types)} ({table.region.value}), "
         + " ".join(_ruled(o.short_name, s) for o, s in zip(options, statuses, strict=True))
         for statuses, types in alike.items()
     )

@@ -183,11 +183,11 @@ def boxed_elsewhere(
 
 
 def named_by_product(warnings: Iterable[LicenceWarning]) -> str:
-    """Return the kinds of some warnings in a row, each after its product where it has one.
+    """Return the kinds of some warnings in a row, each before its product where it has one.
 
     What is of no kind that has a name is told in its own first sentence.
     """
-    said = (": ".join(filter(None, (w.product, _name(w)))) for w in warnings)
+    said = (f"{_name(w)} ({w.product})" if w.product else _name(w) for w in warnings)
     return "; ".join(dict.fromkeys(said))
 
 
@@ -195,6 +195,7 @@ def _name(warning: LicenceWarning) -> str:
     name: str = warning.kind.value
     if warning.kind is WarningKind.ANOTHER:
         name = _SENTENCE_END.split(warning.text.strip())[0].rstrip(".")
+        name = name if name[:2].isupper() else f"{name[:1].lower()}{name[1:]}"
     return name
 
 

@@ -392,7 +392,7 @@ def test_they_say_how_each_option_stands_by_the_rules_for_the_type_of_the_reader
     table = replace(COMPARISON, ms_types=(MsType.RRMS,))
 
     assert page(table).in_short[1] == (
-        "For RRMS, UK and EU: Examplumab: not read. Madeupimod: not read."
+        "For RRMS (UK and EU), Examplumab: not read. Madeupimod: not read."
     )
 
 

@@ -44,7 +44,7 @@ def test_the_rules_are_told_for_each_option_but_the_last() -> None:
     options = (ruled(Status.NOT_READ, Status.NOT_TRIED), NONE)
 
     assert rules(compare(options, (), ms_types=(MsType.PPMS_ACTIVE,))) == (
-        "For PPMS active, UK and EU: Examplumab: not read.",
+        "For PPMS active (UK and EU), Examplumab: not read.",
     )
 
 
@@ -52,11 +52,11 @@ def test_types_for_which_all_stand_alike_share_a_sentence() -> None:
     apart = compare((ruled(Status.NOT_READ, Status.NOT_TRIED), NONE), (), ms_types=PPMS)
     alike = compare((ruled(Status.NOT_TRIED, Status.NOT_TRIED), NONE), (), ms_types=PPMS)
 
-    assert [line.partition(",")[0] for line in rules(apart)] == [
+    assert [line.partition(" (")[0] for line in rules(apart)] == [
         "For PPMS active",
         "For PPMS not active",
     ]
-    assert [line.partition(",")[0] for line in rules(alike)] == ["For PPMS"]
+    assert [line.partition(" (")[0] for line in rules(alike)] == ["For PPMS"]
 
 
 def test_a_rule_in_two_parts_has_the_second_in_brackets() -> None:
@@ -64,7 +64,7 @@ def test_a_rule_in_two_parts_has_the_second_in_brackets() -> None:
     option = treatment("Examplumab", eligibility=(by_rules, NOTES[1]))
 
     assert rules(compare((option, NONE), (), ms_types=(MsType.RRMS,))) == (
-        "For RRMS, UK and EU: Examplumab: outside the licence (some people, by rules).",
+        "For RRMS (UK and EU), Examplumab: outside the licence (some people, by rules).",
     )
 
 

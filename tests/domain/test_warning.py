@@ -194,13 +194,19 @@ def test_a_box_of_another_kind_comes_before_who_must_not_take_it() -> None:
 def test_kinds_are_named_once_each_with_its_product() -> None:
     eyes = warning(WarningKind.EYES, boxed=True)
 
-    assert named_by_product((eyes, eyes, replace(eyes, product="Weekly"))) == "eyes; Weekly: eyes"
+    assert named_by_product((eyes, eyes, replace(eyes, product="Weekly"))) == "eyes; eyes (Weekly)"
+
+
+def test_its_own_first_sentence_may_begin_with_a_short_form() -> None:
+    other = warning(WarningKind.ANOTHER, "MRI is not safe with it.", boxed=True)
+
+    assert named_by_product((other,)) == "MRI is not safe with it"
 
 
 def test_a_warning_of_no_named_kind_is_told_in_its_own_first_sentence() -> None:
     other = warning(WarningKind.ANOTHER, "Only trained doctors give it. In a box.", boxed=True)
 
-    assert named_by_product((other,)) == "Only trained doctors give it"
+    assert named_by_product((other,)) == "only trained doctors give it"
 
 
 def test_what_is_not_warned_of_is_gathered_by_region_and_product() -> None:

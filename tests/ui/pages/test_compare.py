@@ -266,7 +266,7 @@ def test_above_the_table_stands_what_the_rules_are_for_my_type(pages: Pages) -> 
     profile = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.PPMS_ACTIVE,))
     page = pages.page("examplumab", profile=profile)
 
-    assert "For PPMS active, UK and EU: Examplumab: licensed." in texts(page)
+    assert "For PPMS active (UK and EU), Examplumab: licensed." in texts(page)
 
 
 def test_who_gave_no_type_is_told_where_to_say_it(pages: Pages) -> None:
