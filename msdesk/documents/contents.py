@@ -29,7 +29,7 @@ def questions_contents(sheet: Sheet, file: bytes) -> str:
     left = made.told if alone else Told()  # elsewhere the list has it
     said = [f"On it: {', '.join(_parts(page, left)) or nothing}."]
     if not is_list:
-        said += _only_behind(page, made.told) if alone else _of_the_page(made.told)
+        said += _only_behind(made.told) if alone else _of_the_page(made.told)
     if sheet.companion:
         where = "comes only with the page" if is_list else "is at the end"
         said.append(f"A copy for who comes with me {where}.")
@@ -109,13 +109,15 @@ def _of_the_page(told: Told) -> Iterator[str]:
         yield "All of it stands whole on the list behind the page."
 
 
-def _only_behind(page: QuestionsPage, told: Told) -> Iterator[str]:
+def _only_behind(told: Told) -> Iterator[str]:
     """Yield what has no room on a page that is printed without its list."""
+    others, lines = told.others - told.shown, told.left.get("changed", 0)
+    notes = told.left.get("notes", 0)
     left = {
-        many(told.others - told.shown, "other question"): told.shown < told.others,
-        f"{many(told.lines_left, 'line')} of what has changed": told.lines_left > 0,
-        "what matters most to me": told.matters_left,
-        many(len(page.notes.entries), "note"): told.notes_left,
+        many(others, "other question"): others,
+        f"{many(lines, 'line')} of what has changed": lines,
+        "what matters most to me": told.left.get("matters"),
+        many(notes, "note"): notes,
     }
     not_on_it = ", ".join(words for words, is_left in left.items() if is_left)
     if not_on_it:
@@ -125,7 +127,9 @@ def _only_behind(page: QuestionsPage, told: Told) -> Iterator[str]:
 
 
 def _parts(page: QuestionsPage, left: Told) -> Iterator[str]:
-    lines = len(page.changed.entries) - left.lines_left
+    lines = len(page.changed.entries) - left.left.get("changed", 0)
+    notes = len(page.notes.entries) - left.left.get("notes", 0)
+    matters = len(page.matters.entries) - left.left.get("matters", 0)
     others = len(page.if_time.entries) - (left.others - left.shown)
     parts = {
         "my name": page.addressed[-1].startswith("Name: "),
@@ -133,8 +137,8 @@ def _parts(page: QuestionsPage, left: Told) -> Iterator[str]:
         many(len(page.top.entries), "top question"): bool(page.top.entries),
         many(others, "other question"): others > 0,
         f"what has changed ({many(lines, 'line')})": lines > 0,
-        "what matters most to me": bool(page.matters.entries) and not left.matters_left,
-        many(len(page.notes.entries), "note"): bool(page.notes.entries) and not left.notes_left,
+        "what matters most to me": matters > 0,
+        many(notes, "note"): notes > 0,
         "what we agreed": any(field.text for field in page.agreed),
     }
     return (words for words, is_there in parts.items() if is_there)

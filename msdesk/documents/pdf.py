@@ -34,18 +34,16 @@ _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows one would
 
 
 class Told(Value, frozen=True, kw_only=True):
-    """How much of the other questions, or of what has changed, a page has room for.
+    """How many of the other questions, or of the answers, a page has room for.
 
-    ``cut`` is whether anything stands whole behind it only.  The page of questions tells what
-    else has no room: ``lines_left`` of what has changed, what matters most, the notes.
+    ``left`` is how many lines of its other parts have no room, by the name of the part;
+    ``cut`` is whether anything does not stand whole on the page.
     """
 
     others: int = 0
     shown: int = 0
     cut: bool = False
-    lines_left: int = 0
-    matters_left: bool = False
-    notes_left: bool = False
+    left: dict[str, int] = {}  # noqa: RUF012 - a Struct makes a new one for each
 
 
 class Pdf(bytes):

@@ -34,6 +34,7 @@ def since_page(since: Since, choices: SinceChoices) -> SincePage:
     name = tidy(choices.name)
     top = tuple(_question(each, since.ask) for each in since.top)
     years = _years(since, choices)
+    where = "at the end" if choices.rest else "not on this print"
     open_steps = (*(s for s in since.agreed if not s.done_on), *since.to_do)
     return SincePage(
         title=TITLE,
@@ -60,8 +61,11 @@ def since_page(since: Since, choices: SinceChoices) -> SincePage:
         key=years.key,
         footer=sentences((f"I made this page myself with msdesk {since.version}.", NOT_ADVICE)),
         first_alone=choices.first_alone,
-        more="and NUMBER more" if choices.first_alone else "and NUMBER more, on the back",
-        on_back="" if choices.first_alone else "whole on the back",
+        prints_rest=choices.rest,
+        more=f"and NUMBER more, {where}",
+        more_to_do=f"and NUMBER more, {where if choices.first_alone else 'further on'}",
+        more_rows="and NUMBER more rows, on the print of my years",
+        on_back="whole at the end" if choices.rest else "",
     )
 
 
@@ -156,7 +160,7 @@ def _last(since: Since) -> Part:
     return Part(
         heading=heading,
         items=tuple(_told(row) for row in since.told),
-        empty="No question and no answer is written down.",
+        empty="No answer is written down.",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msdesk.documents.contents import LEFT_OUT, letters_said
 from msdesk.documents.pdf import Pdf, Told
@@ -19,40 +19,49 @@ def since_contents(page: SincePage, since: Since, choices: SinceChoices, file: b
     """Return what is on each side, what is not, and letters that are words."""
     made = file if isinstance(file, Pdf) else Pdf(file)
     side = "first side" if choices.text_size == _ON_ONE_SIDE else "first two sides"
-    first = ", ".join((*_first(page), *_ticked(since, choices)))
+    left = made.told.left
+    first = ", ".join((*_first(page, left), *_ticked(since, choices)))
     said = [f"On the {side}: {first or 'room to write'}."]
     if not choices.first_alone:
-        back = ", ".join(_back(page))
+        back = ", ".join(_back(page, left))
         said.append(f"Behind it: {back}." if back else "Behind it: what would be there.")
-    said += _of_the_page(made.told, side, alone=choices.first_alone)
+    said += _no_room(made.told, choices)
     private = any(e.private for e in since.changes) or any(e.private for e in since.years.events)
     if private and not (choices.private or choices.words):
         said.append(LEFT_OUT)
     return sentences((*said, *notices(page), letters_said(made)))
 
 
-def _first(page: SincePage) -> Iterator[str]:
+def _first(page: SincePage, left: Mapping[str, int]) -> Iterator[str]:
+    lines, to_do = len(page.changes.items), len(page.to_do.items)
     parts = {
         "my name": page.addressed[-1].startswith("Name: "),
         "the one thing": page.one_thing.text,
         "my MS": page.my_ms.items,
         "medicines": page.medicines.items,
-        f"what has changed ({many(len(page.changes.items), 'line')})": page.changes.items,
+        f"what has changed ({_of(lines, left.get('changes'), 'line')})": lines,
         many(len(page.top), "top question"): page.top,
-        f"{len(page.to_do.items)} still to do": page.to_do.items,
+        f"{to_do} still to do": to_do and not left.get("to_do"),
     }
     return (words for words, there in parts.items() if there)
 
 
-def _back(page: SincePage) -> Iterator[str]:
+def _back(page: SincePage, left: Mapping[str, int]) -> Iterator[str]:
+    questions, team = len(page.open.items), len(page.team.items)
     parts = {
         "what became of my questions last time": page.last.items,
         "what we agreed": page.agreed.items or page.earlier.items,
-        many(len(page.open.items), "open question"): page.open.items,
-        f"my team ({len(page.team.items)})": page.team.items,
+        _of(questions, left.get("open"), "open question"): questions,
+        f"my team ({_of(team, left.get('team'))})": team,
         f"my years ({many(len(page.years.items), 'entry', 'entries')})": page.picture,
     }
     return (words for words, there in parts.items() if there)
+
+
+def _of(count: int, left: int | None, thing: str = "") -> str:
+    """Return "60 lines", or "7 of 60 lines" where the others have no room."""
+    said = many(count, thing) if thing else f"{count}"
+    return f"{count - left} of {said}" if left else said
 
 
 def _ticked(since: Since, choices: SinceChoices) -> Iterator[str]:
@@ -72,11 +81,10 @@ def _ticked(since: Since, choices: SinceChoices) -> Iterator[str]:
     return (words for words, there in parts.items() if there)
 
 
-def _of_the_page(told: Told, side: str, *, alone: bool) -> Iterator[str]:
-    if told.shown < told.others:
-        has = "has" if side == "first side" else "have"
-        yield f"The {side} {has} room for {told.shown} of {told.others} lines of what changed."
-    if told.cut and alone:
-        yield "What is shortened there is not whole on this print."
+def _no_room(told: Told, choices: SinceChoices) -> Iterator[str]:
+    if told.left.get("rows"):
+        yield "The picture of my years has no room for all its rows; print My years for them."
+    if told.cut and choices.rest:
+        yield "What has no room there, or is shortened, stands whole at the end."
     elif told.cut:
-        yield "What is shortened there stands whole at the end."
+        yield "Some of it has no room there, or is shortened. Tick it to come at the end."

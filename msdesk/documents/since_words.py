@@ -17,6 +17,7 @@ class SinceChoices(Value, frozen=True, kw_only=True):
     reasons: bool = False
     about_me: bool = False
     first_alone: bool = False
+    rest: bool = False
     twelve_hours: bool = False  # whether 14:05 is written 2:05 PM
     paper: Paper = Paper.A4
     text_size: int = 12
@@ -49,7 +50,10 @@ class Part(Value, frozen=True, kw_only=True):
 
 
 class SincePage(Value, frozen=True, kw_only=True):
-    """Every word of it, and the picture of the years; ``steps`` say what to do with it."""
+    """Every word of it, and the picture of the years; ``steps`` say what to do with it.
+
+    ``on_back`` says of a shortened question where it is whole, "" where nowhere.
+    """
 
     title: str
     document_title: str
@@ -75,7 +79,10 @@ class SincePage(Value, frozen=True, kw_only=True):
     key: str
     footer: str
     first_alone: bool
+    prints_rest: bool  # whether what has no room on its sides stands at the end
     more: str  # in the place of NUMBER stands how many
+    more_to_do: str
+    more_rows: str
     on_back: str
     steps: tuple[str, ...] = (
         "Show it, or read it out.",
@@ -84,7 +91,7 @@ class SincePage(Value, frozen=True, kw_only=True):
     )
     agree: tuple[str, ...] = ("What we agree today", "Who does what", "By when", "Who I call")
     back_title: str = "Last time, and my years"
-    whole_title: str = "Whole, from the first side"
+    rest_title: str = "Since my last visit: what had no room"
 
     def back(self) -> tuple[Part, ...]:
         """Return the parts of the back but for the years, in reading order."""

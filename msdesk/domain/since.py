@@ -53,6 +53,7 @@ class Since(Value, frozen=True, kw_only=True):
 
     ``last`` is the visit before, None where none is written; ``since`` is the first day of what
     has changed.  ``came_from`` of a question is what became of it before, where it was asked.
+    ``told`` is what became of the questions then, but of those that wait in ``top`` or ``open``.
     ``to_do`` was agreed before the last visit, or at none, and is not done.
     """
 

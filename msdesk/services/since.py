@@ -24,6 +24,7 @@ from msdesk.domain.since import (
     written_for,
 )
 from msdesk.domain.treatment_log import LogStatus
+from msdesk.domain.visit import Outcome
 from msdesk.domain.words import isolated
 from msdesk.domain.years_written import held_on
 from msdesk.services.printing import PRIVATE, REASONS, Printable
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from msdesk.documents.since_words import SinceChoices, SincePage
     from msdesk.domain.appointment import Appointment
     from msdesk.domain.journal import JournalEntry
+    from msdesk.domain.visit import AtVisit
     from msdesk.domain.years import Bar, Years
     from msdesk.services.sheet import PrintChoices
     from msdesk.store.subjects.appointments import AppointmentStore
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 WORDS = "The words of my private notes since then"
 ABOUT_ME = "My age, and “Anything else” from My MS"
 FIRST_ALONE = "Only the first side, or the first two in large print"
+REST = "Also what has no room on these sides, at the end"
 _CHANGES = (EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT)
 
 
@@ -100,9 +103,9 @@ class SinceMaker:
                 written_for(coming, today) if coming else (),
                 (*self._notes(first), *self._steps(first, today)),
             ),
-            top=top,
-            open=others,
-            told=stores.visits.at(last.id) if last else (),
+            top=self._shown(top, coming),
+            open=self._shown(others, coming),
+            told=tuple(self._told(last, (*top, *others))) if last else (),
             agreed=tuple(s for s in steps if last and s.appointment == last.id),
             to_do=tuple(
                 s for s in steps if not s.done_on and not (last and s.appointment == last.id)
@@ -144,7 +147,7 @@ class SinceMaker:
 
     def _questions(
         self, coming: Appointment | None
-    ) -> tuple[tuple[SheetQuestion, ...], tuple[SheetQuestion, ...]]:
+    ) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
         """Return the top three, and all others that have no answer yet."""
         stores = self._stores
         listed = stores.questions.for_appointment(coming.id) if coming else ()
@@ -157,13 +160,21 @@ class SinceMaker:
         known = {question.id for question in listed}
         others = {q.id: q for q in waiting if q.id not in known}
         top, rest = on_page(asked) if coming else on_page([*others.values()])
-        last = [*rest, *others.values()] if coming else rest
-        told = stores.visits.history([q.id for q in (*top, *last)])
+        return tuple(top), (*rest, *(others.values() if coming else ()))
 
-        def shown(question: Question) -> SheetQuestion:
-            return on_paper(question, told.get(question.id, ()), coming.id if coming else None)
+    def _shown(
+        self, questions: Sequence[Question], coming: Appointment | None
+    ) -> tuple[SheetQuestion, ...]:
+        told = self._stores.visits.history([question.id for question in questions])
+        but = coming.id if coming else None
+        return tuple(on_paper(each, told.get(each.id, ()), but) for each in questions)
 
-        return tuple(map(shown, top)), tuple(map(shown, last))
+    def _told(self, last: Appointment, there: Sequence[Question]) -> Iterator[AtVisit]:
+        """Yield what became of each question; one that is ``there`` tells itself that it waits."""
+        waits = {question.id for question in there}
+        for row in self._stores.visits.at(last.id):
+            if row.outcome is Outcome.ANSWERED or row.question not in waits:
+                yield row
 
     def _notes(self, since: date) -> Iterator[Change]:
         journal = self._stores.journal
@@ -249,7 +260,7 @@ def since_page(maker: SinceMaker, coming: Appointment | None, today: date) -> Pr
         ),
         html=lambda c: since_html(page(c), paper=c.paper, text_size=c.text_size),
         text=lambda c: since_text(page(c)),
-        also=(FIRST_ALONE, *maker.private_parts(coming, today)),
+        also=(FIRST_ALONE, REST, *maker.private_parts(coming, today)),
         contents=lambda c, made: since_contents(page(c), found(), _chosen(c), made),
         steps=HAND_OVER,
     )
@@ -265,6 +276,7 @@ def _chosen(choices: PrintChoices) -> SinceChoices:
         reasons=REASONS in choices.also,
         about_me=ABOUT_ME in choices.also,
         first_alone=FIRST_ALONE in choices.also,
+        rest=REST in choices.also,
         twelve_hours=choices.twelve_hours,
         paper=choices.paper,
         text_size=choices.text_size,

@@ -18,7 +18,7 @@ from msdesk.domain.question import NewQuestion
 from msdesk.domain.screen import ItemScreen, Screen
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.services.printing import PRIVATE
-from msdesk.services.since import FIRST_ALONE, WORDS
+from msdesk.services.since import FIRST_ALONE, REST, WORDS
 from msdesk.ui.pages.preview import PreviewPage
 from tests.app.living import Life
 from tests.documents.paper import keeps_the_standard
@@ -91,9 +91,9 @@ def test_a_tick_makes_the_page_anew(fresh: Life) -> None:
     fresh.record.journal.add(kind=EntryKind.SYMPTOM, day=fresh.today, text="I cried")
     page = since(fresh)
     fresh.until(lambda: bool(page.pdf))
-    assert [tick.text() for tick in page.also] == [FIRST_ALONE, PRIVATE, WORDS]
+    assert [tick.text() for tick in page.also] == [FIRST_ALONE, REST, PRIVATE, WORDS]
 
-    page.also[2].setChecked(True)
+    page.also[3].setChecked(True)
 
     fresh.until(lambda: "I cried" in printed(page.pdf)[0])
 

@@ -135,7 +135,7 @@ TYPICAL = Since(
         ),
         told(2, "Do my years fit your rules?", Outcome.LATER),
         told(3, "What about my bladder?", Outcome.ANSWERED, "Ask the nurse."),
-        told(4, "Who do I call at the weekend?", Outcome.NOT_REACHED),
+        told(4, "Can I have a scan this year?", Outcome.NOT_REACHED),
     ),
     agreed=(
         to_do(1, "Referral letter to the centre", LAST.id, who="Dr E", by_when="15 December"),
@@ -214,4 +214,16 @@ FULL = replace(
             ),
         )
     ),
+)
+
+LONG_YEARS = years(
+    replace(
+        _LIFE,
+        steps=tuple(
+            replace(step(n, LogStatus.STARTED, date(1966 + n, 1, 1)), treatment=f"own-{n}")
+            for n in range(60)
+        ),
+    ),
+    {f"own-{n}": replace(KNOWN[ALPHA], name=f"Treatment {n}") for n in range(60)},
+    TODAY,
 )

@@ -60,7 +60,7 @@ def test_what_has_no_room_is_said_and_where_it_is() -> None:
 
 
 def test_of_the_page_alone_only_what_stands_there_is_said_to_be_on_it() -> None:
-    told = Told(others=3, shown=2, cut=True, lines_left=2, matters_left=True, notes_left=True)
+    told = Told(others=3, shown=2, cut=True, left={"changed": 2, "matters": 3, "notes": 2})
     page = replace(EVERYTHING, prints=Prints.PAGE)
 
     assert questions_contents(page, made(told=told)) == (

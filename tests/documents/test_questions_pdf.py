@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from msdesk import paths
-from msdesk.documents.pdf import Pdf, Told, questions_pdf
+from msdesk.documents.pdf import Pdf, questions_pdf
 from msdesk.domain.appointment import Paper
 from msdesk.domain.sheet import Prints, Sheet, SheetQuestion
 from msdesk.errors import DocumentError
@@ -146,7 +146,7 @@ def test_what_has_no_room_is_counted_and_stands_on_the_list() -> None:
     first, *rest = texts(made)
     left = int(re.search(r"and (\d+) more, on the list of all my questions", first)[1])  # type: ignore[index]
 
-    assert made.told == Told(others=57, shown=57 - left, cut=True)
+    assert (made.told.others, made.told.shown, made.told.cut) == (57, 57 - left, True)
     assert made.told.shown > 0
     for question in (*SIXTY.top, *SIXTY.if_time):
         assert question.text in " ".join(rest)

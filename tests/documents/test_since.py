@@ -199,15 +199,34 @@ def test_what_is_on_it_is_said_in_words(since: Since, choices: SinceChoices, sai
     assert since_contents(since, choices, made()) == said
 
 
-def test_what_has_no_room_and_what_is_shortened_is_said() -> None:
-    told = Told(others=60, shown=9, cut=True)
+def test_of_what_has_room_only_in_part_it_is_said_how_much_is_there() -> None:
+    told = Told(cut=True, left={"changes": 53, "open": 40, "team": 1, "to_do": 2})
 
-    behind = since_contents(SIXTY, PLAIN, made(told))
-    alone = since_contents(SIXTY, SinceChoices(first_alone=True), made(told))
+    said = since_contents(SIXTY, PLAIN, made(told))
 
-    assert "The first side has room for 9 of 60 lines of what changed." in behind
-    assert "What is shortened there stands whole at the end." in behind
-    assert "What is shortened there is not whole on this print." in alone
+    assert "what has changed (7 of 60 lines), 3 top questions. Behind it" in said
+    assert "20 of 60 open questions, my team (1 of 2), my years" in said
+
+
+@pytest.mark.parametrize(
+    ("choices", "said"),
+    [
+        (PLAIN, "Some of it has no room there, or is shortened. Tick it to come at the end."),
+        (
+            SinceChoices(rest=True),
+            "What has no room there, or is shortened, stands whole at the end.",
+        ),
+    ],
+)
+def test_it_is_said_where_what_has_no_room_is(choices: SinceChoices, said: str) -> None:
+    assert said in since_contents(SIXTY, choices, made(Told(cut=True)))
+    assert said not in since_contents(SIXTY, choices, made())
+
+
+def test_rows_of_the_years_that_have_no_room_are_said() -> None:
+    told = Told(left={"rows": 3})
+
+    assert "print My years for them" in since_contents(TYPICAL, PLAIN, made(told))
 
 
 @pytest.mark.parametrize(
@@ -224,10 +243,9 @@ def test_what_is_there_because_it_was_ticked_is_said(choices: SinceChoices, said
 
 
 def test_in_large_print_the_first_part_is_said_to_be_on_two_sides() -> None:
-    large = since_contents(SIXTY, SinceChoices(text_size=16), made(Told(others=60, shown=9)))
+    large = since_contents(SIXTY, SinceChoices(text_size=16), made())
 
     assert large.startswith("On the first two sides: the one thing")
-    assert "The first two sides have room for 9 of 60 lines of what changed." in large
 
 
 def test_letters_that_are_words_are_said_and_a_page_from_elsewhere_has_none() -> None:

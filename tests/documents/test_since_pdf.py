@@ -27,14 +27,17 @@ from tests.documents.paper import (
     pictures,
     read_aloud,
     rules,
+    set_here,
     tags,
     texts,
 )
+from tests.documents.since_records import records
 from tests.documents.since_samples import (
     AS_TYPED,
     EMPTY,
     FULL,
     HARD,
+    LONG_YEARS,
     SIXTY,
     TYPICAL,
     life,
@@ -45,6 +48,7 @@ from tests.domain.lives import TODAY
 PLAIN = SinceChoices()
 ALL = SinceChoices(name="Anna Åström", private=True, words=True, reasons=True, about_me=True)
 ALONE = replace(ALL, first_alone=True)
+WHOLE = replace(ALL, rest=True)
 PAGES = {"typical": TYPICAL, "empty": EMPTY}
 CONTENT = {
     **PAGES,
@@ -53,6 +57,7 @@ CONTENT = {
     "long": with_text("Why is this? " * 77 + "The end."),
     "one word": with_text("x" * 1000, many=60),
     "hard": with_text(HARD, many=60),
+    "years": replace(FULL, years=LONG_YEARS),
 }
 SIZES = [(paper, size) for paper in Paper for size in (12, 16, 20)]
 
@@ -73,13 +78,16 @@ def test_the_page_reads_as_last_reviewed(name: str, golden: Callable[[str, str],
     golden(f"since-{name}.pdf.txt", "\n\f\n".join(page.extract_text() for page in pages))
 
 
-@pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("name", PAGES)
-def test_it_says_what_to_do_with_it_where_there_is_room(name: str, paper: Paper) -> None:
-    first = texts(pdf(PAGES[name], replace(PLAIN, paper=paper)))[0]
+@pytest.mark.parametrize(("paper", "size"), SIZES)
+@pytest.mark.parametrize("name", CONTENT)
+def test_it_says_what_to_do_with_it_and_has_the_box_whatever_is_written(
+    name: str, paper: Paper, size: int
+) -> None:
+    first = " ".join(texts(pdf(CONTENT[name], replace(ALONE, paper=paper, text_size=size))))
 
     for step in ("Show it, or read it out.", "Write down each answer.", "Fill in the last box"):
         assert step in first
+    assert "What we agree today" in first
 
 
 @pytest.mark.parametrize(("paper", "size"), SIZES)
@@ -90,6 +98,17 @@ def test_whatever_is_written_the_first_side_is_one_and_in_large_letters_two(
     made = pdf(CONTENT[name], replace(ALONE, paper=paper, text_size=size))
 
     assert count(made) <= (1 if size == 12 else 2)
+    assert keeps_the_standard(made)
+
+
+@pytest.mark.parametrize(("paper", "size"), SIZES)
+@pytest.mark.parametrize("name", CONTENT)
+def test_whatever_is_written_it_is_two_sides_and_in_large_letters_four(
+    name: str, paper: Paper, size: int
+) -> None:
+    made = pdf(CONTENT[name], replace(ALL, paper=paper, text_size=size))
+
+    assert count(made) == 2 if size == 12 else count(made) <= 4
     assert keeps_the_standard(made)
 
 
@@ -134,21 +153,55 @@ def test_each_top_question_has_room_to_write(name: str) -> None:
         assert lines[place + 1] - lines[place] >= 8.99
 
 
-def test_what_has_no_room_is_counted_and_stands_whole_at_the_end() -> None:
+def test_what_has_no_room_is_counted() -> None:
     made = pdf(SIXTY)
-    first, *rest = texts(made)
-    left = int(re.search(r"and (\d+) more, on the back", first)[1])  # type: ignore[index]
+    first, back = texts(made)
 
-    assert (made.told.others, made.told.shown, made.told.cut) == (60, 60 - left, True)
-    assert made.told.shown >= 3
-    assert "59. Legs heavy until noon" in " ".join(rest)
+    assert made.told.cut
+    for side, part in ((first, "changes"), (back, "open")):
+        (left,) = re.findall(r"and (\d+) more, not on this print", side)
+        assert made.told.left[part] == int(left) <= 57
 
 
-def test_a_top_question_too_long_for_its_place_begins_there_and_is_whole_on_the_back() -> None:
-    first, *rest = texts(pdf(CONTENT["long"], ALL))
+def test_what_has_no_room_stands_at_the_end_where_it_is_ticked_and_nothing_twice() -> None:
+    first, back, *rest = texts(pdf(SIXTY, WHOLE))
+    together = " ".join((first, back, *rest))
+
+    assert rest[0].startswith("Since my last visit: what had no room For the neurologist")
+    for number in range(60):
+        assert together.count(f" {number}. Legs heavy until noon") == 1
+        assert together.count(f" {number}. Are there trials I could join?") == 1
+    assert (
+        re.findall(r"and \d+ more, (.+?) (?:My top|My team)", first + back) == ["at the end"] * 2
+    )
+
+
+def test_what_has_no_room_is_a_paper_of_its_own() -> None:
+    pages = texts(pdf(SIXTY, WHOLE))
+
+    assert "Page 2 of 2" in pages[1]
+    assert f"Page 1 of {len(pages) - 2}" in pages[2]
+
+
+def test_where_all_has_room_nothing_comes_at_the_end() -> None:
+    assert count(pdf(TYPICAL, WHOLE)) == 2
+
+
+def test_of_many_treatments_the_rows_of_those_met_first_give_way() -> None:
+    made = pdf(CONTENT["years"])
+    back = texts(made)[1]
+
+    assert f"and {made.told.left['rows']} more rows, on the print of my years" in back
+    assert "Treatment 59" in back
+    assert "Treatment 0 " not in back
+    assert "What we agreed" in back
+
+
+def test_a_top_question_too_long_for_its_place_begins_there_and_is_whole_at_the_end() -> None:
+    first, *rest = texts(pdf(CONTENT["long"], WHOLE))
 
     assert "The end." not in first
-    assert first.count("whole on the back") == 3
+    assert first.count("whole at the end") == 3
     assert "The end." in "".join(rest)
 
 
@@ -156,7 +209,8 @@ def test_a_first_side_alone_speaks_of_no_back() -> None:
     for name in ("sixty", "long"):
         (page,) = texts(pdf(CONTENT[name], ALONE))
 
-        assert "on the back" not in page
+        assert "further on" not in page
+        assert "at the end" not in page
 
 
 @pytest.mark.parametrize("questions", [24, 27])
@@ -171,7 +225,7 @@ def test_the_picture_of_the_years_is_not_parted(questions: int) -> None:
 @pytest.mark.parametrize("name", ["sixty", "long"])
 def test_nothing_that_was_typed_is_lost(name: str) -> None:
     since = CONTENT[name]
-    together = re.sub(r"\s", "", "".join(texts(pdf(since, ALL))))
+    together = re.sub(r"\s", "", "".join(texts(pdf(since, WHOLE))))
     typed = [
         *(since.one_thing, since.ms_type, since.profile.walking, since.profile.medicines),
         *(each.words for each in since.changes),
@@ -286,6 +340,26 @@ def test_any_text_makes_a_page_whose_first_side_stands_alone(
 
     assert count(made) <= (1 if size == 12 else 2)
     assert keeps_the_standard(made)
+
+
+@settings(max_examples=25)
+@given(records(), st.sampled_from(Paper), st.booleans())
+def test_any_record_is_two_sides_of_paper(since: Since, paper: Paper, few: bool) -> None:  # noqa: FBT001 - drawn
+    choices = replace(PLAIN if few else ALL, paper=paper)
+
+    made = set_here("since", since_page(since, choices), paper, 12)
+
+    assert count(made) == 2
+
+
+@settings(max_examples=15)
+@given(records(), st.sampled_from(Paper), st.sampled_from((16, 20)))
+def test_any_record_is_at_most_four_sides_in_large_print(
+    since: Since, paper: Paper, size: int
+) -> None:
+    page = since_page(since, replace(ALL, paper=paper, text_size=size))
+
+    assert count(set_here("since", page, paper, size)) <= 4
 
 
 HEBREW = "קופקסון"

@@ -24,7 +24,7 @@ from msdesk.domain.visit import Outcome
 from msdesk.domain.years_written import Known, Written, years
 from msdesk.services.printing import PRIVATE, REASONS
 from msdesk.services.sheet import PrintChoices
-from msdesk.services.since import ABOUT_ME, FIRST_ALONE, WORDS, SinceMaker, since_page
+from msdesk.services.since import ABOUT_ME, FIRST_ALONE, REST, WORDS, SinceMaker, since_page
 from msdesk.store.record import Record
 
 TODAY = date(2026, 11, 22)
@@ -132,7 +132,24 @@ def test_questions_are_the_top_three_and_all_that_have_no_answer(
     assert said(found.top) == ["What of my eyes?", "Question 0", "Question 1"]
     assert said(found.open) == ["Question 2", "Question 3", loose.text]
     assert found.top[0].came_from == "Asked 3 October, no answer"
-    assert [(row.text, row.outcome) for row in found.told] == [("What of my eyes?", Outcome.ASKED)]
+
+
+def test_a_question_that_still_waits_is_not_told_twice(record: Record, library: Library) -> None:
+    coming, last = coming_and_last(record)
+    for text, outcome in (
+        ("Waits", Outcome.NOT_REACHED),
+        ("Answered", Outcome.ANSWERED),
+        ("Dropped", Outcome.LATER),
+    ):
+        question = record.questions.add(NewQuestion(text=text), last.id)
+        record.visits.note(question.id, outcome, HELD)
+    record.visits.close(last.id, HELD)
+    record.questions.delete(question.id)
+
+    found = made(record, library, coming)
+
+    assert said((*found.top, *found.open)) == ["Waits"]
+    assert [row.text for row in found.told] == ["Answered", "Dropped"]
 
 
 def test_without_a_coming_visit_the_questions_that_wait_are_there(
@@ -214,7 +231,7 @@ def test_it_is_for_whom_the_coming_visit_is_with(record: Record, library: Librar
 
 
 def test_only_what_there_is_can_be_ticked(record: Record, library: Library) -> None:
-    assert since_page(maker(record, library), None, TODAY).also == (FIRST_ALONE,)
+    assert since_page(maker(record, library), None, TODAY).also == (FIRST_ALONE, REST)
 
 
 def test_what_is_all_for_the_doctor_has_nothing_private_to_tick(
@@ -222,7 +239,7 @@ def test_what_is_all_for_the_doctor_has_nothing_private_to_tick(
 ) -> None:
     record.journal.add(kind=EntryKind.SYMPTOM, day=TODAY, text="Numb", take_to_doctor=True)
 
-    assert since_page(maker(record, library), None, TODAY).also == (FIRST_ALONE,)
+    assert since_page(maker(record, library), None, TODAY).also == (FIRST_ALONE, REST)
 
 
 def test_what_is_private_is_there_only_where_it_is_ticked(
@@ -234,7 +251,7 @@ def test_what_is_private_is_there_only_where_it_is_ticked(
     page = since_page(maker(record, library), None, TODAY)
     assert page.text is not None
 
-    assert page.also == (FIRST_ALONE, PRIVATE, WORDS, REASONS, ABOUT_ME)
+    assert page.also == (FIRST_ALONE, REST, PRIVATE, WORDS, REASONS, ABOUT_ME)
     secrets = ("a note I keep private", "I cried", "Why not", "47", "No penicillin")
     ticked = {
         also: [secret for secret in secrets if secret in page.text(PrintChoices(also=also))]
