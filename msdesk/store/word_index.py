@@ -13,8 +13,10 @@ from sqlcipher3 import dbapi2
 
 from msdesk.store.subjects.text import clean
 
+# The texts themselves are not kept: who asks has them.
 _INDEX = (
-    "CREATE VIRTUAL TABLE {} USING fts5(text, tokenize='porter unicode61 remove_diacritics 2')"
+    "CREATE VIRTUAL TABLE {} USING fts5("
+    "text, content='', tokenize='porter unicode61 remove_diacritics 2')"
 )
 
 
@@ -59,7 +61,7 @@ class WordIndex:
         with self._lock:
             self._fill("word", listed)
             found = self._database.execute("SELECT doc, term FROM stem").fetchall()
-            self._database.execute("DELETE FROM word")
+            self._database.execute("INSERT INTO word(word) VALUES ('delete-all')")
         return {listed[number]: stem for number, stem in found}
 
     def _fill(self, table: str, texts: Iterable[str]) -> None:

@@ -39,6 +39,12 @@ def test_rows_are_found_by_words_whatever_their_endings(
     assert index.rows(phrases) == rows
 
 
+def test_it_keeps_no_text_a_second_time(index: WordIndex) -> None:
+    kept = index._database.execute('SELECT text FROM "row"').fetchall()
+
+    assert kept == [(None,)] * 4
+
+
 def test_a_stem_is_a_word_without_its_ending(index: WordIndex) -> None:
     assert index.stems(["pregnancies", "pregnancy"]) == {
         "pregnancies": "pregnanc",

@@ -245,7 +245,10 @@ def _vocabulary(listed: Iterable[Piece]) -> Counter[str]:
     for piece in listed:
         if _section(piece) is not Section.SOURCES:
             said |= {piece.title, piece.head, piece.text}
-    return Counter(words_in("\n".join(said)))
+    counted = Counter[str]()
+    for text in said:  # one by one: all words at once are as much memory as what is kept of them
+        counted.update(words_in(text))
+    return counted
 
 
 def _section(piece: Piece) -> Section | None:
