@@ -14,9 +14,10 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 # Of PySide6's own Python, what only writes type stubs; nothing else of it asks for them.
@@ -25,6 +26,7 @@ _OF_PYSIDE = "shibokensupport/"
 _COREDUMP_FILTER = Path("/proc/self/coredump_filter")  # which memory a core holds; on Linux
 _SUM = 4  # bytes
 _MORE_THAN_ENOUGH = 1 << 40
+_HEAPS = -8  # M_ARENA_MAX of the C library's ``mallopt``
 _NO_FAULT_BOX = 0x0001 | 0x0002  # SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX
 _REPORT_NO_HEAP = 1  # WER_FAULT_REPORTING_FLAG_NOHEAP
 
@@ -32,11 +34,31 @@ _REPORT_NO_HEAP = 1  # WER_FAULT_REPORTING_FLAG_NOHEAP
 def leave_out_openssl() -> None:
     """Mark the two modules that load the system's OpenSSL as not there, as in the bundle.
 
-    SQLAlchemy brings in ``asyncio``, and that OpenSSL, 5 MB to talk to servers with.  msdesk
-    never does; Python then takes hash functions of its own.
+    It is 5 MB to talk to servers with, and msdesk never does; Python then takes hash functions
+    of its own.
     """
     for module in ("_ssl", "_hashlib"):
         sys.modules.setdefault(module, None)  # type: ignore[arg-type]  # Python's word for that
+
+
+class _PutOff(ModuleType):
+    """A module that is brought in when something of it is used."""
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the module has
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(importlib.import_module(self.__name__), name)
+
+
+def put_off_asyncio() -> None:
+    """Have ``asyncio`` there by its name alone until something of it is used.
+
+    SQLAlchemy imports it for what msdesk never does, and asks it for one function by then.  All
+    of it with what it brings in is 3 MB, and a twentieth of what is done to open a record.
+    """
+    named: Any = _PutOff("asyncio")
+    named.iscoroutine = lambda each: isinstance(each, Coroutine)
+    sys.modules.setdefault("asyncio", named)
 
 
 def hold_singletons() -> None:
@@ -59,6 +81,19 @@ def hold_singletons() -> None:
         if sys.getrefcount(singleton) < _MORE_THAN_ENOUGH:
             # ob_refcnt is the first field of every object in CPython.
             count.from_address(id(singleton)).value += _MORE_THAN_ENOUGH
+
+
+def share_one_heap() -> None:
+    """Have all threads take memory from one heap, where the C library is glibc.
+
+    Else each thread has a heap of its own, and what was freed in one is of no use to another: a
+    fifteenth of all that the window holds after an hour.  To be called before there are threads.
+    """
+    if sys.platform == "linux":
+        # What ``ctypes`` would do, without the time it takes to import.
+        c: Any = importlib.import_module("_ctypes")
+        with suppress(OSError):  # another C library has no such thing
+            c.call_function(c.dlsym(c.dlopen(None, 0), "mallopt"), (_HEAPS, 1))
 
 
 @contextmanager
@@ -131,6 +166,9 @@ def put_import_back() -> None:
     stay in memory: 19 MB for SQLAlchemy.  Nothing here uses them.  What PySide has kept of
     before is taken: in a bundle, Qt is there before the first line of ours.
     """
+    lines = sys.modules.get("linecache")
+    if lines is not None:
+        lines.clearcache()  # with what it has read by now, 1 MB
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 

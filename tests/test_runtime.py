@@ -49,6 +49,51 @@ assert hashlib.sha256(b"a").hexdigest().startswith("ca97")
 sys.exit(any(sys.modules[name] for name in ("_ssl", "_hashlib")))
 """
 
+_ASYNCIO = """
+import sys
+from msdesk import runtime
+runtime.put_off_asyncio()
+import sqlalchemy.dialects.sqlite, asyncio
+if "asyncio.events" in sys.modules:
+    sys.exit(1)
+async def seven():
+    return 7
+waits = seven()
+assert asyncio.iscoroutine(waits)
+assert asyncio.run(waits) == 7
+import asyncio.queues
+from asyncio import Lock
+assert asyncio.Lock is Lock
+try:
+    asyncio.nothing_of_the_kind
+except AttributeError:
+    sys.exit(0)
+sys.exit(2)
+"""
+
+_HEAPS = """
+import ctypes, sys, threading
+from pathlib import Path
+from msdesk import runtime
+{}
+held, there, over = [], threading.Barrier(5), threading.Event()
+def hold():
+    held.append(bytearray(1_000))
+    there.wait()
+    over.wait()
+threads = [threading.Thread(target=hold) for _ in range(4)]
+for thread in threads:
+    thread.start()
+there.wait()
+c = ctypes.CDLL(None)
+c.fopen.restype = ctypes.c_void_p
+file = ctypes.c_void_p(c.fopen(sys.argv[1].encode(), b"w"))
+c.malloc_info(0, file)
+c.fclose(file)
+over.set()
+print(Path(sys.argv[1]).read_text().count("<heap "))
+"""
+
 _READ = """
 import linecache, sys
 from msdesk import runtime
@@ -56,6 +101,24 @@ import PySide6.QtCore
 {}
 linecache.clearcache()
 import msdesk.settings
+sys.exit(len(linecache.cache))
+"""
+
+_OTHER_C = """
+import _ctypes
+from msdesk import runtime
+def none(*_):
+    raise OSError("undefined symbol: mallopt")
+_ctypes.dlsym = none
+runtime.share_one_heap()
+"""
+
+_NOT_KEPT = """
+import linecache, sys
+from msdesk import runtime
+import PySide6.QtCore
+assert linecache.cache
+runtime.put_import_back()
 sys.exit(len(linecache.cache))
 """
 
@@ -209,6 +272,29 @@ def test_nothing_is_held_where_none_cannot_die(before: str) -> None:
 
 def test_without_openssl_hashes_are_still_made() -> None:
     assert run(_HASHES) == 0
+
+
+def test_asyncio_is_not_brought_in_before_it_is_used_and_then_all_of_it_is_there() -> None:
+    assert run(_ASYNCIO) == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "confstr"), reason="glibc alone has several heaps")
+def test_threads_take_memory_from_one_heap(tmp_path: Path) -> None:
+    if "glibc" not in (os.confstr("CS_GNU_LIBC_VERSION") or ""):
+        pytest.skip("glibc alone has several heaps")
+
+    told_of = str(tmp_path / "heaps.xml")
+
+    assert told("-c", _HEAPS.format(""), told_of) > 1
+    assert told("-c", _HEAPS.format("runtime.share_one_heap()"), told_of) == 1
+
+
+def test_where_the_c_library_has_no_such_choice_heaps_are_as_they_are() -> None:
+    assert run(_OTHER_C) == 0
+
+
+def test_what_was_read_before_is_not_kept() -> None:
+    assert run(_NOT_KEPT) == 0
 
 
 def test_the_source_of_what_is_imported_is_not_read_once_import_is_back() -> None:
@@ -392,6 +478,10 @@ def test_the_window_runs_without_openssl(opened: Any) -> None:  # noqa: ANN401
     assert not opened["opened"]["may load OpenSSL"]
 
 
+def test_the_window_runs_without_all_of_asyncio(opened: Any) -> None:  # noqa: ANN401
+    assert not opened["opened"]["has all of asyncio"]
+
+
 @_old
 def test_the_window_holds_none(opened: Any) -> None:  # noqa: ANN401
     assert opened["brought in"]["holds None"]
@@ -403,6 +493,7 @@ def test_a_command_with_options_makes_the_same_of_its_interpreter() -> None:
         "collects": True,
         "spares": False,
         "may load OpenSSL": False,
+        "has all of asyncio": False,
         "holds None": sys.version_info < (3, 12),
         "leaves cores": False,
         "writes any letter": True,

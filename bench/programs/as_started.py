@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from msdesk import runtime
 
+runtime.share_one_heap()
 with runtime.pyside_compiled_once():
     import PySide6.QtCore  # noqa: F401  # what is put back below comes with it
 
 runtime.leave_out_openssl()
+runtime.put_off_asyncio()
 runtime.hold_singletons()
 runtime.put_import_back()

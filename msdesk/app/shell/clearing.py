@@ -10,7 +10,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-_WHILE = 2_000  # milliseconds after a page was left: what one went for has been shown by then
+_WHILE = 500  # milliseconds after a page was left: what one went for has been shown by then
 
 
 class Clearing(QObject):
