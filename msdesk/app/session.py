@@ -47,5 +47,6 @@ class Session(QObject):
         record, self._record = self._record, None
         if record is not None:
             self.key = record.key  # it may have been locked since it was opened
+            self._background.leave()
             self._background.wait()
             record.close()

@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -18,7 +19,8 @@ import msgspec
 from msdesk import paths
 from msdesk.domain.appointment import Paper
 from msdesk.domain.value import Value
-from msdesk.errors import DocumentError
+from msdesk.domain.wanted import is_wanted
+from msdesk.errors import Cancelled, DocumentError
 
 if TYPE_CHECKING:
     from msdesk.documents.notes import NotesChoices, NotesPage
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from msdesk.domain.years import Years
 
 _LONGEST = 60  # seconds; a page takes a fraction of one
+_LOOK = 0.1  # seconds between two looks whether it is still wanted
 _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows one would flash up
 
 
@@ -125,13 +128,12 @@ def recovery_pdf(
 
 
 def _pdf(template: str, page: Value, paper: Paper, text_size: int, resources: Path) -> Pdf:
-    words: dict[str, Any] = msgspec.to_builtins(page)
-    words |= {"paper": paper.value, "text_size": text_size, "page": "Page", "of": "of"}
+    of_print = {"paper": paper.value, "text_size": text_size, "page": "Page", "of": "of"}
     asked = {
         "template": str(resources / "documents" / f"{template}.typ"),
         "fonts": str(resources / "fonts"),
         "letters": str(resources / "letters"),
-        "words": words,
+        "words": _together(page, of_print),
     }
     try:
         answered = set_apart(msgspec.json.encode(asked))
@@ -139,21 +141,50 @@ def _pdf(template: str, page: Value, paper: Paper, text_size: int, resources: Pa
         raise DocumentError(
             "The page could not be made.", "Save it as a web page (HTML) instead."
         ) from error
-    said, _, file = answered.partition(b"\n")
-    made = Pdf(file)
-    answer = msgspec.json.decode(said, type=_Answer)
+    said, begins = answered.index(b"\n"), memoryview(answered)
+    made = Pdf(begins[said + 1 :])
+    answer = msgspec.json.decode(begins[:said], type=_Answer)
     made.in_words, made.fewer_marks = answer.in_words, answer.fewer_marks
     made.told = answer.told[0] if answer.told else Told()
     return made
 
 
+def _together(page: Value, more: dict[str, Any]) -> msgspec.Raw:
+    """Return a page as JSON with more in it; as objects, a long one would be there twice."""
+    return msgspec.Raw(msgspec.json.encode(page)[:-1] + b"," + msgspec.json.encode(more)[1:])
+
+
 def set_apart(asked: bytes) -> bytes:
-    """Return what ``typesetting`` answers in a process of its own."""
-    return subprocess.run(  # noqa: S603 - msdesk itself
+    """Return what ``typesetting`` answers in a process of its own.
+
+    The process is ended, and ``Cancelled`` raised, once nobody waits for the page any more.
+    """
+    with subprocess.Popen(  # noqa: S603 - msdesk itself
         paths.own_command("--typeset"),
-        input=asked,
-        capture_output=True,
-        check=True,
-        timeout=_LONGEST,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         creationflags=_NO_CONSOLE,
-    ).stdout
+    ) as process:
+        try:
+            answered = _answer_of(process, asked)
+        except BaseException:
+            process.kill()
+            raise
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+    return answered
+
+
+def _answer_of(process: subprocess.Popen[bytes], asked: bytes) -> bytes:
+    if process.stdin is not None:
+        process.stdin.write(asked)  # all of it is read before anything is answered
+    ends = monotonic() + _LONGEST
+    while True:
+        try:
+            return process.communicate(timeout=_LOOK)[0]
+        except subprocess.TimeoutExpired:
+            if not is_wanted():
+                raise Cancelled("Nobody waits for the page any more.") from None
+            if monotonic() > ends:
+                raise

@@ -1,7 +1,7 @@
 """Work off the window's thread, with the answer brought back to it.
 
 Made once, in ``app``, and outlives all work: a Qt object must not die on another thread.
-The answer is dropped if whoever asked is gone by then.
+The answer is dropped if whoever asked is gone by then, and work for them is not begun any more.
 """
 
 from __future__ import annotations
@@ -11,14 +11,19 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from msdesk.domain.wanted import work_wanted_while
+from msdesk.errors import Cancelled
+
 T = TypeVar("T")
+_LEFT = "Nobody waits for it any more."
 
 
 class _Job(NamedTuple):
     future: Future[Any]
-    owner: QObject
+    is_wanted: Callable[[], bool]
     then: Callable[[Any], object]
     failed: Callable[[Exception], object]
 
@@ -30,6 +35,7 @@ class Background(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._left = 0  # times at which all that could be seen was left
         self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -41,15 +47,30 @@ class Background(QObject):
         then: Callable[[T], object],
         failed: Callable[[Exception], object],
     ) -> Future[T]:
-        """Do ``work``, then call ``then`` or ``failed`` on the window's thread."""
-        future = self._threads.submit(work)
-        job = _Job(future, owner, then, failed)
+        """Do ``work``, then call ``then`` or ``failed`` on the window's thread.
+
+        Work for a widget is to show something: it is not begun once that is gone, or was left.
+        What has to be done all the same is nobody's but this object's.
+        """
+        shown_at = self._left if isinstance(owner, QWidget) else None
+
+        def is_wanted() -> bool:
+            return isValid(owner) and shown_at in (None, self._left)
+
+        def do() -> T:
+            if not is_wanted():
+                raise Cancelled(_LEFT)
+            with work_wanted_while(is_wanted):
+                return work()
+
+        future = self._threads.submit(do)
+        job = _Job(future, is_wanted, then, failed)
         future.add_done_callback(lambda _: self._finished.emit(job))
         return future
 
     @Slot(object)
     def _deliver(self, job: _Job) -> None:
-        if job.future.cancelled() or not isValid(job.owner):
+        if job.future.cancelled() or not job.is_wanted():
             return
         error = job.future.exception()
         if error is None:
@@ -59,10 +80,15 @@ class Background(QObject):
         else:
             raise error
 
+    def leave(self) -> None:
+        """Want nothing more of what is to be shown: all there is to be seen is left."""
+        self._left += 1
+
     def wait(self) -> None:
         """Wait for all work asked for so far."""
         self._threads.submit(lambda: None).result()
 
     def close(self) -> None:
-        """Wait for the work under way and take no more."""
+        """Wait for the work under way that is not to be shown, and take no more."""
+        self.leave()
         self._threads.shutdown(wait=True, cancel_futures=True)

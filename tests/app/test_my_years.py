@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 from msdesk.app.pages import years
 from msdesk.domain.appointment import Paper
 from msdesk.domain.ids import TreatmentId
-from msdesk.domain.journal import EntryKind
+from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
+from msdesk.domain.wanted import is_wanted
 from msdesk.domain.years_span import Over
 from msdesk.services.printing import PRIVATE, REASONS, VISITS
+from msdesk.store.subjects.journal import JournalStore
 from msdesk.ui.evidence.timeline_spots import SpotButton
 from msdesk.ui.pages.preview import PreviewPage
 from tests.app.living import Life
@@ -210,3 +213,51 @@ def test_the_paper_one_prints_my_years_on_is_kept(fresh: Life) -> None:
     page.paper.set_value(Paper.LETTER)
 
     assert fresh.parts.preferences.value.paper == "Letter"
+
+
+def test_who_locks_or_closes_waits_for_no_page_that_is_being_made(fresh: Life) -> None:
+    begun, ended = Event(), Event()
+
+    def make(_: object) -> bytes:
+        begun.set()
+        for _ in range(500):
+            if not is_wanted():
+                ended.set()
+                break
+            ended.wait(0.01)
+        return b""
+
+    page = fresh.go(Screen.YEARS_PAGE)
+    assert isinstance(page, PreviewPage)
+    page._formats = page._formats._replace(pdf=make)
+    page.make()
+    begun.wait(5)
+
+    fresh.parts.session.close()
+
+    assert ended.is_set()
+
+
+def test_no_words_of_private_notes_are_read_to_be_printed(
+    fresh: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add = fresh.record.journal.add
+    for kind in (EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT):
+        add(kind=kind, day=date.today(), text="Between me and me")  # noqa: DTZ011  # their day
+    read: list[JournalEntry] = []
+    entries = JournalStore.entries
+
+    def remember(store: JournalStore, **asked: Any) -> tuple[JournalEntry, ...]:  # noqa: ANN401
+        found = entries(store, **asked)
+        if asked.get("limit", 0) is None:
+            read.extend(found)
+        return found
+
+    monkeypatch.setattr(JournalStore, "entries", remember)
+    for place in (Screen.YEARS_PAGE, Screen.LOG_PAGE):
+        page = fresh.go(place)
+        assert isinstance(page, PreviewPage)
+        fresh.until(lambda page=page: bool(page.pdf))  # type: ignore[misc]
+
+    assert len(read) == 3
+    assert {note.text for note in read} == {""}

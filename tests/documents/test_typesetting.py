@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from msdesk import paths
 from msdesk.documents import pdf, typesetting
 from msdesk.domain.guide import Role
 from msdesk.domain.sheet import Sheet, SheetQuestion
-from msdesk.errors import DocumentError
+from msdesk.domain.wanted import work_wanted_while
+from msdesk.errors import Cancelled, DocumentError
 from tests.documents.paper import texts
 
 pytestmark = pytest.mark.usefixtures("pages_set_apart")
@@ -125,3 +127,53 @@ def test_a_process_that_cannot_be_started_is_a_page_that_could_not_be_made(
 
     with pytest.raises(DocumentError, match="could not be made"):
         pdf.questions_pdf(SHEET, RESOURCES)
+
+
+_NEVER_ANSWERS = "import sys, time; sys.stdin.read(); time.sleep(600)"
+
+
+def set_by(program: str, monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """Have pages set by a program in Python; return the processes it will run in."""
+    made: list[subprocess.Popen[bytes]] = []
+    start = subprocess.Popen.__init__
+
+    def remember(self: subprocess.Popen[bytes], *given: object, **more: object) -> None:
+        start(self, *given, **more)  # type: ignore[call-overload]
+        made.append(self)
+
+    monkeypatch.setattr(paths, "own_command", lambda *_: [sys.executable, "-c", program])
+    monkeypatch.setattr(subprocess.Popen, "__init__", remember)
+    return made
+
+
+def test_a_page_that_nobody_waits_for_any_more_is_not_made_to_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = set_by(_NEVER_ANSWERS, monkeypatch)
+
+    with pytest.raises(Cancelled), work_wanted_while(lambda: False):
+        pdf.questions_pdf(SHEET, RESOURCES)
+
+    assert made[0].returncode
+
+
+def test_a_page_that_takes_far_too_long_could_not_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = set_by(_NEVER_ANSWERS, monkeypatch)
+    monkeypatch.setattr(pdf, "_LONGEST", 0)
+
+    with pytest.raises(DocumentError, match="could not be made"):
+        pdf.questions_pdf(SHEET, RESOURCES)
+
+    assert made[0].returncode
+
+
+def test_a_process_may_take_its_time_to_read_many_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    set_by(
+        "import sys, time; time.sleep(0.3); sys.stdout.write(str(len(sys.stdin.read())))",
+        monkeypatch,
+    )
+    many = b"a" * 1_000_000  # more than a pipe holds
+
+    assert pdf.set_apart(many) == b"1000000"

@@ -138,6 +138,15 @@ def test_a_list_without_an_end_has_every_entry(journal: JournalStore) -> None:
     assert len(journal.entries(limit=None)) == 51
 
 
+def test_a_list_can_be_read_without_the_words_of_what_is_private(journal: JournalStore) -> None:
+    private = note(journal, "Private")
+    told = journal.add(kind=EntryKind.NOTE, day=SUNDAY, text="Told", take_to_doctor=True)
+
+    read = journal.entries(private_words=False)
+
+    assert read == (told, msgspec.structs.replace(private, text=""))
+
+
 def test_a_list_can_be_read_in_pieces(journal: JournalStore) -> None:
     entries = [note(journal) for _ in range(5)]
 

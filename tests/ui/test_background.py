@@ -6,9 +6,11 @@ import threading
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from msdesk.domain.wanted import is_wanted
 from msdesk.ui.background import Background
 
 
@@ -91,3 +93,75 @@ def test_closing_drops_what_has_not_begun(qtbot: QtBot, background: Background) 
     qtbot.waitUntil(lambda: seen == [1])
 
     assert waiting.cancelled()
+
+
+def test_work_for_who_is_gone_is_not_begun(background: Background) -> None:
+    seen: list[int] = []
+    owner = QObject()
+    go_on = threading.Event()
+
+    background.run(lambda: go_on.wait(5), owner=background, then=print, failed=print)
+    background.run(lambda: seen.append(1), owner=owner, then=print, failed=print)
+    delete(owner)
+    go_on.set()
+    background.wait()
+
+    assert seen == []
+
+
+def test_work_under_way_can_ask_whether_who_wanted_it_is_there(background: Background) -> None:
+    owner = QObject()
+    go_on, heard = threading.Event(), list[bool]()
+
+    def work() -> None:
+        heard.append(is_wanted())
+        go_on.wait(5)
+        heard.append(is_wanted())
+
+    background.run(work, owner=owner, then=print, failed=print)
+    while not heard:
+        QCoreApplication.processEvents()
+    delete(owner)
+    go_on.set()
+    background.wait()
+
+    assert heard == [True, False]
+
+
+def test_what_is_to_be_seen_is_wanted_no_more_once_all_is_left(
+    qtbot: QtBot, background: Background
+) -> None:
+    seen: list[str] = []
+    widget, other = QWidget(), QObject()
+    qtbot.addWidget(widget)
+    go_on = threading.Event()
+
+    background.run(lambda: go_on.wait(5), owner=background, then=print, failed=print)
+    background.run(lambda: "shown", owner=widget, then=seen.append, failed=print)
+    background.run(lambda: "kept", owner=other, then=seen.append, failed=print)
+    background.leave()
+    background.run(lambda: "shown later", owner=widget, then=seen.append, failed=print)
+    go_on.set()
+    qtbot.waitUntil(lambda: len(seen) == 2)
+
+    assert seen == ["kept", "shown later"]
+
+
+def test_closing_ends_work_that_was_to_be_seen(qtbot: QtBot, background: Background) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    begun, ended = threading.Event(), threading.Event()
+
+    def work() -> None:
+        begun.set()
+        for _ in range(500):
+            if not is_wanted():
+                ended.set()
+                return
+            ended.wait(0.01)
+
+    background.run(work, owner=widget, then=print, failed=print)
+    begun.wait(5)
+    background.close()
+
+    assert ended.is_set()

@@ -47,7 +47,7 @@ def remember(page: CardPage, record: Record, background: Background) -> None:
 
     def keep(section: str) -> None:
         add = partial(record.reading.add, page.card.id, section)
-        background.run(add, owner=page, then=lambda _: None, failed=_failed)
+        background.run(add, owner=background, then=lambda _: None, failed=_failed)
 
     page.section_read.connect(Reading(page, keep).look_at)
 

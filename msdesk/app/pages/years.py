@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -46,7 +47,7 @@ def my_years(s: Opened) -> Page:
 def on_paper(s: Opened) -> Page:
     """Return the years that were looked at last, as they are printed."""
     over, _ = s.trail.years_as
-    read, few = _reads_all(s), _reads_all(s, notes=())()
+    read, few = _reads_all(s, private_words=False), _reads_all(s, notes=())()
     since = {
         Over.ALL: None,
         Over.THIS_YEAR: s.today.replace(month=1, day=1),
@@ -66,7 +67,7 @@ def log_on_paper(s: Opened) -> Page:
     ticks = years_ticks(years(_log(s), known, s.today), private=private)
 
     def read() -> Years:
-        return years(_log(s, *kinds), known, s.today)
+        return years(_log(s, *kinds, private_words=False), known, s.today)
 
     return years_preview(s, read, ticks, "Every step and side effect", Screen.MY_LOG)
 
@@ -81,7 +82,9 @@ def all_years(s: Opened) -> Years:
     return _reads_all(s)()
 
 
-def _reads_all(s: Opened, notes: Collection[EntryKind] = _MARKED) -> Callable[[], Years]:
+def _reads_all(
+    s: Opened, notes: Collection[EntryKind] = _MARKED, *, private_words: bool = True
+) -> Callable[[], Years]:
     """Return what reads it, on any thread: nothing but the record is asked then.
 
     ``notes`` are the kinds that are read: there may be very many.
@@ -90,7 +93,7 @@ def _reads_all(s: Opened, notes: Collection[EntryKind] = _MARKED) -> Callable[[]
 
     def read() -> Years:
         visits, agreed = s.record.appointments.all(s.today), s.record.next_steps.all()
-        written = _log(s, *notes)
+        written = _log(s, *notes, private_words=private_words)
         return years(replace(written, visits=visits, agreed=agreed), known, s.today)
 
     return read
@@ -100,12 +103,12 @@ def _failed(error: Exception) -> None:
     raise error
 
 
-def _log(s: Opened, *kinds: EntryKind) -> Written:
+def _log(s: Opened, *kinds: EntryKind, private_words: bool = True) -> Written:
     """Return the steps with treatments, and the notes of some kinds."""
-    entries = s.record.journal.entries
+    read = partial(s.record.journal.entries, limit=None, private_words=private_words)
     return Written(
         steps=tuple(reversed(s.record.log.entries())),
-        notes=tuple(note for kind in kinds for note in entries(kind=kind, limit=None)),
+        notes=tuple(note for kind in kinds for note in read(kind=kind)),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Unpack
 
 import msgspec
-from sqlalchemy import bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import bindparam, case, delete, exists, func, insert, select, update
 
 from msdesk.domain.ids import EntryId, TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 A_DAY = 1_000_000  # entries one day has numbers for
 
 _FIELDS = [ENTRY.c[name] for name in JournalEntry.__struct_fields__]
+_PRIVATE_WITHOUT_WORDS = [
+    case((ENTRY.c.take_to_doctor, column), else_="") if column is ENTRY.c.text else column
+    for column in _FIELDS
+]
 _NEXT = select(func.coalesce(func.max(ENTRY.c.number), bindparam("first")) + 1).where(
     ENTRY.c.number.between(bindparam("first"), bindparam("last"))
 )
@@ -123,18 +127,21 @@ class JournalStore:
         limit: int | None = 50,
         offset: int = 0,
         since: date | None = None,
+        private_words: bool = True,
         **only: Unpack[Only],
     ) -> tuple[JournalEntry, ...]:
         """Return entries that fit, newest day first and within a day the last one first.
 
         Not more than ``limit``, or all of them where that is none.
         ``since`` is the first day that is looked at: a few days take no longer for many years.
+        Without ``private_words`` those that are private have no text.
         """
         numbers = fitting(only).limit(limit).offset(offset)
         if since is not None:
             (number,) = numbers.selected_columns
             numbers = numbers.where(number >= _numbers_of(since)["first"])
-        query = select(*_FIELDS).where(ENTRY.c.number.in_(numbers)).order_by(ENTRY.c.number.desc())
+        fields = _FIELDS if private_words else _PRIVATE_WITHOUT_WORDS
+        query = select(*fields).where(ENTRY.c.number.in_(numbers)).order_by(ENTRY.c.number.desc())
         with self._database.reading() as connection:
             return values(JournalEntry, connection.execute(query))
 

@@ -17,7 +17,6 @@ class PdfPages(QPdfView):
 
     def __init__(self, place: QWidget) -> None:
         super().__init__(place)
-        self.pdf = b""
         self._document = QPdfDocument(place)  # not its own: Qt breaks where that goes after it
         self._buffer = QBuffer(place)
         self.setDocument(self._document)
@@ -25,25 +24,30 @@ class PdfPages(QPdfView):
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.setAccessibleName("Preview of the page. Save as web page to read it aloud.")
 
+    @property
+    def pdf(self) -> bytes:
+        """The PDF it was given."""
+        return bytes(self._buffer.data().data())
+
     def show_pdf(self, pdf: bytes) -> int:
         """Show a PDF, or none of b""; return how many pages it has."""
-        self.pdf = pdf
         self._document.close()
-        if pdf:
-            self._load()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(pdf))  # there once: it can be some megabytes
+        self._load()
         return self._document.pageCount()
 
     def _load(self) -> None:
-        self._buffer.close()
-        self._buffer.setData(QByteArray(self.pdf))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
+        if self._buffer.size():
+            self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+            self._document.load(self._buffer)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._document.close()  # with the pictures of its pages, before another page is drawn
+        self._buffer.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.pdf and not self._document.pageCount():
+        if not self._document.pageCount():
             self._load()
