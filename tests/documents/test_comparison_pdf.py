@@ -152,6 +152,17 @@ def test_a_question_counted_in_ways_has_its_pictures_in_each_before_other_answer
     assert len(parts(made, "Figure")) == 6
 
 
+def test_what_is_counted_in_another_way_has_room_before_boxed_warnings_in_full() -> None:
+    told = ("It takes long. " * 80, "It takes long. " * 80, "Not at all. " * 80)
+    row = replace(drawn().rows[0], cells=tuple(ShownCell(text=text) for text in told))
+    ways = (replace(row, measure="in one way"), replace(row, measure="in all ways"))
+    front, back = front_and_back(pdf(replace(heavily_warned(40), rows=ways)))
+
+    assert "(in all ways)" not in front
+    assert "How many got worse? (in all ways) Examplumab" in back
+    assert "unborn" not in back
+
+
 def test_a_way_of_counting_that_has_no_room_is_named_where_it_is() -> None:
     long = (ShownCell(text="It takes long. " * 400),) * 3
     row = drawn().rows[0]
@@ -346,8 +357,8 @@ def test_the_whole_comparison_is_a_part_of_its_own_with_every_answer_and_source(
 
     assert "It is behind this page." in second
     assert whole[0].startswith("The whole comparison All answers")
-    assert f"Page 1 of {len(whole)}" in whole[0]
-    assert "Page 1 of 2" in first
+    assert f"Page 3 of {2 + len(whole)}" in whole[0]
+    assert f"Page 1 of {2 + len(whole)}" in first
     assert together.count("How many got worse?") == 5
     assert all(source.short in together for source in SOURCES.values())
 

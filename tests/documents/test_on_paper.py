@@ -220,6 +220,16 @@ def test_in_the_whole_comparison_no_warning_is_left_out(library: Library) -> Non
                     assert line.removeprefix("• ").replace(" ", "")[:30] in behind, warned.head
 
 
+def test_the_last_side_of_the_whole_comparison_is_as_full_as_the_others(library: Library) -> None:
+    for words in compared(library, OPTIONS):
+        pdf = set_here("comparison", replace(words, prints_whole=True), Paper.A4, 12)
+        sides = texts(pdf)
+        begins = next(at for at, side in enumerate(sides) if side.startswith(words.whole_heading))
+        letters = [len(side) for side in sides[begins:]]
+
+        assert letters[-1] > 0.8 * sum(letters) / len(letters), words.document_title
+
+
 def test_on_a_comparison_every_short_form_in_use_is_explained(tables: tuple[Table, ...]) -> None:
     for table in tables:
         back = table.sides[1:]
