@@ -66,3 +66,13 @@ def test_letters_that_came_out_wrong_are_read_in_another_language(
     letters.activated.emit(letters.currentIndex())
 
     fresh.until(lambda: any("ból głowy" in line for line in texts(fresh.shown)))
+
+
+def test_who_leaves_a_file_is_where_it_was_opened(fresh: Life, either_way: Path) -> None:
+    fresh.go(Screen.NOTES)
+    _look_at(fresh, either_way)
+
+    fresh.press("Leave it")
+
+    assert fresh.page is Screen.NOTES
+    assert fresh.record.journal.count() == 0

@@ -137,7 +137,7 @@ class Moving(Flow):
         )
         page.other_way.connect(lambda how: self.bring_in(path, how=how))
         page.accepted.connect(partial(self._merge, record, path, found))
-        page.refused.connect(page.way_to(Screen.MOVING))
+        page.refused.connect(self._navigation.again)
         self._navigation.interrupt(Interlude.BRING_IN, page)
         self._navigation.resume()
 

@@ -50,6 +50,10 @@ class WorkingPage(ScrollPage):
         """Return the thing to do first."""
         return self._stop
 
+    def begin(self) -> QWidget:
+        """Return the heading: a key that was meant for the page before must not press "Stop"."""
+        return self.title
+
     def _watch(self) -> None:
         percent = int(self._progress.fraction * 100)
         self.bar.setValue(percent)

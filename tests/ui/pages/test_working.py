@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.progress import Progress
 from msdesk.errors import Cancelled
 from msdesk.ui.look import Look
 from msdesk.ui.pages.working import WorkingPage
+from tests.ui.conftest import Show
 from tests.ui.finding import button, buttons, press, texts
 
 
@@ -59,3 +62,25 @@ def test_work_without_more_to_say_has_no_empty_line(qtbot: QtBot, look: Look) ->
 
     assert "" not in texts(page)
     assert page.first() is button(page, "Stop")
+
+
+def test_a_key_meant_for_the_page_before_does_not_stop_it(
+    show: Show, page: WorkingPage, progress: Progress
+) -> None:
+    show(page)
+    page.begin().setFocus()
+
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        QTest.keyClick(page.begin(), key)
+
+    progress.step(0.5)
+    assert buttons(page) == ["Stop"]
+
+
+def test_one_step_with_tab_leads_to_stop(show: Show, page: WorkingPage) -> None:
+    show(page)
+    page.begin().setFocus()
+
+    QTest.keyClick(page.begin(), Qt.Key.Key_Tab)
+
+    assert button(page, "Stop").hasFocus()
