@@ -14,7 +14,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 import msdesk
@@ -38,6 +38,7 @@ _PASSPHRASE = "the words of a self-check"  # noqa: S105 - of a record that lives
 _ONLY_WHEN_WANTED = ("yaml", "icalendar", "alembic", "typst", "argon2", "cryptography")
 _NOT_TO_IMPORT = ("msdesk.__main__", "msdesk.store.migrations.env")  # they act when imported
 _WORDS = "A note the self-check wrote: ångest, μ, 日本"
+_MOMENT = 10  # milliseconds between two looks at what is waited for
 _LONGEST = 20_000  # milliseconds, for what a person waits a second for
 
 
@@ -208,6 +209,9 @@ class _Hand:
     def _wait(self, what: str, until: Callable[[], object]) -> None:
         limit = QDeadlineTimer(_LONGEST)
         while not until():
+            loop = QEventLoop()
+            QTimer.singleShot(_MOMENT, loop.quit)
+            loop.exec()  # to look again and again at once would keep what is waited for waiting
             self._go_on()
             if limit.hasExpired():
                 raise TimeoutError(f"waited in vain for {what}")

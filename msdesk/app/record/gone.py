@@ -6,13 +6,18 @@ kept open until the person has saved what is in it, or the folder is there again
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import Signal, Slot
 
 from msdesk.app.record.flow import Flow, Means
 from msdesk.app.shell.single import Single
+from msdesk.domain.progress import Progress
 from msdesk.errors import Error
-from msdesk.services.exporting import export_json
+from msdesk.services.exporting import export_fields
 from msdesk.store.file.folder import named
+from msdesk.store.record import Record
 from msdesk.ui.pages.trouble import TroublePage, WayOut
 from msdesk.ui.saving import Saved, ask_where
 
@@ -62,7 +67,12 @@ class Gone(Flow):
         self._work.do(
             "Saving all you wrote",
             "It is read from what this window still has.",
-            lambda progress: export_json(record.archive.read(progress), path),
+            partial(_write, record, path),
             then=lambda _: saved(),
             failed=say,
         )
+
+
+def _write(record: Record, path: Path, progress: Progress) -> None:
+    with record.archive.streamed(progress) as fields:
+        export_fields(fields, path)
