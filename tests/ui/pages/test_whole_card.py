@@ -98,15 +98,21 @@ def cards(qtbot: QtBot, look: Look, library: Library, record: Record) -> Cards:
     return Cards(qtbot, look, library, record)
 
 
+def made(page: CardPage) -> CardPage:
+    """Return a page with all of it made that is not folded, and not on the screen."""
+    page.hide()
+    for parts in page.findChildren(Gradual):
+        parts.finish()
+    return page
+
+
 def opened(page: CardPage, title: str = "") -> CardPage:
     """Return a page with all of it open, or one fold, and not on the screen.
 
     To lay all of it out takes longer than to make it.
     """
-    page.hide()
     while True:
-        for parts in page.findChildren(Gradual):
-            parts.finish()
+        made(page)
         more = [each for each in page.findChildren(Fold) if not each.is_open]
         more = [each for each in more if title in ("", each.title)]
         few = [] if title else [each for each in page.findChildren(FewFirst) if each.holds]
@@ -151,6 +157,16 @@ def held(card: Treatment) -> Iterator[tuple[str, str]]:
             yield place, text
 
 
+def lost(card: Treatment, shown: str) -> list[tuple[str, str]]:
+    """Return each sentence of a card that is not shown, with its place."""
+    return [
+        (place, sentence)
+        for place, text in held(card)
+        for sentence in _sentences(text)
+        if sentence not in shown and without_the_text_we_read(sentence) not in shown
+    ]
+
+
 def _sentences(text: str) -> list[str]:
     return [_plain(each).rstrip(".") for each in re.split(r"(?<=[.!?])\s+|\{.*?\}", text)]
 
@@ -158,24 +174,20 @@ def _sentences(text: str) -> list[str]:
 @pytest.mark.parametrize("item", CARDS)
 def test_nothing_of_a_card_is_lost_by_folding(cards: Cards, item: str) -> None:
     card = cards.library.treatments[TreatmentId(item)]
-    american = opened(cards.page(item, *MsType, region=Region.US), "For my type of MS")
-    shown = said(opened(cards.page(item, *MsType))) + said(american)
+    shown = said(opened(cards.page(item, *MsType)))
+    if lost(card, shown):  # what is for the other region only
+        american = cards.page(item, *MsType, region=Region.US)
+        shown += said(opened(american, "For my type of MS"))
 
-    lost = [
-        (place, sentence)
-        for place, text in held(card)
-        for sentence in _sentences(text)
-        if sentence not in shown and without_the_text_we_read(sentence) not in shown
-    ]
-    assert lost == []
+    assert lost(card, shown) == []
 
 
 @pytest.mark.parametrize("item", CARDS)
 def test_what_sums_a_section_up_stands_there_while_it_is_folded(cards: Cards, item: str) -> None:
     card = cards.library.treatments[TreatmentId(item)]
-    page = whole(cards.page(item))
+    page = made(cards.page(item))
 
-    shown = texts(page)
+    shown = [each.text() for each in in_view(page) if isinstance(each, QLabel)]
     for field in card.in_short.__struct_fields__ if card.in_short else ():
         assert getattr(card.in_short, field).text in shown
 
@@ -253,7 +265,7 @@ def test_what_is_about_other_types_is_told_apart_by_its_section(cards: Cards) ->
 
 
 def test_all_can_be_opened_and_folded_with_one_press_each(cards: Cards) -> None:
-    page = whole(cards.page())
+    page = whole(cards.page("cladribine"))
 
     press(page, "Open all")
     assert all(fold_of(page, each.value).is_open for each in Section if each.value in folds(page))
@@ -485,7 +497,7 @@ def test_a_word_is_explained_in_the_first_that_is_open_whichever_was_opened_firs
 
 
 def test_a_known_word_is_explained_elsewhere_at_a_press(cards: Cards) -> None:
-    page = opened(cards.page())
+    page = opened(cards.page("cladribine"))
     again = next(b for b in seen(page, QAbstractButton) if b.text() == "Words explained")
     before = len(texts(page))
 
