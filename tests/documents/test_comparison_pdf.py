@@ -153,13 +153,15 @@ def test_a_question_counted_in_ways_has_its_pictures_in_each_before_other_answer
 
 
 def test_what_is_counted_in_another_way_has_room_before_boxed_warnings_in_full() -> None:
-    told = ("It takes long. " * 80, "It takes long. " * 80, "Not at all. " * 80)
-    row = replace(drawn().rows[0], cells=tuple(ShownCell(text=text) for text in told))
+    told = ("It takes long. " * 50, "It takes long. " * 50, "Not at all. " * 50)
+    cells = tuple(ShownCell(text=text) for text in told)
+    row = replace(COMPARISON.rows[0], id=RowId("worse"), question="Worse?", cells=cells)
     ways = (replace(row, measure="in one way"), replace(row, measure="in all ways"))
-    front, back = front_and_back(pdf(replace(heavily_warned(40), rows=ways)))
+    died = replace(COMPARISON.rows[1], id=RowId("death"), question="Died?")
+    front, back = front_and_back(pdf(replace(heavily_warned(60), rows=(*ways, died))))
 
     assert "(in all ways)" not in front
-    assert "How many got worse? (in all ways) Examplumab" in back
+    assert "Worse? (in all ways)" in back
     assert "unborn" not in back
 
 
