@@ -165,6 +165,19 @@ def test_what_is_counted_in_another_way_has_room_before_boxed_warnings_in_full()
     assert "unborn" not in back
 
 
+def test_deaths_have_their_pictures_before_other_questions_have_room() -> None:
+    row = drawn().rows[0]
+    died = replace(row, id=RowId("death"), question="How many died?")
+    cells = (ShownCell(text="It takes long. " * 14),) * 3
+    others = tuple(
+        replace(row, id=RowId(f"o-{n}"), question=f"Why {n}?", cells=cells) for n in "abcd"
+    )
+    made = pdf(replace(COMPARISON, rows=(replace(row, id=RowId("worse")), died, *others)))
+
+    assert len(parts(made, "Figure")) == 6
+    assert "Why d?" not in front_and_back(made)[0]
+
+
 def test_a_way_of_counting_that_has_no_room_is_named_where_it_is() -> None:
     long = (ShownCell(text="It takes long. " * 400),) * 3
     row = drawn().rows[0]
