@@ -14,21 +14,22 @@ from msdesk.domain.glossary import Glossary
 from msdesk.domain.guide import Term
 from msdesk.domain.value import Value
 
-# Besides short forms, which nobody can guess: words on which an answer hangs.
-_HARD = frozenset(
-    {
-        *("active", "boxed warning", "fair test", "highly active", "interferon", "licence"),
-        *("mesenchymal", "placebo", "rapidly evolving severe", "register"),
-    }
-)
+# Besides short forms, which nobody can guess: words that mean more than they seem to.
+_MUST = frozenset({"active", "boxed warning", "highly active", "rapidly evolving severe"})
+# Words on which an answer hangs, but that can be read over.
+_HARD = frozenset({"fair test", "interferon", "licence", "mesenchymal", "placebo", "register"})
 
 
 class Word(Value, frozen=True, kw_only=True):
-    """A medical word in plain ones; ``must`` says that no page may leave it unexplained."""
+    """A medical word in plain ones; ``must`` says that no page may leave it unexplained.
+
+    ``hard`` words come before those that can be guessed.
+    """
 
     term: str
     plain: str
     must: bool
+    hard: bool = False
 
 
 class Explained:
@@ -82,5 +83,6 @@ def _word(term: Term) -> Word:
     return Word(
         term=f"{name[0].upper()}{name[1:]}",
         plain=f"{tidy(term.brief)}.",
-        must=term.term in _HARD or is_short_form,
+        must=term.term in _MUST or is_short_form,
+        hard=term.term in _HARD,
     )

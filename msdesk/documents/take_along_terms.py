@@ -30,6 +30,7 @@ def words_met(glossary: Glossary, page: TakeAlong) -> Iterator[Word]:
                 term=word.term,
                 plain=word.plain,
                 must=word.must,
+                hard=word.hard,
                 turn=turn,
                 of_who_pays=place == len(texts),
             )

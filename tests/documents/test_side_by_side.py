@@ -432,9 +432,13 @@ def test_medical_words_are_listed_once_and_each_row_says_which_it_uses() -> None
 
 
 def test_short_forms_and_words_on_which_an_answer_hangs_must_be_explained() -> None:
-    must = {word.term: word.must for word in with_cell(ShownCell(text="PML, its licence.")).words}
+    words = with_cell(ShownCell(text="PML, its licence.")).words
 
-    assert must == {"Licence": True, "Trial": False, "PML": True}
+    assert {word.term: (word.must, word.hard) for word in words} == {
+        "PML": (True, False),
+        "Licence": (False, True),
+        "Trial": (False, False),
+    }
 
 
 def test_a_warning_says_whether_it_holds_here_and_boxed_ones_are_named() -> None:

@@ -153,9 +153,14 @@ def test_a_word_that_only_who_pays_needs_goes_with_it() -> None:
     assert "NICE" not in texts(pdf(replace(page, in_short=("A long story. " * 65,) * 2)))[0]
 
 
-def test_a_word_that_can_be_guessed_is_explained_only_where_nothing_gives_way_to_it() -> None:
-    guessed = Word(term="Drip", plain="into a vein.", must=False, turn=-1, of_who_pays=False)
-    page = replace(along(), words=(guessed,))
+@pytest.mark.parametrize("hard", [False, True])
+def test_a_word_that_can_be_read_over_is_explained_only_where_nothing_gives_way_to_it(
+    hard: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    word = Word(
+        term="Drip", plain="into a vein.", must=False, hard=hard, turn=-1, of_who_pays=False
+    )
+    page = replace(along(), words=(word,))
 
     assert "Drip: into a vein." in texts(pdf(page))[0]
     assert "Drip" not in texts(pdf(replace(page, in_short=("A long story. " * 65,) * 2)))[0]
