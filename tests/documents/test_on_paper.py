@@ -27,7 +27,7 @@ from msdesk.domain.appointment import Paper
 from msdesk.domain.comparison import columns, compare
 from msdesk.domain.ids import RowId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
-from tests.documents.paper import keeps_the_standard, overlaps, set_here, small_print, texts
+from tests.documents.paper import keeps_the_standard, overlaps, parts, set_here, small_print, texts
 from tests.documents.samples import CHECKED, EMPTY, EVERYTHING, SIXTY, TYPICAL
 from tests.documents.test_take_along import shipped
 
@@ -133,6 +133,23 @@ def test_a_card_always_shows_good_and_harm(cards: tuple[Card, ...]) -> None:
 
         for number in card.words.numbers:
             assert number.turn > 1 or number.heading in said, card.words.title
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize(("card", "reader"), [("rituximab", 0), ("ocrelizumab", 1)])
+def test_where_the_good_has_its_squares_on_a_card_the_worse_number_has_them_too(
+    library: Library, card: str, reader: int, paper: Paper
+) -> None:
+    words = shipped(library, TreatmentId(card), READERS[reader])
+    pdf = set_here("take-along", words, paper, 12)
+    drawn = {str(figure["/Alt"]) for figure in parts(pdf, "Figure")}
+    alone, alike = (
+        {figure.alt for box in boxes if box.turn < 3 for figure in box.figures if figure.of}
+        for boxes in (words.numbers, words.numbers_alike)
+    )
+
+    assert len(alone) == 4
+    assert drawn in (alone, alike)
 
 
 def test_of_a_card_only_sources_and_the_footer_are_smaller_than_asked_for(

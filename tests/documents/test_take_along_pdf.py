@@ -121,7 +121,7 @@ def test_without_a_dot_it_says_nothing_of_dots_and_without_squares_of_neither(si
 
 
 def test_where_there_is_room_for_no_picture_nothing_is_said_of_squares() -> None:
-    wordy = replace(along(), in_short=("A long story. " * 81,) * 2)
+    wordy = replace(along(), in_short=("A long story. " * 87,) * 2)
     made = pdf(wordy)
 
     assert parts(made, "Figure") == []
@@ -187,7 +187,7 @@ def test_pictures_go_one_by_one_from_the_last_before_any_number_goes() -> None:
 
 def test_the_first_number_keeps_its_picture_until_there_are_two_numbers() -> None:
     page = along()
-    left = [pdf(replace(page, in_short=("A story. " * n,))) for n in range(200, 280, 4)]
+    left = [pdf(replace(page, in_short=("A story. " * n,))) for n in range(200, 300, 4)]
 
     bare = [made.told.shown for made in left if not parts(made, "Figure")]
     assert (min(made.told.shown for made in left if parts(made, "Figure")), bare[0]) == (2, 3)
@@ -230,7 +230,7 @@ def test_each_number_has_a_square_to_mark_that_it_matters(size: int) -> None:
 
 
 def test_numbers_without_a_box_have_their_square_too() -> None:
-    made = pdf(replace(along(), in_short=("A long story. " * 73,) * 2))
+    made = pdf(replace(along(), in_short=("A long story. " * 80,) * 2))
 
     assert made.told.shown == to_tick(made) == 2
     assert len(parts(made, "Figure")) == 2
