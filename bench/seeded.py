@@ -16,8 +16,9 @@ import random
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from msdesk.domain.guide import Role
@@ -108,6 +109,7 @@ class Records:
         shutil.rmtree(self._copies, ignore_errors=True)
 
 
+@cache
 def vocabulary() -> tuple[str, ...]:
     """Return 6,000 made-up words, the most used first."""
     dice = random.Random(SEED)  # noqa: S311  # the same words each time are what is wanted
@@ -148,8 +150,9 @@ def _fill(seeded: Seeded) -> None:
 
 def _notes(count: int) -> Iterator[tuple[object, ...]]:
     """Yield rows of the journal, the earliest day first and about as many each day."""
-    dice = random.Random(SEED)  # noqa: S311
-    sentences, kinds = _sentences(dice), list(EntryKind)
+    sentences, state = _sentences()
+    dice, kinds = random.Random(), list(EntryKind)  # noqa: S311
+    dice.setstate(state)
     for nth in range(_DAYS):
         day = LAST_DAY - timedelta(days=_DAYS - 1 - nth)
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
@@ -169,14 +172,18 @@ def _notes(count: int) -> Iterator[tuple[object, ...]]:
             )
 
 
-def _sentences(dice: random.Random) -> list[str]:
+@cache
+def _sentences() -> tuple[list[str], tuple[Any, ...]]:
+    """Return what notes are made of, and how the dice lie after it: each record goes on there."""
+    dice = random.Random(SEED)  # noqa: S311
     words = vocabulary()
     weights = list(itertools.accumulate(1 / rank for rank in range(1, len(words) + 1)))
-    return [
+    sentences = [
         " ".join(dice.choices(words, cum_weights=weights, k=dice.randint(4, 12))).capitalize()
         + "."
         for _ in range(20_000)
     ]
+    return sentences, dice.getstate()
 
 
 def _write_the_rest(record: Record) -> None:

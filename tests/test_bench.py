@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -26,13 +27,18 @@ from bench.starting import KINDS, Kind, busy_rows, started
 from bench.turns import in_turns
 from bench.watched import changes, watch
 from msdesk.errors import WrongKey
+from msdesk.store.copies import keys
 from msdesk.store.file.header import is_encrypted
 from msdesk.store.subjects.search import expression, words_of
 
+_FEW, _MANY = 5, 200  # notes; each other size would be one more record to make
+
 
 @pytest.fixture(scope="module")
-def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
-    return Records(tmp_path_factory.mktemp("records"))
+def records(tmp_path_factory: pytest.TempPathFactory, cheap: keys.Cost) -> Iterator[Records]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(keys, "COST", cheap)  # of a locked one; no test waits for its key
+        yield Records(tmp_path_factory.mktemp("records"))
 
 
 def point(notes: int, value: float, *, encrypted: bool = False, cost: str = "saving") -> Point:
@@ -116,15 +122,15 @@ def test_who_goes_first_changes_from_round_to_round() -> None:
 
 
 def test_a_seeded_record_holds_as_many_notes_as_asked(records: Records) -> None:
-    record = records.of(321).open()
+    record = records.of(_MANY).open()
 
-    assert record.journal.count() == 321
+    assert record.journal.count() == _MANY
     record.close()
 
 
 def test_a_seeded_record_is_the_same_every_time(records: Records, tmp_path: Path) -> None:
     texts = []
-    for seeded in (records.of(3), Records(tmp_path).of(3)):
+    for seeded in (records.of(_FEW), Records(tmp_path).of(_FEW)):
         record = seeded.open()
         texts.append([(e.id, e.text) for e in record.journal.entries()])
         record.close()
@@ -142,20 +148,20 @@ def test_an_empty_record_still_has_a_next_appointment(records: Records) -> None:
 
 
 def test_an_encrypted_one_opens_with_its_key_alone(records: Records) -> None:
-    seeded = records.of(5, encrypted=True)
+    seeded = records.of(_FEW, encrypted=True)
 
     assert is_encrypted(seeded.folder)
     record = seeded.open()
-    assert record.journal.count() == 5
+    assert record.journal.count() == _FEW
     record.close()
     with pytest.raises(WrongKey):
         seeded._replace(key=bytes(32)).open()
 
 
 def test_a_record_is_made_once(records: Records) -> None:
-    made = records.of(3).file.stat().st_mtime_ns
+    made = records.of(_FEW).file.stat().st_mtime_ns
 
-    assert records.of(3).file.stat().st_mtime_ns == made
+    assert records.of(_FEW).file.stat().st_mtime_ns == made
 
 
 def test_records_of_other_tables_are_cleared_away(tmp_path: Path) -> None:
@@ -167,12 +173,12 @@ def test_records_of_other_tables_are_cleared_away(tmp_path: Path) -> None:
 
 
 def test_what_is_written_to_a_copy_leaves_the_record_alone(records: Records) -> None:
-    seeded = records.of(2)
+    seeded = records.of(_FEW)
     record = records.copy_of(seeded).open()
     save(record, "One more")
     record.close()
 
-    assert notes_in(seeded) == 2
+    assert notes_in(seeded) == _FEW
 
 
 def notes_in(seeded: Seeded) -> int:
@@ -187,7 +193,7 @@ def notes_in(seeded: Seeded) -> int:
 
 @pytest.mark.parametrize("encrypted", [False, True])
 def test_the_bare_driver_finds_what_msdesk_finds(records: Records, *, encrypted: bool) -> None:
-    seeded = records.of(200, encrypted=encrypted)
+    seeded = records.of(_MANY, encrypted=encrypted)
     record, bare = seeded.open(), Bare(records.copy_of(seeded))
     for text in typed()[:40]:
         ours = [entry.id for entry in record.journal.entries(search=text, limit=21)]
@@ -198,7 +204,7 @@ def test_the_bare_driver_finds_what_msdesk_finds(records: Records, *, encrypted:
 
 @pytest.mark.parametrize("encrypted", [False, True])
 def test_what_the_bare_driver_saves_msdesk_finds(records: Records, *, encrypted: bool) -> None:
-    copy = records.copy_of(records.of(3, encrypted=encrypted))
+    copy = records.copy_of(records.of(_FEW, encrypted=encrypted))
     bare = Bare(copy)
     bare.add(next(note_texts()), "Left hand")
     bare.add("Somethingunheardof", "Left hand")
@@ -206,7 +212,7 @@ def test_what_the_bare_driver_saves_msdesk_finds(records: Records, *, encrypted:
 
     record = copy.open()
     (found,) = record.journal.entries(search="somethingunheard")
-    assert (found.tags, record.journal.count()) == (("Left hand",), 5)
+    assert (found.tags, record.journal.count()) == (("Left hand",), _FEW + 2)
     record.close()
 
 
@@ -231,7 +237,7 @@ def test_an_empty_window_tells_when_it_was_painted() -> None:
 
 
 def test_msdesk_tells_when_home_was_filled(records: Records) -> None:
-    told = run("window", str(records.of(10).folder))
+    told = run("window", str(records.of(_FEW).folder))
 
     assert 0 < told["painted"][0] < told["filled"][0]
     assert told["painted"][0] < told["ready"][0]
@@ -243,7 +249,7 @@ def test_a_program_that_fails_says_why(tmp_path: Path) -> None:
 
 
 def test_a_visit_tells_the_gaps_of_each_page_and_the_memory_at_its_end(records: Records) -> None:
-    told = run("visit", str(records.copy_of(records.of(10)).folder), "1")
+    told = run("visit", str(records.copy_of(records.of(_FEW)).folder), "1")
 
     pages = [name for name in told if f"gap-{name}" in told]
     assert len(pages) == told["opened"][0]
@@ -276,7 +282,7 @@ def test_a_program_that_ends_by_itself_is_not_waited_for() -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_way_to_start_is_seen_to_come_to_rest(records: Records, kind: Kind) -> None:
     with screen() as on:
-        seen = started(kind, records, 5, on)
+        seen = started(kind, records, _FEW, on)
 
     assert 0 < seen.painted <= seen.filled
     assert seen.painted < seen.ready
@@ -285,7 +291,7 @@ def test_every_way_to_start_is_seen_to_come_to_rest(records: Records, kind: Kind
 @on_a_screen
 def test_what_changes_on_the_screen_meanwhile_is_seen() -> None:
     with screen() as on, changes(on, 0.5) as seen:
-        run("empty", screen=on)
+        watch(command("empty", "stays"), on, environment())  # it stays until it has been seen
 
     assert seen == sorted(seen)
     assert seen
@@ -294,14 +300,14 @@ def test_what_changes_on_the_screen_meanwhile_is_seen() -> None:
 @on_a_screen
 def test_what_a_person_does_is_told_by_name(records: Records) -> None:
     with screen() as on:
-        told = run("acts", str(records.copy_of(records.of(130)).folder), "1", "40", screen=on)
+        told = run("acts", str(records.copy_of(records.of(_MANY)).folder), "1", "40", screen=on)
 
     assert {"Show_more,_time_6", "Closing_a_visit", "About"} <= set(told)
     assert len(told["key"]) == len(told["A_letter_of_a_search"])
 
 
 def test_without_a_screen_no_start_is_counted_as_late(records: Records) -> None:
-    (row,) = busy_rows(records, 5, 20, None)
+    (row,) = busy_rows(records, _FEW, 20, None)
 
     assert not row.is_over
     assert "no Xvfb" in row.note

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+import dev
 from msdesk import paths
 from msdesk.app import start as start_module
 from msdesk.app.shell import last_words
@@ -266,7 +267,8 @@ def test_a_folder_named_from_one_that_is_gone_is_said_in_a_sentence(tmp_path: Pa
     (tmp_path / "gone").mkdir()
     code = f"import os, sys; os.chdir(sys.argv.pop()); os.rmdir(os.getcwd()); {_RUN}"
 
-    ended = started(code, "--data-dir", "here", str(tmp_path / "gone"))
+    here = str(dev.ROOT)  # it would be looked for in the folder that is gone
+    ended = started(code, "--data-dir", "here", str(tmp_path / "gone"), PYTHONPATH=here)
 
     assert ended.returncode == 2
     assert ended.stderr.endswith("the folder you are in is not there any more\n")
