@@ -23,6 +23,8 @@ from msdesk.app.commands.visit import Look, Visit
 from msdesk.ui.look import Look as Drawn
 from msdesk.ui.look import load_theme
 from msdesk.ui.widgets.typed import Clock, Day
+from tests.app.living import life
+from tests.test_main_job import main_job
 
 _APPLICATION = """
 from PySide6.QtCore import QDate, QLocale
@@ -88,6 +90,13 @@ def test_the_application_of_the_command_writes_english_too() -> None:
     assert said == "2 November 2026\n"
 
 
+@pytest.mark.usefixtures("read_once", "pages_set_apart")
+def test_the_main_job_can_be_done(qtbot: QtBot, tmp_path: Path) -> None:
+    with life(qtbot, tmp_path / "data") as person:
+        main_job(person)
+
+
+@pytest.mark.usefixtures("read_once")
 def test_one_page_of_the_tour_is_pictured(qapp: QApplication, tmp_path: Path) -> None:
     def prepare(visit: Visit) -> None:
         visit.go("Appointments")

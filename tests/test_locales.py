@@ -16,7 +16,6 @@ from pathlib import Path
 import pytest
 
 _SOURCES = Path("/usr/share/i18n/locales")  # Debian's package "locales"
-_MAIN_JOB = "test_the_main_job_from_an_empty_record_to_a_printed_page"
 _ROOT = Path(__file__).resolve().parents[1]
 
 pytestmark = pytest.mark.skipif(
@@ -86,8 +85,7 @@ def test_the_main_job_and_a_page_of_the_tour_can_be_done_in_every_locale(
 ) -> None:
     pytest_alone = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
     folder = f"--basetemp={there['TMPDIR']}/job"
-    main_job = f"tests/test_main_job.py::{_MAIN_JOB}"
 
-    said = _run(there, *pytest_alone, folder, "tests/abroad.py", main_job)
+    said = _run(there, *pytest_alone, folder, "tests/abroad.py")
 
     assert "8 passed" in said or "7 passed, 1 skipped" in said

@@ -62,9 +62,12 @@ def reads_two_cards(person: Life) -> None:
     person.press("Stem cell transplant (AHSCT): read this card")
 
 
-def test_the_main_job_from_an_empty_record_to_a_printed_page(  # noqa: PLR0915 - one whole job
-    person: Life,
-) -> None:
+def test_the_main_job_from_an_empty_record_to_a_printed_page(person: Life) -> None:
+    main_job(person)
+
+
+def main_job(person: Life) -> None:  # noqa: PLR0915 - one whole job
+    """Read, compare, write, prepare and print; start again, and find it all."""
     says_primary_progressive(person)
     reads_two_cards(person)
     card = person.shown

@@ -9,10 +9,12 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from msdesk.app.commands import demo
+from msdesk.ui.look import Look
 from tests.app.living import Life, life
 
 
@@ -27,6 +29,28 @@ def no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("getSaveFileName", "getOpenFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_args, **_more: ("", ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_more: "")
+
+
+@pytest.fixture(scope="session")
+def drawn(application: QApplication) -> Iterator[dict[object, QPixmap]]:
+    """Return the icons that have been drawn; they go before what they were drawn with does."""
+    icons: dict[object, QPixmap] = {}
+    yield icons
+    icons.clear()
+
+
+@pytest.fixture(autouse=True)
+def icons_drawn_once(drawn: dict[object, QPixmap], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each window have the icons that were drawn for one before."""
+    draw = Look._draw
+
+    def draw_or_take(look: Look, name: str, colour: str, side: int, after: int = 0) -> QPixmap:
+        asked = (look.resources, name, colour, side, after)
+        if asked not in drawn:
+            drawn[asked] = draw(look, name, colour, side, after)
+        return drawn[asked]
+
+    monkeypatch.setattr(Look, "_draw", draw_or_take)
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +75,8 @@ def lived(qtbot: QtBot, tmp_path: Path, sample: Callable[[date], Path]) -> Itera
 
 
 @pytest.fixture
-def fresh(qtbot: QtBot, tmp_path: Path) -> Iterator[Life]:
+def fresh(qtbot: QtBot, tmp_path: Path, empty_record: Path) -> Iterator[Life]:
     """Return a window on an empty record."""
+    copytree(empty_record, tmp_path / "data")
     with life(qtbot, tmp_path / "data") as lived:
         yield lived

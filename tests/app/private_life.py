@@ -36,6 +36,7 @@ from msdesk.app.shell.options import Options  # noqa: E402
 from msdesk.app.start import make_application  # noqa: E402
 from msdesk.domain.place import AppointmentPlace, Place, PreviewPlace  # noqa: E402
 from msdesk.domain.screen import ItemScreen, Screen  # noqa: E402
+from msdesk.store.copies import keys  # noqa: E402
 from msdesk.ui.widgets.typed import Day  # noqa: E402
 from tests.app.living import Life, locked_record  # noqa: E402
 from tests.ui.finding import buttons, press, seen  # noqa: E402
@@ -51,6 +52,7 @@ def main(folder: Path, how: str) -> None:
     """Live."""
     runtime.hold_singletons()
     if how == "locked":
+        keys.COST = keys.Cost(passes=1, memory=128, lanes=1)  # the passphrase is not what is tried
         locked_record(folder / "data")
     application = make_application(["msdesk"])
 

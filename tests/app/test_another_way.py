@@ -67,6 +67,8 @@ def at_card(lived: Life) -> None:
 def reading(lived: Life, programs: Programs) -> None:
     """Be in the middle of a card that is read aloud."""
     programs.add("espeak-ng", WAITS)
+    lived.window.activateWindow()  # else nothing in it has the keyboard
+    lived.until(lived.window.isActiveWindow)
     at_card(lived)
     lived.press("Read aloud")
     lived.until(lambda: len(programs.running()) >= 2)

@@ -43,9 +43,9 @@ def read(lived: Life, card: str, mine: tuple[MsType, ...]) -> QWidget:
     """Return the page of a card as somebody with these types sees it first."""
     answer = TypeAnswer.KNOWN if mine else TypeAnswer.NOT_ASKED
     lived.record.profile.save(Profile(answer=answer, ms_types=mine))
-    lived.go(Screen.HELP)
-    page = lived.go(CardPlace(TreatmentId(card)))
-    for _ in range(2):
+    lived.parts.navigation.begin_at(CardPlace(TreatmentId(card)))  # made anew for each of them
+    page = lived.shown
+    for _ in range(3):
         settle()
         QCoreApplication.processEvents()
     return page

@@ -20,6 +20,7 @@ from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import CardPagePlace, PreviewPlace
 from msdesk.domain.screen import Screen
+from msdesk.files import replace_file
 from msdesk.services.printing import Twin
 from msdesk.ui.pages.preview import PreviewPage
 from tests.app.living import Life
@@ -196,6 +197,7 @@ def test_a_file_that_is_open_elsewhere_stays_and_is_named(
 
     with monkeypatch.context() as held:
         held.setattr(Path, "replace", refusing(Path.replace, ALWAYS, ACCESS_DENIED))
+        held.setattr(replace_file, "__kwdefaults__", {"patience": 0})  # else a second goes by
         sheet.save_to(file, "pdf")
 
     assert "sheet.pdf could not be replaced. It seems to be open in another program." in lived.said
