@@ -42,7 +42,7 @@ def _head(page: QuestionsPage) -> Iterator[str]:
 
 def _asked(entry: Entry, mostly: str) -> str:
     """Return a question, and whom it is for where that is somebody else."""
-    whom = f" ({entry.whom})" if entry.whom != mostly else ""
+    whom = f" ({entry.whom})" if entry.whom not in ("", mostly) else ""
     return _begun(entry.text, _LONGEST) + whom
 
 

@@ -103,17 +103,27 @@ class QuestionsPage(Value, frozen=True, kw_only=True):
 
 
 def questions_page(sheet: Sheet) -> QuestionsPage:
-    """Return ``sheet`` in words, tidied; blank questions and lines are left out."""
+    """Return ``sheet`` in words, tidied; blank questions and lines are left out.
+
+    Each question says whom it is for; where all are for one, that is said once, above them.
+    """
     whom = f"For the {sheet.ask.value}"
     day = when(sheet.day, sheet.at, twelve_hours=sheet.twelve_hours)
     name = tidy(sheet.name)
     top = _questions(sheet.top, sheet.ask)
     others = (*top[_MOST_ON_TOP:], *_questions(sheet.if_time, sheet.ask))
     top = top[:_MOST_ON_TOP]
+    asked = (*top, *others)
+    all_for_one = all(each.whom == sheet.ask.value for each in asked)
+    addressed = f"All questions are for the {sheet.ask.value}" if len(asked) > 1 else whom
+    if all_for_one:
+        top, others = _said_above(top), _said_above(others)
     return QuestionsPage(
         title=TITLE,
         document_title=", ".join(filter(None, (f"{TITLE} {whom[0].lower()}{whom[1:]}", day))),
-        addressed=tuple(filter(None, (whom, day, name and f"Name: {name}"))),
+        addressed=tuple(
+            filter(None, (addressed if all_for_one else whom, day, name and f"Name: {name}"))
+        ),
         one_thing=Field(label="The one thing I want from today", text=tidy(sheet.one_thing)),
         notice=out_of_date(sheet.may_be_out_of_date),
         top=Part(heading=_TOP.get(len(top), _TOP[_MOST_ON_TOP]), form=Form.NUMBERED, entries=top),
@@ -152,6 +162,11 @@ def _questions(questions: tuple[SheetQuestion, ...], ask: Role) -> tuple[Entry, 
         for q in questions
     )
     return tuple(entry for entry in entries if entry.text)
+
+
+def _said_above(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return questions that say no more whom they are for: what stands above them does."""
+    return tuple(replace(each, whom="") for each in entries)
 
 
 def _points(heading: str, lines: tuple[str, ...]) -> Part:

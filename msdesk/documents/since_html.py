@@ -79,9 +79,14 @@ def _part(part: Part, heading: str, above: str = "") -> str:
 
 def _item(item: Item) -> str:
     head = f"<strong>{shown(item.head)}</strong> " if item.head else ""
-    return item.ticked + head + _text(item.text, item.below)
+    return item.ticked + head + _text(item.text, item.below, among=bool(head))
 
 
-def _text(text: str, below: str) -> str:
+def _text(text: str, below: str, *, among: bool = False) -> str:
+    """Return a text and what stands below it; ``among`` other words it keeps its direction.
+
+    Where it is the first thing of its line, the line runs as it does: ``dir="auto"`` looks at
+    no text that is isolated.
+    """
     small = f"<br><small>{typed(below)}</small>" if below else ""
-    return typed(text) + small
+    return (typed(text) if among else shown(text)) + small

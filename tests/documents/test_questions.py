@@ -37,7 +37,7 @@ def test_the_heading_says_how_many_questions_come_first(count: int, heading: str
 def test_a_name_is_on_the_page_only_if_it_was_given() -> None:
     assert questions_page(EVERYTHING).addressed[-1] == "Name: Anna Åström"
     assert questions_page(TYPICAL).addressed == (
-        "For the neurologist",
+        "All questions are for the neurologist",
         "Tuesday 1 December 2026, 10:40",
     )
 
@@ -105,6 +105,27 @@ def test_a_question_says_whom_it_is_for_and_where_it_came_from() -> None:
         "For the MS nurse · Parked on 3 June",
         "For the neurologist",
     ]
+
+
+def test_whom_all_questions_are_for_is_said_once() -> None:
+    page = questions_page(TYPICAL)
+
+    assert page.addressed[0] == "All questions are for the neurologist"
+    assert not any(entry.whom for entry in (*page.top.entries, *page.if_time.entries))
+
+
+def test_one_question_is_for_whom_the_page_is_for() -> None:
+    page = questions_page(replace(EMPTY, top=(SheetQuestion(text="a"),)))
+
+    assert (page.addressed[0], page.top.entries[0].whom) == ("For the MS nurse", "")
+
+
+def test_where_all_questions_are_for_somebody_else_each_says_so() -> None:
+    asked = tuple(SheetQuestion(text=text, ask=Role.GP) for text in "ab")
+    page = questions_page(replace(EMPTY, top=asked))
+
+    assert page.addressed[0] == "For the MS nurse"
+    assert [entry.whom for entry in page.top.entries] == ["GP", "GP"]
 
 
 def test_a_fourth_question_on_top_is_one_of_the_others() -> None:

@@ -23,6 +23,7 @@ from tests.documents.paper import (
     MM,
     count,
     keeps_the_standard,
+    left_of,
     pictures,
     read_aloud,
     rules,
@@ -188,7 +189,7 @@ def test_a_top_question_too_long_for_its_place_begins_there_and_is_whole_on_the_
     page, *rest = texts(pdf(replace(TYPICAL, top=(question, *TYPICAL.top[1:]))))
 
     assert 10 < page.count("Why is this?") < 30
-    assert "… (neurologist · whole on the list)" in page
+    assert "… (whole on the list)" in page
     assert "".join(rest).count("Why is this?") == 77
     assert "The end." in "".join(rest)
 
@@ -227,6 +228,11 @@ def test_each_question_says_whom_it_is_for() -> None:
     assert "1. Are there trials I could join? (MS nurse)" in page
 
 
+def test_whom_all_questions_are_for_stands_once_on_the_page_and_on_the_copy() -> None:
+    for page in texts(pdf(replace(TYPICAL, companion=True))):
+        assert page.count("neurologist") == 1
+
+
 def test_a_screen_reader_reads_the_footer_once_and_last() -> None:
     for sheet in (TYPICAL, SIXTY, replace(TYPICAL, text_size=20)):
         read = read_aloud(pdf(replace(sheet, prints=Prints.PAGE)))
@@ -240,16 +246,33 @@ def test_a_question_from_right_to_left_begins_at_the_right() -> None:
     made = pdf(replace(EMPTY, top=(asked,)))
 
     assert keeps_the_standard(made)
-    assert _first_number_at(made) > 150  # mm from the left
-    assert _first_number_at(pdf(replace(TYPICAL, top=TYPICAL.top[:1]))) < 30
+    assert _number_at(made, 1) > 150  # mm from the left
+    assert _number_at(pdf(replace(TYPICAL, top=TYPICAL.top[:1])), 1) < 30
 
 
-def _first_number_at(made: bytes) -> float:
-    """Return how far from the left, in mm, the number of the first question stands."""
+@pytest.mark.parametrize("prints", [Prints.PAGE, Prints.LIST])
+def test_each_question_begins_at_the_side_it_runs_from(prints: Prints) -> None:
+    asked = [SheetQuestion(text=text) for text in ("Is it safe?", "האם זה בטוח?", "And now?")]
+    made = pdf(replace(EMPTY, top=tuple(asked), prints=prints))
+
+    assert keeps_the_standard(made)
+    assert [_number_at(made, number) > 150 for number in (1, 2, 3)] == [False, True, False]
+
+
+def test_each_line_below_the_questions_begins_at_the_side_it_runs_from() -> None:
+    lines = ("Worse in the heat", "שלום", "Better at night")
+    made = pdf(replace(EMPTY, changed=lines))
+
+    assert abs(left_of(made, "Worse") - left_of(made, "Better")) < 1
+    assert left_of(made, "ש") > 150
+
+
+def _number_at(made: bytes, number: int) -> float:
+    """Return how far from the left, in mm, the number of a question stands."""
     found: list[float] = []
 
     def watch(text: str, cm: list[float], tm: list[float], _font: object, _size: float) -> None:
-        if text.strip() == "1":
+        if text.strip() == str(number):
             found.append((cm[0] * tm[4] + cm[2] * tm[5] + cm[4]) / MM)
 
     PdfReader(io.BytesIO(made)).pages[0].extract_text(visitor_text=watch)

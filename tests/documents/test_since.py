@@ -16,7 +16,7 @@ from msdesk.documents.since import since_page
 from msdesk.documents.since_words import SinceChoices
 from msdesk.documents.web_as_markdown import as_markdown
 from msdesk.documents.years import WORDLESS
-from msdesk.domain.since import Since
+from msdesk.domain.since import Change, Since
 from tests.documents.since_samples import AS_TYPED, EMPTY, LAST, SIXTY, TYPICAL, to_do, with_text
 
 PLAIN = SinceChoices()
@@ -148,6 +148,15 @@ def test_the_first_side_alone_has_nothing_of_the_back() -> None:
     for form in (since_text(TYPICAL, choices), since_html(TYPICAL, choices)):
         assert "My team" not in form
         assert "Eye test" in form
+
+
+def test_a_line_of_the_web_page_runs_as_what_it_begins_with() -> None:
+    lines = (Change(words="שלום"), Change(day=LAST.day, words="שלום"))
+    found = since_html(replace(TYPICAL, changes=lines), PLAIN)
+
+    # Of what is isolated dir="auto" takes no notice.
+    assert '<li dir="auto">שלום' in found
+    assert '<li dir="auto"><strong>3 October</strong> <bdi>שלום</bdi>' in found
 
 
 def test_markup_somebody_typed_is_shown_as_typed() -> None:

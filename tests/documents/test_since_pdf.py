@@ -18,6 +18,7 @@ from msdesk.documents.pdf import Pdf, since_pdf
 from msdesk.documents.since import since_page
 from msdesk.documents.since_words import SinceChoices
 from msdesk.domain.appointment import Paper
+from msdesk.domain.sheet import SheetQuestion
 from msdesk.domain.since import Change, Since
 from msdesk.domain.words import isolated
 from tests.documents.paper import (
@@ -378,6 +379,25 @@ def test_what_was_done_stands_after_a_name_in_hebrew_on_the_line_of_its_day() ->
     made = pdf(replace(TYPICAL, changes=(Change(day=TODAY, what=what, is_step=True),)))
 
     assert left_of(made, "22 November") < left_of(made, HEBREW[0]) < left_of(made, "Started it")
+
+
+def test_each_line_of_a_list_begins_at_the_side_it_runs_from() -> None:
+    lines = ("Worse in the heat", "שלום", "Better at night")
+    since = replace(TYPICAL, changes=tuple(Change(words=line) for line in lines))
+    made = pdf(since)
+
+    assert keeps_the_standard(made)
+    assert abs(left_of(made, "Worse") - left_of(made, "Better")) < 1
+    assert left_of(made, "ש") > 150
+
+
+def test_each_top_question_begins_at_the_side_it_runs_from() -> None:
+    asked = [SheetQuestion(text=text) for text in ("Is it safe?", "שלום", "And now?")]
+    made = pdf(replace(TYPICAL, top=tuple(asked)))
+
+    assert keeps_the_standard(made)
+    assert abs(left_of(made, "Is it safe?") - left_of(made, "And now?")) < 1
+    assert left_of(made, "ש") > 150
 
 
 def test_who_does_what_stands_in_its_order_below_what_was_agreed_in_hebrew() -> None:
