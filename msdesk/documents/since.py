@@ -35,6 +35,7 @@ def since_page(since: Since, choices: SinceChoices) -> SincePage:
     top = tuple(_question(each, since.ask) for each in since.top)
     years = _years(since, choices)
     where = "at the end" if choices.rest else "not on this print"
+    further = f"and NUMBER more, {where if choices.first_alone else 'further on'}"
     open_steps = (*(s for s in since.agreed if not s.done_on), *since.to_do)
     return SincePage(
         title=TITLE,
@@ -63,8 +64,9 @@ def since_page(since: Since, choices: SinceChoices) -> SincePage:
         first_alone=choices.first_alone,
         prints_rest=choices.rest,
         more=f"and NUMBER more, {where}",
-        more_to_do=f"and NUMBER more, {where if choices.first_alone else 'further on'}",
-        more_rows="and NUMBER more rows, on the print of my years",
+        more_changes=further,
+        more_to_do=further,
+        more_rows="and NUMBER more, on the print of my years",
         on_back="whole at the end" if choices.rest else "",
     )
 

@@ -34,21 +34,24 @@ def since_contents(page: SincePage, since: Since, choices: SinceChoices, file: b
 
 def _first(page: SincePage, left: Mapping[str, int]) -> Iterator[str]:
     lines, to_do = len(page.changes.items), len(page.to_do.items)
+    not_there = left.get("changes", 0) + left.get("changes_behind", 0)
     parts = {
         "my name": page.addressed[-1].startswith("Name: "),
         "the one thing": page.one_thing.text,
         "my MS": page.my_ms.items,
         "medicines": page.medicines.items,
-        f"what has changed ({_of(lines, left.get('changes'), 'line')})": lines,
+        f"what has changed ({_of(lines, not_there, 'line')})": lines,
         many(len(page.top), "top question"): page.top,
-        f"{to_do} still to do": to_do and not left.get("to_do"),
+        f"{_of(to_do, left.get('to_do'))} still to do": to_do > left.get("to_do", 0),
     }
     return (words for words, there in parts.items() if there)
 
 
 def _back(page: SincePage, left: Mapping[str, int]) -> Iterator[str]:
     questions, team = len(page.open.items), len(page.team.items)
+    changes = left.get("changes_behind", 0)
     parts = {
+        f"{many(changes, 'more line')} of what has changed": changes,
         "what became of my questions last time": page.last.items,
         "what we agreed": page.agreed.items or page.earlier.items,
         _of(questions, left.get("open"), "open question"): questions,

@@ -81,6 +81,7 @@ class SincePage(Value, frozen=True, kw_only=True):
     first_alone: bool
     prints_rest: bool  # whether what has no room on its sides stands at the end
     more: str  # in the place of NUMBER stands how many
+    more_changes: str
     more_to_do: str
     more_rows: str
     on_back: str
@@ -90,6 +91,9 @@ class SincePage(Value, frozen=True, kw_only=True):
         "Fill in the last box before you leave.",
     )
     agree: tuple[str, ...] = ("What we agree today", "Who does what", "By when", "Who I call")
+    for_whom: str = "For the WHOM"
+    changes_go_on: str = "What else has changed"
+    goes_on: str = "PART, goes on"
     back_title: str = "Last time, and my years"
     rest_title: str = "Since my last visit: what had no room"
 

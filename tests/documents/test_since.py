@@ -209,12 +209,17 @@ def test_what_is_on_it_is_said_in_words(since: Since, choices: SinceChoices, sai
 
 
 def test_of_what_has_room_only_in_part_it_is_said_how_much_is_there() -> None:
-    told = Told(cut=True, left={"changes": 53, "open": 40, "team": 1, "to_do": 2})
+    left = {"changes": 33, "changes_behind": 20, "open": 40, "team": 1, "to_do": 1}
 
-    said = since_contents(SIXTY, PLAIN, made(told))
+    said = since_contents(SIXTY, PLAIN, made(Told(cut=True, left=left)))
 
-    assert "what has changed (7 of 60 lines), 3 top questions. Behind it" in said
+    assert "what has changed (7 of 60 lines), 3 top questions, 1 of 2 still to do. B" in said
+    assert "Behind it: 20 more lines of what has changed, what became of" in said
     assert "20 of 60 open questions, my team (1 of 2), my years" in said
+
+
+def test_what_is_to_do_is_not_said_to_be_on_a_first_side_that_has_no_room_for_it() -> None:
+    assert "to do" not in since_contents(SIXTY, PLAIN, made(Told(left={"to_do": 2})))
 
 
 @pytest.mark.parametrize(

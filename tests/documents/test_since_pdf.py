@@ -18,6 +18,7 @@ from msdesk.documents.pdf import Pdf, since_pdf
 from msdesk.documents.since import since_page
 from msdesk.documents.since_words import SinceChoices
 from msdesk.domain.appointment import Paper
+from msdesk.domain.guide import Role
 from msdesk.domain.sheet import SheetQuestion
 from msdesk.domain.since import Change, Since
 from msdesk.domain.words import isolated
@@ -122,6 +123,28 @@ def test_what_most_people_write_is_two_sides_and_whole(name: str, paper: Paper) 
     assert not made.told.cut
 
 
+def test_whom_a_question_is_for_is_said_in_whole_words() -> None:
+    asked = SheetQuestion(text="Who do I call?", ask=Role.MS_NURSE)
+
+    assert "Who do I call? For the MS nurse" in texts(pdf(replace(TYPICAL, top=(asked,))))[0]
+
+
+@pytest.mark.parametrize(("paper", "size"), SIZES)
+def test_whom_to_call_is_not_cut_off(paper: Paper, size: int) -> None:
+    call = "MS nurse, 01234 567890"
+    since = replace(SIXTY, agreed=(replace(TYPICAL.agreed[0], who_i_call=call),))
+
+    assert f"I call {call}" in " ".join(
+        texts(pdf(since, replace(PLAIN, paper=paper, text_size=size)))
+    )
+
+
+def test_a_part_that_goes_on_in_the_second_column_says_so() -> None:
+    since = replace(TYPICAL, open=SIXTY.open)
+
+    assert "Still open: my other questions, goes on" in texts(pdf(since))[1]
+
+
 def test_a_note_of_some_lines_stands_whole_where_there_is_room() -> None:
     words = "My legs were heavy until noon, and then better. " * 6 + "The end."
     change = Change(day=TODAY, what="New symptom", words=words)
@@ -154,14 +177,17 @@ def test_each_top_question_has_room_to_write(name: str) -> None:
         assert lines[place + 1] - lines[place] >= 8.99
 
 
-def test_what_has_no_room_is_counted() -> None:
+def test_what_has_changed_goes_on_behind_and_what_has_no_room_is_counted() -> None:
     made = pdf(SIXTY)
     first, back = texts(made)
+    left = made.told.left
+    behind = int(re.search(r"and (\d+) more, further on My top three", first)[1])  # type: ignore[index]
 
+    assert behind == left["changes"] + left["changes_behind"] <= 57
+    assert left["changes_behind"] > 0
+    assert f"{59 - left['changes']}. Legs heavy until noon and {left['changes']} more, not" in back
+    assert f"and {left['open']} more, not on this print" in back
     assert made.told.cut
-    for side, part in ((first, "changes"), (back, "open")):
-        (left,) = re.findall(r"and (\d+) more, not on this print", side)
-        assert made.told.left[part] == int(left) <= 57
 
 
 def test_what_has_no_room_stands_at_the_end_where_it_is_ticked_and_nothing_twice() -> None:
@@ -172,9 +198,17 @@ def test_what_has_no_room_stands_at_the_end_where_it_is_ticked_and_nothing_twice
     for number in range(60):
         assert together.count(f" {number}. Legs heavy until noon") == 1
         assert together.count(f" {number}. Are there trials I could join?") == 1
-    assert (
-        re.findall(r"and \d+ more, (.+?) (?:My top|My team)", first + back) == ["at the end"] * 2
-    )
+    assert re.findall(r"and \d+ more, (.+?) (?:My|Last)", first + back) == [
+        "further on",
+        "at the end",
+        "at the end",
+    ]
+
+
+def test_on_a_first_side_alone_nothing_is_further_on() -> None:
+    (side,) = texts(pdf(SIXTY, ALONE))
+
+    assert re.findall(r"and \d+ more, (.+?) My top", side) == ["not on this print"]
 
 
 def test_what_has_no_room_is_a_paper_of_its_own() -> None:
@@ -192,7 +226,7 @@ def test_of_many_treatments_the_rows_of_those_met_first_give_way() -> None:
     made = pdf(CONTENT["years"])
     back = texts(made)[1]
 
-    assert f"and {made.told.left['rows']} more rows, on the print of my years" in back
+    assert f"and {made.told.left['rows']} more, on the print of my years" in back
     assert "Treatment 59" in back
     assert "Treatment 0 " not in back
     assert "What we agreed" in back
