@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from msdesk import paths
 from msdesk.documents.pdf import Pdf, questions_pdf
 from msdesk.domain.appointment import Paper
+from msdesk.domain.guide import Role
 from msdesk.domain.sheet import Prints, Sheet, SheetQuestion
 from msdesk.errors import DocumentError
 from tests.documents.paper import (
@@ -231,6 +232,28 @@ def test_each_question_says_whom_it_is_for() -> None:
 def test_whom_all_questions_are_for_stands_once_on_the_page_and_on_the_copy() -> None:
     for page in texts(pdf(replace(TYPICAL, companion=True))):
         assert page.count("neurologist") == 1
+
+
+def test_fewer_of_the_other_questions_stand_there_whole_before_more_are_cut_short() -> None:
+    asked = (
+        "Can I have a physiotherapy referral?",
+        "Is the tingling a relapse?",
+        "May I get the shingles vaccine?",
+        "What about work and fatigue?",
+    )
+    sheet = replace(
+        EVERYTHING,
+        top=(replace(TYPICAL.top[1], ask=Role.GP), *TYPICAL.top[1:]),
+        if_time=tuple(SheetQuestion(text=text) for text in asked),
+        agreed="",
+        may_be_out_of_date=(),
+        companion=True,
+    )
+
+    for page in (texts(pdf(sheet))[0], texts(pdf(sheet))[-1]):
+        others = page.partition("If there is time")[2].partition(" more, on the list")[0]
+        assert sum(f"{text} (neurologist)" in others for text in asked) >= 2
+        assert "…" not in others
 
 
 def test_a_screen_reader_reads_the_footer_once_and_last() -> None:
