@@ -107,23 +107,18 @@ def questions_page(sheet: Sheet) -> QuestionsPage:
 
     Each question says whom it is for; where all are for one, that is said once, above them.
     """
-    whom = f"For the {sheet.ask.value}"
     day = when(sheet.day, sheet.at, twelve_hours=sheet.twelve_hours)
-    name = tidy(sheet.name)
+    name = f"Name: {tidy(sheet.name)}" if tidy(sheet.name) else ""
     top = _questions(sheet.top, sheet.ask)
     others = (*top[_MOST_ON_TOP:], *_questions(sheet.if_time, sheet.ask))
     top = top[:_MOST_ON_TOP]
-    asked = (*top, *others)
-    all_for_one = all(each.whom == sheet.ask.value for each in asked)
-    addressed = f"All questions are for the {sheet.ask.value}" if len(asked) > 1 else whom
-    if all_for_one:
+    whom = _for_whom((*top, *others), sheet.ask)
+    if _all_are_for(sheet.ask, (*top, *others)):
         top, others = _said_above(top), _said_above(others)
     return QuestionsPage(
         title=TITLE,
-        document_title=", ".join(filter(None, (f"{TITLE} {whom[0].lower()}{whom[1:]}", day))),
-        addressed=tuple(
-            filter(None, (addressed if all_for_one else whom, day, name and f"Name: {name}"))
-        ),
+        document_title=", ".join(filter(None, (f"{TITLE} for the {sheet.ask.value}", day))),
+        addressed=tuple(filter(None, (whom, day, name))),
         one_thing=Field(label="The one thing I want from today", text=tidy(sheet.one_thing)),
         notice=out_of_date(sheet.may_be_out_of_date),
         top=Part(heading=_TOP.get(len(top), _TOP[_MOST_ON_TOP]), form=Form.NUMBERED, entries=top),
@@ -162,6 +157,16 @@ def _questions(questions: tuple[SheetQuestion, ...], ask: Role) -> tuple[Entry, 
         for q in questions
     )
     return tuple(entry for entry in entries if entry.text)
+
+
+def _all_are_for(ask: Role, questions: tuple[Entry, ...]) -> bool:
+    return all(each.whom == ask.value for each in questions)
+
+
+def _for_whom(questions: tuple[Entry, ...], ask: Role) -> str:
+    """Return whom the page is for, and that all its questions are, where they are."""
+    all_of_them = len(questions) > 1 and _all_are_for(ask, questions)
+    return f"{'All questions are for' if all_of_them else 'For'} the {ask.value}"
 
 
 def _said_above(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -29,9 +29,7 @@ _PRIVATE = "a note I keep private"
 
 def since_page(since: Since, choices: SinceChoices) -> SincePage:
     """Return it in words, with no more than was chosen."""
-    whom = f"For the {since.ask.value}"
     day = when(since.day, since.at, twelve_hours=choices.twelve_hours)
-    name = tidy(choices.name)
     top = tuple(_question(each, since.ask) for each in since.top)
     years = _years(since, choices)
     where = "at the end" if choices.rest else "not on this print"
@@ -40,7 +38,7 @@ def since_page(since: Since, choices: SinceChoices) -> SincePage:
     return SincePage(
         title=TITLE,
         document_title=", ".join(filter(None, (TITLE, f"for the {since.ask.value}", day))),
-        addressed=tuple(filter(None, (whom, day, name and f"Name: {isolated(name)}"))),
+        addressed=_addressed(since.ask, day, tidy(choices.name)),
         one_thing=Field(label="The one thing I want from today", text=tidy(since.one_thing)),
         my_ms=_my_ms(since, about_me=choices.about_me),
         medicines=_medicines(since),
@@ -69,6 +67,11 @@ def since_page(since: Since, choices: SinceChoices) -> SincePage:
         more_rows="and NUMBER more, on the print of my years",
         on_back="whole at the end" if choices.rest else "",
     )
+
+
+def _addressed(ask: Role, day: str, name: str) -> tuple[str, ...]:
+    said = name and f"Name: {isolated(name)}"
+    return tuple(filter(None, (f"For the {ask.value}", day, said)))
 
 
 def _question(question: SheetQuestion, ask: Role) -> Entry:
