@@ -112,6 +112,9 @@ def words_for(text: str, lacking: Collection[str]) -> list[str]:
 
 
 def _parts(text: str, lacking: Collection[str]) -> Iterator[str]:
+    if not any(sign in text for sign in lacking):  # as nearly always
+        yield text
+        return
     for kind, run in groupby(text, key=lambda sign: _kind(sign, lacking)):
         signs = "".join(run)
         if not kind:
