@@ -75,7 +75,8 @@ def _pages(p: Parts) -> None:
     p.navigation.stood_in.connect(p.foot.hide)
     p.navigation.moves.connect(p.foot.hide)
     p.navigation.moves.connect(p.clearing.soon)
-    p.navigation.stood_in.connect(p.content.load_soon)
+    for late in (p.navigation.stood_in, p.navigation.resumed):  # what came first has had its turn
+        late.connect(p.content.load_soon)
     p.asking.there.connect(
         lambda words, place: p.foot.offer(words, "Show it", lambda: p.navigation.go(place))
     )

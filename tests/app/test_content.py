@@ -119,3 +119,12 @@ def test_the_content_is_spared_when_garbage_is_looked_for(
     qtbot.waitUntil(lambda: isinstance(held._library, Library))
 
     assert gc.get_freeze_count() > before
+
+
+def test_content_that_has_been_read_is_not_read_again_soon(held: Content) -> None:
+    assert held.library.treatments
+
+    held.close()
+    held.load_soon()
+
+    assert not any(timer.isActive() for timer in held.findChildren(QTimer))

@@ -15,8 +15,9 @@ from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
-from msdesk.domain.wanted import is_wanted
+from msdesk.domain.wanted import is_wanted, work_wanted_while
 from msdesk.domain.years_span import Over
+from msdesk.errors import Cancelled
 from msdesk.services.printing import PRIVATE, REASONS, VISITS
 from msdesk.store.subjects.journal import JournalStore
 from msdesk.ui.evidence.timeline_spots import SpotButton
@@ -261,3 +262,8 @@ def test_no_words_of_private_notes_are_read_to_be_printed(
 
     assert len(read) == 3
     assert {note.text for note in read} == {""}
+
+
+def test_years_that_nobody_waits_for_are_not_read(fresh: Life) -> None:
+    with pytest.raises(Cancelled), work_wanted_while(lambda: False):
+        years.all_years(fresh.desk._opened())

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.services.foreign.how import LETTERS
@@ -76,3 +77,15 @@ def test_who_leaves_a_file_is_where_it_was_opened(fresh: Life, either_way: Path)
 
     assert fresh.page is Screen.NOTES
     assert fresh.record.journal.count() == 0
+
+
+def test_the_content_is_not_read_before_the_file_has_been_looked_at(
+    fresh: Life, either_way: Path
+) -> None:
+    (soon,) = fresh.parts.content.findChildren(QTimer)
+    fresh.parts.content._library = None  # as where nobody has wanted it yet
+    soon.stop()
+
+    _look_at(fresh, either_way)
+
+    assert soon.isActive()

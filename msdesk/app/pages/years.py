@@ -10,13 +10,15 @@ from msgspec.structs import replace
 
 from msdesk.app.opened import Opened
 from msdesk.app.pages.previewing import years_preview
-from msdesk.domain.journal import EntryKind
+from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.screen import Screen
 from msdesk.domain.section import Section
+from msdesk.domain.wanted import is_wanted
 from msdesk.domain.years import Years
 from msdesk.domain.years_span import Over, period, within
 from msdesk.domain.years_written import Known, Written, years
+from msdesk.errors import Cancelled
 from msdesk.services.printing import years_ticks
 from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.page import Page
@@ -106,10 +108,12 @@ def _failed(error: Exception) -> None:
 def _log(s: Opened, *kinds: EntryKind, private_words: bool = True) -> Written:
     """Return the steps with treatments, and the notes of some kinds."""
     read = partial(s.record.journal.entries, limit=None, private_words=private_words)
-    return Written(
-        steps=tuple(reversed(s.record.log.entries())),
-        notes=tuple(note for kind in kinds for note in read(kind=kind)),
-    )
+    notes: list[JournalEntry] = []
+    for kind in kinds:
+        if not is_wanted():
+            raise Cancelled("Nobody waits for these years any more.")
+        notes += read(kind=kind)
+    return Written(steps=tuple(reversed(s.record.log.entries())), notes=tuple(notes))
 
 
 def _known(s: Opened) -> dict[str, Known]:

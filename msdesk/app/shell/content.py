@@ -31,8 +31,9 @@ class Content(QObject):
         self._soon.timeout.connect(self.load)
 
     def load_soon(self) -> None:
-        """Have the content read when the window has been there for a moment."""
-        self._soon.start()
+        """Have the content read when the window has been at rest for a moment."""
+        if self._library is None:
+            self._soon.start()
 
     def close(self) -> None:
         """Begin nothing more: the window is about to go."""
