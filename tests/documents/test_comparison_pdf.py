@@ -252,6 +252,15 @@ def test_in_very_large_print_and_in_columns_too_narrow_it_goes_question_by_quest
     assert keeps_the_standard(made)
 
 
+def test_question_by_question_an_answer_without_pictures_has_the_whole_width() -> None:
+    (row,) = drawn().rows
+    told = ShownCell(text="What stands here is told in one line of it.")
+    made = pdf(replace(drawn(), rows=(replace(row, cells=(*row.cells[:2], told)),)), size=20)
+    lines = PdfReader(io.BytesIO(made)).pages[0].extract_text().splitlines()
+
+    assert any(line.endswith(told.text) and "No new" in line for line in lines)
+
+
 def test_what_a_first_side_has_no_room_to_say_of_the_options_is_on_the_back() -> None:
     first, *_, back = texts(pdf(told_at_length(28), size=20))
 
