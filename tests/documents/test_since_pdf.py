@@ -332,7 +332,7 @@ def test_nothing_is_printed_near_the_edge_or_in_colour(name: str, paper: Paper, 
 
 
 def test_the_whole_of_hard_letters_keeps_the_standard() -> None:
-    made = pdf(with_text(HARD), ALL)
+    made = pdf(with_text(HARD), WHOLE)
 
     assert keeps_the_standard(made)
     assert made.told.cut
