@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from msdesk.documents.message import MOST, questions_message
+from msdesk.domain.sheet import SheetQuestion
 from tests.documents.samples import EMPTY, EVERYTHING, HOSTILE, SIXTY, TYPICAL, with_text
 
 
@@ -37,6 +38,12 @@ def test_without_a_question_it_says_whom_it_is_for_and_what_is_wanted() -> None:
     assert questions_message(replace(EMPTY, one_thing="A scan")) == (
         "My questions for the MS nurse\nThe one thing I want from today: A scan\n"
     )
+
+
+def test_a_question_alone_is_a_message() -> None:
+    sheet = replace(EMPTY, top=(SheetQuestion(text="Is it safe?"),))
+
+    assert questions_message(sheet) == "My questions for the MS nurse\n1. Is it safe?\n"
 
 
 def test_with_nothing_written_there_is_no_message() -> None:
