@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -73,6 +74,11 @@ def pdf(since: Since, choices: SinceChoices = PLAIN) -> Pdf:
     )
 
 
+@cache  # what two tests look at is set once
+def of(name: str, choices: SinceChoices) -> Pdf:
+    return pdf(CONTENT[name], choices)
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_the_page_reads_as_last_reviewed(name: str, golden: Callable[[str, str], None]) -> None:
     pages = PdfReader(io.BytesIO(pdf(PAGES[name]))).pages
@@ -85,7 +91,7 @@ def test_the_page_reads_as_last_reviewed(name: str, golden: Callable[[str, str],
 def test_it_says_what_to_do_with_it_and_has_the_box_whatever_is_written(
     name: str, paper: Paper, size: int
 ) -> None:
-    first = " ".join(texts(pdf(CONTENT[name], replace(ALONE, paper=paper, text_size=size))))
+    first = " ".join(texts(of(name, replace(ALONE, paper=paper, text_size=size))))
 
     for step in ("Show it, or read it out.", "Write down each answer.", "Fill in the last box"):
         assert step in first
@@ -97,7 +103,7 @@ def test_it_says_what_to_do_with_it_and_has_the_box_whatever_is_written(
 def test_whatever_is_written_the_first_side_is_one_and_in_large_letters_two(
     name: str, paper: Paper, size: int
 ) -> None:
-    made = pdf(CONTENT[name], replace(ALONE, paper=paper, text_size=size))
+    made = of(name, replace(ALONE, paper=paper, text_size=size))
 
     assert count(made) <= (1 if size == 12 else 2)
     assert keeps_the_standard(made)
@@ -377,7 +383,7 @@ def test_any_text_makes_a_page_whose_first_side_stands_alone(
     assert keeps_the_standard(made)
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(records(), st.sampled_from(Paper), st.booleans())
 def test_any_record_is_two_sides_of_paper(since: Since, paper: Paper, few: bool) -> None:  # noqa: FBT001 - drawn
     choices = replace(PLAIN if few else ALL, paper=paper)
@@ -387,7 +393,7 @@ def test_any_record_is_two_sides_of_paper(since: Since, paper: Paper, few: bool)
     assert count(made) == 2
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(records(), st.sampled_from(Paper), st.sampled_from((16, 20)))
 def test_any_record_is_at_most_four_sides_in_large_print(
     since: Since, paper: Paper, size: int
