@@ -201,7 +201,7 @@ def test_what_is_half_typed_is_there_again_when_the_choice_was_closed(face: Face
 def test_the_face_and_the_log_below_it_say_the_same(
     look: Look, record: Record, today: date, show: Show
 ) -> None:
-    form = LogForm(look, record.log, record.drafts, A, today)
+    form = LogForm(look, record.log, record.drafts, A, today).whole()
     standing, page = form.standing("Examplumab"), QWidget()
     layout = QVBoxLayout(page)
     layout.addWidget(standing)
@@ -223,7 +223,7 @@ def test_what_is_half_typed_of_one_step_stays_when_another_is_added(
     look: Look, record: Record, today: date, show: Show
 ) -> None:
     record.log.add(A, LogStatus.ASKED, today)
-    form = LogForm(look, record.log, record.drafts, A, today)
+    form = LogForm(look, record.log, record.drafts, A, today).whole()
     show(form)
     press(form, "Change: Asked about it, 22 November 2026")
     seen(form, LogChange)[0].reason.setPlainText("Half a rea")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from msdesk.domain.days import short_date
 from msdesk.domain.ids import LogEntryId, TreatmentId
 from msdesk.domain.treatment_log import LogEntry, LogStatus
 from msdesk.ui.drafting import Draft
-from msdesk.ui.evidence.log_change import LogChange, keep_changes
+from msdesk.ui.evidence.log_change import draft_of, keep_changes
 from msdesk.ui.evidence.log_line import Book, LogLine
 from msdesk.ui.evidence.standing import Standing
 from msdesk.ui.look import Look
@@ -37,7 +37,8 @@ class LogForm(QWidget):
 
     ``changed`` says that the log is another now, ``all_wanted`` asks for that of every
     treatment; ``said`` and ``undoable`` are those of a page.  ``now`` is a line that says where
-    one stands, for whoever shows the log folded.
+    one stands, for whoever shows the log folded.  ``whole`` is the form with all that is in it:
+    until that is wanted it is empty, for a card is opened far more often than its log.
     """
 
     changed = Signal()
@@ -59,48 +60,57 @@ class LogForm(QWidget):
         self._book = Book(log, drafts, today)
         self._lines: dict[LogEntryId, LogLine] = {}
         self._treatment = treatment
+        self._draft: Draft | None = None
+        self.now = Text("", widest=look.column)
+        goes_with(self, self.now)
+        self._entries = QVBoxLayout()
+        self._entries.setSpacing(look.space(8))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(look.space(12))
+        self._layout.addLayout(self._entries)
+        self._say_now(self._log.entries(treatment))
+
+    def whole(self) -> LogForm:
+        """Make what is in it, if that is not there yet; return it."""
+        if self._draft is None:
+            self._draft = self._make()
+            self.refresh()
+        return self
+
+    def _make(self) -> Draft:
+        """Make the form; return what keeps it while it is not saved."""
+        look, today = self._look, self._book.today
         self.status = Pick(look, [(s.value, s) for s in LogStatus], LogStatus.CONSIDERING)
         self.day = Day(look, today, today)
         self.reason = Area(look, lines=2)
-        self._draft = Draft(
-            drafts,
-            f"log:{treatment}",
-            {"reason": self.reason, "status": self.status, "day": self.day},
-            self,
-        )
-        self._save = Button(look, "Add to my log", "second", icon="plus", does=self._add)
+        fields = {"reason": self.reason, "status": self.status, "day": self.day}
+        draft = Draft(self._book.drafts, _draft_of(self._treatment), fields, self)
+        save = Button(look, "Add to my log", "second", icon="plus", does=self._add)
         form = Card(look)
         form.column.addWidget(field(look, "What I did", self.status))
         form.column.addWidget(DayField(look, "On which day", self.day))
         form.column.addWidget(
             field(look, "Why", self.reason, "In your own words. You can leave it empty.")
         )
-        form.column.addWidget(flow(look, self._save))
-        Entering(form, [self.status, self.day, self.reason, self._save], self._add)
-        self.now = Text("", widest=look.column)
-        goes_with(self, self.now)
-        self._entries = QVBoxLayout()
-        self._entries.setSpacing(look.space(8))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(look.space(12))
-        layout.addLayout(self._entries)
-        layout.addWidget(form)
+        form.column.addWidget(flow(look, save))
+        Entering(form, [self.status, self.day, self.reason, save], self._add)
+        self._layout.addWidget(form)
         every = Button(
             look, "My log of all treatments", "", icon="list", does=self.all_wanted.emit
         )
-        layout.addWidget(flow(look, every))
-        self.refresh()
+        self._layout.addWidget(flow(look, every))
+        return draft
 
     def refresh(self) -> None:
         """Show the log as it is now."""
+        entries = self._log.entries(self._treatment)
+        self._say_now(entries)
+        if self._draft is None:
+            return
         keep_changes(self)  # of another step
         clear(self._entries)
         self._lines.clear()
-        entries = self._log.entries(self._treatment)
-        newest = next(iter(entries), None)
-        now = f"{newest.status.value}, {short_date(newest.day)}." if newest else "Nothing yet."
-        self.now.setText(now)
         if not entries:
             self._entries.addWidget(
                 Text(
@@ -113,6 +123,11 @@ class LogForm(QWidget):
         makers = [partial(self._line, entry, half_typed) for entry in entries]
         self._few = FewFirst(self._look, makers, of="my log")
         self._entries.addWidget(self._few)
+
+    def _say_now(self, entries: Sequence[LogEntry]) -> None:
+        newest = next(iter(entries), None)
+        now = f"{newest.status.value}, {short_date(newest.day)}." if newest else "Nothing yet."
+        self.now.setText(now)
 
     def _line(self, entry: LogEntry, half_typed: Set[str]) -> LogLine:
         line = self._lines[entry.id] = LogLine(self._look, self._book, entry, half_typed)
@@ -128,8 +143,10 @@ class LogForm(QWidget):
         return self._lines[entry]
 
     def is_half_typed(self) -> bool:
-        """Return whether a reason or a change of a step is typed here and not saved."""
-        return bool(self.reason.toPlainText()) or self.findChild(LogChange) is not None
+        """Return whether a reason or a change of a step was typed and is not saved."""
+        kept = self._book.half_typed()
+        steps = (draft_of(entry) for entry in self._log.entries(self._treatment))
+        return not kept.isdisjoint((_draft_of(self._treatment), *steps))
 
     def standing(self, name: str) -> Standing:
         """Return a button that logs where one stands with this treatment, with one press."""
@@ -163,7 +180,8 @@ class LogForm(QWidget):
                 return
         entry = self._log.add(self._treatment, status, day, reason)
         self.reason.clear()
-        self._draft.drop()
+        if self._draft is not None:
+            self._draft.drop()
         self.refresh()
         self.changed.emit()
         back = partial(self._log.delete, entry.id)
@@ -171,5 +189,10 @@ class LogForm(QWidget):
 
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""
-        self._draft.keep_now()
+        if self._draft is not None:
+            self._draft.keep_now()
         keep_changes(self)
+
+
+def _draft_of(treatment: TreatmentId) -> str:
+    return f"log:{treatment}"

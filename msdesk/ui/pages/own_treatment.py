@@ -52,7 +52,7 @@ class OwnTreatmentPage(ScrollPage):
                 self.body.addWidget(Text(words, widest=look.column))
         self._log_form = log_form
         self.add_section("My log")
-        self.body.addWidget(log_form)
+        self.body.addWidget(log_form.whole())
 
     def keep_now(self) -> None:
         """Write the draft that is waiting; called before the window closes."""

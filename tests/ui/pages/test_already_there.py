@@ -79,7 +79,7 @@ def test_the_same_step_of_a_day_is_not_logged_twice_but_shown(
 ) -> None:
     treatment = TreatmentId("a")
     record.log.add(treatment, LogStatus.CONSIDERING, today, "My sister takes it")
-    form = LogForm(look, record.log, record.drafts, treatment, today)
+    form = LogForm(look, record.log, record.drafts, treatment, today).whole()
     show(form)
     form.day.take(today)
 
@@ -99,7 +99,7 @@ def test_a_step_that_is_one_of_many_is_shown_too(
     record.log.add(treatment, LogStatus.HEARD_OF, today - timedelta(days=9))
     for status in (LogStatus.ASKED, LogStatus.OFFERED, LogStatus.STARTED, LogStatus.STOPPED):
         record.log.add(treatment, status, today)
-    form = LogForm(look, record.log, record.drafts, treatment, today)
+    form = LogForm(look, record.log, record.drafts, treatment, today).whole()
     show(form)
     form.status.set_value(LogStatus.HEARD_OF)
     form.day.take(today - timedelta(days=9))

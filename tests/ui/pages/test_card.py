@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from msdesk.content.library import Library
@@ -129,6 +129,21 @@ def test_the_sections_are_made_little_by_little(
 
     assert "About this card" not in folds(page)
     qtbot.waitUntil(lambda: "About this card" in folds(page))
+
+
+def test_the_form_of_the_log_is_made_when_the_card_has_been_shown(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record, today: date
+) -> None:
+    card = made_up_library.treatments[TreatmentId("examplumab")]
+    form = LogForm(look, record.log, record.drafts, card.id, today)
+    page = CardPage(look, made_up_library, card, Profile(), Settings(), form, today)
+    qtbot.addWidget(page)
+    at_first = form.findChildren(QPlainTextEdit)
+
+    page.finish()
+
+    assert not at_first
+    assert "Add to my log" in buttons(form)
 
 
 def test_each_source_says_how_it_was_read(cards: Cards) -> None:

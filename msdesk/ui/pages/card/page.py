@@ -167,7 +167,7 @@ class CardPage(Page):
 
     def unplaced(self) -> Sequence[QWidget]:
         """Return the form of the log, until its section is there."""
-        return () if self.isAncestorOf(self._log_form) else (self._log_form,)
+        return () if self.isAncestorOf(self._log_form) else (self._log_form.whole(),)
 
     def finish(self) -> None:
         """Make every section that is not there yet."""

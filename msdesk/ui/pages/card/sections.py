@@ -269,7 +269,7 @@ class CardSections:
 def _my_log(form: LogForm) -> Section:
     return Section(
         Title.MY_LOG.value,
-        [Part(lambda: form)],
+        [Part(form.whole)],
         lambda: [form.now],
         now=True,
         is_open=form.is_half_typed(),
