@@ -17,10 +17,10 @@ from msdesk.app.pages.home import take_up as take_up_home
 from msdesk.app.pages.introduction import take_up as take_up_introduction
 from msdesk.app.pages.plain import get_help, protection
 from msdesk.app.parts import Parts
-from msdesk.app.shell.navigation import Ways
 from msdesk.app.shell.options import Options
 from msdesk.app.shell.single import Single
 from msdesk.app.shell.trail import Trail
+from msdesk.app.shell.ways import Ways
 from msdesk.app.wiring import connect
 from msdesk.domain.place import Place
 from msdesk.domain.screen import Screen

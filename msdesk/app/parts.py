@@ -20,13 +20,14 @@ from msdesk.app.shell.clearing import Clearing
 from msdesk.app.shell.content import Content
 from msdesk.app.shell.foot import Foot
 from msdesk.app.shell.idle import Idle
-from msdesk.app.shell.navigation import Navigation, Ways
+from msdesk.app.shell.navigation import Navigation
 from msdesk.app.shell.options import Options
 from msdesk.app.shell.preferences import Preferences
 from msdesk.app.shell.searching import Searching
 from msdesk.app.shell.single import Single
 from msdesk.app.shell.system import System
 from msdesk.app.shell.undo import Undo
+from msdesk.app.shell.ways import Ways
 from msdesk.app.shell.work import LongWork
 from msdesk.settings import Settings
 from msdesk.ui.background import Background

@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from msdesk.app.parts import Parts
 from msdesk.app.shell.look import look_for
+from msdesk.app.shell.redrawing import Redrawing
 from msdesk.domain.screen import Screen
 from msdesk.errors import Error
 from msdesk.ui.frame import focus_ring, keyboard
-from msdesk.ui.frame.carried import carried
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.second_press import SecondPress
 
@@ -31,21 +31,6 @@ def connect(p: Parts) -> None:
 
 
 def _frame(p: Parts) -> None:
-    def redraw() -> None:
-        look = look_for(p.preferences.value, p.system.theme)
-        if look.is_like(p.window.look) or not p.navigation.can_go:
-            return
-        p.navigation.keep_all()
-        line = p.foot.line
-        shown = p.window.shown
-        take_up = (shown.as_seen(), carried(shown)) if shown is not None else ()
-        p.window.change_look(look)
-        p.foot.renew(line)
-        p.navigation.again()
-        for take_up_in in take_up:
-            if p.window.shown is not None:
-                take_up_in(p.window.shown)
-
     def keep_size() -> None:
         size = p.window.size()
         lost = p.session.record is None and not p.single.begins  # settings may tell where
@@ -62,10 +47,13 @@ def _frame(p: Parts) -> None:
         key.setAutoRepeat(False)  # a key held too long must not go back through every page
         key.activated.connect(does)
     p.window.closing.connect(keep_size)
-    p.preferences.look_changed.connect(redraw)
-    p.system.changed.connect(redraw)
+    redraw = Redrawing(
+        p.window, p.navigation, p.foot, lambda: look_for(p.preferences.value, p.system.theme)
+    )
+    p.preferences.look_changed.connect(redraw.begin)
+    p.system.changed.connect(redraw.begin)
     # A page that has to be answered first, and one without a record, are not made anew.
-    p.navigation.resumed.connect(lambda: QTimer.singleShot(0, p.window, redraw))
+    p.navigation.resumed.connect(lambda: QTimer.singleShot(0, redraw, redraw.begin))
 
 
 def _pages(p: Parts) -> None:

@@ -158,7 +158,8 @@ class Life:
 
     @property
     def shown(self) -> Page:
-        """The page shown."""
+        """The page shown; while the window is drawn in another look, the one that comes."""
+        self._see_redrawn()
         shown = self.window.page(self.page)
         assert shown is not None
         return shown
@@ -227,6 +228,7 @@ class Life:
         assert found, f"there is no button {name!r} among {names}"
         press(root, found[0])
         QCoreApplication.processEvents()
+        self._see_redrawn()
 
     def tick(self, name: str) -> None:
         """Set or clear the first tick that can be seen whose words begin so."""
@@ -260,7 +262,15 @@ class Life:
     def rest(self) -> None:
         """Let Qt do what it has put off."""
         QCoreApplication.processEvents()
+        self._see_redrawn()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _see_redrawn(self) -> None:
+        """Let the window come to the end of being drawn in another look, and no further."""
+        if self.window.is_redrawn:
+            while self.window.is_redrawn:
+                QCoreApplication.processEvents()
+            QCoreApplication.processEvents()  # the keyboard is about to come to the page
 
     @property
     def locks_in(self) -> int | None:

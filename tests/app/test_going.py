@@ -338,8 +338,9 @@ def searched(life: Life) -> list[str]:
     page = life.go(Screen.TREATMENTS)
     assert isinstance(page, TreatmentsPage)
     page.search.setText("ocrelizumab")
-    life.go(CardPlace(page.shown()[0].id))
-    return [card.id for card in page.shown()]
+    shown = [card.id for card in page.shown()]
+    life.go(CardPlace(shown[0]))
+    return list(shown)
 
 
 def found(life: Life) -> list[str]:

@@ -6,30 +6,22 @@ handed over as ``Ways``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from msdesk.app.shell.naming import entitle, tell_name
 from msdesk.app.shell.trail import Left, Trail
+from msdesk.app.shell.ways import Ways
 from msdesk.domain.place import Place, RoomPlace, screen_of
 from msdesk.domain.screen import Interlude, Screen, Shown
 from msdesk.ui.frame.window import Window
 from msdesk.ui.screens import stop_of
-from msdesk.ui.widgets.announce import announce
 from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.page import Page, ScrollPage
 
 _FIRST = (Screen.HOME, Screen.INTRODUCTION)  # those that can be there from the first paint on
 _WITHOUT_RECORD = (Screen.HOME, Screen.HELP)  # the stops that can be chosen then
-
-
-class Ways(NamedTuple):
-    """How a place becomes a page, whether it is still there, and what it is called."""
-
-    make: Callable[[Place], Page]
-    exists: Callable[[Place], bool]
-    label: Callable[[Place], str]
 
 
 class Navigation(QObject):
@@ -83,7 +75,7 @@ class Navigation(QObject):
             return
         self.listen(there)
         if first is Screen.HOME:
-            self._name(there)
+            tell_name(self._window, there)
         else:
             trail.leave(first)
             trail.arrive(first, self._ways.label(first))
@@ -145,6 +137,22 @@ class Navigation(QObject):
             left = Left(self._trail.now, self._window.shown)
             self._show(left.place, stay=True, was=left)
 
+    def made_again(self) -> Page:
+        """Return the page one is on, made as the record is now and not shown yet."""
+        return self.listen(self._ways.make(self._there(self._now)))
+
+    def show_made(self, page: Page) -> None:
+        """Show what ``made_again`` returned."""
+        self._show(self._now, stay=True, made=page)
+
+    @property
+    def _now(self) -> Place:
+        return Screen.HOME if self._trail is None else self._trail.now
+
+    def _there(self, place: Place) -> Place:
+        """Return a place, or the stop it belongs to where it has gone."""
+        return place if self._ways.exists(place) else stop_of(screen_of(place))
+
     @Slot()
     def keep_all(self) -> None:
         """Keep what is typed on every page there is, and where one is."""
@@ -153,42 +161,33 @@ class Navigation(QObject):
         if self._trail is not None:
             self._trail.keep()
 
-    def _show(self, place: Place, *, stay: bool = False, was: Left | None = None) -> None:
-        """Show a place, as it was left; with ``stay`` the keyboard is where it was there."""
+    def _show(
+        self,
+        place: Place,
+        *,
+        stay: bool = False,
+        was: Left | None = None,
+        made: Page | None = None,
+    ) -> None:
+        """Show a place as it was left, or ``made``; ``stay`` leaves the keyboard where it was."""
         window = self._window
         left = window.current_page
         self._keep(left)
-        asked = place
-        if not self._ways.exists(place):
-            place = stop_of(screen_of(place))
+        asked, place = place, self._there(place)
         screen = screen_of(place)
         window.forget_page(screen)
-        page = window.show_page(screen, lambda: self.listen(self._ways.make(place)))
+        page = window.show_page(screen, lambda: made or self.listen(self._ways.make(place)))
         if left not in (None, screen):
             # It is made anew each time, and takes memory.
             window.forget_page(left, after_paint=True)
         window.mark(stop_of(screen))
         if self._trail is not None:
             self._trail.arrive(place, self._ways.label(place))
-        self._name(page)
+        tell_name(self._window, page)
         if not (stay and screen is screen_of(asked)):
             page.begin().setFocus(Qt.FocusReason.OtherFocusReason)
         if was is not None:
             was.show_in(page)
-
-    def _name(self, page: Page) -> None:
-        """Say which page this is, in the title of the window and to who does not see it."""
-        name = page.accessibleName()
-        if self._entitle(name):
-            # Not before the keyboard has come to the page: that is heard at once.
-            QTimer.singleShot(0, page, lambda: announce(page, name))
-
-    def _entitle(self, name: str) -> bool:
-        """Call the window so; return whether it was called otherwise."""
-        title = f"{name} - msdesk"
-        other = title != self._window.windowTitle()
-        self._window.setWindowTitle(title)
-        return other
 
     def _keep(self, shown: Shown | None) -> None:
         page = self._window.page(shown) if shown is not None else None
@@ -197,7 +196,7 @@ class Navigation(QObject):
 
     def listen(self, page: Page) -> Page:
         """Hear what a page says, and return it."""
-        page.windowTitleChanged.connect(self._entitle)  # a page with steps of its own
+        page.windowTitleChanged.connect(partial(entitle, self._window))  # it has steps
         page.wanted.connect(self.go)
         page.asked.connect(self.asked)
         page.said.connect(self.said)
@@ -227,7 +226,7 @@ class Navigation(QObject):
             add_back(help_page, self.back)  # the stops lead nowhere now
         self._window.forget_page(Screen.HELP)
         self._window.show_page(Screen.HELP, lambda: self.listen(help_page))
-        self._name(help_page)
+        tell_name(self._window, help_page)
         help_page.begin().setFocus()
 
     def _back_to_answer(self) -> None:
@@ -238,7 +237,7 @@ class Navigation(QObject):
             return
         window.show_page(asking, lambda: there)
         window.forget_page(Screen.HELP)
-        self._name(there)
+        tell_name(self._window, there)
 
     @Slot()
     def resume(self) -> None:
@@ -281,19 +280,19 @@ class Navigation(QObject):
             self._window.forget_page(name)
         self.listen(page)
         self._window.show_page(name, lambda: page)
-        self._name(page)
+        tell_name(self._window, page)
 
     def _go_without_record(self, place: Place) -> None:
         window = self._window
         if place in (Screen.HELP, Screen.PROTECTION):
             page = window.show_page(screen_of(place), lambda: self.listen(self._ways.make(place)))
             window.mark(stop_of(screen_of(place)))
-            self._name(page)
+            tell_name(self._window, page)
             page.begin().setFocus()
         elif self._instead is not None and (there := window.page(self._instead)):
             window.mark(Screen.HOME)
             stay = window.current_page is Interlude.WORKING
             window.show_page(self._instead, lambda: there)
-            self._name(there)
+            tell_name(self._window, there)
             if not stay:
                 there.begin().setFocus()

@@ -42,6 +42,7 @@ class Keyboard(QObject):
         self._laid: QWidget | None = None  # what had it, known already where it was
         self._typed: list[QKeyEvent] = []  # while nobody had it
         self._typed_on: _Key | None = None
+        self._laid_on: _Key | None = None  # the page that was shown when it was laid down
         self._awaited: Page | None = None  # that is being made
         self._stays = False  # where the person has scrolled or pressed while it was awaited
         self._turns = 0  # until it is taken up
@@ -57,6 +58,7 @@ class Keyboard(QObject):
         if had is not None:
             self._remember(had)
             self._laid = had
+        self._laid_on = self._here()
         self._begin()
 
     @Slot(QWidget, QWidget)
@@ -88,6 +90,8 @@ class Keyboard(QObject):
 
     def _here(self) -> _Key | None:
         page, name = self._window.shown, self._window.current_page
+        if page is None and self._window.is_redrawn:
+            return self._laid_on  # it is about to be there again
         return _key(name, page) if name is not None and page is not None else None
 
     def _hand_over(self) -> None:
@@ -123,6 +127,9 @@ class Keyboard(QObject):
             self._hand_over()
             return
         page, name = self._window.shown, self._window.current_page
+        if self._window.is_redrawn:
+            self._soon.start(0)
+            return
         if name is None or page is None or not page.isVisible():
             self._typed = []
             return
@@ -161,6 +168,7 @@ class Keyboard(QObject):
             return False
         if not has_its_place(page):
             return True
+        settle()  # what has just been shown stands nowhere yet
         alike = spot.alike(page)
         near = [*(gone for gone in self._gone if gone.words == spot.words), spot]
         if len(alike) <= max(each.nth for each in near):

@@ -42,7 +42,10 @@ _A_FRAME = 16  # milliseconds, for what has been laid out to be painted
 
 
 class Window(KeyboardWindow):
-    """Shows one page of many; ``wanted`` carries the ``Screen`` chosen, ``closing`` comes once."""
+    """Shows one page of many; ``wanted`` carries the ``Screen`` chosen, ``closing`` comes once.
+
+    ``is_redrawn`` is so while it is drawn in another look, and shows no page for a moment.
+    """
 
     wanted = Signal(object)
     went_back = Signal()
@@ -58,7 +61,7 @@ class Window(KeyboardWindow):
         self._pages: dict[Shown, Page] = {}
         self._current: Shown | None = None
         self._narrow = False
-        self._painted = False
+        self._painted = self.is_redrawn = False
         self._ring: Ring | None = None
         self._order: Order | None = None
         self._build()
