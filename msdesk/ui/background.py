@@ -10,7 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -67,6 +67,20 @@ class Background(QObject):
         job = _Job(future, is_wanted, then, failed)
         future.add_done_callback(lambda _: self._finished.emit(job))
         return future
+
+    def waited_for(self, work: Callable[[], T]) -> T:
+        """Do ``work`` and return what it gives; the window is painted meanwhile.
+
+        What is pressed or typed waits in Qt's own queue.
+        """
+        loop = QEventLoop()
+
+        def leave(_: object) -> None:
+            loop.quit()
+
+        future = self.run(work, owner=loop, then=leave, failed=leave)
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return future.result()  # where the program ends, the loop is left before it is there
 
     @Slot(object)
     def _deliver(self, job: _Job) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -165,3 +166,39 @@ def test_closing_ends_work_that_was_to_be_seen(qtbot: QtBot, background: Backgro
     background.close()
 
     assert ended.is_set()
+
+
+def test_what_is_waited_for_is_returned_and_others_are_served_meanwhile(
+    qtbot: QtBot, background: Background
+) -> None:
+    begun = threading.Event()
+    timer = QTimer()
+    timer.timeout.connect(begun.set)
+    timer.start(0)
+
+    served = background.waited_for(lambda: begun.wait(5))
+
+    assert served
+
+
+def test_what_goes_wrong_in_what_is_waited_for_is_raised(
+    qtbot: QtBot, background: Background
+) -> None:
+    with pytest.raises(ZeroDivisionError):
+        background.waited_for(lambda: 1 // 0)
+
+
+def test_a_program_that_ends_meanwhile_waits_for_the_work_and_no_longer(
+    qtbot: QtBot, background: Background
+) -> None:
+    ended, waited = threading.Event(), list[bool]()
+
+    def begin() -> None:
+        QTimer.singleShot(0, QCoreApplication.exit)
+        QTimer.singleShot(0, ended.set)
+        waited.append(background.waited_for(lambda: ended.wait(5)))
+
+    QTimer.singleShot(0, begin)
+    QCoreApplication.exec()
+
+    assert waited == [True]

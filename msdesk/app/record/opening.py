@@ -13,6 +13,7 @@ from msdesk.app.shell.single import Door, Single
 from msdesk.domain.screen import Interlude
 from msdesk.errors import Error, LockedRecord, MistypedKey, RecordError, WrongKey
 from msdesk.services import keychain
+from msdesk.store.file.access import has_log
 from msdesk.store.file.folder import prepare
 from msdesk.store.file.header import RECORD, is_encrypted
 from msdesk.store.record import open_record, unlock
@@ -61,8 +62,10 @@ class Opening(Flow):
         """Open the record with a key; a ``new`` one where there is none."""
         self._session.key = key
         single = self._single
+        work = partial(open_record, single.folder, key=key, new=new, begin=single.begins)
         try:
-            record = open_record(single.folder, key=key, new=new, begin=single.begins)
+            # What a crash left beside a record is read whole with it, before it is opened.
+            record = self._background.waited_for(work) if self._has_log else work()
         except (LockedRecord, WrongKey):  # wrong: the keychain has the key of another record
             self.ask()
         except Error as error:
@@ -70,6 +73,13 @@ class Opening(Flow):
         else:
             self._session.take_up(record)
             self._remember_folder()
+
+    @property
+    def _has_log(self) -> bool:
+        try:
+            return has_log(self._single.folder / RECORD)
+        except OSError:  # who opens the record says what is wrong
+            return False
 
     @Slot()
     def open_new(self) -> None:
