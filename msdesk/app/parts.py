@@ -22,6 +22,7 @@ from msdesk.app.shell.foot import Foot
 from msdesk.app.shell.idle import Idle
 from msdesk.app.shell.navigation import Navigation
 from msdesk.app.shell.options import Options
+from msdesk.app.shell.pages_ahead import PagesAhead
 from msdesk.app.shell.preferences import Preferences
 from msdesk.app.shell.searching import Searching
 from msdesk.app.shell.single import Single
@@ -50,6 +51,7 @@ class Parts:
         self.session = Session(self.background)
         self.foot = Foot(window)
         self.clearing = Clearing()
+        self.pages_ahead = PagesAhead()
         self.undo = Undo(window)
         self.navigation = Navigation(window, ways)
         self.work = LongWork(window, self.navigation, self.background)

@@ -151,6 +151,7 @@ def _open_record(p: Parts) -> None:
 
     p.session.opened.connect(p.upkeep.begin)
     p.session.opened.connect(p.settling.watch)
+    p.session.opened.connect(p.pages_ahead.begin)
     p.session.opened.connect(p.trouble.bring_together)
     p.trouble.together.connect(p.moving.bring_in)
     p.single.stirred.connect(look_for_another_file)
@@ -164,6 +165,7 @@ def _closing(p: Parts) -> None:
     p.session.closing.connect(lambda: p.idle.watch(on=False))
     p.session.closing.connect(p.upkeep.stop)
     p.session.closing.connect(p.settling.stop)
+    p.session.closing.connect(p.pages_ahead.stop)
     p.session.closing.connect(p.navigation.let_go)
     p.erasing.erasing.connect(p.locking.forget_key)
     p.erasing.let_go.connect(p.single.release)
