@@ -16,6 +16,7 @@ from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import CardPlace, NotePlace
 from msdesk.domain.screen import Interlude, Screen
 from tests.app.living import Life, life, locked_record
+from tests.refusing import IN_USE, refusing
 from tests.ui.finding import buttons, seen
 
 _TURNS = 4
@@ -124,3 +125,20 @@ def test_a_note_that_goes_while_other_colours_come_leaves_all_notes(fresh: Life)
     fresh.record.journal.delete(note.id)
 
     assert "Left hand" not in fresh.reads()
+
+
+def test_a_page_that_cannot_be_kept_stays_as_it_is_and_the_window_goes_on(
+    qtbot: QtBot, fresh: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = fresh.go(Screen.NOTES)
+    monkeypatch.setattr(page, "keep_now", refusing(page.keep_now, 1, IN_USE))
+
+    with qtbot.captureExceptions() as wrong:
+        fresh.parts.preferences.change(fresh.settings._replace(theme="dark"))
+        fresh.until(lambda: bool(wrong))
+        for _ in range(3):
+            fresh.rest()
+
+    assert [kind for kind, *_ in wrong] == [PermissionError]
+    assert fresh.shown is page
+    assert fresh.window.updatesEnabled()

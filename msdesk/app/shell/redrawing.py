@@ -50,7 +50,8 @@ class Redrawing(QTimer):
             next(self._turns)
         except StopIteration:
             self._end()
-        except BaseException:
+            QTimer.singleShot(0, self, self.begin)  # the look may be yet another by now
+        except BaseException:  # what could not be kept now cannot be in a moment either
             self._end()
             raise
 
@@ -58,7 +59,6 @@ class Redrawing(QTimer):
         self.stop()
         self._window.is_redrawn = False
         self._window.setUpdatesEnabled(True)
-        QTimer.singleShot(0, self, self.begin)  # the look may be yet another by now
 
     def _all(self) -> Iterator[None]:
         """Do it, unless somebody shows another page meanwhile: then from the beginning."""
