@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -18,7 +19,7 @@ from msdesk.store.copies.backups import Backups
 from msdesk.store.copies.reading import read_archive
 from msdesk.store.file.database import Database
 from msdesk.store.record import Record
-from tests.domain.archives import NOW
+from tests.domain.archives import NOW, archive, note
 from tests.store.reading import KEY, run
 from tests.store.test_archive import fill
 
@@ -155,3 +156,23 @@ def test_a_key_does_not_hinder_the_reading_of_what_is_not_locked(
     theirs: Path, record: Record
 ) -> None:
     assert digest(read_archive(theirs, KEY)) == digest(record.archive.read())
+
+
+def test_very_many_notes_are_in_memory_once_while_they_are_read(
+    tmp_path: Path, record: Record
+) -> None:
+    many = (note(f"{number:036}", "Slept badly. " * 20 + str(number)) for number in range(10_000))
+    record.archive.merge(archive(*many))
+    record.close()
+    path = shutil.copyfile(record.path, tmp_path / "theirs.db")
+    read_archive(path)  # what it imports is there
+
+    tracemalloc.start()
+    try:
+        kept = read_archive(path)
+        held, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert len(kept.journal) == 10_000
+    assert most < held * 1.5

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
+from typing import Any, get_type_hints
 
 import msgspec
 from sqlalchemy.exc import SQLAlchemyError
 from sqlcipher3 import dbapi2
 
-from msdesk.domain.archive import Archive
+from msdesk.domain.archive import Archive, Part
 from msdesk.domain.progress import Progress
 from msdesk.errors import RecordError
 from msdesk.store.copies.packing import out_of_backup, working_file
@@ -19,7 +22,7 @@ from msdesk.store.file.clock import utc_now
 from msdesk.store.file.database import Database
 from msdesk.store.file.faults import damaged, explained
 from msdesk.store.file.header import is_plain
-from msdesk.store.whole.parts import read_all
+from msdesk.store.whole.parts import AT_ONCE, fields
 
 _ZIP = b"PK\x03\x04"
 
@@ -69,7 +72,25 @@ def _copied(path: Path, key: bytes | None, copy: Path) -> bytes | None:
 
 
 def _read(path: Path, key: bytes | None) -> Archive:
-    """Return what a record holds; every value in it is of its kind, or an error is raised."""
+    """Return what a record holds; every value in it is of its kind, or an error is raised.
+
+    It is looked at some at a time: as rows, as JSON and as values all of it would be there at
+    once.
+    """
+    kinds = get_type_hints(Archive, include_extras=True)
     with closing(Database(path, key)) as database, database.reading() as connection:
-        archive = read_all(connection, utc_now(), Progress())
-    return msgspec.json.decode(msgspec.json.encode(archive), type=Archive)
+        return Archive(
+            **{
+                name: _checked(held, kinds[name])
+                for name, held in fields(connection, utc_now(), Progress())
+            }
+        )
+
+
+def _checked(held: object, kind: Any) -> Any:  # noqa: ANN401 - of whatever kind it is
+    if not isinstance(held, Iterator):
+        return msgspec.json.decode(msgspec.json.encode(held), type=kind)
+    found: list[Part] = []
+    while some := list(islice(held, AT_ONCE)):
+        found += msgspec.json.decode(msgspec.json.encode(some), type=kind)
+    return tuple(found)
