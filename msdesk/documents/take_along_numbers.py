@@ -71,12 +71,8 @@ def _box(shown: ShownNumber, turn: int, main: tuple[int, ...], cites: Cites) -> 
         sources=sources,
         sources_short=main,
         turn=turn,
-        out_of=_out_of(" ".join(group.rest for group in shown.groups)),
+        out_of=max((group.out_of for group in shown.groups), default=0),
     )
-
-
-def _out_of(said: str) -> int:
-    return 1000 if "1,000" in said else 100 if "100" in said else 0
 
 
 def _of_chance(words: str) -> str:

@@ -32,6 +32,7 @@ class ShownGroup(Value, frozen=True, kw_only=True):
     label: str
     number: str  # "6", "None", "fewer than 1"
     rest: str  # "out of 100", "of 174 people"
+    out_of: int = 0  # how many people it is told out of; 0 where all or none of some had it
     could_be: str = ""  # its range: "1 to 15", "up to 22 out of 1,000"
     worked_out: bool = False  # by us, from a count
     count: int = 0
@@ -104,13 +105,15 @@ def _group(arm: Arm, item: Estimate, of: int, count: int | None, times: int) -> 
     if item.unit is Unit.PER_YEAR:
         each_year = int(rate * of / 100 + 0.5) * times
         number, rest = number_and_rest(arm, item, of * times, each_year)
-        return ShownGroup(label=arm.label, number=number, rest=rest)
+        return ShownGroup(label=arm.label, number=number, rest=rest, out_of=of * times)
     count = out_of(rate, of) if count is None else count
     number, rest = number_and_rest(arm, item, of * times, count * times)
+    is_all_or_none = arm.of is not None and arm.events in (0, arm.of)
     return ShownGroup(
         label=arm.label,
         number=number,
-        rest=rest.removesuffix(" people") if rest.startswith("out of") else rest,
+        rest=rest if is_all_or_none else rest.removesuffix(" people"),
+        out_of=0 if is_all_or_none else of * times,
         count=count,
         of=of if of <= _MOST_DRAWN else 0,
         between=interval.out_of(of) if interval else None,

@@ -122,6 +122,15 @@ def test_none_beside_another_group_is_told_out_of_as_many_people() -> None:
     assert "Could be 1 to 38 (Dummy, sham), worked out from the count." in gain.told
 
 
+def test_how_many_none_was_counted_in_is_not_what_numbers_are_out_of() -> None:
+    none = replace(WORSE.arms[0], label="Pill", events=0, of=1100, per_100=0.0)
+    number = replace(NUMBERS[0], groups=("Pill",))
+    card = replace(CARD, first=(number,), benefits=(replace(WORSE, arms=(none,)),))
+
+    assert along(card).numbers[0].said == "None of 1,100 people"
+    assert along(card).numbers[0].out_of == 0
+
+
 def test_none_of_each_group_says_all_of_its_range_there() -> None:
     none = replace(WORSE.arms[0], label="Pill", events=0, of=292, per_100=0.0)
     number = replace(NUMBERS[0], groups=("Pill", "Dummy"))
