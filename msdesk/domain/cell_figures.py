@@ -66,11 +66,16 @@ def _own(arm: Arm, item: Estimate) -> int:
 
 
 def in_words(cell: Cell, items: Items, of: int) -> list[str]:
-    """Return the figures of an answer in words, out of as many people as the whole table."""
-    return [
+    """Return the figures of an answer in words, out of as many people as the whole table.
+
+    One that an answer begins with begins with a capital: "None of 565".
+    """
+    told = [
         _figure(rate, of, cell.unit) if group is None else in_a_table(*group, of)
         for rate, group in zip(cell.figures, _groups(cell, items), strict=True)
     ]
+    begins = cell.text.startswith("{0}")
+    return [f"{told[0][0].upper()}{told[0][1:]}", *told[1:]] if begins else told
 
 
 def drawn(cell: Cell, items: Items, of: int) -> tuple[Drawn, ...]:

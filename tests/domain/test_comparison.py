@@ -215,7 +215,14 @@ def test_a_figure_is_said_as_where_its_card_sums_up_several() -> None:
 
 
 def test_a_figure_too_rare_to_count_is_not_said_to_be_none() -> None:
-    assert shown(cell("death", "{0} died", 0.04))[0].text == "fewer than 1 out of 1,000 died"
+    assert shown(cell("death", "Died: {0}", 0.04))[0].text == "Died: fewer than 1 out of 1,000"
+
+
+def test_a_figure_that_begins_an_answer_begins_with_a_capital() -> None:
+    (answer, *_) = shown(cell("death", "{0} died", 0.04))
+
+    assert answer.text == "Fewer than 1 out of 1,000 died"
+    assert answer.drawn[0].words == "Fewer than 1 out of 1,000"
 
 
 def test_an_answer_without_a_figure_is_written_as_it_is() -> None:
