@@ -27,6 +27,12 @@ _PROGRAMS = ("Xvfb", "openbox", "dbus-run-session", _DEBIANS)
 _LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 _PATIENCE = 60  # seconds
 _HAS_THE_BUS = "import gi; gi.require_version('Atspi', '2.0')"
+# A window that is there before the window manager is given the keyboard by nobody.
+_ONCE_MANAGED = """
+openbox --startup "touch '$0'" &
+until [ -e "$0" ]; do sleep 0.05; done
+exec "$@"
+"""
 
 STEPS = {
     "start": [["read"]],
@@ -98,9 +104,11 @@ def _display() -> Iterator[str]:
     size = ("-screen", "0", "1366x768x24", "-nolisten", "tcp")
     with subprocess.Popen(["Xvfb", "-displayfd", str(write), *size], pass_fds=[write]) as server:
         os.close(write)
-        with os.fdopen(read) as said:
-            yield f":{said.readline().strip()}"
-        server.terminate()
+        try:
+            with os.fdopen(read) as said:
+                yield f":{said.readline().strip()}"
+        finally:
+            server.terminate()  # else what fails here would wait for it for ever
 
 
 def _walk(display: str, folder: Path, out: Path) -> None:
@@ -116,7 +124,7 @@ def _walk(display: str, folder: Path, out: Path) -> None:
         "XDG_RUNTIME_DIR": str(folder),
         "HOME": str(folder),
     }
-    session = ["dbus-run-session", "--", "sh", "-c", 'openbox & exec "$@"', "sh"]
+    session = ["dbus-run-session", "--", "sh", "-c", _ONCE_MANAGED, str(folder / "managed")]
     command = [*session, *listener, steps, *app]
     with subprocess.Popen(command, cwd=_ROOT, env=there, start_new_session=True) as done:
         try:
