@@ -1,15 +1,12 @@
 """Ends a process at each step of a piece of work, and looks at what it leaves.
 
-It runs as a program with one thread, which can be forked: ``python -m tests.store.crashing``,
-with the folder of a furnished record, what is to be done, from which step on, every how many
-steps, and whether it is ``forked`` or ``begun``.  From step 0 means: kill it at moments of chance,
-as often as the last number says.  It prints what was tried, and what is wrong with what was found.
+``tried`` is to be called in a process with one thread, which can be forked.  As a program this
+is one piece of work that is begun.
 """
 
 from __future__ import annotations
 
 import io
-import json
 import os
 import random
 import shutil
@@ -27,7 +24,7 @@ from msdesk.store.copies.kept_copies import backups, is_open_to_all, kept_copies
 from msdesk.store.file.access import connect
 from msdesk.store.file.header import KEYS, RECORD, is_encrypted
 from msdesk.store.record import Record, open_record, unlock
-from tests.store.ending import BEGUN, Begun, Ending, Forked, say_begun
+from tests.store.ending import CHEAP, Begun, Ending, Forked, say_begun
 from tests.store.locked import NOTES, TYPED, in_the_open, names
 
 NEW = "another"
@@ -106,38 +103,34 @@ def begin(place: Path, name: str, step: int, *, forked: bool) -> Ending:
     return Begun("tests.store.crashing", place, name, step)
 
 
-def main(folder: Path, name: str, first: int, every: int, *, forked: bool) -> None:
-    """Try it again and again, and print what came of it."""
+def tried(folder: Path, name: str, first: int, every: int, way: str) -> tuple[int, list[str]]:
+    """Try it again and again; return how often, and what was wrong with what was found.
+
+    From the first step on, every so many steps are tried, ``forked`` or ``begun``.  From step 0
+    means: kill it at moments of chance, as often as ``every`` says.
+    """
+    keys.COST = CHEAP
     if name != "lock":
         with closing(opened(folder)) as record:
             WORKS["lock"](record)
     place = folder.with_name("place")
-    tried, wrong, over = 0, [], False
+    times, wrong, over = 0, list[str](), False
     while not over:
         shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(folder, place)
-        step = first + tried * every
-        process = begin(place, name, step if first else 0, forked=forked)
+        step = first + times * every
+        process = begin(place, name, step if first else 0, forked=way == "forked")
         if not first:
             time.sleep(random.uniform(0, LONGEST))  # noqa: S311 - no secret
             process.kill()
         done = process.is_done()
-        over = done if first else tried == every
-        tried += 1
+        over = done if first else times == every
+        times += 1
         wrong += [f"{step}: {what}" for what in wrong_with(place)]
-    print(json.dumps({"tried": tried, "wrong": wrong}))  # noqa: T201
-
-
-def command(arguments: list[str]) -> None:
-    """Do what the command line asks for."""
-    keys.COST = keys.Cost(passes=1, memory=128, lanes=1)
-    if arguments[0] == BEGUN:
-        say_begun()
-        work_on(Path(arguments[1]), arguments[2], int(arguments[3]))
-        return
-    folder, name, first, every, way = arguments
-    main(Path(folder), name, int(first), int(every), forked=way == "forked")
+    return times, wrong
 
 
 if __name__ == "__main__":
-    command(sys.argv[1:])
+    keys.COST = CHEAP
+    say_begun()
+    work_on(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))

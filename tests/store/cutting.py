@@ -1,14 +1,11 @@
 """Cuts the power at each step of making a backup or of going back to one, and looks around.
 
-It runs as a program with one thread, which can be forked:
-``python -m tests.store.cutting FOLDER WHAT FIRST EVERY WAY``, where the first step and every how
-many are tried, ``forked`` or ``begun``.  It prints how many were, and what is wrong with what was
-found.
+``tried`` is to be called in a process with one thread, which can be forked.  As a program this
+is one piece of work that is begun.
 """
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 from contextlib import closing, suppress
@@ -31,7 +28,7 @@ from tests.store.backing_up import (
     spoil,
     written,
 )
-from tests.store.ending import BEGUN, Begun, Ending, Forked, say_begun
+from tests.store.ending import CHEAP, Begun, Ending, Forked, say_begun
 
 LATER = days_later(1)
 
@@ -118,18 +115,22 @@ def begin(home: Path, what: str, step: int, *, forked: bool) -> Ending:
     return Begun("tests.store.cutting", home, what, step)
 
 
-def main(home: Path, what: str, first: int, every: int, *, forked: bool) -> None:
-    """Try it again and again, and print what came of it."""
+def tried(home: Path, what: str, first: int, every: int, way: str) -> tuple[int, list[str]]:
+    """Try it again and again; return how often, and what was wrong with what was found.
+
+    From the first step on, every so many steps are tried, ``forked`` or ``begun``.
+    """
+    keys.COST = CHEAP
     folder, place = home / "data", home / "place"
     backup, key = prepared(folder, what)
     before = len(Backups(folder).list())
     shutil.copyfile(backup.path, home / "backup")
     (home / "key").write_text((key or b"").hex())
-    tried, wrong, step, over = 0, [], first, False
+    times, wrong, step, over = 0, list[str](), first, False
     while not over:
         shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(folder, place)
-        over = begin(home, what, step, forked=forked).is_done()
+        over = begin(home, what, step, forked=way == "forked").is_done()
         try:
             found = (
                 wrong_with_backups(place, before)
@@ -139,20 +140,11 @@ def main(home: Path, what: str, first: int, every: int, *, forked: bool) -> None
             wrong += [f"{step}: {each}" for each in found]
         except Error as error:
             wrong.append(f"{step}: {type(error).__name__} {error}")
-        tried, step = tried + 1, step + every
-    print(json.dumps({"tried": tried, "wrong": wrong}))  # noqa: T201
-
-
-def command(arguments: list[str]) -> None:
-    """Do what the command line asks for."""
-    keys.COST = keys.Cost(passes=1, memory=128, lanes=1)
-    if arguments[0] == BEGUN:
-        say_begun()
-        work_on(Path(arguments[1]), arguments[2], int(arguments[3]))
-        return
-    home, what, first, every, way = arguments
-    main(Path(home), what, int(first), int(every), forked=way == "forked")
+        times, step = times + 1, step + every
+    return times, wrong
 
 
 if __name__ == "__main__":
-    command(sys.argv[1:])
+    keys.COST = CHEAP
+    say_begun()
+    work_on(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))

@@ -14,7 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-BEGUN = "--begun"  # the process was begun to do one thing, and says so before it does
+from msdesk.store.copies import keys
+
+CHEAP = keys.Cost(passes=1, memory=128, lanes=1)  # in each process
 _ROOT = Path(__file__).parents[2]
 
 
@@ -51,7 +53,7 @@ class Begun:
 
     def __init__(self, module: str, *arguments: object) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", module, BEGUN, *map(str, arguments)],
+            [sys.executable, "-m", module, *map(str, arguments)],
             cwd=_ROOT,
             stdout=subprocess.PIPE,
         )

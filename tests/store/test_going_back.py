@@ -1,13 +1,11 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import random
 import shutil
-import subprocess
-import sys
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -44,8 +42,10 @@ from tests.store.backing_up import (
     spoil,
     written,
 )
+from tests.store.cutting import tried
 from tests.store.reading import run
 from tests.systems import needs_modes
+from tests.torture.processes import answer_of
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -474,21 +474,11 @@ def test_no_keys_stay_with_a_plain_record_that_cannot_be_replaced(
 def test_a_power_cut_at_any_step_loses_nothing(tmp_path: Path, what: str) -> None:
     first = random.randint(1, 5)  # noqa: S311 - no secret
     way = "forked" if hasattr(os, "fork") else "begun"
-    asked = [
-        sys.executable,
-        "-m",
-        "tests.store.cutting",
-        str(tmp_path),
-        what,
-        f"{first}",
-        "5",
-        way,
-    ]
-    done = subprocess.run(asked, check=True, capture_output=True, text=True)
 
-    result = json.loads(done.stdout)
-    assert result["tried"] > 2
-    assert result["wrong"] == []
+    times, wrong = answer_of(partial(tried, tmp_path, what, first, 5, way))
+
+    assert times > 2
+    assert wrong == []
 
 
 def test_a_damaged_record_that_opens_is_said_to_be_damaged(folder: Path, old: BackupInfo) -> None:

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import shutil
-import subprocess
-import sys
 from contextlib import closing, suppress
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -17,8 +15,9 @@ from msdesk.store.copies import encryption
 from msdesk.store.file.access import beside
 from msdesk.store.file.header import BACKUPS, KEYS, RECORD
 from msdesk.store.record import open_record
-from tests.store.crashing import WORKS, opened, wrong_with
+from tests.store.crashing import WORKS, opened, tried, wrong_with
 from tests.store.locked import FIRST, NOTES, names
+from tests.torture.processes import answer_of
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -36,19 +35,6 @@ def folder(tmp_path: Path, furnished_folder: Path) -> Path:
     return shutil.copytree(furnished_folder, tmp_path / "data")
 
 
-def crashed(folder: Path, work: str, first: int, every: int, way: str) -> tuple[int, list[str]]:
-    """Let ``crashing`` do its work; return how often it tried, and what was wrong then."""
-    command = [sys.executable, "-m", "tests.store.crashing", str(folder), work]
-    told = subprocess.run(
-        [*command, str(first), str(every), way],
-        check=True,
-        capture_output=True,
-        cwd=Path(__file__).parents[2],
-    )
-    said = json.loads(told.stdout)
-    return said["tried"], said["wrong"]
-
-
 @pytest.mark.parametrize(("work", "way"), CASES)
 def test_a_power_cut_at_any_step_is_mended_at_the_next_start(
     folder: Path, work: str, way: str
@@ -56,10 +42,10 @@ def test_a_power_cut_at_any_step_is_mended_at_the_next_start(
     seldom = EVERY if way == "forked" else FEW
     every = 1 if os.environ.get("MSDESK_TORTURE") else seldom
 
-    tried, wrong = crashed(folder, work, 1, every, way)
+    times, wrong = answer_of(partial(tried, folder, work, 1, every, way))
 
     assert wrong == []
-    assert tried >= 30 // every
+    assert times >= 30 // every
 
 
 @pytest.mark.parametrize(("work", "way"), CASES)
@@ -67,12 +53,12 @@ def test_a_kill_at_any_moment_is_mended_at_the_next_start(
     folder: Path, work: str, way: str
 ) -> None:
     kills = KILLS if way == "forked" else 1
-    times = kills * int(os.environ.get("MSDESK_TORTURE") or 1)
+    wanted = kills * int(os.environ.get("MSDESK_TORTURE") or 1)
 
-    tried, wrong = crashed(folder, work, 0, times, way)
+    times, wrong = answer_of(partial(tried, folder, work, 0, wanted, way))
 
     assert wrong == []
-    assert tried == times + 1
+    assert times == wanted + 1
 
 
 @pytest.mark.parametrize("work", WORKS)

@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 if sys.platform == "win32":
     _CONTEXT = multiprocessing.get_context("spawn")
@@ -21,6 +21,8 @@ else:
     _CONTEXT.set_forkserver_preload(
         ["__main__", "tests.torture.trouble", "tests.torture.handling"]
     )
+
+T = TypeVar("T")
 
 PATIENCE = 60.0  # seconds; a process that says nothing for as long hangs
 
@@ -60,6 +62,17 @@ class Victim:
         self.kill()
         self.pipe.close()
         self._process.close()
+
+
+def answer_of(call: Callable[[], T]) -> T:
+    """Return what a call returns in a process of its own, however long that takes."""
+    with Victim(_answer, call) as victim:
+        answer: T = victim.pipe.recv()
+        return answer
+
+
+def _answer(pipe: Connection, call: Callable[[], object]) -> None:
+    pipe.send(call())
 
 
 def trace_of(call: Callable[[], object]) -> str:
