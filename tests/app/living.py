@@ -78,6 +78,7 @@ class Life:
         self.window.show()
         self.until(lambda: self.start.desk is not None)
         QCoreApplication.processEvents()  # widgets that were added are shown by then
+        self._see_redrawn()  # in the system's colours, where a test before this one had others
 
     def close(self) -> None:
         """Close the window and let the record go."""
@@ -222,6 +223,7 @@ class Life:
 
     def press(self, name: str, inside: QWidget | None = None) -> None:
         """Press the first button that can be seen whose name begins so."""
+        self._see_redrawn()
         root = inside or self.window
         names = [b.accessibleName() for b in seen(root, QAbstractButton)]
         found = [n for n in names if n.startswith(name)]

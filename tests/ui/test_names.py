@@ -146,7 +146,7 @@ class Pages:
         return LogForm(self._look, record.log, record.drafts, TreatmentId(item), self._today)
 
     def my_steps(self) -> QWidget:
-        return self._log("examplumab")
+        return self._log("examplumab").whole()
 
     def card(self) -> QWidget:
         card = self._library.treatments[TreatmentId("examplumab")]
