@@ -10,7 +10,9 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -24,9 +26,9 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder for the locales that are made here."""
-    return tmp_path_factory.mktemp("locales")
+def compiled() -> Path:
+    """Return a folder for the locales that are made here; they stay for this C library."""
+    return _ROOT / "build" / "locales" / str(os.confstr("CS_GNU_LIBC_VERSION")).replace(" ", "-")
 
 
 @pytest.fixture(params=["tr_TR.UTF-8", "az_AZ.UTF-8", "ar_EG.UTF-8", "C", "POSIX"])
@@ -47,9 +49,14 @@ def _compile(name: str, into: Path) -> None:
     language = name.partition(".")[0]
     if (into / name).exists():
         return
+    into.mkdir(parents=True, exist_ok=True)
     if shutil.which("localedef") and (_SOURCES / language).exists():
-        command = ["localedef", "-i", language, "-f", "UTF-8", str(into / name)]
-        subprocess.run(command, check=False, capture_output=True)  # it may well warn
+        with tempfile.TemporaryDirectory(dir=into) as half:
+            made = Path(half) / name
+            command = ["localedef", "-i", language, "-f", "UTF-8", str(made)]
+            subprocess.run(command, check=False, capture_output=True)  # it may well warn
+            with suppress(OSError):  # it failed, or another process has put one there
+                made.rename(into / name)
     if not (into / name).exists():
         _cannot(f"{name} cannot be made here: install Debian's package “locales”")
 
