@@ -70,6 +70,10 @@ class Shelf:
         self._of: dict[str, list[int]] = {}
         for number, piece in enumerate(self.pieces):
             self._of.setdefault(piece.of, []).append(number)
+        self._shares = [
+            _OF_SOURCE if _section(piece) is Section.SOURCES else _KIND.get(piece.kind, 1.0)
+            for piece in self.pieces
+        ]
         self._cards = frozenset(library.treatments)
         self.names = {card.id: card.short_name for card in library.treatments.values()}
         self._rows: list[tuple[int | str | Section, float]] = []
@@ -121,7 +125,7 @@ class Shelf:
         found, together = [], self._together(words_in(typed))
         for number in sorted({number for each in met for number in each.pieces}):
             piece = self.pieces[number]
-            fit = self._fit(number, met, rare) / whole + _WHOLE * cards.get(piece.of, 0.0)
+            fit = self._fit(number, met, rare, whole) / whole + _WHOLE * cards.get(piece.of, 0.0)
             fit *= 1 + _TOGETHER * together.get(number, 0.0)
             if self._is_name(number, met):
                 fit *= _BY_NAME
@@ -156,18 +160,17 @@ class Shelf:
         whole = piece.kind in _ALL_MET and all(number in each.pieces for each in met)
         if whole and len(met) > 1:
             return _WHOLLY_MET
-        return _OF_SOURCE if _section(piece) is Section.SOURCES else _KIND.get(piece.kind, 1.0)
+        return self._shares[number]
 
-    def _fit(self, number: int, met: Sequence[_Met], rare: Sequence[float]) -> float:
+    def _fit(self, number: int, met: Sequence[_Met], rare: Sequence[float], whole: float) -> float:
         """Return how well one piece fits: rarer ideas count more, and all of them together."""
         of = self.pieces[number].of
-        own = covered = whole = 0.0
+        own = covered = 0.0
         for share, each in zip(rare, met, strict=True):
             weight = each.pieces.get(number, 0.0) + each.sections.get(number, 0.0)
             named = each.named.get(of, 0.0)
             own += share * max(weight, named * _NAMED)
             covered += share * min(1.0, max(weight, named))
-            whole += share if each.pieces else 0.0
         return own * (0.4 + covered / whole)
 
     def _fit_of_cards(self, met: Sequence[_Met]) -> dict[str, float]:
