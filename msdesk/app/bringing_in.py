@@ -47,6 +47,7 @@ IN_TURNS = (
     "msdesk.app.record.going_back",
     "msdesk.app.record.gone",
     "msdesk.app.record.trouble",
+    "msdesk.app.record.moving",
     "msdesk.app.parts",
     "msdesk.app.wiring",
 )

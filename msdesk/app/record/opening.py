@@ -78,7 +78,7 @@ class Opening(Flow):
     def _has_log(self) -> bool:
         try:
             return has_log(self._single.folder / RECORD)
-        except OSError:  # who opens the record says what is wrong
+        except (OSError, ValueError):  # who opens the record says what is wrong
             return False
 
     @Slot()
