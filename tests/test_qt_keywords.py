@@ -17,19 +17,20 @@ from msdesk import paths
 
 _ALLOWED = {"parent"}  # an argument of C++, and no property
 _OF_QT = re.compile(r"Q[A-Z]\w*")
+_MADE = re.compile(r"\bQ[A-Z]\w*\s*\(|\bclass\s+\w+\s*\([^:]*\bQ[A-Z]")  # or what it is a base of
 _ROOT = paths.resources().parent
 
 
 def keywords_given_to_qt(*sources: str) -> list[str]:
     """Return each call of a class of Qt with a keyword.
 
-    A class of ours that is made as its base in Qt is made counts as one.  A file that says no
-    name of such a class can hold no such call, so it is not read.
+    A class of ours that is made as its base in Qt is made counts as one.  A file that makes
+    none, and no class of it, can hold no such call, so it is not read.
     """
-    nodes = [node for source in sources if _OF_QT.search(source) for node in _read(source)]
+    nodes = [node for source in sources if _MADE.search(source) for node in _read(source)]
     of_qt = [each for each in nodes if isinstance(each, ast.ClassDef) and _is_of_qt(each)]
     bare = {each.name for each in of_qt if not _has_init(each)}
-    others = [source for source in sources if not _OF_QT.search(source)]
+    others = [source for source in sources if not _MADE.search(source)]
     nodes += [node for each in others if _says(each, bare) for node in _read(each)]
     calls = [n for n in nodes if isinstance(n, ast.Call) and _named(n.func, bare)]
     for each in of_qt:
