@@ -94,6 +94,11 @@ def seen_letters(texts: Iterable[str]) -> set[str]:
     return set().union(*texts) - _UNSEEN
 
 
+def is_private(sign: str) -> bool:
+    """Whether Unicode leaves to each font what a sign is; ours has an "fb" in such a place."""
+    return unicodedata.category(sign) == "Co"
+
+
 def without_piles(text: str) -> str:
     """Return ``text`` with at most four marks piled on one letter; more hide the next line."""
     return _PILE.sub(lambda pile: pile[0][:_MOST_MARKS], text)

@@ -22,6 +22,7 @@ import typst
 from msdesk.documents.letters import (
     Json,
     in_words,
+    is_private,
     letters_of,
     seen_letters,
     texts_in,
@@ -63,7 +64,10 @@ def main(read: BinaryIO, write: BinaryIO) -> int:
     template, typed = Path(asked["template"]), texts_in(asked["words"])
     words = with_each_text(asked["words"], without_piles)
     texts = texts_in(words)
-    for each in _tries(seen_letters(texts), Path(asked["fonts"]), Path(asked["letters"])):
+    needed = seen_letters(texts)
+    private = set(filter(is_private, needed))  # what a font has there is not what was meant
+    for tried in _tries(needed - private, Path(asked["fonts"]), Path(asked["letters"])):
+        each = tried._replace(lacking={*tried.lacking, *private})
         try:
             made = _set(template, words, each)
         except (typst.TypstError, OSError):

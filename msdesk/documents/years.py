@@ -144,6 +144,7 @@ def years_html(years: Years, choices: YearsChoices) -> str:
         f"body {{ font-size: {choices.text_size}pt; max-width: 52em; }}\n"
         f"{ROWS}"
         "figure { margin: 1em 0; }\n"
+        "td { overflow-wrap: anywhere; }\n"
     )
     return whole_file(page.document_title, style, body)
 

@@ -55,6 +55,7 @@ def read(made: io.BytesIO) -> tuple[list[str], bytes]:
     [
         ("Why?", []),
         ("😀 日本語 한국어 ไทย עברית العربية हिन्दी Ελληνικά", []),
+        ("\ue000", ["[sign U+E000]"]),  # an "fb" in our font
         ("\U000f0000 and \u0378", ["[sign U+F0000]", "[sign U+0378]"]),
         ("a\u200db\ufe0fc\u202ed", []),
     ],
