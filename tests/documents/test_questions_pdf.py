@@ -53,6 +53,28 @@ CONTENT = {
     "one word": with_text("x" * 1000),
     "hostile": HOSTILE,
 }
+FIVE_OTHERS = replace(
+    TYPICAL,
+    top=(
+        SheetQuestion(text="Can you refer me to a centre?", came_from="From the question bank"),
+        TYPICAL.top[1],
+        SheetQuestion(
+            text="Do my age, my walking and my years with MS fit your rules?",
+            ask=Role.GP,
+            came_from="From the question bank",
+        ),
+    ),
+    if_time=tuple(
+        SheetQuestion(text=text, came_from="Not reached 2 August")
+        for text in (
+            "Can I have a physiotherapy referral?",
+            "Is the tingling a relapse?",
+            "May I get the shingles vaccine?",
+            "What about work and fatigue?",
+            "Are my vitamin levels right?",
+        )
+    ),
+)
 SIZES = [(paper, size) for paper in Paper for size in (12, 16, 20)]
 PRINTED = [
     *(replace(TYPICAL, paper=paper, text_size=size) for paper, size in SIZES),
@@ -220,6 +242,39 @@ def test_the_copy_for_who_comes_along_is_last_and_its_pages_are_counted_for_them
     assert len(own) > 1
     for number, page in enumerate(own, start=1):
         assert f"Page {number} of {len(own)}" in page
+
+
+@pytest.mark.parametrize(("paper", "size"), SIZES)
+@pytest.mark.parametrize("name", [*CONTENT, "five others"])
+def test_the_page_says_at_its_top_what_to_do_with_it_whatever_is_on_it(
+    name: str, paper: Paper, size: int
+) -> None:
+    sheet = CONTENT.get(name, FIVE_OTHERS)
+    first = texts(pdf(replace(sheet, paper=paper, text_size=size)))[0]
+
+    above, steps, _questions = first.partition("1. Ask in this order.")
+    assert steps
+    assert "The one thing I want" not in above
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_no_list_is_printed_for_nothing_but_where_questions_came_from(paper: Paper) -> None:
+    made = pdf(replace(FIVE_OTHERS, paper=paper, text_size=20))
+    pages = " ".join(texts(made))
+
+    assert (count(made), made.told.cut) == (2, False)
+    assert "Not reached 2 August" not in pages
+    for question in (*FIVE_OTHERS.top, *FIVE_OTHERS.if_time):
+        assert question.text in pages
+    for line in FIVE_OTHERS.changed:
+        assert line in pages
+
+
+def test_where_a_top_question_came_from_stays_longer_than_where_the_others_did() -> None:
+    (page,) = texts(pdf(FIVE_OTHERS))
+
+    assert page.count("From the question bank") == 2
+    assert "Not reached 2 August" not in page
 
 
 def test_each_question_says_whom_it_is_for() -> None:
