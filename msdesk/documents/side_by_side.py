@@ -237,6 +237,7 @@ def _answer(cell: ShownCell, of: str, numbers: Numbers, *, of_type: bool) -> Ans
         told=REPORTED if cell.second_hand else "",
         cited=in_brackets(cited),
         numbers=cited,
+        counted=tidy(cell.counted),
     )
 
 

@@ -40,7 +40,8 @@ class Answer(Value, frozen=True, kw_only=True):
     ``short`` is how a long answer begins, else it is empty, and ``behind`` is what the back of a
     page gives in its place where the whole is more than it has room for.  ``flagged`` says that
     ``window`` must stand out: it is not the same in the whole row.  ``cited`` are the
-    ``numbers`` of its sources, "[1, 4]".
+    ``numbers`` of its sources, "[1, 4]".  ``counted`` is what the row counts which the text says
+    to see.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Answer(Value, frozen=True, kw_only=True):
     told: str
     cited: str
     numbers: tuple[int, ...]
+    counted: str
 
 
 class Row(Value, frozen=True, kw_only=True):
@@ -154,6 +156,7 @@ class SideBySide(Value, frozen=True, kw_only=True):
     more_heading: str = "More answers"
     elsewhere: str = "In “The whole comparison”:"
     among_them: str = "Among them:"
+    counted_elsewhere: str = "Counted another way: “MEASURE”."
     to_tick: str = "Tick it in msdesk before you print."
     behind: str = "It is behind this page."
     shortened: str = (

@@ -43,7 +43,8 @@ class ShownCell(Value, frozen=True, kw_only=True):
     """What stands in one place of the table.
 
     ``short`` is how a long ``text`` begins, to be shown until the whole is asked for; empty
-    where the text is not long.  ``drawn`` are the pictures beside its figures.
+    where the text is not long.  ``drawn`` are the pictures beside its figures.  ``counted`` is
+    what the row counts to which the text leads, where it was counted another way.
     """
 
     text: str
@@ -53,6 +54,7 @@ class ShownCell(Value, frozen=True, kw_only=True):
     second_hand: bool = False
     window_differs: bool = False
     drawn: tuple[Drawn, ...] = ()
+    counted: str = ""
 
 
 _OTHERWISE = "Counted another way: see “{}”."
@@ -203,7 +205,7 @@ def _by_measure(
         shown = tuple(
             _shown(cell, of, items)
             if cell.measure in ("", measure)
-            else ShownCell(text=_OTHERWISE.format(cell.measure))
+            else ShownCell(text=_OTHERWISE.format(cell.measure), counted=cell.measure)
             for cell, items in zip(cells, held, strict=True)
         )
         yield measure, _flagged(shown)

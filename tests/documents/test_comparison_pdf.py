@@ -19,7 +19,7 @@ from msdesk.documents.pdf import comparison_pdf
 from msdesk.documents.side_by_side import side_by_side
 from msdesk.domain.appointment import Paper
 from msdesk.domain.cell_figures import Drawn
-from msdesk.domain.comparison import Comparison, ShownCell, columns, compare
+from msdesk.domain.comparison import Comparison, ShownCell, ShownRow, columns, compare
 from msdesk.domain.ids import RowId, SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from tests.documents.paper import (
@@ -187,6 +187,56 @@ def test_a_way_of_counting_that_has_no_room_is_named_where_it_is() -> None:
         "Among them: How many got worse? (in all ways). Tick it in msdesk"
         in texts(pdf(replace(COMPARISON, rows=ways)))[1]
     )
+
+
+def counted_in_ways(times: int, *, first: int = 1, before: tuple[int, ...] = ()) -> Comparison:
+    """Return a question in two ways: of so many sentences the ``first``, and the other.
+
+    ``before`` is how many sentences each question has that stands before both.
+    """
+    see = ShownCell(text="Counted another way: see “in all ways”.", counted="in all ways")
+    ids = iter(map(RowId, ("worse", "death", "infection", "relapse")))
+
+    def row(sentences: int, measure: str = "", of: RowId | None = None) -> ShownRow:
+        told = ShownCell(text="It takes long. " * sentences)
+        cells = (see if measure == "in one way" else told, told, told)
+        made = replace(COMPARISON.rows[1], id=of or next(ids), measure=measure, cells=cells)
+        return made if measure else replace(made, question=f"And {made.id}?")
+
+    earlier = tuple(row(each) for each in before)
+    one = row(first, "in one way")
+    return replace(
+        COMPARISON,
+        rows=(*earlier, one, *(() if before else (row(1),)), row(times, "in all ways", one.id)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("size", "before", "where"),
+    [(12, (), "in a table"), (20, (), "listed"), (12, (220,), "late"), (12, (25, 25), "behind")],
+)
+def test_an_answer_leads_to_no_way_of_counting_that_is_not_on_the_sheet(
+    size: int, before: tuple[int, ...], where: str
+) -> None:
+    made = pdf(counted_in_ways(800, first=60 if before else 1, before=before), size=size)
+    front, back = (" ".join(side.split()) for side in front_and_back(made))
+    said = "Counted another way: “in all ways”."
+
+    assert bool(parts(made, "Table")) == (where in ("in a table", "behind"))
+    assert (said in front, said in back) == (not before, bool(before))
+    assert ("More numbers" in back) == (where == "late")
+    assert "see “in all ways”" not in front + back
+    assert "Among them: How many got worse? (in all ways)." in back
+
+
+@pytest.mark.parametrize(("times", "whole"), [(1, False), (800, True)], ids=["there", "behind"])
+def test_an_answer_leads_to_another_way_of_counting_that_is_printed(
+    times: int,
+    whole: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    first, *_ = texts(pdf(counted_in_ways(times), whole=whole))
+
+    assert "Counted another way: see “in all ways”." in first
 
 
 def test_pictures_of_a_row_are_as_large_where_some_stand_side_by_side() -> None:

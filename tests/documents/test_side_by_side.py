@@ -341,6 +341,12 @@ def test_figures_that_count_two_things_never_stand_in_one_row() -> None:
     assert [[a.text for a in row.answers].index(elsewhere.text) for row in rows] == [1, 0]
 
 
+def test_an_answer_that_was_counted_another_way_knows_what_that_row_counts() -> None:
+    answer = with_cell(ShownCell(text="See there.", counted="for 6 months")).rows[1].answers[0]
+
+    assert answer.counted == "for 6 months"
+
+
 def test_the_back_of_a_page_gives_how_it_stands_for_a_type_with_the_sentence_behind_it() -> None:
     short = "PPMS active: Licensed.\nFor some.\n\nPPMS not active: Not covered.\nNot named."
     answer = with_cell(ShownCell(text="All of it.", short=short), row=2).rows[2].answers[0]

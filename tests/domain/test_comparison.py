@@ -450,6 +450,18 @@ def test_two_measures_of_one_question_have_a_row_each_that_names_the_other() -> 
     ]
 
 
+def test_what_was_counted_another_way_knows_what_the_row_counts_that_it_names() -> None:
+    table = side_by_side(
+        cell("worse", "{0}", 26.0, measure="for 12 weeks"),
+        cell("worse", "{0}", 32.0, measure="for 6 months"),
+    )
+
+    assert [[c.counted for c in row.cells] for row in table.rows] == [
+        ["", "for 6 months"],
+        ["for 12 weeks", ""],
+    ]
+
+
 def test_rows_that_count_one_thing_in_two_ways_stand_together_and_say_so_once() -> None:
     answers = (
         (cell("worse", "{0}", 26.0, measure="for 12 weeks"), cell("death", "One")),
