@@ -107,6 +107,8 @@ def _of_the_page(told: Told) -> Iterator[str]:
         yield f"The page has room for {which}."
     if told.cut:
         yield "All of it stands whole on the list behind the page."
+    elif told.left.get("came_from"):
+        yield "The page has no room for where questions came from."
 
 
 def _only_behind(told: Told) -> Iterator[str]:
@@ -118,6 +120,7 @@ def _only_behind(told: Told) -> Iterator[str]:
         f"{many(lines, 'line')} of what has changed": lines,
         "what matters most to me": told.left.get("matters"),
         many(notes, "note"): notes,
+        "where questions came from": told.left.get("came_from"),
     }
     not_on_it = ", ".join(words for words, is_left in left.items() if is_left)
     if not_on_it:

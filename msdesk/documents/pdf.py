@@ -39,7 +39,8 @@ _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows one would
 class Told(Value, frozen=True, kw_only=True):
     """How many of the other questions, or of the answers, a page has room for.
 
-    ``left`` is how many lines of its other parts have no room, by the name of the part;
+    ``left`` is how many lines of its other parts have no room, by the name of the part, and
+    of how many questions it does not say where they came from;
     ``cut`` is whether anything does not stand whole on the page.
     """
 

@@ -78,6 +78,23 @@ def test_of_a_page_alone_that_has_room_for_all_nothing_is_said_to_be_missing() -
     assert "Not on it" not in questions_contents(page, made())
 
 
+def test_where_questions_came_from_is_said_to_be_missing_where_no_list_has_it() -> None:
+    told = Told(others=3, shown=3, left={"came_from": 3})
+
+    assert questions_contents(TYPICAL, made(told=told)).endswith(
+        "The page has no room for where questions came from."
+    )
+    assert questions_contents(replace(TYPICAL, prints=Prints.PAGE), made(told=told)).endswith(
+        "Not on it: where questions came from."
+    )
+
+
+def test_where_questions_came_from_is_not_said_to_be_missing_where_the_list_has_it() -> None:
+    told = Told(others=3, shown=3, cut=True, left={"came_from": 3})
+
+    assert "came from" not in questions_contents(TYPICAL, made(told=told))
+
+
 def test_what_is_left_out_is_told_by_the_page_itself() -> None:
     notes = replace(EVERYTHING, notes=("A long day. " * 200,) * 3, prints=Prints.PAGE)
 

@@ -277,6 +277,23 @@ def test_where_a_top_question_came_from_stays_longer_than_where_the_others_did()
     assert "Not reached 2 August" not in page
 
 
+@pytest.mark.parametrize(
+    ("sheet", "lost"),
+    [
+        (TYPICAL, 0),
+        (FIVE_OTHERS, 5),
+        (replace(FIVE_OTHERS, paper=Paper.LETTER), 8),
+        (replace(EVERYTHING, paper=Paper.LETTER), 3),
+        (SIXTY, 57),
+    ],
+    ids=["typical", "five others", "five others, Letter", "everything, Letter", "sixty"],
+)
+def test_the_page_tells_of_how_many_questions_it_does_not_say_where_they_came_from(
+    sheet: Sheet, lost: int
+) -> None:
+    assert pdf(sheet).told.left["came_from"] == lost
+
+
 def test_each_question_says_whom_it_is_for() -> None:
     (page,) = texts(pdf(replace(SIXTY, prints=Prints.PAGE)))
 
