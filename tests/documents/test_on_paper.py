@@ -208,6 +208,21 @@ def test_the_front_of_a_comparison_has_a_number_in_it(tables: tuple[Table, ...])
         assert re.search(r"\d+ out of [\d,]+", answers_in(table)), table.words.document_title
 
 
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", "", text)
+
+
+@pytest.mark.parametrize("reader", READERS[:2])
+def test_a_full_comparison_says_in_short_how_its_options_stand(
+    library: Library, reader: Reader
+) -> None:
+    words = made_of(library, ("ahsct", "ocrelizumab", "natalizumab"), reader)
+    printed = _bare(" ".join(texts(set_here("comparison", words, Paper.A4, 12))))
+
+    assert words.in_short
+    assert [said for said in words.in_short if _bare(said) not in printed] == []
+
+
 def test_a_comparison_takes_no_more_sides_than_promised(tables: tuple[Table, ...]) -> None:
     for table in tables:
         assert len(table.sides) <= MOST_SIDES[table.size], table.words.document_title
