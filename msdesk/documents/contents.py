@@ -16,6 +16,7 @@ from msdesk.domain.words import many
 from msdesk.domain.years import Sort, Years
 
 _TICK_THE_WHOLE = "For all of them tick the whole comparison."
+_NAME = "my name"
 LEFT_OUT = "Notes that I keep private are not on it."  # said here only, not on the page
 
 
@@ -27,7 +28,10 @@ def questions_contents(sheet: Sheet, file: bytes) -> str:
     nothing = "nothing yet" if is_list else "room to write"
     alone = sheet.prints is Prints.PAGE
     left = made.told if alone else Told()  # elsewhere the list has it
-    said = [f"On it: {', '.join(_parts(page, left)) or nothing}."]
+    parts = list(_parts(page, left))
+    if parts in ([], [_NAME]):
+        parts.append(nothing)
+    said = [f"On it: {', '.join(parts)}."]
     if not is_list:
         said += _only_behind(made.told) if alone else _of_the_page(made.told)
     if sheet.companion:
@@ -135,7 +139,7 @@ def _parts(page: QuestionsPage, left: Told) -> Iterator[str]:
     matters = len(page.matters.entries) - left.left.get("matters", 0)
     others = len(page.if_time.entries) - (left.others - left.shown)
     parts = {
-        "my name": page.addressed[-1].startswith("Name: "),
+        _NAME: page.addressed[-1].startswith("Name: "),
         "the one thing": bool(page.one_thing.text),
         many(len(page.top.entries), "top question"): bool(page.top.entries),
         many(others, "other question"): others > 0,

@@ -33,6 +33,7 @@ def made(in_words: tuple[str, ...] = (), told: Told | None = None) -> Pdf:
     ("sheet", "said"),
     [
         (EMPTY, "On it: room to write."),
+        (replace(EMPTY, name="Anna Åström"), "On it: my name, room to write."),
         (
             TYPICAL,
             "On it: the one thing, 3 top questions, 3 other questions, "
@@ -44,7 +45,7 @@ def made(in_words: tuple[str, ...] = (), told: Told | None = None) -> Pdf:
             "what has changed (3 lines), what matters most to me, 2 notes, what we agreed.",
         ),
     ],
-    ids=["empty", "typical", "everything"],
+    ids=["empty", "name alone", "typical", "everything"],
 )
 def test_what_is_on_a_page_is_said(sheet: Sheet, said: str) -> None:
     assert questions_contents(sheet, made()) == said
