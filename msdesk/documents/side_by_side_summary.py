@@ -24,7 +24,7 @@ def summary(comparison: Comparison) -> Iterator[str]:
     yield from rules(comparison)
     counted = {name: _has_figures(comparison, place) for place, name in enumerate(names)}
     if without := [name for name, has in counted.items() if not has]:
-        yield f"It has no figures from people for {_row_of(without)}."
+        yield f"We have no figures from people for {_row_of(without)}."
     for alike, asked in never_compared(comparison).items():
         quoted = (f"“{question}”" for question in asked)
         yield f"{NO_FAIR_COMPARISON} for {_row_of(alike)}: {', '.join(quoted)}."

@@ -316,7 +316,7 @@ def test_what_a_first_side_has_no_room_to_say_of_the_options_is_on_the_back() ->
 
     assert "Madeupimod: In small trials." in back
     assert "In small trials" not in first
-    assert "It has no figures from people for Madeupimod" in back
+    assert "We have no figures from people for Madeupimod" in back
 
 
 def test_a_long_answer_is_said_to_be_short_question_by_question_too() -> None:
@@ -325,7 +325,7 @@ def test_a_long_answer_is_said_to_be_short_question_by_question_too() -> None:
     made = pdf(replace(COMPARISON, rows=(row,)), size=20)
 
     assert parts(made, "Table") == []
-    assert "Matters to me In short. More of it is further on." in texts(made)[0]
+    assert "Matters to me Answers in short. More is further on." in texts(made)[0]
 
 
 def test_a_first_side_with_no_room_for_any_answer_is_all_room_to_write() -> None:
@@ -521,7 +521,7 @@ def test_a_question_that_is_alone_on_the_back_is_named_in_front() -> None:
 def test_a_long_answer_is_short_in_front_and_whole_on_the_back() -> None:
     first, second, *_ = texts(pdf(long_answer()))
 
-    assert "In short. More of it is on the back." in first
+    assert "Answers in short. More is on the back." in first
     assert "the very end" not in first
     assert "the very end" in second
 
@@ -531,9 +531,16 @@ def test_a_long_answer_with_no_room_on_the_back_is_only_said_to_be_short() -> No
     row = replace(COMPARISON.rows[0], cells=(cell, *COMPARISON.rows[0].cells[1:]))
     first, second = texts(pdf(replace(COMPARISON, rows=(row,))))
 
-    assert "In short. More of it" not in first
-    assert "In short." in first
+    assert "Answers in short. More" not in first
+    assert "Answers in short." in first
     assert "And so on." not in second
+
+
+def test_what_a_row_is_about_ends_before_it_says_that_its_answers_are_short() -> None:
+    rows = tuple(replace(row, measure="PPMS", matters=False) for row in long_answer().rows)
+    first, *_ = texts(pdf(replace(COMPARISON, rows=rows)))
+
+    assert "PPMS. Answers in short." in " ".join(first.split())
 
 
 def test_who_must_not_take_it_is_on_the_back_once_with_the_warnings() -> None:

@@ -403,7 +403,7 @@ def test_they_say_how_each_option_stands_by_the_rules_for_the_type_of_the_reader
 
 
 def test_they_name_the_options_that_have_no_figures_from_people() -> None:
-    assert page().in_short[1] == "It has no figures from people for No new treatment now."
+    assert page().in_short[1] == "We have no figures from people for No new treatment now."
     counted = tuple(
         replace(row, cells=(replace(row.cells[0], window="1 year"),) * 3)
         for row in COMPARISON.rows
