@@ -8,6 +8,7 @@ All of it is in the whole comparison, a part of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -56,8 +57,10 @@ STEPS = (
 )
 _OF_SQUARES = "Filled squares are people it happened to."
 _OF_EACH = "Where there are 100 squares, each is 10 people of 1,000."
+_OF_RANGES = "A range in ( ) is where the true figure may lie."
 _OF_BOXES = "Where a box says so, the columns of a row cannot be compared."
 _OF_WORDS = "Hard words are explained there."
+_RANGE = re.compile(r"\((?:fewer than )?[\d,.]+ to [\d,.]+\)")
 
 
 def side_by_side(
@@ -76,7 +79,7 @@ def side_by_side(
     used_anyhow = explained.of(*in_short, *(f"{each.full}\n{each.stage}" for each in columns))
     rows, warnings = _numbered(comparison, numbers, explained)
     on_back = tuple(_on_back(comparison, rows, warnings))
-    in_front = _in_front(comparison, cited=bool(numbers.met()), explains=bool(explained.words()))
+    in_front = _in_front(comparison, rows, numbers, explained)
     return SideBySide(
         title=TITLE,
         document_title=f"{NAME}: {', '.join(o.short_name for o in comparison.options)}",
@@ -85,6 +88,7 @@ def side_by_side(
         in_front=in_front,
         in_brief=_in_brief(comparison, in_short, in_front),
         of_pictures=(_OF_SQUARES, _OF_EACH),
+        of_ranges=(_OF_RANGES,),
         how_to_read=_how_to_read(comparison, on_back, cited=bool(numbers.met())),
         on_back=on_back,
         notice=out_of_date(due),
@@ -133,7 +137,9 @@ def _footer(comparison: Comparison, version: str, as_of: date) -> str:
     return sentences((made, NOT_ADVICE, figures_checked(checked)))
 
 
-def _in_front(comparison: Comparison, *, cited: bool, explains: bool) -> tuple[str, ...]:
+def _in_front(
+    comparison: Comparison, rows: tuple[Row, ...], numbers: Numbers, explained: Explained
+) -> tuple[str, ...]:
     """Return what must be known to read the first side without the others."""
     cells = [cell for row in comparison.rows for cell in row.cells]
     drawn = [each for cell in cells for each in cell.drawn if each.count is not None]
@@ -142,13 +148,13 @@ def _in_front(comparison: Comparison, *, cited: bool, explains: bool) -> tuple[s
         notes.append(_OF_SQUARES)
     if any(each.of < comparison.out_of for each in drawn):
         notes.append(_OF_EACH)
-    if any(each.between for each in drawn):
-        notes.append("“(2 to 15)” is where the true figure may lie.")
+    if any(answer.ranged for row in rows for answer in row.answers):
+        notes.append(_OF_RANGES)
     if any(cell.window_differs for cell in cells):
         notes.append(_OF_BOXES)
-    if cited:
+    if numbers.met():
         notes.append("Numbers in [ ] are sources, at the end.")
-    if explains:
+    if explained.words():
         notes.append(_OF_WORDS)
     return (*notes, ONLY_YOUR_TEAM)
 
@@ -238,6 +244,7 @@ def _answer(cell: ShownCell, of: str, numbers: Numbers, *, of_type: bool) -> Ans
         cited=in_brackets(cited),
         numbers=cited,
         counted=tidy(cell.counted),
+        ranged=bool(_RANGE.search(cell.short or cell.text)),
     )
 
 

@@ -41,7 +41,7 @@ class Answer(Value, frozen=True, kw_only=True):
     page gives in its place where the whole is more than it has room for.  ``flagged`` says that
     ``window`` must stand out: it is not the same in the whole row.  ``cited`` are the
     ``numbers`` of its sources, "[1, 4]".  ``counted`` is what the row counts which the text says
-    to see.
+    to see.  ``ranged`` is whether a range stands behind a figure in it.
     """
 
     text: str
@@ -55,6 +55,7 @@ class Answer(Value, frozen=True, kw_only=True):
     cited: str
     numbers: tuple[int, ...]
     counted: str
+    ranged: bool
 
 
 class Row(Value, frozen=True, kw_only=True):
@@ -118,8 +119,8 @@ class SideBySide(Value, frozen=True, kw_only=True):
     ``steps`` say what to do with it, ``in_short`` what is compared and of what kind its figures
     are, ``in_front`` what the first side needs to stand alone, ``in_brief`` what of both stays
     where it has little room, ``on_back`` what it leaves out of ``how_to_read``; ``of_pictures``
-    are those that say nothing where there is no picture.  ``used_anyhow`` are the places of the
-    medical words that are on every first side.
+    and ``of_ranges`` are those that say nothing where there is none of them.  ``used_anyhow``
+    are the places of the medical words that are on every first side.
     """
 
     title: str
@@ -129,6 +130,7 @@ class SideBySide(Value, frozen=True, kw_only=True):
     in_front: tuple[str, ...]
     in_brief: tuple[str, ...]
     of_pictures: tuple[str, ...]
+    of_ranges: tuple[str, ...]
     how_to_read: tuple[str, ...]
     on_back: tuple[str, ...]
     notice: str

@@ -266,6 +266,24 @@ def test_squares_are_so_large_that_they_can_be_told_apart_in_one_bit(of: int, le
     assert all(float(box[2]) - float(box[0]) >= least for box in boxes)
 
 
+@pytest.mark.parametrize("size", [12, 20])
+@pytest.mark.parametrize("ranged", [True, False])
+def test_what_a_range_is_is_said_where_one_is_on_the_sheet(
+    size: int,
+    ranged: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    made = counted_in_ways(800)
+    one, died, two = made.rows
+    with_range = ShownCell(text=f"6 out of 100 (2 to 15). {two.cells[0].text}")
+    late = replace(two, cells=(with_range,) * 3)
+    rows = (one, died, late, *(replace(drawn().rows[0], id=RowId("x")),) * ranged)
+    table = replace(made, rows=rows)
+
+    first, *_ = texts(pdf(table, size=size))
+    assert ("A range in ( ) is where" in first) is ranged
+    assert "A range in ( ) is where" in texts(pdf(table, size=size, whole=True))[0]
+
+
 def test_what_squares_are_is_said_where_there_are_some_on_the_first_side() -> None:
     assert "Filled squares are people" in texts(pdf(drawn()))[0]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from msgspec.structs import replace
 
 from msdesk.documents.side_by_side import side_by_side
@@ -142,12 +143,31 @@ def test_the_first_side_says_how_to_read_figures_pictures_ranges_and_sources() -
         "Rates are out of 1,000.",
         "Filled squares are people it happened to.",
         "Where there are 100 squares, each is 10 people of 1,000.",
-        "“(2 to 15)” is where the true figure may lie.",
+        "A range in ( ) is where the true figure may lie.",
         "Where a box says so, the columns of a row cannot be compared.",
         "Numbers in [ ] are sources, at the end.",
         "Hard words are explained there.",
         ONLY_YOUR_TEAM,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "ranged"),
+    [
+        ("60 out of 1,000 (fewer than 20 to 1,000)", True),
+        ("110 (70 to 150) each year", True),
+        ("390 on a dummy drip (placebo)", False),
+        ("none of 39 (it could be up to 90 out of 1,000)", False),
+    ],
+)
+def test_a_range_is_spoken_of_only_where_one_stands_in_an_answer(
+    text: str,
+    ranged: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    made = with_cell(replace(TWO, text=text))
+
+    assert made.rows[1].answers[0].ranged is ranged
+    assert ("A range in ( ) is where the true figure may lie." in made.in_front) is ranged
 
 
 def test_what_is_not_on_the_first_side_is_not_explained_there() -> None:
