@@ -5,9 +5,13 @@ Every text passes through ``shown``; tags are only ever made by ``tag``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
+from itertools import zip_longest
 
+_LONG_WORD = re.compile(r"(\S{25,})")
+_SOME = re.compile(r"\S{1,10}")
 STYLE = """
 :root { color-scheme: light; }
 body { margin: 2em auto; padding: 0 1em; background: #fff; color: #000; line-height: 1.5;
@@ -65,6 +69,19 @@ def tag(name: str, *content: str, cls: str = "", **attributes: str) -> str:
 def shown(text: str) -> str:
     """Return a text as the page shows it, escaped."""
     return escape(text).replace("\n", "<br>")
+
+
+def breakable(text: str) -> str:
+    """Return a text as a cell shows it: a word longer than any of ours may break in it.
+
+    >>> breakable("ok " + 30 * "a")
+    'ok aaaaaaaaaa<wbr>aaaaaaaaaa<wbr>aaaaaaaaaa'
+    """
+    parts = _LONG_WORD.split(text)  # every second is a long word
+    broken = ("<wbr>".join(map(shown, _SOME.findall(word))) for word in parts[1::2])
+    return "".join(
+        part + word for part, word in zip_longest(map(shown, parts[::2]), broken, fillvalue="")
+    )
 
 
 def typed(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from msdesk.documents.markup import shown, tag, whole_file
+from msdesk.documents.markup import breakable, shown, tag, whole_file
 from msdesk.documents.wording import NOT_ADVICE, day_in_words, sentences, tidy
 from msdesk.documents.years_picture import ROWS, Picture, Strip, drawn
 from msdesk.domain.appointment import Paper
@@ -144,7 +144,6 @@ def years_html(years: Years, choices: YearsChoices) -> str:
         f"body {{ font-size: {choices.text_size}pt; max-width: 52em; }}\n"
         f"{ROWS}"
         "figure { margin: 1em 0; }\n"
-        "td { overflow-wrap: anywhere; }\n"
     )
     return whole_file(page.document_title, style, body)
 
@@ -167,8 +166,8 @@ def _main(page: YearsPage) -> Iterator[str]:
             tag(
                 "tr",
                 tag("th", shown(line.day), scope="row"),
-                tag("td", shown(line.what)),
-                *((tag("td", shown(line.words), dir="auto"),) if worded else ()),
+                tag("td", breakable(line.what)),
+                *((tag("td", breakable(line.words), dir="auto"),) if worded else ()),
             )
             for line in page.lines
         )

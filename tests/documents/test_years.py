@@ -306,3 +306,11 @@ def test_a_name_in_arabic_stands_before_what_became_of_it() -> None:
     assert years_page(made, _PLAIN).lines[0].what == "\u2068دواء\u2069: Started it"
     assert left_of(on_paper, "Started it") > left_of(on_paper, "What")
     assert keeps_the_standard(on_paper)
+
+
+def test_on_the_web_page_a_word_breaks_only_where_it_is_longer_than_any_of_ours() -> None:
+    noted = replace(note(1, EntryKind.SYMPTOM, TODAY, f"Tingling {'a' * 30}"), take_to_doctor=True)
+    page = years_html(of(Written(notes=(noted,))), _PLAIN)
+
+    assert f"Tingling {'a' * 10}<wbr>{'a' * 10}<wbr>{'a' * 10}<" in page
+    assert page.count("<wbr>") == 2
