@@ -162,7 +162,7 @@ class SideBySide(Value, frozen=True, kw_only=True):
     to_tick: str = "Tick it in msdesk before you print."
     behind: str = "It is behind this page."
     shortened: str = (
-        "These are in short. Boxed warnings, and those of other regions, stand in full in "
+        "Some are in short. Boxed warnings, and those of other regions, stand in full in "
         "“The whole comparison”."
     )
     words_heading: str = "Words on this page"

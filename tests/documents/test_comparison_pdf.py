@@ -22,6 +22,8 @@ from msdesk.domain.cell_figures import Drawn
 from msdesk.domain.comparison import Comparison, ShownCell, ShownRow, columns, compare
 from msdesk.domain.ids import RowId, SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region
+from msdesk.domain.treatment import Treatment
+from msdesk.domain.warning import LicenceWarning, WarningKind
 from tests.documents.paper import (
     count,
     keeps_the_standard,
@@ -33,6 +35,7 @@ from tests.documents.paper import (
     to_tick,
 )
 from tests.documents.samples import AS_TYPED, CHECKED, COMPARISON, DUE, GLOSSARY, SOURCES
+from tests.domain.samples import licence
 
 SIZES = [(paper, size) for paper in Paper for size in (12, 16, 20)]
 MANY_ROWS = replace(COMPARISON, rows=COMPARISON.rows * 5)
@@ -499,7 +502,7 @@ def test_warnings_without_room_are_by_name_and_in_full_in_the_whole() -> None:
     assert count(pdf(heavily_warned(120))) == 2
     assert "by name: pregnancy and contraception." in short
     assert "Who must not take it (UK and EU; United States)" in short
-    assert "These are in short." in back
+    assert "Some are in short." in back
     assert " ".join(whole).count("unborn") == 120
 
 
@@ -509,6 +512,46 @@ def test_who_must_not_take_it_here_stays_whole_where_boxed_warnings_are_by_name(
     assert "by name: pregnancy and contraception." in back
     assert "It can harm an unborn child." not in back
     assert "(United States; UK and EU): People with an infection now." in back
+
+
+def warned_abroad(*sentences: tuple[int, int]) -> Comparison:
+    """Return options with so many sentences in a box and of who must not take it, in the US."""
+    here = LicenceWarning(
+        kind=WarningKind.MUST_NOT,
+        regions=(Region.UK_EU,),
+        text="Who is ill.",
+        sources=(SourceId("alpha"),),
+    )
+
+    def warned(option: Treatment, boxed: int, must_not: int) -> Treatment:
+        text = f"It harms in a box of {option.short_name}. "
+        box = replace(
+            here, kind=WarningKind.LIVER, regions=(Region.US,), text=text * boxed, boxed=True
+        )
+        abroad = replace(here, regions=(Region.US,), text="Who is well. " * must_not)
+        return replace(option, licence=licence(box, here, abroad))
+
+    options = zip(COMPARISON.options, sentences, strict=False)
+    made = tuple(warned(option, *each) for option, each in options)
+    return replace(COMPARISON, options=(*made, *COMPARISON.options[len(made) :]))
+
+
+def test_a_boxed_warning_that_has_room_is_in_full_beside_one_that_has_none() -> None:
+    back = texts(pdf(warned_abroad((150, 1), (1, 1))))[1]
+
+    assert "It harms in a box of Examplumab" not in back
+    assert "by name: liver." in back
+    assert "It harms in a box of Madeupimod." in back
+    assert "Some are in short." in back
+
+
+def test_boxed_warnings_have_room_before_who_must_not_take_it_elsewhere() -> None:
+    alone = texts(pdf(warned_abroad((1, 120), (1, 1))))[1]
+    both = texts(pdf(warned_abroad((1, 120), (50, 1))))[1]
+
+    assert alone.count("Who is well.") == 121
+    assert both.count("It harms in a box of Madeupimod.") == 50
+    assert both.count("Who is well.") == 1
 
 
 def test_what_no_rule_has_room_for_is_still_all_there() -> None:
