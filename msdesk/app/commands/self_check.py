@@ -38,6 +38,7 @@ _PASSPHRASE = "the words of a self-check"  # noqa: S105 - of a record that lives
 _ONLY_WHEN_WANTED = ("yaml", "icalendar", "alembic", "typst", "argon2", "cryptography")
 _NOT_TO_IMPORT = ("msdesk.__main__", "msdesk.store.migrations.env")  # they act when imported
 _WORDS = "A note the self-check wrote: ångest, μ, 日本"
+_UNWRITTEN = "nothing of the kind"
 _MOMENT = 10  # milliseconds between two looks at what is waited for
 _LONGEST = 20_000  # milliseconds, for what a person waits a second for
 
@@ -179,14 +180,10 @@ class _Hand:
         )
         self._press("Skip, and start")
         self._press("Notes")
-        notes = self._window.page(Screen.NOTES)
-        if not isinstance(notes, NotesPage):
-            raise TypeError("Notes did not lead to the notes")
-        notes.form.text.setPlainText(_WORDS)
+        self._notes().form.text.setPlainText(_WORDS)
         self._press("Save note")
         self._wait("the note to be shown", self._shows_the_note)
-        notes.search.setText("nothing of the kind")
-        self._wait("the search to end", lambda: not self._shows_the_note())
+        self._wait("the search to end", self._finds_nothing)
 
     def let_go(self) -> None:
         """Close the window and its record."""
@@ -194,6 +191,20 @@ class _Hand:
         self._window.close()
         self._start.close()
         self._window.deleteLater()
+
+    def _notes(self) -> NotesPage:
+        """Return the page as it is now: in another look it is made anew."""
+        page = self._window.page(Screen.NOTES)
+        if not isinstance(page, NotesPage):
+            raise TypeError("Notes did not lead to the notes")
+        return page
+
+    def _finds_nothing(self) -> bool:
+        """Search for what nobody wrote, and return whether the note has gone."""
+        search = self._notes().search
+        if search.text() != _UNWRITTEN:
+            search.setText(_UNWRITTEN)
+        return not self._shows_the_note()
 
     def _shows_the_note(self) -> bool:
         return any(label.text() == _WORDS for label in self._window.findChildren(QLabel))
