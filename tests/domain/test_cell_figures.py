@@ -25,7 +25,7 @@ from msdesk.domain.treatment import Cell
 from tests.domain.samples import ESTIMATE, cell
 
 CARDS = sorted(path.stem for path in (paths.resources() / "cards").glob("*.toml"))
-_SAID = re.compile(r"(?:(none) of [\d,]+ |(fewer than) \d+ out of |([\d,]+) out of ([\d,]+))")
+_SAID = re.compile(r"(?:([Nn]one) of [\d,]+ |(fewer than) \d+ out of |([\d,]+) out of ([\d,]+))")
 
 
 def pictures(answer: Cell, *arms: Arm, of: int = 100) -> tuple[Drawn, ...]:
