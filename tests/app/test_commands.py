@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 import dev
@@ -36,6 +37,17 @@ def test_the_self_check_passes_and_says_a_line_for_each_check(
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines[:-1]] == ["ok"] * 11
     assert lines[-1] == f"msdesk {__version__}: all checks passed"
+
+
+def test_the_self_check_passes_where_the_system_is_dark_and_the_window_is_drawn_anew(
+    qapp: QApplication,
+) -> None:
+    usual = qapp.palette()
+    qapp.setPalette(QPalette(QColor("black")))
+    try:
+        assert __main__.main(["--self-check"]) == 0
+    finally:
+        qapp.setPalette(usual)
 
 
 def test_the_self_check_says_what_is_missing_and_fails(

@@ -180,7 +180,7 @@ class _Hand:
         )
         self._press("Skip, and start")
         self._press("Notes")
-        self._notes().form.text.setPlainText(_WORDS)
+        self._wait("the page of notes", self._writes)
         self._press("Save note")
         self._wait("the note to be shown", self._shows_the_note)
         self._wait("the search to end", self._finds_nothing)
@@ -192,24 +192,31 @@ class _Hand:
         self._start.close()
         self._window.deleteLater()
 
-    def _notes(self) -> NotesPage:
-        """Return the page as it is now: in another look it is made anew."""
+    def _notes(self) -> NotesPage | None:
+        """Return the page as it is now: where the window is to look otherwise it is made anew."""
         page = self._window.page(Screen.NOTES)
-        if not isinstance(page, NotesPage):
-            raise TypeError("Notes did not lead to the notes")
-        return page
+        return page if isinstance(page, NotesPage) and not self._window.is_redrawn else None
+
+    def _writes(self) -> bool:
+        page = self._notes()
+        if page is not None:
+            page.form.text.setPlainText(_WORDS)
+        return page is not None
 
     def _finds_nothing(self) -> bool:
         """Search for what nobody wrote, and return whether the note has gone."""
-        search = self._notes().search
-        if search.text() != _UNWRITTEN:
-            search.setText(_UNWRITTEN)
+        page = self._notes()
+        if page is None:
+            return False
+        if page.search.text() != _UNWRITTEN:
+            page.search.setText(_UNWRITTEN)
         return not self._shows_the_note()
 
     def _shows_the_note(self) -> bool:
         return any(label.text() == _WORDS for label in self._window.findChildren(QLabel))
 
     def _press(self, name: str) -> None:
+        self._wait("the window to look as it shall", lambda: not self._window.is_redrawn)
         found = (b for b in self._window.findChildren(QPushButton) if b.accessibleName() == name)
         button = next((each for each in found if each.isVisible()), None)
         if button is None:
