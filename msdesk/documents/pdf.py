@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 import msgspec
 
@@ -178,8 +179,8 @@ def set_apart(asked: bytes) -> bytes:
 
 
 def _answer_of(process: subprocess.Popen[bytes], asked: bytes) -> bytes:
-    if process.stdin is not None:
-        process.stdin.write(asked)  # all of it is read before anything is answered
+    with suppress(BrokenPipeError):  # what has ended early says so by its return code
+        cast("IO[bytes]", process.stdin).write(asked)  # read whole before anything is answered
     ends = monotonic() + _LONGEST
     while True:
         try:
