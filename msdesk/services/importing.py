@@ -35,6 +35,7 @@ from msdesk.store.file.header import PLAIN, RECORD
 _ZIP = b"PK"
 _BOM = b"\xef\xbb\xbf"
 _JSON = re.compile(rb"\s*(?:\{|\[\s*[{\]])")  # "[moved] 2026-11-02,..." is a table
+_LIST = re.compile(rb"\s*\[")
 _PAGE = 4096  # bytes; a locked record is some pages of noise
 
 _LARGEST_TABLE = 50_000_000  # bytes; it is read line by line, which takes a minute for more
@@ -194,14 +195,14 @@ def _json(name: str, content: bytes) -> Import:
     if content.count(b",") > _MOST_COMMAS:
         raise too_large(name)
     try:
-        if content.lstrip().startswith(b"["):
+        if _LIST.match(content):
             return _list(name, msgspec.Raw(content))
         top = msgspec.json.decode(content, type=_Top)
         if msgspec.json.decode(top.format) == FORMAT:
             return _export(name, content, top)
         if bytes(top.entries):
             entries = day_one.entries_in(top.entries)
-            program = jrnl if jrnl.are_entries(entries) else day_one
+            program = jrnl if entries and jrnl.is_entry(entries[0]) else day_one
             return _foreign(program.notes_of(entries))
     except _NOT_JSON as error:
         raise _altered(name, str(error)) from error
@@ -210,7 +211,7 @@ def _json(name: str, content: bytes) -> Import:
 
 def _list(name: str, content: msgspec.Raw) -> Import:
     entries = day_one.entries_in(content)
-    if diarium.are_entries(entries):
+    if entries and diarium.is_entry(entries[0]):
         return _foreign(diarium.notes_of(entries))
     raise _unknown(name)
 

@@ -11,8 +11,13 @@ import io
 from collections.abc import Iterator
 from datetime import date
 
-from msdesk.domain.words import many
-from msdesk.services.foreign.found import MOST_THINGS, Found, kept_note, places, too_many_lines
+from msdesk.services.foreign.found import (
+    MOST_THINGS,
+    Found,
+    kept_note,
+    lines_left_out,
+    too_many_lines,
+)
 
 _COLUMNS = {"date formatted", "category", "rating/amount", "detail", "notes"}
 _NOTE = "note"
@@ -54,7 +59,7 @@ def notes_in(text: str) -> Found:
             kept_note(source="bearable", day=day, text="\n".join(lines))
             for day, lines in sorted(days.items())
         ),
-        skipped=tuple(_left_out(undated, wordless)),
+        skipped=tuple(lines_left_out(undated, wordless, "words or a reading")),
     )
 
 
@@ -68,11 +73,3 @@ def _said(cells: dict[str, str]) -> Iterator[str]:
     if cells["notes"]:
         named = reading or cells["category"].casefold() == _NOTE
         yield cells["notes"] if named else f"{cells['category']}: {cells['notes']}"
-
-
-def _left_out(undated: list[int], wordless: int) -> Iterator[str]:
-    if undated:
-        lines = many(len(undated), "line")
-        yield f"Left out: {lines} without a day that can be read: {places(undated)}."
-    if wordless:
-        yield f"Left out: {many(wordless, 'line')} without words or a reading."

@@ -18,11 +18,17 @@ from msgspec.structs import replace
 
 from msdesk.documents.tables import APPOINTMENTS, QUESTIONS, TREATMENTS
 from msdesk.domain.archive import LONGEST_TEXT, EntryKindName, KeptNote
-from msdesk.domain.words import many
 from msdesk.errors import ImportRefused
 from msdesk.services.foreign import bearable
 from msdesk.services.foreign.dates import DateReader, remark
-from msdesk.services.foreign.found import MOST_THINGS, Found, kept_note, places, too_many_lines
+from msdesk.services.foreign.found import (
+    MOST_THINGS,
+    Found,
+    kept_note,
+    lines_left_out,
+    places,
+    too_many_lines,
+)
 
 _DELIMITERS = (",", ";", "\t")
 _NAMED = re.compile(r"sep=([,;|\t])\r?(?=\n)")  # so does Excel tell what parts the columns
@@ -167,10 +173,11 @@ def _read(table: _Table, rows: Sequence[tuple[int, list[str]]], *, month_first: 
             tags = re.split(r"[,;|]", _of(row, table, "tags"))
             note = kept_note(source="csv", day=day, text=words, tags=tags)
             notes.append(_with_ours(note, row, table))
+    unknown = [f"Left out: what stands below {places(table.unknown)}."] if table.unknown else ()
     return Found(
         what_it_is="A table of dated notes",
         notes=tuple(notes),
-        skipped=tuple(_left_out(table, undated, wordless)),
+        skipped=(*lines_left_out(undated, wordless), *unknown),
         days=reader.doubt,
         days_either_way=reader.either_way,
     )
@@ -181,16 +188,6 @@ def _more(row: Sequence[str], table: _Table) -> Iterator[str]:
     for role in ("time", "mood"):
         if said := _of(row, table, role).strip():
             yield f"{role.capitalize()}: {said}"
-
-
-def _left_out(table: _Table, undated: Sequence[int], wordless: int) -> Iterator[str]:
-    if undated:
-        lines = many(len(undated), "line")
-        yield f"Left out: {lines} without a day that can be read: {places(undated)}."
-    if wordless:
-        yield f"Left out: {many(wordless, 'line')} without words."
-    if table.unknown:
-        yield f"Left out: what stands below {places(table.unknown)}."
 
 
 def _with_ours(note: KeptNote, row: Sequence[str], table: _Table) -> KeptNote:

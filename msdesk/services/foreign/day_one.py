@@ -19,7 +19,7 @@ import msgspec
 
 from msdesk.domain.archive import KeptNote
 from msdesk.domain.words import many
-from msdesk.services.foreign.found import Found, kept_note
+from msdesk.services.foreign.found import Found, entries_left_out, kept_note
 
 _Instant = Annotated[datetime, msgspec.Meta(tz=True)]
 
@@ -91,10 +91,7 @@ def notes_of(entries: Iterable[msgspec.Raw]) -> Found:
 
 
 def _left_out(unread: int, wordless: int, with_media: int) -> Iterable[str]:
-    if unread:
-        yield f"Left out: {many(unread, 'entry', 'entries')} that could not be read."
-    if wordless:
-        yield f"Left out: {many(wordless, 'entry', 'entries')} without words."
+    yield from entries_left_out(unread, wordless)
     if with_media:
         yield f"Left out: photos and sounds of {many(with_media, 'entry', 'entries')}."
     yield "Left out: places and weather."

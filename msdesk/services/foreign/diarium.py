@@ -14,8 +14,7 @@ from html import unescape
 import msgspec
 
 from msdesk.domain.archive import KeptNote
-from msdesk.domain.words import many
-from msdesk.services.foreign.found import Found, kept_note
+from msdesk.services.foreign.found import Found, decoded, entries_left_out, kept_note
 
 _NEW_LINE = frozenset(("br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "p", "tr"))
 _UNSEEN = frozenset(("script", "style", "title"))
@@ -31,16 +30,17 @@ class _Entry(msgspec.Struct):
     tags: tuple[str, ...] | None = ()
 
 
-def are_entries(entries: Iterable[msgspec.Raw]) -> bool:
-    """Whether the first of some entries is as Diarium writes it."""
-    return any(_read(raw) is not None for raw in list(entries)[:1])
+def is_entry(raw: msgspec.Raw) -> bool:
+    """Whether an entry is as Diarium writes it."""
+    return decoded(raw, _Entry) is not None
 
 
 def notes_of(entries: Iterable[msgspec.Raw]) -> Found:
     """Return the entries as notes; those that are not as Diarium writes them are left out."""
     notes: list[KeptNote] = []
     unread = wordless = 0
-    for entry in map(_read, entries):
+    for raw in entries:
+        entry = decoded(raw, _Entry)
         if entry is None:
             unread += 1
         elif words := "\n".join(filter(None, ((entry.heading or "").strip(), _words(entry.html)))):
@@ -48,22 +48,14 @@ def notes_of(entries: Iterable[msgspec.Raw]) -> Found:
             notes.append(kept_note(source="diarium", day=day, text=words, tags=tags))
         else:
             wordless += 1
-    left = ((unread, "that could not be read"), (wordless, "without words"))
     return Found(
         what_it_is="A journal of Diarium",
         notes=tuple(notes),
         skipped=(
-            *(f"Left out: {many(n, 'entry', 'entries')} {why}." for n, why in left if n),
+            *entries_left_out(unread, wordless),
             "Left out: photos, ratings, places and weather.",
         ),
     )
-
-
-def _read(raw: msgspec.Raw) -> _Entry | None:
-    try:
-        return msgspec.json.decode(raw, type=_Entry)
-    except (msgspec.DecodeError, UnicodeError, RecursionError):
-        return None
 
 
 def _words(html: str) -> str:

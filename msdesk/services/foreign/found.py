@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from typing import TypeVar
 from uuid import UUID, uuid5
+
+import msgspec
 
 from msdesk.domain.archive import LONGEST_TEXT, KeptNote
 from msdesk.domain.journal import tags_from
 from msdesk.domain.value import Value
+from msdesk.domain.words import many
 from msdesk.errors import ImportRefused
 from msdesk.store.subjects.text import clean
 
+T = TypeVar("T")
 _OURS = UUID("6d736465-736b-4f6e-8f74-657300000000")
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _NAMED = 5  # places named in a sentence
@@ -69,6 +74,31 @@ def places(where: Sequence[object]) -> str:
     """Return where things are that were left out: "3, 17, 20, 21, 40 and 8 more"."""
     named = ", ".join(map(str, where[:_NAMED]))
     return f"{named} and {len(where) - _NAMED} more" if len(where) > _NAMED else named
+
+
+def decoded(raw: msgspec.Raw, entry: type[T]) -> T | None:
+    """Return an entry of JSON, or None where it is not of that shape."""
+    try:
+        return msgspec.json.decode(raw, type=entry)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return None
+
+
+def entries_left_out(unread: int, wordless: int) -> Iterator[str]:
+    """Give a sentence for each kind of entry that stays outside."""
+    if unread:
+        yield f"Left out: {many(unread, 'entry', 'entries')} that could not be read."
+    if wordless:
+        yield f"Left out: {many(wordless, 'entry', 'entries')} without words."
+
+
+def lines_left_out(undated: Sequence[int], wordless: int, lacking: str = "words") -> Iterator[str]:
+    """Give a sentence for each kind of line of a table that stays outside."""
+    if undated:
+        lines = many(len(undated), "line")
+        yield f"Left out: {lines} without a day that can be read: {places(undated)}."
+    if wordless:
+        yield f"Left out: {many(wordless, 'line')} without {lacking}."
 
 
 def too_many_lines() -> ImportRefused:

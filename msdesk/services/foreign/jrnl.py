@@ -14,8 +14,7 @@ from datetime import date
 import msgspec
 
 from msdesk.domain.archive import KeptNote
-from msdesk.domain.words import many
-from msdesk.services.foreign.found import Found, kept_note
+from msdesk.services.foreign.found import Found, decoded, entries_left_out, kept_note
 
 _HEAD = re.compile(r"^\[(\d{4}-\d{2}-\d{2})(?:[ T][^\]\n]{0,20})?\]", re.MULTILINE | re.ASCII)
 _STAR = re.compile(r"[ \t]+\*[ \t]*$")
@@ -29,14 +28,14 @@ class _Entry(msgspec.Struct):
     tags: tuple[str, ...] | None = ()
 
 
-def are_entries(entries: Iterable[msgspec.Raw]) -> bool:
-    """Whether the first of some entries is as jrnl writes it."""
-    return any(_read(raw) is not None for raw in list(entries)[:1])
+def is_entry(raw: msgspec.Raw) -> bool:
+    """Whether an entry is as jrnl writes it."""
+    return decoded(raw, _Entry) is not None
 
 
 def notes_of(entries: Iterable[msgspec.Raw]) -> Found:
     """Return the entries of its JSON as notes; those that are not as jrnl writes are left out."""
-    read = [_read(raw) for raw in entries]
+    read = [decoded(raw, _Entry) for raw in entries]
     known = [entry for entry in read if entry is not None]
     notes = [_note(entry.date, entry.title, entry.body, entry.tags or ()) for entry in known]
     return _found(notes, len(read) - len(known))
@@ -62,13 +61,6 @@ def notes_in(text: str) -> Found:
     return _found(notes, unread)
 
 
-def _read(raw: msgspec.Raw) -> _Entry | None:
-    try:
-        return msgspec.json.decode(raw, type=_Entry)
-    except (msgspec.DecodeError, UnicodeError, RecursionError):
-        return None
-
-
 def _note(day: date, title: str, body: str, tags: Iterable[str]) -> KeptNote | None:
     words = "\n".join(filter(None, (title.strip(), body.strip())))
     bare = [tag.removeprefix("@") for tag in tags]
@@ -77,9 +69,8 @@ def _note(day: date, title: str, body: str, tags: Iterable[str]) -> KeptNote | N
 
 def _found(notes: list[KeptNote | None], unread: int) -> Found:
     worded = tuple(note for note in notes if note is not None)
-    left = ((unread, "that could not be read"), (len(notes) - len(worded), "without words"))
     return Found(
         what_it_is="A journal of jrnl",
         notes=worded,
-        skipped=tuple(f"Left out: {many(n, 'entry', 'entries')} {why}." for n, why in left if n),
+        skipped=tuple(entries_left_out(unread, len(notes) - len(worded))),
     )

@@ -69,4 +69,3 @@ def test_a_day_in_brackets_within_a_line_begins_no_entry() -> None:
 
 def test_other_words_in_brackets_are_no_journal() -> None:
     assert not jrnl.is_text("[moved] 2026-11-02,Legs heavy\n")
-    assert not jrnl.are_entries([])
