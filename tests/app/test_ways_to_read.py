@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.services.foreign.how import LETTERS
 from msdesk.ui.widgets.forms import Pick
 from tests.app.living import Life
-from tests.ui.finding import texts
+from tests.ui.finding import button, texts
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def test_one_press_reads_days_the_other_way_before_they_come_in(
     _look_at(fresh, either_way)
 
     fresh.press("Read the month first")
-    fresh.until(lambda: any(line.startswith("2 November") for line in texts(fresh.shown)))
+    fresh.hear("Now it begins: 2 November 2026: ból g³owy")
     fresh.press("Bring these in")
     fresh.arrive(Screen.HOME)
 
@@ -62,11 +63,32 @@ def test_letters_that_came_out_wrong_are_read_in_another_language(
     _look_at(fresh, either_way)
     assert not any("ból głowy" in line for line in texts(fresh.shown))
 
-    (letters,) = fresh.shown.findChildren(Pick)
-    letters.setCurrentIndex(list(LETTERS).index("cp1250"))
-    letters.activated.emit(letters.currentIndex())
+    _press_down(fresh)  # as one does who tries one after the other
 
     fresh.until(lambda: any("ból głowy" in line for line in texts(fresh.shown)))
+
+
+def test_the_keyboard_stays_at_the_letters_for_who_tries_one_after_the_other(
+    fresh: Life, either_way: Path
+) -> None:
+    _look_at(fresh, either_way)
+    _press_down(fresh)
+    fresh.hear("Now it begins: 11 February 2026: ból głowy")
+
+    (letters,) = fresh.shown.findChildren(Pick)
+    assert letters.hasFocus()
+    assert letters.currentText() == LETTERS["cp1250"]
+
+
+def test_the_keyboard_stays_at_the_days_one_had_read_the_other_way(
+    fresh: Life, either_way: Path
+) -> None:
+    fresh.parts.preferences.amend(country="United Kingdom")
+    _look_at(fresh, either_way)
+    fresh.press("Read the month first")
+    fresh.hear("Now it begins: 2 November 2026")
+
+    assert button(fresh.shown, "Read the day first").hasFocus()
 
 
 def test_who_leaves_a_file_is_where_it_was_opened(fresh: Life, either_way: Path) -> None:
@@ -89,3 +111,9 @@ def test_the_content_is_not_read_before_the_file_has_been_looked_at(
     _look_at(fresh, either_way)
 
     assert soon.isActive()
+
+
+def _press_down(lived: Life) -> None:
+    (letters,) = lived.shown.findChildren(Pick)
+    letters.setFocus()
+    QTest.keyClick(letters, Qt.Key.Key_Down)

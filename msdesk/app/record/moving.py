@@ -111,35 +111,40 @@ class Moving(Flow):
         if file and not self._navigation.interrupted:
             self.bring_in(Path(file))
 
-    def bring_in(self, path: Path, key: bytes | None = None, how: How | None = None) -> None:
+    def bring_in(self, path: Path, key: bytes | None = None) -> None:
         """Read a file and say what bringing it in would do; nothing is changed yet.
 
         ``key`` opens another record that is locked; the present one's is tried without it.
-        ``how`` is how to read what the file does not say; else as in the person's country.
+        What a table does not say is read as in the person's country.
         """
+        us = Region.US.value
+        country = self._preferences.value.country or region.country([us, ""])
+        self._read(path, key, How(month_first=country == us))
+
+    def _read(self, path: Path, key: bytes | None, how: How, before: How | None = None) -> None:
         record = self._session.record
         if record is not None:
             self._work.do(
                 "Reading the file",
                 "Nothing in your record is changed yet.",
-                partial(_read, record, path, key or record.key, how or self._usual()),
-                then=partial(self._show, record, path),
+                partial(_read, record, path, key or record.key, how),
+                then=partial(self._show, record, path, before),
             )
 
-    def _usual(self) -> How:
-        us = Region.US.value
-        country = self._preferences.value.country or region.country([us, ""])
-        return How(month_first=country == us)
-
-    def _show(self, record: Record, path: Path, found: _Found) -> None:
+    def _show(self, record: Record, path: Path, before: How | None, found: _Found) -> None:
+        """Show what would be done; ``before`` is how it was read before, where it was."""
+        reading = found.reading
         page = BringInPage(
-            self._window.look, found.what_it_is, found.plan, found.skipped, found.reading
+            self._window.look, found.what_it_is, found.plan, found.skipped, reading, before
         )
-        page.other_way.connect(lambda how: self.bring_in(path, how=how))
+        if reading is not None:
+            page.other_way.connect(lambda how: self._read(path, None, how, reading.how))
         page.accepted.connect(partial(self._merge, record, path, found))
         page.refused.connect(self._navigation.again)
         self._navigation.interrupt(Interlude.BRING_IN, page)
         self._navigation.resume()
+        if reading is not None and before is not None:
+            self.said.emit(f"Now it begins: {reading.begins[0]}")
 
     def _merge(self, record: Record, path: Path, found: _Found) -> None:
         self._work.do(
@@ -156,7 +161,7 @@ class Moving(Flow):
         self.said.emit("It has been brought in.")
 
     def _not_merged(self, record: Record, path: Path, found: _Found, error: Error) -> None:
-        self._show(record, path, found)  # what would come in can be looked at again
+        self._show(record, path, None, found)  # what would come in can be looked at again
         self.said.emit(error.whole)
 
 

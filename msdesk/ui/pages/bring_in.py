@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from msdesk.domain.merge import MergePlan, SubjectPlan
 from msdesk.domain.words import many
-from msdesk.services.foreign.how import LETTERS, Reading
+from msdesk.services.foreign.how import LETTERS, How, Reading
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card
 from msdesk.ui.widgets.even import even
@@ -29,7 +29,8 @@ _NOTHING_NEW = "All of it is here already. There is nothing to bring in."
 class BringInPage(ScrollPage):
     """``accepted`` brings it in, ``refused`` leaves everything as it is.
 
-    ``other_way`` carries how the file is to be read instead.
+    ``other_way`` carries how the file is to be read instead.  Where it was read so, ``before``
+    is how it was read before, and the keyboard stays at what was asked for.
     """
 
     accepted = Signal()
@@ -43,15 +44,17 @@ class BringInPage(ScrollPage):
         plan: MergePlan,
         skipped: tuple[str, ...],
         reading: Reading | None = None,
+        before: How | None = None,
     ) -> None:
         super().__init__(look, "Bring these in?", what_it_is)
+        self._asked: QWidget | None = None
         self.body.addWidget(Text("Nothing has been changed yet.", "strong", widest=look.column))
         if plan.subjects:
             card = Card(look)
             card.column.addWidget(Terms(look, [(s.subject, _in_words(s)) for s in plan.subjects]))
             self.body.addWidget(card)
         if reading is not None:
-            self._shown(reading)
+            self._shown(reading, before or reading.how)
         if not plan.changes_anything:
             self.body.addWidget(Text(_NOTHING_NEW, widest=look.column))
         if skipped:
@@ -68,10 +71,17 @@ class BringInPage(ScrollPage):
             self._skipped(skipped)
 
     def first(self) -> QWidget:
-        """Return what changes nothing: with large text the rest must be scrolled to first."""
-        return self._leave
+        """Return what was asked for, so that one can go on choosing, else what changes nothing.
 
-    def _shown(self, reading: Reading) -> None:
+        With large text the rest must be scrolled to first.
+        """
+        return self._asked or self._leave
+
+    def begin(self) -> QWidget:
+        """Return what was asked for, also where it lies below what one sees first."""
+        return self._asked or super().begin()
+
+    def _shown(self, reading: Reading, before: How) -> None:
         """Show how it begins, and offer to read it otherwise where that is in doubt."""
         look, how = self.look, reading.how
         self.add_section("How it begins")
@@ -83,11 +93,15 @@ class BringInPage(ScrollPage):
             other = replace(how, month_first=not how.month_first)
             label = f"Read the {'month' if other.month_first else 'day'} first"
             way = Button(look, label, "second", does=partial(self.other_way.emit, other))
+            if before.month_first != how.month_first:
+                self._asked = way
             self.body.addWidget(Text(_EITHER_WAY, widest=look.column))
             self.body.addWidget(even(look, way))
         if reading.letters_guessed:
             self._letters = Pick(look, [(name, key) for key, name in LETTERS.items()], how.letters)
             self._letters.activated.connect(self._other_letters)
+            if before.letters != how.letters:
+                self._asked = self._letters
             self._how = how
             self.body.addWidget(field(look, _LETTERS, self._letters))
 
