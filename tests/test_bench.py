@@ -257,6 +257,11 @@ def test_a_visit_tells_the_gaps_of_each_page_and_the_memory_at_its_end(records: 
     assert told["peak"][0] > 0
 
 
+def test_a_visit_does_not_wait_for_ever_for_a_page_on_paper(records: Records) -> None:
+    with pytest.raises(RuntimeError, match="preview was never made"):
+        run("visit", str(records.copy_of(records.of(_FEW)).folder), "1", "0")
+
+
 # a screen
 
 on_a_screen = pytest.mark.skipif(not can_be_had(), reason="there is no Xvfb")

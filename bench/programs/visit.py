@@ -11,9 +11,11 @@ import sys
 from datetime import date
 from pathlib import Path
 from time import perf_counter
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 import bench.programs.as_started  # noqa: F401  # before the window is imported
 from bench.programs.beat import Beat
@@ -57,13 +59,15 @@ def every_place(own: OwnTreatmentId, appointment: AppointmentId) -> list[Place]:
 
 GAP = "gap-"  # before the name of a page
 _PAUSE = 60  # ms between two pages, for what a page puts off
+_LONGEST = 90  # seconds for a page on paper; msdesk itself gives one up after 60
 
 
 class Visit(QObject):
     """One walk through the pages after another."""
 
-    def __init__(self, start: Start, folder: Path, rounds: int) -> None:
+    def __init__(self, start: Start, folder: Path, rounds: int, longest: float) -> None:
         super().__init__()
+        self._longest = longest
         self._start = start
         self._folder = folder
         self._rounds = rounds
@@ -107,6 +111,8 @@ class Visit(QObject):
         page = self._start.window.page(screen_of(self._at))
         if isinstance(page, PreviewPage) and not page.view.isHidden():  # else nothing is ticked
             if not page.pdf:
+                if perf_counter() - self._began > self._longest:
+                    raise TimeoutError(f"{screen_of(self._at).value} was never made")
                 QTimer.singleShot(5, self, self._wait_for_pdf)
                 return
             tell(f"{screen_of(self._at).value}-pdf", (perf_counter() - self._began) * 1000)
@@ -123,14 +129,25 @@ class Visit(QObject):
         self._start.window.close()
 
 
-def main(record: str, rounds: str) -> None:
-    """Walk through the pages on the record in a folder."""
+def _end_with(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Say what went wrong, and end: Qt would go on, and wait for ever."""
+    sys.__excepthook__(kind, error, trace)
+    QApplication.exit(1)
+
+
+def main(record: str, rounds: str, longest: str = str(_LONGEST)) -> None:
+    """Walk through the pages on a folder's record; ``longest`` is seconds for one on paper."""
+    sys.excepthook = _end_with
     folder = Path(record)
     gc.disable()  # until the record is open, as the command msdesk does
     application = make_application(sys.argv[:1])
     start = Start(Options(folder, folder / "settings.json"))
-    visit = Visit(start, folder, int(rounds))
+    visit = Visit(start, folder, int(rounds), float(longest))
     start.window.show()
-    application.exec()
+    failed = application.exec()
     visit.deleteLater()
     start.close()
+    if failed:
+        sys.exit(failed)
