@@ -172,6 +172,91 @@ def test_a_flow_leaves_no_room_for_what_is_hidden(qtbot: QtBot, look: Look) -> N
     assert box.heightForWidth(300) < high
 
 
+class Asked(Text):
+    """Counts how often it is asked for its height."""
+
+    asked = 0
+
+    def heightForWidth(self, width: int) -> int:
+        self.asked += 1
+        return super().heightForWidth(width)
+
+
+def test_a_flow_asks_its_parts_once_until_something_changes(look: Look, show: Show) -> None:
+    text = Asked("one two three")
+    box = flow(look, text, Text("beside"))
+    show(box, 300, 200)
+    layout = box.layout()
+    assert layout is not None
+    widths = range(60, 120, 10)  # more than Qt remembers of each widget
+    heights = [layout.heightForWidth(width) for width in widths]
+    before = text.asked
+
+    again = [layout.heightForWidth(width) for width in widths]
+
+    assert (again, text.asked) == (heights, before)
+
+
+def test_a_flow_leaves_what_was_moved_where_it_is_until_something_changes(
+    look: Look, show: Show
+) -> None:
+    button = Button(look, "Moved")
+    box = flow(look, button)
+    show(box, 300, 200)
+    layout = box.layout()
+    assert layout is not None
+    button.move(50, 50)
+
+    layout.setGeometry(box.rect())
+    left = button.pos()
+    layout.invalidate()
+    layout.setGeometry(box.rect())
+
+    assert (left, button.pos()) == (QPoint(50, 50), QPoint(0, 0))
+
+
+def test_what_comes_back_into_a_flow_stands_behind_the_others(look: Look, show: Show) -> None:
+    first, second = Button(look, "First"), Button(look, "Second")
+    box = flow(look, first, second)
+    show(box, 600, 200)
+    layout = box.layout()
+    assert layout is not None
+    layout.takeAt(0)
+    layout.setGeometry(box.rect())
+
+    layout.addWidget(first)
+    layout.setGeometry(box.rect())
+
+    assert first.x() > second.geometry().right()
+
+
+def test_what_comes_after_one_that_left_a_flow_moves_up(look: Look, show: Show) -> None:
+    first, second = Button(look, "First"), Button(look, "Second")
+    box = flow(look, first, second)
+    show(box, 600, 200)
+    layout = box.layout()
+    assert layout is not None
+
+    layout.takeAt(0)
+    layout.setGeometry(box.rect())
+
+    assert (second.x(), layout.takeAt(7)) == (0, None)
+
+
+def test_parts_of_a_flow_are_centred_on_each_other_or_all_at_its_top(
+    look: Look, show: Show
+) -> None:
+    low, high = Text("low", "small"), Button(look, "High")
+    alike = flow(look, low, high)
+    show(alike, 600, 200)
+    centred = low.geometry().center().y(), high.geometry().center().y()
+
+    show(flow(look, low, high, top=True), 600, 200)
+
+    assert abs(centred[0] - centred[1]) <= 1
+    assert low.y() == high.y() == 0
+
+
 def test_a_cleared_flow_is_empty(qtbot: QtBot, look: Look) -> None:
     box = flow(look, Text("a"), Text("b"))
     qtbot.addWidget(box)

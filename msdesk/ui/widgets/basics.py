@@ -7,7 +7,7 @@ labels take plain text only.  Every button has a word; its icon is never alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QSize
@@ -129,21 +129,35 @@ class Line(QFrame):
         self.setFixedHeight(1)
 
 
+class _Plan(NamedTuple):
+    """Where each part of a flow is put, from its corner, and how high all of it is."""
+
+    places: Sequence[tuple[QLayoutItem, QRect]]
+    height: int
+
+
 class Flow(QLayout):
-    """Lays widgets side by side and on to the next line where there is no more room."""
+    """Lays widgets side by side and on to the next line where there is no more room.
+
+    A layout around it asks for its height and puts it in its place many times over; it works
+    out each only once, until something in it changes.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int, top: bool = False) -> None:
         super().__init__(parent)
         self._top = top
+        self._gap = gap
         self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}
-        self._hint: QSize | None = None  # a layout asks many times
+        self._plans: dict[int, _Plan] = {}  # by the width
+        self._hint: QSize | None = None
         self._least: QSize | None = None
+        self._lies: QRect | None = None  # where all of it is put
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -152,7 +166,10 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def expandingDirections(self) -> QtCore.Qt.Orientation:
         return QtCore.Qt.Orientation(0)
@@ -161,23 +178,25 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
+        return self._plan(width).height
 
     def invalidate(self) -> None:
-        self._heights.clear()
-        self._hint = self._least = None
+        self._plans.clear()
+        self._hint = self._least = self._lies = None
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
+        if rect == self._lies:
+            return
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        for item, place in self._plan(rect.width()).places:
+            item.setGeometry(place.translated(rect.topLeft()))
+        self._lies = QRect(rect)
 
     def sizeHint(self) -> QSize:
         if self._hint is None:
             hints = [item.sizeHint() for item in self._items]
-            width = sum(h.width() for h in hints) + self.spacing() * max(0, len(hints) - 1)
+            width = sum(h.width() for h in hints) + self._gap * max(0, len(hints) - 1)
             self._hint = QSize(width, max((h.height() for h in hints), default=0))
         return self._hint
 
@@ -189,21 +208,26 @@ class Flow(QLayout):
             self._least = size
         return self._least
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        line: list[tuple[QLayoutItem, QSize]] = []
-        y, width = rect.y(), 0
+    def _plan(self, width: int) -> _Plan:
+        if width not in self._plans:
+            self._plans[width] = self._planned(width)
+        return self._plans[width]
+
+    def _planned(self, room: int) -> _Plan:
+        places: list[tuple[QLayoutItem, QRect]] = []
+        line: list[tuple[QLayoutItem, QRect]] = []
+        x = y = below = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = self._size(item, rect.width())
-            if line and width + size.width() > rect.width():
-                y += self._set_line(line, QPoint(rect.x(), y), move=move) + self.spacing()
-                line, width = [], 0
-            line.append((item, size))
-            width += size.width() + self.spacing()
-        if line:
-            y += self._set_line(line, QPoint(rect.x(), y), move=move)
-        return y - rect.y()
+            size = self._size(item, room)
+            if line and x + size.width() > room:
+                places += self._centred(line, below - y)
+                x, y, line = 0, below + self._gap, []
+            line.append((item, QRect(QPoint(x, y), size)))
+            x += size.width() + self._gap
+            below = max(below, y + size.height())
+        return _Plan([*places, *self._centred(line, below - y)], below)
 
     @staticmethod
     def _size(item: QLayoutItem, room: int) -> QSize:
@@ -212,19 +236,13 @@ class Flow(QLayout):
             size.setHeight(item.heightForWidth(size.width()))
         return size
 
-    def _set_line(
-        self, line: list[tuple[QLayoutItem, QSize]], corner: QPoint, *, move: bool
-    ) -> int:
-        """Set one line, its parts centred on each other or all at the top; return its height."""
-        height = max(size.height() for _, size in line)
-        x = corner.x()
-        for item, size in line:
-            if move:
-                lower = 0 if self._top else (height - size.height()) // 2
-                top = corner.y() + lower
-                item.setGeometry(QRect(QPoint(x, top), size))
-            x += size.width() + self.spacing()
-        return height
+    def _centred(
+        self, line: list[tuple[QLayoutItem, QRect]], height: int
+    ) -> list[tuple[QLayoutItem, QRect]]:
+        """Return a line of that height, its parts centred on each other or all at the top."""
+        if self._top or len(line) < 2:
+            return line
+        return [(i, r.translated(0, (height - r.height()) // 2)) for i, r in line]
 
 
 def flow(look: Look, *widgets: QWidget, gap: int = 8, top: bool = False) -> QWidget:
