@@ -24,6 +24,7 @@ from msdesk.ui.widgets.entering import Entering
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.showing import add_to
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class AppointmentsPage(ScrollPage):
         self._cards.fill(partial(self._show, appointment) for appointment in found)
 
     def _show(self, appointment: Appointment) -> None:
-        self._list.addWidget(self._card(appointment))
+        add_to(self._list, self._card(appointment))
 
     def _card(self, appointment: Appointment) -> QWidget:
         look = self.look

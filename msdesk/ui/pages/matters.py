@@ -25,6 +25,7 @@ from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.roving import BY_KEYBOARD
+from msdesk.ui.widgets.showing import add_to, laid_out_later, show_in
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -72,25 +73,22 @@ class MattersPage(ScrollPage):
         return next(iter(next(iter(self._piles.values())).values()))
 
     def _add_statement(self, statement: MattersStatement) -> None:
-        self._statements.addWidget(self._statement(statement))
+        add_to(self._statements, self._statement(statement))
         self._mark(statement.id)
 
     def _add_reset(self) -> None:
         look = self.look
-        self.body.addWidget(
-            flow(look, Button(look, "Start again", "", icon="undo-2", does=self._reset))
-        )
-        self.add_section("Four quick checks")
-        self.body.addWidget(
-            Text(
-                "A “no” offers you a question. Your answers are not kept.",
-                "muted",
-                widest=look.column,
-            )
-        )
+        reset = flow(look, Button(look, "Start again", "", icon="undo-2", does=self._reset))
+        what = "A “no” offers you a question. Your answers are not kept."
+        with laid_out_later(self.body):
+            self.body.addWidget(reset)
+            heading = self.add_section("Four quick checks")
+            below = Text(what, "muted", widest=look.column)
+            self.body.addWidget(below)
+            show_in(self.body, reset, heading, below)
 
     def _add_check(self, check: QuickCheck) -> None:
-        self.body.addWidget(self._check(check))
+        add_to(self.body, self._check(check))
 
     def _statement(self, statement: MattersStatement) -> QWidget:
         look = self.look

@@ -30,6 +30,7 @@ from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.reveal import Reveal
+from msdesk.ui.widgets.showing import add_to
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class AfterPage(ScrollPage):
         card.column.addWidget(flow(look, who))
         card.column.addLayout(who.place)
         self._answers.append(answer)
-        self._questions.addWidget(card)
+        add_to(self._questions, card)
 
     def _who_answered(self, answer: Answer, question: Question) -> list[QWidget]:
         line = Line(self.look, answer.by)

@@ -37,6 +37,7 @@ from msdesk.ui.widgets.fold import Fold
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.held import goes_with
 from msdesk.ui.widgets.page import Page, ScrollPage
+from msdesk.ui.widgets.showing import add_to
 
 if TYPE_CHECKING:
     from msdesk.ui.evidence.another_way import AnotherWay
@@ -51,7 +52,7 @@ def _forget(_opened: Collection[str]) -> None:
 
 
 def _put(place: QVBoxLayout, make: Callable[[], QWidget]) -> None:
-    place.addWidget(make())
+    add_to(place, make())
 
 
 class CardPage(Page):

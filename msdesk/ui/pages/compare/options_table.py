@@ -21,6 +21,7 @@ from msdesk.ui.widgets.basics import Button, Card, column, flow
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.heard import heard_as
+from msdesk.ui.widgets.showing import add_to, laid_out_later, show_in
 from msdesk.ui.widgets.spoken_table import SpokenTable
 from msdesk.ui.widgets.text import Text
 
@@ -100,7 +101,7 @@ class OptionsTable(QWidget):
             for part in (Text(option.name, "table-strong"), *answer):
                 _put(told, part)
             card.column.addLayout(told)
-        cards.addWidget(card)
+        add_to(cards, card)
 
     def _parted(self) -> Iterator[tuple[Part | None, ShownRow]]:
         """Yield each row, the first of a part with the part it begins."""
@@ -151,7 +152,9 @@ class OptionsTable(QWidget):
     def _add_part(self, grid: QGridLayout, line: int, part: Part) -> None:
         box = self._box([Text(part.value, "strong-small")], head=True, pad=4)
         heard_as(box, "nothing")  # it is told with the first question below it
-        grid.addWidget(box, line, 0, 1, len(self._table.options) + 1)
+        with laid_out_later(grid):
+            grid.addWidget(box, line, 0, 1, len(self._table.options) + 1)
+            show_in(grid, box)
 
     def _add_line(
         self,
@@ -163,14 +166,16 @@ class OptionsTable(QWidget):
     ) -> None:
         words, ask = self._question(shown)
         boxes = [self._box([*words, ask])]
-        grid.addWidget(boxes[0], line, 0)
         options = zip(self._table.options, shown.cells, strict=True)
-        for place, (option, cell) in enumerate(options, 1):
+        for option, cell in options:
             name = f"{shown.heading} {option.name}"
             box = self._box(self._answers.parts(cell, name))
             box.setAccessibleName(name)
-            grid.addWidget(box, line, place)
             boxes.append(box)
+        with laid_out_later(grid):
+            for place, box in enumerate(boxes):
+                grid.addWidget(box, line, place)
+            show_in(grid, *boxes)
         spoken.add(boxes, part.value if part else "")
 
     def _box(self, parts: Sequence[Piece], *, head: bool = False, pad: int = 10) -> QFrame:
@@ -211,7 +216,7 @@ class OptionsTable(QWidget):
         sources = self._library.sources
         numbered = self._numbers.met().items()
         lines = [partial(source_line, self._look, n, sources[source]) for source, n in numbered]
-        foot.addWidget(FewFirst(self._look, lines, of="Sources", first=0))
+        add_to(foot, FewFirst(self._look, lines, of="Sources", first=0))
 
 
 def _put(layout: QVBoxLayout, part: Piece) -> None:
@@ -222,4 +227,4 @@ def _put(layout: QVBoxLayout, part: Piece) -> None:
 
 
 def _add(layout: QVBoxLayout, text: str, kind: LabelKind) -> None:
-    layout.addWidget(Text(text, kind))
+    add_to(layout, Text(text, kind))

@@ -20,6 +20,7 @@ from msdesk.ui.widgets.framed import Chip
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.reveal import Reveal
+from msdesk.ui.widgets.showing import add_to
 from msdesk.ui.widgets.text import Text
 
 
@@ -63,7 +64,7 @@ class RulesList(QWidget):
         self._rows.fill(partial(self._add, card) for card in self._library.treatments.values())
 
     def _add(self, card: Treatment) -> None:
-        self._list.addWidget(self._row(card))
+        add_to(self._list, self._row(card))
 
     def _row(self, card: Treatment) -> QWidget:
         look = self._look

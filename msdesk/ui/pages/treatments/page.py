@@ -30,6 +30,7 @@ from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.held import goes_with
 from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.page import Page, ScrollPage
+from msdesk.ui.widgets.showing import add_to
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ class TreatmentsPage(ScrollPage):
         unmade = (card for card in cards if card.id not in self._boxes)
         parts: list[Part] = [partial(self._add, card) for card in unmade]
         if not self._own_place.count():
-            parts.append(lambda: self._own_place.addWidget(self.own_cards))
+            parts.append(partial(add_to, self._own_place, self.own_cards))
         self._cards.fill(parts)
 
     def _show_others(self) -> None:
@@ -220,7 +221,7 @@ class TreatmentsPage(ScrollPage):
         on_shelf = (i for i in before if self._library.treatments[i].group is card.group)
         place = sum(i in self._boxes for i in on_shelf)
         self._boxes[card.id] = self._card(card)
-        shelf.insertWidget(place, self._boxes[card.id])
+        add_to(shelf, self._boxes[card.id], place)
 
     def _card(self, card: Treatment) -> QWidget:
         latest = self._latest.get(card.id)
