@@ -482,6 +482,14 @@ def test_the_window_runs_without_all_of_asyncio(opened: Any) -> None:  # noqa: A
     assert not opened["opened"]["has all of asyncio"]
 
 
+def test_home_brings_in_no_widget_that_it_has_not(tmp_path: Path) -> None:
+    save(tmp_path / "settings.json", Settings(introduced=True))
+    opened = told("-m", "tests.starting", "opened", str(tmp_path))["opened"]
+
+    assert opened["has a desk"]
+    assert not opened["has every widget"]
+
+
 @_old
 def test_the_window_holds_none(opened: Any) -> None:  # noqa: ANN401
     assert opened["brought in"]["holds None"]
@@ -494,6 +502,7 @@ def test_a_command_with_options_makes_the_same_of_its_interpreter() -> None:
         "spares": False,
         "may load OpenSSL": False,
         "has all of asyncio": False,
+        "has every widget": False,
         "holds None": sys.version_info < (3, 12),
         "leaves cores": False,
         "writes any letter": True,

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.screens import FOOTER, STOPS, of
 from msdesk.ui.widgets.basics import Button, Line
 from msdesk.ui.widgets.heard import heard_as
+from msdesk.ui.widgets.scrolling import Scrolling
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -44,13 +44,12 @@ class _Stop(Button):
         return self._nav.stops()
 
 
-class _Stops(QScrollArea):
+class _Stops(Scrolling):
     """The stops; where they are higher than their room, they scroll."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._side = look.space(16)
-        self.setWidgetResizable(True)
         self.setProperty("focusPolicy", 0)  # none
         self.setProperty("horizontalScrollBarPolicy", _NEVER)
         self.setMinimumHeight(look.space(48) + 2 * _ROUND)

@@ -13,10 +13,11 @@ from math import ceil, floor
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import Button, column, flow
+from msdesk.ui.widgets.scrolling import Scrolling
 from msdesk.ui.widgets.text import Text
 
 _LARGE = 175  # percent of text, from which on all is kept as low and short as can be
@@ -24,7 +25,7 @@ _PART = 5  # a fifth of the window is the most it takes then
 _EDGE = 2  # pixels of its own line above it
 
 
-class _Words(QScrollArea):
+class _Words(Scrolling):
     """The words; where they have more lines than are seen at once, the keyboard scrolls them."""
 
     def __init__(self, look: Look, text: Text) -> None:
@@ -32,7 +33,6 @@ class _Words(QScrollArea):
         self._text = text
         self._line = look.text(Size.TABLE) * 1.25
         self._fewest = 1 if look.percent >= _LARGE else 2  # lines
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Message")
         self.setWidget(column(look, text))

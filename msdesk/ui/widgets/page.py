@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import clear, flow
+from msdesk.ui.widgets.scrolling import Scrolling
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class Page(QWidget):
         """Keep what is typed and not saved; called before the page goes."""
 
 
-class _Area(QScrollArea):
+class _Area(Scrolling):
     """What scrolls a page, with margins that follow from its width."""
 
     def __init__(self, look: Look, content: _Content) -> None:
@@ -128,7 +129,6 @@ class _Area(QScrollArea):
         self._content = content
         self.widest = 0  # what stands in the middle of a wide page, in pixels; 0 is all of it
         self.above, self.beside = 36, 48  # pixels at 100 % around the words of a wide page
-        self.setWidgetResizable(True)
         self.setProperty("focusPolicy", 0)  # none; see the package's docstring
         self.setWidget(content)
 
