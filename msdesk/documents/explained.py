@@ -17,7 +17,18 @@ from msdesk.domain.value import Value
 # Besides short forms, which nobody can guess: words that mean more than they seem to.
 _MUST = frozenset({"active", "boxed warning", "highly active", "rapidly evolving severe"})
 # Words on which an answer hangs, but that can be read over.
-_HARD = frozenset({"fair test", "interferon", "licence", "mesenchymal", "placebo", "register"})
+_HARD = frozenset(
+    {
+        "cyclophosphamide",
+        "fair test",
+        "interferon",
+        "licence",
+        "mesenchymal",
+        "placebo",
+        "register",
+        "teriflunomide",
+    }
+)
 
 
 class Word(Value, frozen=True, kw_only=True):

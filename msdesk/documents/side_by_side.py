@@ -14,10 +14,11 @@ from datetime import date
 
 from msdesk.documents.citing import citation, in_brackets
 from msdesk.documents.explained import Explained
-from msdesk.documents.side_by_side_order import FIRST, TYPE, by_turn, in_order
+from msdesk.documents.side_by_side_order import FIRST, TYPE, by_turn, has_number, in_order
 from msdesk.documents.side_by_side_summary import summary
 from msdesk.documents.side_by_side_warnings import MUST_NOT, warnings_of
 from msdesk.documents.side_by_side_words import (
+    REPORTED,
     Answer,
     Column,
     Picture,
@@ -36,10 +37,9 @@ from msdesk.documents.wording import (
     tidy,
     warnings_heading,
 )
-from msdesk.documents.wording import SECOND_HAND as REPORTED
 from msdesk.domain.cell_figures import Drawn, captions
 from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
-from msdesk.domain.comparison_words import not_one_test
+from msdesk.domain.comparison_words import not_one_test, rules
 from msdesk.domain.glossary import Glossary
 from msdesk.domain.how_to_read import SECOND_HAND, second_hand
 from msdesk.domain.ids import SourceId
@@ -86,7 +86,8 @@ def side_by_side(
         steps=STEPS,
         in_short=in_short,
         in_front=in_front,
-        in_brief=_in_brief(comparison, in_short, in_front),
+        in_brief=tuple(each for each in in_front if each not in (_OF_BOXES, _OF_WORDS)),
+        short_ways=_short_ways(comparison, in_short),
         of_pictures=(_OF_SQUARES, _OF_EACH),
         of_ranges=(_OF_RANGES,),
         how_to_read=_how_to_read(comparison, on_back, cited=bool(numbers.met())),
@@ -159,13 +160,15 @@ def _in_front(
     return (*notes, ONLY_YOUR_TEAM)
 
 
-def _in_brief(
-    comparison: Comparison, in_short: tuple[str, ...], in_front: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Return what of it no figure can be read without."""
-    of_tests = tuple(map(tidy, not_one_test(comparison)))
-    kept = (each for each in in_front if each not in (_OF_BOXES, _OF_WORDS))
-    return (*in_short[:1], *of_tests, *kept)
+def _short_ways(comparison: Comparison, in_short: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return what may stand in short on the first side, each time less of it.
+
+    That is all of it, then without what the table says itself, then what no figure can be read
+    without.
+    """
+    needed = (*in_short[:1], *map(tidy, not_one_test(comparison)))
+    ruled = {*needed, *map(tidy, rules(comparison))}
+    return in_short, tuple(each for each in in_short if each in ruled), needed
 
 
 def _how_to_read(
@@ -222,6 +225,7 @@ def _row(
         answers=answers,
         turn=turn,
         below=row.id == MUST_NOT,
+        counts=has_number(row),
         words=explained.of(*head, *captions_too, *(a.short or a.text for a in answers)),
         whole_words=explained.of(*head, *(a.behind or a.text for a in answers)),
     )
@@ -230,14 +234,15 @@ def _row(
 def _answer(cell: ShownCell, of: str, numbers: Numbers, *, of_type: bool) -> Answer:
     label = TIME_DIFFERS if cell.window_differs else "Time"
     text = tidy(cell.text)
-    pictures = zip(cell.drawn, captions(cell.drawn), strict=True)
+    told = zip(cell.drawn, captions(cell.drawn), strict=True)
     cited = numbers.of(cell.sources)
     return Answer(
         text=text,
         runs=tuple(_runs(text, cell.drawn)),
         short=tidy(_statuses(cell.short) if of_type else cell.short),
         behind=tidy(_in_lines(cell.short)) if of_type else "",
-        pictures=tuple(_picture(drawn, caption, of) for drawn, caption in pictures),
+        # Squares none of which is filled say no more than the word, and look like many people.
+        pictures=tuple(_picture(each, caption, of) for each, caption in told if each.count != 0),
         window=f"{label}: {tidy(cell.window)}" if cell.window else "",
         flagged=cell.window_differs,
         told=REPORTED if cell.second_hand else "",

@@ -34,7 +34,7 @@ def by_turn(order: Sequence[ShownRow]) -> list[int]:
     """
     wanted = sorted(range(len(order)), key=lambda at: _priority(order[at], _way(order, at)))
     died = [at for at in wanted if order[at].id == _DIED]
-    with_number = [at for at in wanted if _has_number(order[at])]
+    with_number = [at for at in wanted if has_number(order[at])]
     return list(dict.fromkeys((*wanted[:1], *died[:1], *with_number[:1], *wanted)))
 
 
@@ -55,6 +55,7 @@ def _priority(row: ShownRow, way: int) -> tuple[bool, float, bool]:
     return not row.matters, _place(row) + 1.5 * way, not row.measure
 
 
-def _has_number(row: ShownRow) -> bool:
+def has_number(row: ShownRow) -> bool:
+    """Return whether any answer counts people, or counts over a time."""
     counted = (each.count is not None for cell in row.cells for each in cell.drawn)
     return any(counted) or any(cell.window for cell in row.cells)

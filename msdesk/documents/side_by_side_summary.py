@@ -5,11 +5,11 @@ Nothing is ranked, and there is no figure in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msdesk.domain.cell_figures import NO_FAIR_COMPARISON
 from msdesk.domain.comparison import Comparison
-from msdesk.domain.comparison_words import never_compared, not_one_test, rules
+from msdesk.domain.comparison_words import in_a_row, never_compared, not_one_test, rules
 from msdesk.domain.ms_type import types_in_words
 
 
@@ -20,14 +20,14 @@ def summary(comparison: Comparison) -> Iterator[str]:
         return
     types = types_in_words(comparison.ms_types)
     whose = f", for {types}" if types else ""
-    yield f"This page compares {_row_of(names)}{whose}."
+    yield f"This page compares {in_a_row(names)}{whose}."
     yield from rules(comparison)
     counted = {name: _has_figures(comparison, place) for place, name in enumerate(names)}
     if without := [name for name, has in counted.items() if not has]:
-        yield f"We have no figures from people for {_row_of(without)}."
+        yield f"We have no figures from people for {in_a_row(without)}."
     for alike, asked in never_compared(comparison).items():
         quoted = (f"“{question}”" for question in asked)
-        yield f"{NO_FAIR_COMPARISON} for {_row_of(alike)}: {', '.join(quoted)}."
+        yield f"{NO_FAIR_COMPARISON} for {in_a_row(alike)}: {', '.join(quoted)}."
     yield from not_one_test(comparison)
 
 
@@ -35,8 +35,3 @@ def _has_figures(comparison: Comparison, place: int) -> bool:
     """Whether any answer of an option counts people, or counts over a time."""
     cells = (row.cells[place] for row in comparison.rows)
     return any(cell.window or any(d.count is not None for d in cell.drawn) for cell in cells)
-
-
-def _row_of(names: Iterable[str]) -> str:
-    *before, last = names
-    return f"{', '.join(before)} and {last}" if before else last

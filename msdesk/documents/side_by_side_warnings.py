@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from msdesk.documents.citing import in_brackets
 from msdesk.documents.explained import Explained
-from msdesk.documents.side_by_side_words import Warned, Warnings
-from msdesk.documents.wording import SECOND_HAND, tidy
+from msdesk.documents.side_by_side_words import REPORTED, Warned, Warnings
+from msdesk.documents.wording import tidy
 from msdesk.domain.comparison import Comparison
 from msdesk.domain.ids import RowId
 from msdesk.domain.ms_type import Region
@@ -22,7 +22,10 @@ MUST_NOT = RowId("must-not")
 def warnings_of(
     comparison: Comparison, numbers: Numbers, explained: Explained
 ) -> tuple[Warnings, ...]:
-    """Return the warnings of each option; one without a licence text says so where asked."""
+    """Return the warnings of each option; a treatment without a licence text says so where asked.
+
+    The last option is no treatment.
+    """
     asked = next((row for row in comparison.rows if row.id == MUST_NOT), None)
     found = []
     for place, option in enumerate(comparison.options):
@@ -32,7 +35,9 @@ def warnings_of(
             _warned(option, warning, comparison.region, numbers, explained) for warning in licence
         )
         ruled_out = any(w.kind is WarningKind.MUST_NOT for w in here)
-        none = tidy(asked.cells[place].text) if asked and not ruled_out else ""
+        is_last = place + 1 == len(comparison.options)
+        says_so = asked and not ruled_out and not is_last
+        none = tidy(asked.cells[place].text) if asked and says_so else ""
         if warned or none:
             found.append(
                 Warnings(
@@ -72,7 +77,7 @@ def _warned(
         head=f"{', '.join(filter(None, (name, product)))}: {said}",
         about=f"{about[0].upper()}{about[1:]}",
         lines=lines,
-        told=SECOND_HAND if warning.seen is not Seen.SOURCE else "",
+        told=REPORTED if warning.seen is not Seen.SOURCE else "",
         cited=in_brackets(cited),
         numbers=cited,
         here=first in warning.regions,

@@ -6,6 +6,8 @@ from msdesk.documents.citing import Citation
 from msdesk.documents.explained import Word
 from msdesk.domain.value import Value
 
+REPORTED = "Second-hand"
+
 
 class Column(Value, frozen=True, kw_only=True):
     """The head of a column: an option, how it is called in full, and how far it has come."""
@@ -62,8 +64,9 @@ class Row(Value, frozen=True, kw_only=True):
     """A question, what is counted, a word on it, and the answers in the order of columns.
 
     ``turn`` is when it gets its place on the first side, 0 first.  ``below`` says that it
-    stands with the warnings anyhow.  ``words`` are the places of the medical words it uses, and
-    ``whole_words`` those where its long answers are whole.
+    stands with the warnings anyhow, ``counts`` that there is a figure in it.  ``words`` are the
+    places of the medical words it uses, and ``whole_words`` those where its long answers are
+    whole.
     """
 
     question: str
@@ -72,6 +75,7 @@ class Row(Value, frozen=True, kw_only=True):
     answers: tuple[Answer, ...]
     turn: int
     below: bool
+    counts: bool
     words: tuple[int, ...]
     whole_words: tuple[int, ...]
 
@@ -116,11 +120,12 @@ class Warnings(Value, frozen=True, kw_only=True):
 class SideBySide(Value, frozen=True, kw_only=True):
     """Every word of the comparison.
 
-    ``steps`` say what to do with it, ``in_short`` what is compared and of what kind its figures
-    are, ``in_front`` what the first side needs to stand alone, ``in_brief`` what of both stays
-    where it has little room, ``on_back`` what it leaves out of ``how_to_read``; ``of_pictures``
-    and ``of_ranges`` are those that say nothing where there is none of them.  ``used_anyhow``
-    are the places of the medical words that are on every first side.
+    ``steps`` say what to do with it, ``in_short`` what is compared, how the options stand and of
+    what kind the figures are, and ``short_ways`` what of that stays where there is less and less
+    room.  ``in_front`` is what the first side needs to stand alone, ``in_brief`` what of it stays
+    where room is little, ``on_back`` what it leaves out of ``how_to_read``; ``of_pictures`` and
+    ``of_ranges`` are those that say nothing where there is none of them.  ``used_anyhow`` are the
+    places of the medical words that are on every first side.
     """
 
     title: str
@@ -129,6 +134,7 @@ class SideBySide(Value, frozen=True, kw_only=True):
     in_short: tuple[str, ...]
     in_front: tuple[str, ...]
     in_brief: tuple[str, ...]
+    short_ways: tuple[tuple[str, ...], ...]
     of_pictures: tuple[str, ...]
     of_ranges: tuple[str, ...]
     how_to_read: tuple[str, ...]

@@ -12,6 +12,7 @@ from msdesk.domain.cell_figures import NO_FAIR_COMPARISON, Drawn
 from msdesk.domain.comparison import Comparison, ShownRow
 from msdesk.domain.eligibility import Status
 from msdesk.domain.ms_type import MsType, types_in_words
+from msdesk.domain.treatment import Treatment
 
 TIME_DIFFERS = "Time differs"
 _RANGE = re.compile(r"\([^()]* to [\d,]+\)")
@@ -20,7 +21,8 @@ _RANGE = re.compile(r"\([^()]* to [\d,]+\)")
 def rules(table: Comparison) -> tuple[str, ...]:
     """Return how each option but the last stands for the person's types, type by type.
 
-    Types for which all options stand alike share a sentence.
+    Types for which all options stand alike share a sentence, and options that stand alike the
+    place of the first of them.
     """
     alike: dict[tuple[Status, ...], list[MsType]] = {}
     options = table.options[:-1]
@@ -28,15 +30,27 @@ def rules(table: Comparison) -> tuple[str, ...]:
         notes = (option.note_for(each, table.region) for option in options)
         alike.setdefault(tuple(note.status for note in notes), []).append(each)
     return tuple(
-        f"For {types_in_words(types)} ({table.region.value}), "
-        + " ".join(_ruled(o.short_name, s) for o, s in zip(options, statuses, strict=True))
+        f"For {types_in_words(types)} ({table.region.value}), {_ruled(options, statuses)}"
         for statuses, types in alike.items()
     )
 
 
-def _ruled(name: str, status: Status) -> str:
+def _ruled(options: Sequence[Treatment], statuses: Sequence[Status]) -> str:
+    names: dict[Status, list[str]] = {}
+    for option, status in zip(options, statuses, strict=True):
+        names.setdefault(status, []).append(option.short_name)
+    return " ".join(f"{in_a_row(found)}: {_status(status)}." for status, found in names.items())
+
+
+def _status(status: Status) -> str:
     head, _, rest = status.value.partition(": ")
-    return f"{name}: {head[:1].lower()}{head[1:]}{f' ({rest})' if rest else ''}."
+    return f"{head[:1].lower()}{head[1:]}{f' ({rest})' if rest else ''}"
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """Return names as one says them: "A, B and C"."""
+    *before, last = names
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def fairness(table: Comparison) -> tuple[str, ...]:

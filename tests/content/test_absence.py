@@ -110,7 +110,7 @@ def test_a_sentence_may_not_leave_it_at_no_figure(
 
 
 def test_an_answer_of_the_comparison_may_not_leave_it_at_no_figure(folder: Path) -> None:
-    change(folder, "compare.toml", "How many got worse?", "How many died from it?")
+    change(folder, "compare.toml", "How many got worse?", "How many died?")
     change(
         folder,
         CARD,

@@ -23,7 +23,7 @@ def test_it_reads_as_last_reviewed(golden: Callable[[str, str], None]) -> None:
 
 
 def test_each_answer_stands_behind_its_treatment() -> None:
-    assert "- Madeupimod: 9 out of 100. [2, 3] Time differs: 96 weeks. Reported second-hand." in (
+    assert "- Madeupimod: 9 out of 100. [2, 3] Time differs: 96 weeks. Second-hand." in (
         text().splitlines()
     )
 

@@ -50,7 +50,7 @@ OPTIONS = (
     ("alemtuzumab", "teriflunomide", "symptom-medicines"),  # most is to be warned of
 )
 MOST_SIDES = {12: 2, 16: 4, 20: 6}  # of a comparison, by the size of its print
-WORSE, DIED = "How many got worse?", "How many died from it?"
+WORSE, DIED = "How many got worse?", "How many died?"
 PAGES = re.compile(r"Page \d+ of \d+")
 PAGE = "Page 1 of 1 Page 1 of 2 Page 2 of 2 Page 1 of 3 Page 2 of 3 Page 3 of 3"
 
@@ -212,15 +212,39 @@ def _bare(text: str) -> str:
     return re.sub(r"\W+", "", text)
 
 
-@pytest.mark.parametrize("reader", READERS[:2])
-def test_a_full_comparison_says_in_short_how_its_options_stand(
-    library: Library, reader: Reader
-) -> None:
-    words = made_of(library, ("ahsct", "ocrelizumab", "natalizumab"), reader)
-    printed = _bare(" ".join(texts(set_here("comparison", words, Paper.A4, 12))))
+def ruled(words: SideBySide) -> list[str]:
+    """Return how the options stand for the types of the reader, a sentence each."""
+    return [each for each in words.in_short if each.startswith("For ")]
 
-    assert words.in_short
-    assert [said for said in words.in_short if _bare(said) not in printed] == []
+
+def test_every_comparison_says_in_front_what_it_comes_to_in_short(
+    tables: tuple[Table, ...],
+) -> None:
+    for table in tables:
+        words, front = table.words, _bare(front_of(table))
+        *_, needed = words.short_ways
+
+        assert _bare(f"{words.in_short_heading}: {needed[0]}") in front, words.document_title
+        assert [said for said in needed if _bare(said) not in front] == []
+
+
+def test_every_comparison_says_how_its_options_stand_for_the_types_of_the_reader(
+    tables: tuple[Table, ...],
+) -> None:
+    for table in tables:
+        printed = _bare(" ".join(table.sides))
+
+        assert [said for said in ruled(table.words) if _bare(said) not in printed] == [], (
+            table.size
+        )
+
+
+@pytest.mark.parametrize("size", [12, 20])  # between them columns can be too narrow for it
+def test_how_options_stand_is_in_front(tables: tuple[Table, ...], size: int) -> None:
+    for table in (each for each in tables if each.size == size):
+        front = _bare(front_of(table))
+
+        assert [said for said in ruled(table.words) if _bare(said) not in front] == []
 
 
 def test_a_comparison_takes_no_more_sides_than_promised(tables: tuple[Table, ...]) -> None:
@@ -273,6 +297,32 @@ def test_on_a_comparison_every_short_form_in_use_is_explained(tables: tuple[Tabl
                 assert f"{short_form}: " in " ".join(back), short_form
 
 
+def test_medical_words_of_the_first_side_come_before_answers_that_count_nothing(
+    library: Library,
+) -> None:
+    ids = ("glatiramer", "ahsct", "skin-made-neural-stem-cells")
+    words = made_of(library, ids, READERS[1])
+    front, back = texts(set_here("comparison", words, Paper.A4, 12))
+    shown = [row for row in words.rows if row.question in front]
+    used = {words.words[place].term for row in shown for place in row.words}
+
+    assert "Relapse" in used
+    assert [term for term in used if f"{term}: " not in back] == []
+
+
+def test_what_is_counted_in_a_second_way_on_the_back_is_drawn_there_as_well(
+    library: Library,
+) -> None:
+    words = made_of(library, ("ocrelizumab", "rituximab", "ofatumumab"), READERS[0])
+    made = set_here("comparison", words, Paper.A4, 12)
+    front, back = texts(made)
+    drawn = [figure["/Alt"] for figure in parts(made, "Figure")]
+
+    assert "(for at least 12 months)" in back
+    assert "for at least 12 months)" not in front
+    assert [each for each in drawn if "(for at least 12 months) Rituximab: " in each]
+
+
 def test_of_a_comparison_no_letter_is_smaller_than_9_points_and_no_answer_than_asked(
     tables: tuple[Table, ...],
 ) -> None:
@@ -301,7 +351,7 @@ def test_of_a_comparison_in_large_print_only_sources_and_the_footer_are_much_sma
 
 @settings(max_examples=12)
 @given(st.data())
-def test_whatever_is_compared_the_sides_are_as_promised_and_deaths_in_front(
+def test_whatever_is_compared_sides_are_as_promised_deaths_in_front_and_rules_on_the_sheet(
     library: Library, data: st.DataObject
 ) -> None:
     ids = data.draw(st.lists(st.sampled_from(sorted(library.treatments)), max_size=3, unique=True))
@@ -314,6 +364,7 @@ def test_whatever_is_compared_the_sides_are_as_promised_and_deaths_in_front(
 
     assert len(table.sides) <= MOST_SIDES[size]
     assert DIED in answers_in(table)
+    assert [said for said in ruled(words) if _bare(said) not in _bare(" ".join(table.sides))] == []
 
 
 class Asked(NamedTuple):

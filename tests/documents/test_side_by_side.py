@@ -129,6 +129,16 @@ def test_each_figure_is_drawn_with_its_group_and_told_in_a_sentence() -> None:
     )
 
 
+def test_a_group_in_which_it_happened_to_none_is_told_in_words_only() -> None:
+    none = Drawn(count=0, of=100, words="none of 39", label="a")
+    some = Drawn(count=1, of=100, words="1 out of 100", label="b")
+    cell = ShownCell(text="none of 39 and 1 out of 100", drawn=(none, some))
+
+    (answer, *_) = with_cell(cell).rows[1].answers
+    assert [each.caption for each in answer.pictures] == ["b"]
+    assert [run.text for run in answer.runs if run.strong] == ["none of 39", "1 out of 100"]
+
+
 def test_a_picture_of_no_group_is_told_without_one() -> None:
     gap = Drawn(count=None, of=100, words="No fair comparison exists")
     answer = (
@@ -230,7 +240,7 @@ def test_each_answer_names_its_sources_by_their_numbers_in_the_list() -> None:
 
 
 def test_what_was_reported_second_hand_says_so() -> None:
-    assert [answer.told for answer in page().rows[1].answers] == ["", "Reported second-hand", ""]
+    assert [answer.told for answer in page().rows[1].answers] == ["", "Second-hand", ""]
 
 
 def test_many_sources_in_a_row_are_a_span() -> None:
@@ -286,7 +296,7 @@ def test_the_region_of_the_table_is_named_first() -> None:
 def test_a_warning_names_its_sources_and_that_it_was_reported() -> None:
     must_not = page().warnings[0].warned[1]
 
-    assert (must_not.told, must_not.cited) == ("Reported second-hand", "[1, 3]")
+    assert (must_not.told, must_not.cited) == ("Second-hand", "[1, 3]")
 
 
 def test_a_warning_that_was_read_in_a_copy_says_so_too() -> None:
@@ -294,7 +304,7 @@ def test_a_warning_that_was_read_in_a_copy_says_so_too() -> None:
     copies = tuple(replace(warning, seen=Seen.COPY) for warning in option.licence)
     table = replace(COMPARISON, options=(replace(option, licence=copies), *others))
 
-    assert page(table).warnings[0].warned[0].told == "Reported second-hand"
+    assert page(table).warnings[0].warned[0].told == "Second-hand"
 
 
 def test_what_nobody_checked_is_said_and_not_left_out() -> None:
@@ -309,11 +319,17 @@ def test_an_option_without_a_licence_is_not_named_below_the_table() -> None:
     assert [each.option for each in page().warnings] == ["Examplumab", "Madeupimod"]
 
 
-def test_where_it_is_asked_an_option_without_a_licence_says_so_there() -> None:
-    asked = replace(COMPARISON.rows[0], id=RowId("must-not"))
-    told = page(replace(COMPARISON, rows=(asked,)))
+def test_where_it_is_asked_a_treatment_without_a_licence_says_so_there() -> None:
+    first, second, none = COMPARISON.options
+    cells = tuple(ShownCell(text=f"No text {place}.") for place in range(3))
+    asked = replace(COMPARISON.rows[0], id=RowId("must-not"), cells=cells)
+    options = (first, replace(second, licence=(), group=none.group), none)
+    told = page(replace(COMPARISON, options=options, rows=(asked,)))
 
-    assert [each.none for each in told.warnings] == ["", "", "Nothing new is taken."]
+    assert [(each.option, each.none) for each in told.warnings] == [
+        ("Examplumab", ""),
+        ("Madeupimod", "No text 1."),
+    ]
     assert told.rows[0].below
 
 
@@ -418,8 +434,25 @@ def test_they_say_how_each_option_stands_by_the_rules_for_the_type_of_the_reader
     table = replace(COMPARISON, ms_types=(MsType.RRMS,))
 
     assert page(table).in_short[1] == (
-        "For RRMS (UK and EU), Examplumab: not read. Madeupimod: not read."
+        "For RRMS (UK and EU), Examplumab and Madeupimod: not read."
     )
+
+
+def test_with_less_room_it_says_no_more_what_the_table_says_and_then_not_how_they_stand() -> None:
+    table = replace(COMPARISON, ms_types=(MsType.RRMS,))
+    made = page(table)
+    whole, ruled, needed = made.short_ways
+
+    compared, rules, *others = made.in_short
+    assert whole == made.in_short
+    assert ruled == (compared, rules, others[-1])
+    assert needed == (compared, others[-1])
+
+
+def test_a_row_says_whether_it_counts() -> None:
+    made = asked("time", "infection", counted="infection")
+
+    assert {row.question: row.counts for row in made.rows} == {"time": False, "infection": True}
 
 
 def test_they_name_the_options_that_have_no_figures_from_people() -> None:

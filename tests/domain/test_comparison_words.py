@@ -48,6 +48,15 @@ def test_the_rules_are_told_for_each_option_but_the_last() -> None:
     )
 
 
+def test_options_that_stand_alike_share_the_place_of_the_first_of_them() -> None:
+    statuses = {"A": Status.NOT_READ, "B": Status.NOT_TRIED, "C": Status.NOT_READ}
+    options = (replace(ruled(s, s), short_name=name) for name, s in statuses.items())
+
+    assert rules(compare((*options, NONE), (), ms_types=(MsType.PPMS_ACTIVE,))) == (
+        "For PPMS active (UK and EU), A and C: not read. B: not tried in this type.",
+    )
+
+
 def test_types_for_which_all_stand_alike_share_a_sentence() -> None:
     apart = compare((ruled(Status.NOT_READ, Status.NOT_TRIED), NONE), (), ms_types=PPMS)
     alike = compare((ruled(Status.NOT_TRIED, Status.NOT_TRIED), NONE), (), ms_types=PPMS)
