@@ -21,6 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
             return typeset(read, write)
     runtime.leave_out_openssl()
     runtime.put_off_asyncio()
+    runtime.put_off_metadata()
     runtime.hold_singletons()
     runtime.share_one_heap()
     # ``Start`` ends it when the rest has been brought in, and a command that shows no window.

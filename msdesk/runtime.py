@@ -61,6 +61,17 @@ def put_off_asyncio() -> None:
     sys.modules.setdefault("asyncio", named)
 
 
+def put_off_metadata() -> None:
+    """Have ``importlib.metadata`` there by its name alone until something of it is used.
+
+    SQLAlchemy imports it to find plug-ins of others, which msdesk has none of.  With ``email``
+    and all that this brings in, it is a tenth of what the import of SQLAlchemy does.
+    """
+    if "importlib.metadata" not in sys.modules:
+        named: Any = _PutOff("importlib.metadata")
+        vars(importlib)["metadata"] = sys.modules[named.__name__] = named
+
+
 def hold_singletons() -> None:
     """Keep ``None``, ``True`` and ``False`` alive under PySide6 6.12 on Python before 3.12.
 

@@ -55,6 +55,7 @@ def state() -> dict[str, bool]:
         "spares": gc.get_freeze_count() > _MANY,
         "may load OpenSSL": sys.modules.get("_ssl", "not yet") is not None,
         "has all of asyncio": "asyncio.events" in sys.modules,
+        "reads what is installed": "email" in sys.modules,
         "has every widget": "QWizard" in vars(sys.modules.get("PySide6.QtWidgets", sys)),
         "holds None": sys.getrefcount(None) > _A_LOT,
         "leaves cores": leaves_cores(),

@@ -71,6 +71,27 @@ except AttributeError:
 sys.exit(2)
 """
 
+_METADATA = """
+import sys
+from msdesk import runtime
+runtime.put_off_metadata()
+import sqlalchemy
+sqlalchemy.create_engine("sqlite://").connect().close()
+if "email" in sys.modules:
+    sys.exit(1)
+import importlib.metadata
+assert importlib.metadata.version("SQLAlchemy") == sqlalchemy.__version__
+from importlib.metadata import version
+assert version is importlib.metadata.version
+runtime.put_off_metadata()
+assert importlib.metadata.version is version
+try:
+    sqlalchemy.create_engine("nothing://")
+except sqlalchemy.exc.NoSuchModuleError:
+    sys.exit(0)
+sys.exit(2)
+"""
+
 _HEAPS = """
 import ctypes, sys, threading
 from pathlib import Path
@@ -278,6 +299,10 @@ def test_asyncio_is_not_brought_in_before_it_is_used_and_then_all_of_it_is_there
     assert run(_ASYNCIO) == 0
 
 
+def test_what_is_installed_is_not_asked_before_it_is_used_and_then_it_is_there() -> None:
+    assert run(_METADATA) == 0
+
+
 @pytest.mark.skipif(not hasattr(os, "confstr"), reason="glibc alone has several heaps")
 def test_threads_take_memory_from_one_heap(tmp_path: Path) -> None:
     if "glibc" not in (os.confstr("CS_GNU_LIBC_VERSION") or ""):
@@ -482,6 +507,10 @@ def test_the_window_runs_without_all_of_asyncio(opened: Any) -> None:  # noqa: A
     assert not opened["opened"]["has all of asyncio"]
 
 
+def test_the_window_does_not_ask_what_is_installed(opened: Any) -> None:  # noqa: ANN401
+    assert not opened["opened"]["reads what is installed"]
+
+
 def test_home_brings_in_no_widget_that_it_has_not(tmp_path: Path) -> None:
     save(tmp_path / "settings.json", Settings(introduced=True))
     opened = told("-m", "tests.starting", "opened", str(tmp_path))["opened"]
@@ -502,6 +531,7 @@ def test_a_command_with_options_makes_the_same_of_its_interpreter() -> None:
         "spares": False,
         "may load OpenSSL": False,
         "has all of asyncio": False,
+        "reads what is installed": False,
         "has every widget": False,
         "holds None": sys.version_info < (3, 12),
         "leaves cores": False,

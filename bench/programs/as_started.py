@@ -13,5 +13,6 @@ with runtime.pyside_compiled_once():
 
 runtime.leave_out_openssl()
 runtime.put_off_asyncio()
+runtime.put_off_metadata()
 runtime.hold_singletons()
 runtime.put_import_back()
