@@ -43,6 +43,7 @@ from msdesk.domain.progress import Progress
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen, Shown
 from msdesk.settings import Settings, save
 from msdesk.store.record import Record, open_record
+from msdesk.ui.frame.curtain import Curtain
 from msdesk.ui.frame.toast import Toast
 from msdesk.ui.frame.window import Window
 from msdesk.ui.widgets.page import Page
@@ -219,6 +220,7 @@ class Life:
         """Go to a place and see its page."""
         self.parts.navigation.go(place)
         QCoreApplication.processEvents()
+        self._see_page()
         return self.shown
 
     def press(self, name: str, inside: QWidget | None = None) -> None:
@@ -231,6 +233,7 @@ class Life:
         press(root, found[0])
         QCoreApplication.processEvents()
         self._see_redrawn()
+        self._see_page()
 
     def tick(self, name: str) -> None:
         """Set or clear the first tick that can be seen whose words begin so."""
@@ -265,6 +268,7 @@ class Life:
         """Let Qt do what it has put off."""
         QCoreApplication.processEvents()
         self._see_redrawn()
+        self._see_page()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _see_redrawn(self) -> None:
@@ -273,6 +277,11 @@ class Life:
             while self.window.is_redrawn:
                 QCoreApplication.processEvents()
             QCoreApplication.processEvents()  # the keyboard is about to come to the page
+
+    def _see_page(self) -> None:
+        """Let the page that is shown be painted."""
+        while any(each.isActive() for each in self.window.findChildren(Curtain)):
+            QCoreApplication.processEvents()
 
     @property
     def locks_in(self) -> int | None:

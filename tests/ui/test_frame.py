@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from shiboken6 import delete
 
 from msdesk.domain.screen import Interlude, ItemScreen, Screen, Shown
+from msdesk.ui.frame.curtain import Curtain
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.focus_ring import attach
 from msdesk.ui.frame.toast import Toast
@@ -103,6 +104,8 @@ class Frame:
 
     def settle(self) -> None:
         """Let everything come to its place."""
+        while any(each.isActive() for each in self.window.findChildren(Curtain)):
+            QCoreApplication.processEvents()
         for _ in range(3):
             QCoreApplication.processEvents()
 

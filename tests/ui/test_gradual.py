@@ -76,6 +76,24 @@ def test_the_page_is_painted_before_the_others_are_made(qtbot: QtBot, listing: L
     assert paints.first == ["a", "b"]
 
 
+def test_a_page_that_is_not_to_be_seen_yet_is_painted_before_the_others_are_made(
+    qtbot: QtBot,
+) -> None:
+    window, listing = QWidget(), Listing(at_once=2)
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(listing)
+    listing.fill("a", "b", "c", "d")
+    window.show()
+    window.setUpdatesEnabled(False)
+    for _ in range(5):
+        listing.parts.timeout.emit()
+
+    window.setUpdatesEnabled(True)
+    listing.parts.timeout.emit()
+
+    assert listing.made == ["a", "b"]
+
+
 def test_the_parts_come_in_their_order(qtbot: QtBot, listing: Listing) -> None:
     words = [str(number) for number in range(200)]
     listing.fill(*words)

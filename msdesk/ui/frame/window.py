@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import delete
 
 from msdesk.domain.screen import ItemScreen, Screen
+from msdesk.ui.frame.curtain import Curtain
 from msdesk.ui.frame.nav import Nav
 from msdesk.ui.frame.top_bar import TopBar
 from msdesk.ui.look import Look
@@ -73,6 +74,7 @@ class Window(KeyboardWindow):
         self._stack = QStackedWidget()
         desk = QWidget()
         desk.setObjectName("desk")
+        self._curtain = Curtain(desk)
         outer = QVBoxLayout(desk)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -147,6 +149,7 @@ class Window(KeyboardWindow):
         """
         if self._current is not None:
             self.lay_down_keyboard()
+            self._curtain.fall()
         if name not in self._pages:
             self._pages[name] = make()
             self._stack.addWidget(self._pages[name])

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from msdesk.ui.widgets.page import settle
 
+_BETWEEN = 1  # milliseconds: a timer of no time can come before Qt sees to anything else
 _TWO_FRAMES = 32  # milliseconds, in which what is there is painted, and the page before it goes
 _A_TURN = 0.02  # seconds; then the window sees to keys, clicks and paints again
 
@@ -51,7 +52,7 @@ class Gradual(QTimer):
                 self._unmade.popleft()()
         self._painted = False
         if self._unmade:
-            self.start(0)
+            self.start(_BETWEEN)
 
     def add(self, parts: Iterable[Part], *, at_once: int) -> None:
         """Make these parts as well: so many at once, the others when those are painted.
@@ -68,7 +69,7 @@ class Gradual(QTimer):
                     more.popleft()()
         finally:
             self._unmade += more
-            self.start(0)
+            self.start(_BETWEEN)
 
     def instead(self, parts: Iterable[Part], *, at_once: int) -> None:
         """Make these parts, and none of those not made yet: on a page one looks at in turns too.
@@ -110,7 +111,9 @@ class Gradual(QTimer):
 
     @Slot()
     def _turn(self) -> None:
-        if not self._painted:
+        if not self._painted and self._page.isVisible() and not self._page.updatesEnabled():
+            self.start(_BETWEEN)  # it is not to be seen yet
+        elif not self._painted:
             # Now the page has been shown; had the frames begun to run while it was still being
             # made, they would be over before anything is painted.
             self._painted = True
@@ -119,7 +122,7 @@ class Gradual(QTimer):
             settle()
             self._page.setUpdatesEnabled(True)
             if self._unmade:
-                self.start(0)
+                self.start(_BETWEEN)
         else:
             self._make(perf_counter() + _A_TURN)
 
@@ -134,7 +137,7 @@ class Gradual(QTimer):
                 while self._unmade and perf_counter() < ends:
                     self._unmade.popleft()()
         finally:  # a part that cannot be made must not leave the page as a still picture
-            self.start(0)
+            self.start(_BETWEEN)
 
 
 def in_turns(parts: Iterable[Part], later: Gradual | None, *, at_once: int) -> None:

@@ -1,0 +1,94 @@
+"""Another page is painted by itself, once all of it has its place; one sees the last till then."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from msdesk.domain.screen import Screen
+from msdesk.ui.frame.window import Window
+from msdesk.ui.look import Look
+from msdesk.ui.widgets.page import ScrollPage
+from tests.ui.conftest import Show
+
+
+class Seen(QObject):
+    """Writes into a diary when a widget is painted."""
+
+    def __init__(self, widget: QWidget, diary: list[str], word: str) -> None:
+        super().__init__(widget)
+        self._diary, self._word = diary, word
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._diary.append(self._word)
+        return super().eventFilter(watched, event)
+
+
+@pytest.fixture
+def window(look: Look, show: Show) -> Window:
+    """Return a window that shows a page."""
+    window = Window(look)
+    window.show_page(Screen.HOME, lambda: ScrollPage(look, "Home"))
+    show(window, 1280, 860)
+    return window
+
+
+def test_the_window_answers_between_the_making_of_a_page_and_its_painting(
+    qtbot: QtBot, window: Window, look: Look
+) -> None:
+    diary: list[str] = []
+    beat = QTimer(window)
+    beat.timeout.connect(lambda: diary.append("answered"))
+    page = window.show_page(Screen.NOTES, lambda: ScrollPage(look, "Notes"))
+    Seen(page, diary, "painted")
+
+    beat.start(0)
+    qtbot.waitUntil(lambda: "painted" in diary)
+
+    assert diary[0] == "answered"
+
+
+def test_what_was_there_is_seen_until_another_page_has_its_place(
+    qtbot: QtBot, window: Window, look: Look
+) -> None:
+    page = window.show_page(Screen.NOTES, lambda: ScrollPage(look, "Notes"))
+
+    assert not page.updatesEnabled()
+    qtbot.waitUntil(page.updatesEnabled)
+
+
+def test_a_page_that_cannot_be_made_does_not_leave_the_window_as_a_still_picture(
+    qtbot: QtBot, window: Window
+) -> None:
+    with pytest.raises(ZeroDivisionError):
+        window.show_page(Screen.NOTES, lambda: 1 // 0)  # type: ignore[arg-type, return-value]
+
+    qtbot.waitUntil(window.nav.updatesEnabled)
+
+
+def test_what_is_put_into_a_window_before_it_is_shown_is_painted_with_it(
+    look: Look, qtbot: QtBot
+) -> None:
+    window = Window(look)
+    qtbot.addWidget(window)
+    window.show_page(Screen.NOTES, lambda: ScrollPage(look, "Notes"))
+
+    page = window.show_page(Screen.HOME, lambda: ScrollPage(look, "Home"))
+
+    assert page.updatesEnabled()
+
+
+def test_a_window_that_paints_nothing_meanwhile_begins_when_it_is_told_to(
+    window: Window, look: Look
+) -> None:
+    window.setUpdatesEnabled(False)
+    window.show_page(Screen.NOTES, lambda: ScrollPage(look, "Notes"))
+    before = window.nav.updatesEnabled()
+
+    window.setUpdatesEnabled(True)
+
+    assert (before, window.nav.updatesEnabled()) == (False, True)
