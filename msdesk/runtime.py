@@ -27,6 +27,7 @@ _COREDUMP_FILTER = Path("/proc/self/coredump_filter")  # which memory a core hol
 _SUM = 4  # bytes
 _MORE_THAN_ENOUGH = 1 << 40
 _HEAPS = -8  # M_ARENA_MAX of the C library's ``mallopt``
+_LARGE, _A_LARGE_ONE = -3, 1 << 17  # M_MMAP_THRESHOLD, and what it is at first
 _NO_FAULT_BOX = 0x0001 | 0x0002  # SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX
 _REPORT_NO_HEAP = 1  # WER_FAULT_REPORTING_FLAG_NOHEAP
 
@@ -99,12 +100,17 @@ def share_one_heap() -> None:
 
     Else each thread has a heap of its own, and what was freed in one is of no use to another: a
     fifteenth of all that the window holds after an hour.  To be called before there are threads.
+
+    What is large stays out of that heap, and is given back to the system when it is freed.  Else
+    the first large thing that is freed makes all up to its size go into the heap from then on.
     """
     if sys.platform == "linux":
         # What ``ctypes`` would do, without the time it takes to import.
         c: Any = importlib.import_module("_ctypes")
         with suppress(OSError):  # another C library has no such thing
-            c.call_function(c.dlsym(c.dlopen(None, 0), "mallopt"), (_HEAPS, 1))
+            mallopt = c.dlsym(c.dlopen(None, 0), "mallopt")
+            c.call_function(mallopt, (_HEAPS, 1))
+            c.call_function(mallopt, (_LARGE, _A_LARGE_ONE))
 
 
 @contextmanager

@@ -115,6 +115,22 @@ over.set()
 print(Path(sys.argv[1]).read_text().count("<heap "))
 """
 
+_LARGE = """
+import ctypes, sys
+from msdesk import runtime
+{}
+c = ctypes.CDLL(None)
+class Told(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_int) for name in "arena ordblks smblks hblks".split()]
+    _fields_ += [(name, ctypes.c_int) for name in "hblkhd usmblks fsmblks used free top".split()]
+c.mallinfo.restype = Told
+c.malloc.restype, c.free.argtypes = ctypes.c_void_p, (ctypes.c_void_p,)
+c.free(c.malloc(1 << 22))  # after which the C library would keep what is as large
+before = c.mallinfo().hblks
+held = c.malloc(1 << 21)
+sys.exit(c.mallinfo().hblks - before)
+"""
+
 _READ = """
 import linecache, sys
 from msdesk import runtime
@@ -303,15 +319,25 @@ def test_what_is_installed_is_not_asked_before_it_is_used_and_then_it_is_there()
     assert run(_METADATA) == 0
 
 
-@pytest.mark.skipif(not hasattr(os, "confstr"), reason="glibc alone has several heaps")
-def test_threads_take_memory_from_one_heap(tmp_path: Path) -> None:
-    if "glibc" not in (os.confstr("CS_GNU_LIBC_VERSION") or ""):
-        pytest.skip("glibc alone has several heaps")
+@pytest.fixture
+def glibc() -> None:
+    name = os.confstr("CS_GNU_LIBC_VERSION") if hasattr(os, "confstr") else None
+    if "glibc" not in (name or ""):
+        pytest.skip("glibc alone keeps memory so")
 
+
+@pytest.mark.usefixtures("glibc")
+def test_threads_take_memory_from_one_heap(tmp_path: Path) -> None:
     told_of = str(tmp_path / "heaps.xml")
 
     assert told("-c", _HEAPS.format(""), told_of) > 1
     assert told("-c", _HEAPS.format("runtime.share_one_heap()"), told_of) == 1
+
+
+@pytest.mark.usefixtures("glibc")
+def test_what_is_large_is_given_back_as_soon_as_it_is_let_go() -> None:
+    assert run(_LARGE.format("")) == 0
+    assert run(_LARGE.format("runtime.share_one_heap()")) == 1
 
 
 def test_where_the_c_library_has_no_such_choice_heaps_are_as_they_are() -> None:
