@@ -36,7 +36,7 @@ class Printable(NamedTuple):
     ``also`` is what can be ticked for this page besides, in the words to tick.  ``message`` is
     its text in few letters; ``contents`` says in words what is on a page that was made, and
     ``steps`` what to do with it then.  ``lacks`` says what must be ticked before there is a
-    page, "" where nothing must.
+    page, "" where nothing must.  ``forget`` lets go of what was read for it.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Printable(NamedTuple):
     contents: Callable[[PrintChoices, bytes], str] | None = None
     steps: tuple[str, ...] = ()
     lacks: Callable[[PrintChoices], str] | None = None
+    forget: Callable[[], object] = lambda: None
 
     def twin(self, kind: Twin, choices: PrintChoices) -> str:
         """Return the page in another format than PDF."""
@@ -256,4 +257,5 @@ def years(
         also=also,
         contents=lambda c, made: years_contents(shown(), chosen(c), made),
         steps=handing_over("This is what I wrote down. May I show you?"),
+        forget=shown.cache_clear,
     )

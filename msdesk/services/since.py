@@ -252,6 +252,10 @@ def since_page(maker: SinceMaker, coming: Appointment | None, today: date) -> Pr
     def page(choices: PrintChoices) -> SincePage:
         return in_words(found(), _chosen(choices))
 
+    def forget() -> None:
+        found.cache_clear()
+        page.cache_clear()
+
     day = coming.day if coming and coming.day else today
     return Printable(
         name=f"Since-my-last-visit-{day.isoformat()}",
@@ -263,6 +267,7 @@ def since_page(maker: SinceMaker, coming: Appointment | None, today: date) -> Pr
         also=(FIRST_ALONE, REST, *maker.private_parts(coming, today)),
         contents=lambda c, made: since_contents(page(c), found(), _chosen(c), made),
         steps=HAND_OVER,
+        forget=forget,
     )
 
 

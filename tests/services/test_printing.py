@@ -12,6 +12,7 @@ from msdesk.domain.comparison import compare
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType, Region
 from msdesk.domain.question import NewQuestion
+from msdesk.domain.years import Years
 from msdesk.services.printing import (
     COMPANION,
     LIST_ALONE,
@@ -106,6 +107,24 @@ def test_a_comparison_says_what_is_side_by_side_and_for_whom(library: Library) -
     assert _said(comparison(table, library.sources, library.glossary_finder, _TODAY)) == (
         "On it: AHSCT, No new treatment, my type of MS (RRMS), the rules (UK and EU)."
     )
+
+
+def test_the_years_of_a_page_are_read_once_until_they_are_forgotten() -> None:
+    read: list[Years] = []
+
+    def again() -> Years:
+        read.append(of(LIFE))
+        return read[-1]
+
+    page = years(again, (), "All years", "My years", _TODAY)
+    page.text(PrintChoices())
+    page.html(PrintChoices())
+    assert len(read) == 1
+
+    page.forget()
+    page.text(PrintChoices())
+
+    assert len(read) == 2
 
 
 def test_my_years_say_what_is_on_paper_as_it_is_ticked() -> None:

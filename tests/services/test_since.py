@@ -278,3 +278,14 @@ def test_each_form_of_it_can_be_made(record: Record, library: Library) -> None:
     assert "Name: Anna" in page.html(choices)
     assert "my name" in page.contents(choices, pdf)
     assert len(page.steps) == 3
+
+
+def test_what_was_read_for_the_page_can_be_forgotten(record: Record, library: Library) -> None:
+    page = since_page(maker(record, library), None, TODAY)
+    before = page.text(PrintChoices())
+    record.log.add(AHSCT, LogStatus.ASKED, TODAY, "Why not")
+    assert page.text(PrintChoices()) == before
+
+    page.forget()
+
+    assert page.text(PrintChoices()) != before

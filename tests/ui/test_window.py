@@ -80,6 +80,28 @@ def test_a_page_one_has_left_does_no_more_work(
     assert (later.isActive(), made) == (False, [])
 
 
+class Heavy(ScrollPage):
+    """A page that holds much as long as it is shown."""
+
+    is_heavy = True
+
+    def let_go(self) -> None:
+        self.is_heavy = False
+
+
+@pytest.mark.parametrize("after_paint", [True, False])
+def test_a_page_one_has_left_lets_go_of_much_at_once(
+    window: Window, look: Look, *, after_paint: bool
+) -> None:
+    page = Heavy(look, "Notes")
+    window.show_page(Screen.NOTES, lambda: page)
+    assert page.is_heavy
+
+    window.forget_page(Screen.NOTES, after_paint=after_paint)
+
+    assert not page.is_heavy
+
+
 def test_a_stop_asks_for_its_page(qtbot: QtBot, window: Window) -> None:
     with qtbot.waitSignal(window.wanted) as wanted:
         press(window.nav, "My MS")

@@ -180,6 +180,7 @@ class Window(KeyboardWindow):
             self._stack.removeWidget(page)
             for timer in page.findChildren(QTimer):
                 timer.stop()  # what it puts off is for whoever looks at it
+            page.let_go()
             if after_paint:
                 QTimer.singleShot(
                     0, page, lambda: QTimer.singleShot(_A_FRAME, page, page.deleteLater)

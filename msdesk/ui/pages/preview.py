@@ -199,7 +199,7 @@ class PreviewPage(ScrollPage):
         )
 
     def _show(self, choices: PrintChoices, pdf: bytes) -> None:
-        if self._shows_none():  # all was unticked meanwhile
+        if self._making is None or self._shows_none():  # it was left, or all was unticked
             return
         self._made_of = choices
         contents = self._formats.contents
@@ -228,6 +228,12 @@ class PreviewPage(ScrollPage):
                 self._show(choices, self._formats.pdf(choices))
         except Error as error:
             self._failed(error)
+
+    def let_go(self) -> None:
+        """Let go of the page, and of what was read for it; one under way is not shown."""
+        self._making = None
+        self.view.show_pdf(b"")
+        self._formats.forget()
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Error):

@@ -119,6 +119,12 @@ class Page(QWidget):
     def keep_now(self) -> None:
         """Keep what is typed and not saved; called before the page goes."""
 
+    def let_go(self) -> None:
+        """Let go of what takes much memory; called when the page is shown no more.
+
+        The page and what listens to it hold each other until somebody searches for garbage.
+        """
+
 
 class _Area(Scrolling):
     """What scrolls a page, with margins that follow from its width."""

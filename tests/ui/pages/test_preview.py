@@ -133,6 +133,38 @@ def test_a_preview_that_was_hidden_shows_its_page_again(qtbot: QtBot, pages: Pag
     assert page.view.pages().document().pageCount() == 1
 
 
+def test_a_preview_lets_go_of_its_page_and_of_what_was_read_for_it(pages: Pages) -> None:
+    read = ["ten years"]
+    pages.more = {"forget": read.clear}
+    page = pages.made()
+
+    page.let_go()
+
+    assert (page.pdf, read) == (b"", [])
+
+
+def test_a_page_that_was_under_way_when_one_left_is_not_shown(
+    qtbot: QtBot, pages: Pages, background: Background
+) -> None:
+    told: list[bytes] = []
+
+    def tell(_: PrintChoices, made: bytes) -> str:
+        told.append(made)
+        return ""
+
+    pages.more = {"contents": tell}
+    pages.may_go_on.clear()
+    page = pages.page()
+
+    page.let_go()
+    pages.may_go_on.set()
+    over: list[None] = []
+    background.run(lambda: None, owner=background, then=over.append, failed=bool)
+    qtbot.waitUntil(lambda: over == [None])
+
+    assert (page.pdf, told) == (b"", [])
+
+
 def test_a_choice_makes_the_page_anew(qtbot: QtBot, pages: Pages) -> None:
     page = pages.made(notes=(ENTRY,))
 
