@@ -29,11 +29,11 @@ class Known(Value, frozen=True, kw_only=True):
 class Written(Value, frozen=True, kw_only=True):
     """All that is shown; of what was written on one day, the first comes first.
 
-    ``notes`` are those of new symptoms, relapses and side effects.
+    ``notes`` are those of new symptoms, relapses and side effects; they are gone through once.
     """
 
     steps: tuple[LogEntry, ...] = ()
-    notes: tuple[JournalEntry, ...] = ()
+    notes: Iterable[JournalEntry] = ()
     visits: tuple[Appointment, ...] = ()
     agreed: tuple[NextStep, ...] = ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from threading import Event
 from typing import Any
@@ -246,15 +247,14 @@ def test_no_words_of_private_notes_are_read_to_be_printed(
     for kind in (EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT):
         add(kind=kind, day=date.today(), text="Between me and me")  # noqa: DTZ011  # their day
     read: list[JournalEntry] = []
-    entries = JournalStore.entries
+    each = JournalStore.each
 
-    def remember(store: JournalStore, **asked: Any) -> tuple[JournalEntry, ...]:  # noqa: ANN401
-        found = entries(store, **asked)
-        if asked.get("limit", 0) is None:
-            read.extend(found)
-        return found
+    def remember(store: JournalStore, **asked: Any) -> Iterator[JournalEntry]:  # noqa: ANN401
+        for note in each(store, **asked):
+            read.append(note)
+            yield note
 
-    monkeypatch.setattr(JournalStore, "entries", remember)
+    monkeypatch.setattr(JournalStore, "each", remember)
     for place in (Screen.YEARS_PAGE, Screen.LOG_PAGE):
         page = fresh.go(place)
         assert isinstance(page, PreviewPage)
@@ -262,6 +262,33 @@ def test_no_words_of_private_notes_are_read_to_be_printed(
 
     assert len(read) == 3
     assert {note.text for note in read} == {""}
+
+
+def test_the_page_since_the_last_visit_reads_no_private_words_of_all_years(fresh: Life) -> None:
+    today = date.today()  # noqa: DTZ011  # the person's own day
+    for told in (False, True):
+        fresh.record.journal.add(
+            kind=EntryKind.SYMPTOM, day=today, text=f"Told: {told}", take_to_doctor=told
+        )
+
+    every = years.all_years(fresh.desk._opened())
+
+    assert sorted(event.body for event in every.events) == ["", "Told: True"]
+
+
+def test_years_nobody_waits_for_any_more_are_not_read_to_their_end(
+    fresh: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(years, "AT_ONCE", 1)
+    add, read = fresh.record.journal.add, list[JournalEntry]()
+    for nth in range(3):
+        add(kind=EntryKind.SYMPTOM, day=date.today(), text=f"Night {nth}")  # noqa: DTZ011
+
+    notes = years._log(fresh.desk._opened(), EntryKind.SYMPTOM).notes
+    with pytest.raises(Cancelled), work_wanted_while(lambda: not read):
+        read.extend(notes)
+
+    assert [note.text for note in read] == ["Night 2"]
 
 
 def test_years_that_nobody_waits_for_are_not_read(fresh: Life) -> None:

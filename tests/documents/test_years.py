@@ -206,7 +206,7 @@ def test_the_key_names_only_the_bars_that_are_drawn() -> None:
 
 
 def test_a_strip_is_as_high_as_a_name_on_two_lines() -> None:
-    life = Written(notes=LIFE.notes[:1])  # a new symptom or relapse
+    life = Written(notes=tuple(LIFE.notes)[:1])  # a new symptom or relapse
 
     (_, one), (_, two) = (
         years_page(of(life), replace(_PLAIN, text_size=size)).picture for size in (12, 16)

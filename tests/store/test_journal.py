@@ -147,6 +147,29 @@ def test_a_list_can_be_read_without_the_words_of_what_is_private(journal: Journa
     assert read == (told, msgspec.structs.replace(private, text=""))
 
 
+def test_all_that_fits_can_be_had_one_after_another(journal: JournalStore) -> None:
+    for nth in range(60):
+        kind = EntryKind.NOTE if nth % 2 else EntryKind.SYMPTOM
+        journal.add(kind=kind, day=SUNDAY, text=f"Night {nth}", take_to_doctor=nth < 30)
+
+    found = tuple(journal.each(kind=EntryKind.NOTE, private_words=False))
+
+    assert found == journal.entries(kind=EntryKind.NOTE, limit=None, private_words=False)
+    assert len(found) == 30
+
+
+def test_who_asks_for_no_more_of_them_can_write_at_once(journal: JournalStore) -> None:
+    note(journal, "Before")
+    note(journal, "Last")
+    some = journal.each()
+
+    assert next(some).text == "Last"
+    some.close()  # type: ignore[attr-defined]  # a generator, as when it is forgotten
+    after = note(journal, "After")
+
+    assert journal.entries(limit=1) == (after,)
+
+
 def test_a_list_can_be_read_in_pieces(journal: JournalStore) -> None:
     entries = [note(journal) for _ in range(5)]
 

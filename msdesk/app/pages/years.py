@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -80,8 +81,8 @@ def _some_private(s: Opened, kinds: Iterable[EntryKind], since: date | None) -> 
 
 
 def all_years(s: Opened) -> Years:
-    """Return all that the record has a day for."""
-    return _reads_all(s)()
+    """Return all that the record has a day for; private notes are without their words."""
+    return _reads_all(s, private_words=False)()
 
 
 def _reads_all(
@@ -106,14 +107,23 @@ def _failed(error: Exception) -> None:
 
 
 def _log(s: Opened, *kinds: EntryKind, private_words: bool = True) -> Written:
-    """Return the steps with treatments, and the notes of some kinds."""
-    read = partial(s.record.journal.entries, limit=None, private_words=private_words)
-    notes: list[JournalEntry] = []
-    for kind in kinds:
-        if not is_wanted():
-            raise Cancelled("Nobody waits for these years any more.")
-        notes += read(kind=kind)
-    return Written(steps=tuple(reversed(s.record.log.entries())), notes=tuple(notes))
+    """Return the steps with treatments, and the notes of some kinds: they are read by and by."""
+    each = partial(s.record.journal.each, private_words=private_words)
+    notes = chain.from_iterable(each(kind=kind) for kind in kinds)
+    return Written(steps=tuple(reversed(s.record.log.entries())), notes=_while_wanted(notes))
+
+
+def _while_wanted(notes: Iterable[JournalEntry]) -> Iterator[JournalEntry]:
+    _stop_where_unwanted()
+    for nth, note in enumerate(notes, start=1):
+        yield note
+        if nth % AT_ONCE == 0:
+            _stop_where_unwanted()
+
+
+def _stop_where_unwanted() -> None:
+    if not is_wanted():
+        raise Cancelled("Nobody waits for these years any more.")
 
 
 def _known(s: Opened) -> dict[str, Known]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 import msgspec
 from sqlalchemy import bindparam, case, delete, exists, func, insert, select, update
@@ -15,12 +15,12 @@ from msdesk.store.file.clock import Clock
 from msdesk.store.file.columns import one_line_each
 from msdesk.store.file.database import Database
 from msdesk.store.file.tables import ENTRY, TAG, TREATMENT
-from msdesk.store.subjects.rows import Rows, new_id, values
+from msdesk.store.subjects.rows import Rows, each_value, new_id
 from msdesk.store.subjects.search import Only, fitting, folded, goes_through_all
 from msdesk.store.subjects.text import cleaned
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
 A_DAY = 1_000_000  # entries one day has numbers for
 
@@ -140,10 +140,16 @@ class JournalStore:
         if since is not None:
             (number,) = numbers.selected_columns
             numbers = numbers.where(number >= _numbers_of(since)["first"])
-        fields = _FIELDS if private_words else _PRIVATE_WITHOUT_WORDS
-        query = select(*fields).where(ENTRY.c.number.in_(numbers)).order_by(ENTRY.c.number.desc())
         with self._database.reading() as connection:
-            return values(JournalEntry, connection.execute(query))
+            return tuple(_found(connection, numbers, private_words=private_words))
+
+    def each(self, *, private_words: bool = True, **only: Unpack[Only]) -> Iterator[JournalEntry]:
+        """Yield all entries that fit, as ``entries`` returns them, without holding all of them.
+
+        The record is read until the last was asked for, or nobody asks any more.
+        """
+        with self._database.reading() as connection:
+            yield from _found(connection, fitting(only), private_words=private_words)
 
     def goes_through_all(self, search: str) -> bool:
         """Return whether a search takes the longer the more was written: one for signs alone."""
@@ -167,6 +173,14 @@ class JournalStore:
         about = select(each.c.treatment).where(fits)
         with self._database.reading() as connection:
             return frozenset(map(TreatmentId, connection.execute(about).scalars()))
+
+
+def _found(
+    connection: Connection, numbers: Select[Any], *, private_words: bool
+) -> Iterator[JournalEntry]:
+    fields = _FIELDS if private_words else _PRIVATE_WITHOUT_WORDS
+    query = select(*fields).where(ENTRY.c.number.in_(numbers)).order_by(ENTRY.c.number.desc())
+    return each_value(JournalEntry, connection.execute(query))
 
 
 def _tidy(entry: JournalEntry) -> JournalEntry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import uuid4
@@ -25,8 +25,13 @@ def new_id() -> str:
 
 def values(value: type[V], rows: Iterable[Row[Any]]) -> tuple[V, ...]:
     """Return rows as values whose fields are the columns, in the same order."""
+    return tuple(each_value(value, rows))
+
+
+def each_value(value: type[V], rows: Iterable[Row[Any]]) -> Iterator[V]:
+    """Yield rows as such values, one after another."""
     names = value.__struct_fields__  # SQLAlchemy's own mappings take as long again
-    return tuple(value(**dict(zip(names, row, strict=True))) for row in rows)
+    return (value(**dict(zip(names, row, strict=True))) for row in rows)
 
 
 class Rows(Generic[V]):
