@@ -268,10 +268,31 @@ def test_all_can_be_opened_and_folded_with_one_press_each(cards: Cards) -> None:
     page = whole(cards.page("cladribine"))
 
     press(page, "Open all")
+    whole(page)
     assert all(fold_of(page, each.value).is_open for each in Section if each.value in folds(page))
 
     press(page, "Fold all")
     assert not any(fold.is_open for fold in seen(page, Fold))
+
+
+def test_sections_that_are_not_there_yet_are_made_in_turns_and_then_opened(
+    cards: Cards, show: Show
+) -> None:
+    page = cards.page()
+    show(page)
+
+    press(page, "Open all")
+    at_once = sections(page)
+
+    there = sections(whole(page))
+    assert len(at_once) < len(there)
+    assert all(fold.is_open for fold in there)
+
+
+def sections(page: CardPage) -> list[Fold]:
+    """Return the sections that have been made."""
+    titles = {each.value for each in Section}
+    return [fold for fold in seen(page, Fold) if fold.title in titles]
 
 
 def test_the_keyboard_stays_on_the_button_that_opens_all(cards: Cards, show: Show) -> None:

@@ -77,10 +77,12 @@ class WholeCard(QWidget):
         self.folds[place].make_next()
 
     def open_all(self) -> None:
-        """Open every section."""
-        self._later.finish()
-        for fold in self.folds:
-            fold.open(at_once=0)
+        """Open every section, from above; those not there yet come first."""
+        places = range(len(self._sections))
+        self._later.add([partial(self._open, place) for place in places], at_once=0)
+
+    def _open(self, section: int) -> None:
+        self.folds[section].open(at_once=0)
 
     def fold_all(self) -> None:
         """Fold every section."""
