@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LC_ALL", "C.UTF-8")  # the same paper, week and clock wherever they run
@@ -19,6 +20,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import Engine, create_engine
+from sqlcipher3 import dbapi2
 
 from msdesk import paths, runtime
 from msdesk.app.shell.opened_files import Application
@@ -28,6 +31,7 @@ from msdesk.content.library import Library
 from msdesk.content.load import load
 from msdesk.documents import pdf, typesetting
 from msdesk.store.copies import keys
+from msdesk.store.file import database
 from msdesk.store.record import open_record
 
 runtime.hold_singletons()  # before any call into Qt is made
@@ -164,6 +168,26 @@ def pages_set_here(monkeypatch: pytest.MonkeyPatch) -> None:
 def pages_set_apart(pages_set_here: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each page be set as the program does it, in a process of its own."""
     monkeypatch.setattr(pdf, "set_apart", _set_apart)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_worded_once() -> Iterator[None]:
+    """Let SQLAlchemy put each statement into SQL once, and not anew for each record.
+
+    To do so takes longer than to open the record.
+    """
+    first = create_engine("sqlite://", module=dbapi2)
+    first.connect().close()  # now it knows which SQLite this is
+
+    def make(*arguments: Any, **more: Any) -> Engine:  # noqa: ANN401 - as SQLAlchemy's own
+        engine = create_engine(*arguments, **more)
+        engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
+        return engine
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(database, "create_engine", make)
+        yield
+    first.dispose()
 
 
 @pytest.fixture
