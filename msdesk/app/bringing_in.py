@@ -69,6 +69,7 @@ class BringingIn(QEventLoop):
         super().__init__(parent)
         self._left = deque(IN_TURNS)
         self._is_done = False
+        self._thread = Thread(target=self._without_qt, name="bringing in")
         self._usual = sys.getswitchinterval()
         self._without_qt_done.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
 
@@ -76,12 +77,14 @@ class BringingIn(QEventLoop):
         """Return when all is there, or the program ends: whether all is there."""
         QTimer.singleShot(_A_FRAME, self, self._begin)
         self.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if self._thread.is_alive():
+            self._thread.join()  # its last word is to this object, which may be gone then
         return self._is_done
 
     @Slot()
     def _begin(self) -> None:
         sys.setswitchinterval(_SHORT)
-        Thread(target=self._without_qt, name="bringing in").start()
+        self._thread.start()
 
     def _without_qt(self) -> None:
         try:

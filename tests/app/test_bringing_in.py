@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from msdesk.app import bringing_in
 from msdesk.app.bringing_in import IN_TURNS, WITHOUT_QT, BringingIn
 
 _AFTER_THE_PAINT = """
@@ -97,3 +99,26 @@ def test_nothing_more_is_done_where_the_program_ends_meanwhile(qtbot: QtBot) -> 
     QTimer.singleShot(0, window, bringing.quit)  # as the program does with each loop it is in
 
     assert not bringing.wait()
+
+
+class _Left(BringingIn):
+    """Is left as soon as it has begun, as where somebody closes the window at once."""
+
+    @Slot()
+    def _begin(self) -> None:
+        super()._begin()
+        self.quit()
+
+
+def test_where_the_program_ends_meanwhile_the_other_thread_is_waited_for(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    never = threading.Event()
+    monkeypatch.setattr(bringing_in, "WITHOUT_QT", ("one",))
+    monkeypatch.setattr(bringing_in, "bring_in", lambda _: never.wait(0.2))
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    assert not _Left(window).wait()
+
+    assert "bringing in" not in [thread.name for thread in threading.enumerate()]
