@@ -52,7 +52,6 @@ IN_TURNS = (
     "msdesk.app.wiring",
 )
 
-_A_FRAME = 16  # milliseconds, for what was filled in to be painted
 _A_TURN = 0.01  # seconds, after which the window paints
 _SHORT = 0.0005  # seconds for which the other thread may keep Python while the window wants it
 
@@ -75,7 +74,7 @@ class BringingIn(QEventLoop):
 
     def wait(self) -> bool:
         """Return when all is there, or the program ends: whether all is there."""
-        QTimer.singleShot(_A_FRAME, self, self._begin)
+        QTimer.singleShot(0, self, self._begin)  # behind what paints Home as it was filled in
         self.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         if self._thread.is_alive():
             self._thread.join()  # its last word is to this object, which may be gone then

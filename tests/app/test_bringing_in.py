@@ -8,13 +8,16 @@ import sys
 import threading
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer, Slot
 from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from msdesk.app import bringing_in
 from msdesk.app.bringing_in import IN_TURNS, WITHOUT_QT, BringingIn
+from msdesk.app.shell.look import look_for
+from msdesk.settings import Settings
+from msdesk.ui.pages.home import HomePage
 
 _AFTER_THE_PAINT = """
 import importlib, json, sys
@@ -90,6 +93,39 @@ def test_what_the_hand_does_meanwhile_waits_until_somebody_hears_it(qtbot: QtBot
     assert BringingIn(window).wait()
     assert not window.is_entered
     qtbot.waitUntil(lambda: window.is_entered)
+
+
+class _Told(BringingIn):
+    """Tells when it begins, and when a widget is painted."""
+
+    def __init__(self, painted: QWidget) -> None:
+        super().__init__(painted)
+        self.order: list[str] = []
+        painted.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.order.append("painted")
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _begin(self) -> None:
+        self.order.append("begun")
+        super()._begin()
+
+
+def test_what_home_was_filled_with_is_painted_first(qtbot: QtBot) -> None:
+    home = HomePage(look_for(Settings()))
+    qtbot.addWidget(home)
+    home.show()
+    qtbot.waitUntil(home.isVisible)
+    QCoreApplication.processEvents()
+    bringing = _Told(home)
+
+    home.fill(None, (), "Good to see you.")
+    assert bringing.wait()
+
+    assert bringing.order[:2] == ["painted", "begun"]
 
 
 def test_nothing_more_is_done_where_the_program_ends_meanwhile(qtbot: QtBot) -> None:
