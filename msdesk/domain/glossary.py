@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from itertools import groupby
 
 from msdesk.domain.guide import Term
 
@@ -23,9 +24,8 @@ class Glossary:
                 self._terms.setdefault(_key(form), term)
             for phrase in term.not_in:
                 self._terms.setdefault(_key(phrase), None)
-        longest_first = sorted(self._terms, key=len, reverse=True)
         self._pattern = re.compile(
-            rf"(?<!\w)(?:{'|'.join(map(_form, longest_first))})(?!\w)" if self._terms else r"\Z."
+            rf"(?<!\w)(?:{_any_of(self._terms)})(?!\w)" if self._terms else r"\Z."
         )
 
     def met(self, text: str, seen: Collection[str] = ()) -> tuple[Term, ...]:
@@ -42,6 +42,19 @@ class Glossary:
 
 def _key(form: str) -> str:
     return form if form.isupper() else form.casefold()
+
+
+def _any_of(keys: Iterable[str]) -> str:
+    """Return a pattern for the longest form; of each letter, so that most are not tried."""
+    longest_first = sorted(sorted(keys, key=len, reverse=True), key=_first)
+    return "|".join(
+        f"(?i:(?={re.escape(first)}))(?:{'|'.join(map(_form, forms))})"
+        for first, forms in groupby(longest_first, _first)
+    )
+
+
+def _first(key: str) -> str:
+    return key[:1].lower()
 
 
 def _form(key: str) -> str:
