@@ -52,7 +52,7 @@ class Gradual(QTimer):
                 self._unmade.popleft()()
         self._painted = False
         if self._unmade:
-            self.start(_BETWEEN)
+            self.start(0)
 
     def add(self, parts: Iterable[Part], *, at_once: int) -> None:
         """Make these parts as well: so many at once, the others when those are painted.
@@ -69,7 +69,7 @@ class Gradual(QTimer):
                     more.popleft()()
         finally:
             self._unmade += more
-            self.start(_BETWEEN)
+            self.start(0)
 
     def instead(self, parts: Iterable[Part], *, at_once: int) -> None:
         """Make these parts, and none of those not made yet: on a page one looks at in turns too.
@@ -137,7 +137,7 @@ class Gradual(QTimer):
                 while self._unmade and perf_counter() < ends:
                     self._unmade.popleft()()
         finally:  # a part that cannot be made must not leave the page as a still picture
-            self.start(_BETWEEN)
+            self.start(0)
 
 
 def in_turns(parts: Iterable[Part], later: Gradual | None, *, at_once: int) -> None:
