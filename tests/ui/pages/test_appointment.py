@@ -23,6 +23,7 @@ from msdesk.domain.visit import Outcome
 from msdesk.store.record import Record
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.look import Look
+from msdesk.ui.pages.appointment.before import Before
 from msdesk.ui.pages.appointment.page import AppointmentPage
 from msdesk.ui.pages.appointment.question_change import QuestionChange
 from tests.ui.finding import button, buttons, press, seen, texts, whole
@@ -41,6 +42,13 @@ class Pages:
     def page(
         self, appointment: Appointment | None = None, *, choosing: bool = False
     ) -> AppointmentPage:
+        """Return a page of which everything has been made."""
+        return whole(self.begun(appointment, choosing=choosing))
+
+    def begun(
+        self, appointment: Appointment | None = None, *, choosing: bool = False
+    ) -> AppointmentPage:
+        """Return a page as it is when it is first painted."""
         record = self._record
         page = AppointmentPage(
             self._look,
@@ -51,7 +59,7 @@ class Pages:
             choosing=choosing,
         )
         self._qtbot.addWidget(page)
-        return whole(page)
+        return page
 
     def ask(self, text: str, rank: int | None = None) -> Question:
         question = self._record.questions.add(NewQuestion(text=text), self.appointment.id)
@@ -452,6 +460,28 @@ def test_after_the_last_change_was_added_the_keyboard_is_where_it_stands(
     press(page, "Add line: 22 November: I fell")
 
     assert page.focusWidget() is page.before.what_changed
+
+
+def test_what_is_written_before_a_visit_is_made_after_the_questions_above_it(
+    pages: Pages,
+) -> None:
+    page = pages.begun()
+
+    at_once = page.findChildren(Before)
+
+    assert (at_once, whole(page).findChildren(Before)) == ([], [page.before])
+
+
+def test_a_page_that_goes_before_all_of_it_is_there_keeps_what_was_typed(
+    pages: Pages,
+) -> None:
+    page = pages.begun()
+    page.own.words.setPlainText("Can I swim?")
+
+    page.keep_now()
+
+    assert page.findChildren(Before) == []
+    assert pages.page().own.words.toPlainText() == "Can I swim?"
 
 
 def test_the_medicines_one_takes_are_kept_once_for_all_appointments(

@@ -27,6 +27,7 @@ from msdesk.ui.pages.appointment.chosen import Chosen
 from msdesk.ui.pages.appointment.own_question import OwnQuestion
 from msdesk.ui.widgets.basics import Button, column, flow
 from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.showing import add_to
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.two_columns import TwoColumns
 
@@ -80,7 +81,9 @@ class AppointmentPage(ScrollPage):
         columns.right.addWidget(self.choosing)
         self.chosen = Chosen(look, kept, self)
         columns.left.addWidget(self.chosen)
-        self._in_own_words(columns.under, kept)
+        self._under, self._kept = columns.under, kept
+        self._under.addWidget(self.own)
+        self._before: Before | None = None  # it stands below the questions
         self.body.addWidget(columns)
         self._after_place = QVBoxLayout()
         self.body.addLayout(self._after_place)
@@ -114,19 +117,22 @@ class AppointmentPage(ScrollPage):
         in_room.setHidden(appointment.closed_on is not None)
         self.about.calendar.setHidden(appointment.day is None)
 
-    def _in_own_words(self, under: QVBoxLayout, kept: Kept) -> None:
-        self.before = Before(self.look, self.appointment, kept)
-        self.before.typed.connect(self.typed)
-        self.before.saved.connect(self.changed)
-        self.before.undoable.connect(self.undoable)
-        under.addWidget(self.own)
-        under.addWidget(self.before)
+    @property
+    def before(self) -> Before:
+        """What is written before the visit; made now where it is not there yet."""
+        if self._before is None:
+            self._before = Before(self.look, self.appointment, self._kept)
+            self._before.typed.connect(self.typed)
+            self._before.saved.connect(self.changed)
+            self._before.undoable.connect(self.undoable)
+            add_to(self._under, self._before)
+        return self._before
 
     def _add_after(self) -> None:
         went = self.way_to(AfterPlace(self.appointment.id))
         write = Button(self.look, "Write down how it went", "", icon="pencil", does=went)
         after = column(self.look, Text("After the visit", "section"), flow(self.look, write))
-        self._after_place.addWidget(after)
+        add_to(self._after_place, after)
 
     def first(self) -> QWidget:
         """Return the thing to do first: choose questions, or see the page they are on."""
@@ -154,7 +160,7 @@ class AppointmentPage(ScrollPage):
         waiting = self._preparing.waiting([question.id for question in listed])
         told = self._preparing.history((*listed, *waiting), self.appointment.id)
         unmade = not self._after_place.count()
-        after = [self._add_after] if unmade else []
+        after = [lambda: self.before, self._add_after] if unmade else []
         self.chosen.show_these(listed, told, after)
         self.choosing.show_for(
             Offered(
@@ -241,6 +247,7 @@ class AppointmentPage(ScrollPage):
 
     def keep_now(self) -> None:
         """Write what is waiting; called before the window closes and before the page is made."""
-        self.before.keep_now()
+        if self._before is not None:
+            self._before.keep_now()
         for draft in self.findChildren(Draft):
             draft.keep_now()

@@ -60,7 +60,8 @@ class QuestionBank(QWidget):
     def refresh(self) -> None:
         """Show the questions of the topic."""
         clear(self._list)
-        found = [q for q in self._bank if q.topic == self.topic.value() and q.id not in self._used]
+        topic = self.topic.value()
+        found = [q for q in self._bank if q.topic == topic and q.id not in self._used]
         pages = max(1, -(-len(found) // _AT_ONCE))
         self._page = min(self._page, pages - 1)
         shown = found[self._page * _AT_ONCE : (self._page + 1) * _AT_ONCE]
