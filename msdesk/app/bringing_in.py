@@ -24,12 +24,9 @@ WITHOUT_QT = (
     "msdesk.store.copies.backups",
     "msdesk.store.copies.going_on",
     "msdesk.store.erase",
-    "msdesk.content.load",
     "msdesk.content.licences",
-    "msdesk.services.exporting",
     "msdesk.services.keychain",
     "msdesk.services.passing_page",
-    "msdesk.domain.archive_1",
 )
 IN_TURNS = (
     "msdesk.ui.drafting",

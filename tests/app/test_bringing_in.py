@@ -19,6 +19,7 @@ from msdesk.app.shell.look import look_for
 from msdesk.settings import Settings
 from msdesk.ui.pages.home import HomePage
 
+LATER = ("msdesk.content.load", "msdesk.services.exporting")  # as in the program below
 _AFTER_THE_PAINT = """
 import importlib, json, sys
 from msdesk import runtime
@@ -29,7 +30,8 @@ from msdesk.store import glance
 from msdesk.ui.frame import screen_reader
 from msdesk.app.bringing_in import IN_TURNS, WITHOUT_QT
 told = {}
-for module in (*WITHOUT_QT, *IN_TURNS, "msdesk.app.desk"):
+later = ("msdesk.content.load", "msdesk.services.exporting")
+for module in (*WITHOUT_QT, *IN_TURNS, "msdesk.app.desk", *later):
     before = set(sys.modules)
     importlib.import_module(module)
     told[module] = sorted(set(sys.modules) - before)
@@ -50,7 +52,7 @@ def brought() -> dict[str, list[str]]:
     return told
 
 
-@pytest.mark.parametrize("module", WITHOUT_QT)
+@pytest.mark.parametrize("module", [*WITHOUT_QT, *LATER])
 def test_nothing_of_qt_is_named_on_another_thread(
     brought: dict[str, list[str]], module: str
 ) -> None:
@@ -70,6 +72,13 @@ def test_nothing_is_left_for_the_moment_when_the_record_is_opened(
     brought: dict[str, list[str]],
 ) -> None:
     assert brought["msdesk.app.desk"] == ["msdesk.app.desk"]
+
+
+@pytest.mark.parametrize("module", LATER)
+def test_what_a_start_does_without_is_not_brought_in(
+    brought: dict[str, list[str]], module: str
+) -> None:
+    assert module in brought[module]  # only now, by itself
 
 
 class _Entered(QWidget):

@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from msdesk import paths
-from msdesk.app.shell import content
 from msdesk.app.shell.content import Content
 from msdesk.content.library import Library
 from msdesk.content.load import load
@@ -46,7 +45,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         found.append(folder)
         return load(folder)
 
-    monkeypatch.setattr(content, "load", load_and_tell)
+    monkeypatch.setattr("msdesk.content.load.load", load_and_tell)
     return found
 
 

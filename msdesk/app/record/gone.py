@@ -15,7 +15,6 @@ from msdesk.app.record.flow import Flow, Means
 from msdesk.app.shell.single import Single
 from msdesk.domain.progress import Progress
 from msdesk.errors import Error
-from msdesk.services.exporting import export_fields
 from msdesk.store.file.folder import named
 from msdesk.store.record import Record
 from msdesk.ui.pages.trouble import TroublePage, WayOut
@@ -74,5 +73,7 @@ class Gone(Flow):
 
 
 def _write(record: Record, path: Path, progress: Progress) -> None:
+    from msdesk.services.exporting import export_fields  # noqa: PLC0415 - hardly ever
+
     with record.archive.streamed(progress) as fields:
         export_fields(fields, path)

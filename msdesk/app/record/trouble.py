@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import assert_never
 
@@ -19,6 +20,7 @@ from msdesk.app.record.flow import Flow, Means
 from msdesk.app.shell.in_use import in_use_page
 from msdesk.app.shell.single import Door, Single
 from msdesk.domain.backup import BackupInfo
+from msdesk.domain.progress import Progress
 from msdesk.domain.screen import Interlude
 from msdesk.errors import (
     ChangesMissing,
@@ -30,7 +32,6 @@ from msdesk.errors import (
     NotARecord,
     RecordError,
 )
-from msdesk.services.exporting import export_json
 from msdesk.store.copies.backups import Backups
 from msdesk.store.copies.going_on import go_on
 from msdesk.store.file.header import RECORD
@@ -190,7 +191,7 @@ class Trouble(Flow):
         self._work.do(
             "Reading what can be read",
             "The damaged record itself stays as it is.",
-            lambda progress: export_json(salvage(path, key, progress).archive, to),
+            partial(_save_what_can_be_read, path, key, to),
             then=lambda _: self._salvaged(to),
             failed=self._not_salvaged,
         )
@@ -258,3 +259,9 @@ class Trouble(Flow):
         if self._kept is not None:
             kept, self._kept = self._kept, None
             self.together.emit(*kept)
+
+
+def _save_what_can_be_read(path: Path, key: bytes | None, to: Path, progress: Progress) -> None:
+    from msdesk.services.exporting import export_json  # noqa: PLC0415 - hardly ever
+
+    export_json(salvage(path, key, progress).archive, to)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from msdesk import paths, runtime
 from msdesk.content.library import Library
-from msdesk.content.load import load
 from msdesk.errors import Error
 from msdesk.ui.background import Background
 
@@ -44,7 +43,7 @@ class Content(QObject):
         """Have the content read, if it is not yet."""
         if self._library is None and self._loading is None:
             self._loading = self._background.run(
-                lambda: load(paths.resources()),
+                _load,
                 owner=self,
                 then=self._loaded,
                 failed=self._not_loaded,
@@ -62,7 +61,7 @@ class Content(QObject):
             return self._loading.result()
         # Nobody has begun; and what else is done off this thread may take long.
         try:
-            self._loaded(library := load(paths.resources()))
+            self._loaded(library := _load())
         except Error as error:
             self.failed.emit(error)
             raise
@@ -76,3 +75,9 @@ class Content(QObject):
         if not isinstance(error, Error):
             raise error
         self.failed.emit(error)
+
+
+def _load() -> Library:
+    from msdesk.content.load import load  # noqa: PLC0415 - what checks it comes with it
+
+    return load(paths.resources())
