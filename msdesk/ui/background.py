@@ -22,7 +22,8 @@ _LEFT = "Nobody waits for it any more."
 
 
 class _Job(NamedTuple):
-    future: Future[Any]
+    """Who waits; not what for, which would hold its own answer until a search for garbage."""
+
     is_wanted: Callable[[], bool]
     then: Callable[[Any], object]
     failed: Callable[[Exception], object]
@@ -64,8 +65,8 @@ class Background(QObject):
                 return work()
 
         future = self._threads.submit(do)
-        job = _Job(future, is_wanted, then, failed)
-        future.add_done_callback(lambda _: self._finished.emit(job))
+        job = _Job(is_wanted, then, failed)
+        future.add_done_callback(lambda done: self._finished.emit((done, job)))
         return future
 
     def waited_for(self, work: Callable[[], T]) -> T:
@@ -83,12 +84,13 @@ class Background(QObject):
         return future.result()  # where the program ends, the loop is left before it is there
 
     @Slot(object)
-    def _deliver(self, job: _Job) -> None:
-        if job.future.cancelled() or not job.is_wanted():
+    def _deliver(self, finished: tuple[Future[Any], _Job]) -> None:
+        future, job = finished
+        if future.cancelled() or not job.is_wanted():
             return
-        error = job.future.exception()
+        error = future.exception()
         if error is None:
-            job.then(job.future.result())
+            job.then(future.result())
         elif isinstance(error, Exception):
             job.failed(error)
         else:

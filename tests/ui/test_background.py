@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from functools import partial
 
 import pytest
@@ -202,3 +204,30 @@ def test_a_program_that_ends_meanwhile_waits_for_the_work_and_no_longer(
     QCoreApplication.exec()
 
     assert waited == [True]
+
+
+class _Large:
+    """An answer that takes much memory."""
+
+
+def test_an_answer_is_held_by_nobody_but_who_got_it(qtbot: QtBot, background: Background) -> None:
+    answers: list[weakref.ref[_Large]] = []
+    may_go_on = threading.Event()
+
+    def work() -> _Large:
+        may_go_on.wait(5)  # or it is done before anybody listens
+        return _Large()
+
+    def then(answer: _Large) -> None:
+        answers.append(weakref.ref(answer))
+
+    gc.disable()
+    try:
+        background.run(work, owner=background, then=then, failed=bool)
+        may_go_on.set()
+        qtbot.waitUntil(lambda: bool(answers))
+        background.wait()
+
+        assert answers[0]() is None
+    finally:
+        gc.enable()
