@@ -57,6 +57,12 @@ def test_where_two_terms_share_a_spelling_the_first_has_it() -> None:
     assert finder.met("an attack") == (RELAPSE,)
 
 
+def test_a_form_in_capitals_gives_way_to_a_longer_one_that_is_not() -> None:
+    guidance = Term(term="nice guidance", plain="What it says.")
+
+    assert Glossary((NICE, guidance)).met("NICE guidance, says NICE") == (guidance, NICE)
+
+
 def test_no_terms_are_never_met() -> None:
     assert Glossary(()).met("relapse") == ()
 
