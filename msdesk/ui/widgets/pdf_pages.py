@@ -29,6 +29,11 @@ class PdfPages(QPdfView):
         """The PDF it was given."""
         return bytes(self._buffer.data().data())
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it was given none."""
+        return not self._buffer.size()
+
     def show_pdf(self, pdf: bytes) -> int:
         """Show a PDF, or none of b""; return how many pages it has."""
         self._document.close()
@@ -38,7 +43,7 @@ class PdfPages(QPdfView):
         return self._document.pageCount()
 
     def _load(self) -> None:
-        if self._buffer.size():
+        if not self.is_empty:
             self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
             self._document.load(self._buffer)
 

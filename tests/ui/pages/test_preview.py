@@ -137,10 +137,11 @@ def test_a_preview_lets_go_of_its_page_and_of_what_was_read_for_it(pages: Pages)
     read = ["ten years"]
     pages.more = {"forget": read.clear}
     page = pages.made()
+    assert not page.view.is_empty
 
     page.let_go()
 
-    assert (page.pdf, read) == (b"", [])
+    assert (page.view.is_empty, page.pdf, read) == (True, b"", [])
 
 
 def test_a_page_that_was_under_way_when_one_left_is_not_shown(
