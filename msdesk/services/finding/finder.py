@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ _TOLD = 0.2  # what a word tells that stands in the title of the hit
 NOTES = 20  # that are looked at closely
 _FOUND_BY = (HitKind.WORD, HitKind.QUESTION)  # their heads hold words to find them by
 _NEAR = 0.5  # of the best score; what fits less well is no answer to be listed
-_AGAIN, _TIMES = 0.6, 3  # what a further hit of one card counts; from the third on no less
+_AGAIN = (1.0, 0.6, 0.6**2, 0.6**3)  # what each hit of one card counts; from the fourth on no less
 
 
 class _Look:
@@ -147,14 +146,15 @@ class Finder:
 
 def in_turn(found: Iterable[Found]) -> list[Found]:
     """Return what was found so that one card does not fill the top: each hit counts less."""
-    times = Counter[str]()
+    times: dict[str, int] = {}
     weighed = []
     for each in found:
+        of = each.piece.of
         # A warning sign of a clinic stands on several cards: it counts for itself, too.
-        of = {each.piece.of, getattr(each.piece.place, "card", each.piece.of)}
-        before = max(times[name] for name in of)
-        times.update(of)
-        weighed.append((each.score * _AGAIN ** min(before, _TIMES), each))
+        card = getattr(each.piece.place, "card", of)
+        before, there = times.get(of, 0), times.get(card, 0)
+        times[of], times[card] = before + 1, there + 1
+        weighed.append((each.score * _AGAIN[min(max(before, there), len(_AGAIN) - 1)], each))
     weighed.sort(key=lambda pair: -pair[0])
     return [each for _, each in weighed]
 

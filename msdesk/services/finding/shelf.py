@@ -169,8 +169,11 @@ class Shelf:
         for share, each in zip(rare, met, strict=True):
             weight = each.pieces.get(number, 0.0) + each.sections.get(number, 0.0)
             named = each.named.get(of, 0.0)
-            own += share * max(weight, named * _NAMED)
-            covered += share * min(1.0, max(weight, named))
+            # Asked for thousands of pieces at a time; ``max`` and ``min`` were a third of it.
+            by_name = named * _NAMED
+            own += share * (weight if weight > by_name else by_name)
+            most = weight if weight > named else named
+            covered += share * (most if most < 1.0 else 1.0)
         return own * (0.4 + covered / whole)
 
     def _fit_of_cards(self, met: Sequence[_Met]) -> dict[str, float]:

@@ -14,12 +14,13 @@ from msdesk.content.library import Library
 from msdesk.content.pieces import Piece, pieces
 from msdesk.content.walking import texts
 from msdesk.domain.finding import Hit, HitKind, Way
+from msdesk.domain.ids import TreatmentId
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.place import CardPlace, Place, TypePlace, WordPlace
 from msdesk.domain.screen import Screen
 from msdesk.services.finding.excerpt import LONGEST
 from msdesk.services.finding.finder import Finder, in_turn
-from msdesk.services.finding.shelf import Shelf
+from msdesk.services.finding.shelf import Found, Shelf
 from msdesk.services.finding.typed import words_in
 from tests.services.finding.phrases import ASKED, PHRASES
 
@@ -295,6 +296,23 @@ def test_every_text_of_every_card_is_found_by_its_own_words(
 
     lost = [each.place for each in listed if not is_found(each, by=3) and not is_found(each, 16)]
     assert lost == []
+
+
+def test_a_card_counts_less_each_time_whether_a_hit_is_of_it_or_only_stands_on_it() -> None:
+    hits = [
+        Found(Piece(kind=HitKind.CLAIM, of=of, title=title, place=CardPlace(TreatmentId(card))), 1)
+        for title, of, card in [
+            ("its own", "a", "a"),
+            ("of several", "sign", "a"),
+            ("of another", "b", "b"),
+            ("elsewhere", "sign", "c"),
+            ("its own again", "a", "a"),
+        ]
+    ]
+
+    turns = [each.piece.title for each in in_turn(hits)]
+
+    assert turns == ["its own", "of another", "of several", "elsewhere", "its own again"]
 
 
 def test_every_text_that_a_card_holds_is_in_a_piece(library: Library) -> None:
