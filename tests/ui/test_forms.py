@@ -6,7 +6,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QTextLayout, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -45,6 +45,35 @@ def test_a_long_tick_wraps(look: Look, show: Show) -> None:
 
     assert tick.heightForWidth(200) > tick.heightForWidth(900)
     assert tick.minimumSizeHint().width() < tick.sizeHint().width()
+
+
+class Measured(Tick):
+    """Counts how often its words are set in lines."""
+
+    times = 0
+
+    def _lines(self, width: int) -> tuple[QTextLayout, float]:
+        self.times += 1
+        return super()._lines(width)
+
+
+def test_the_words_of_a_tick_are_measured_once_at_each_width(qtbot: QtBot) -> None:
+    tick = Measured(_LONG)
+    qtbot.addWidget(tick)
+
+    heights = [tick.heightForWidth(width) for width in (200, 400, 200, 400)]
+
+    assert (heights[:2], tick.times) == (heights[2:], 2)
+
+
+def test_other_words_of_a_tick_are_measured_anew(qtbot: QtBot) -> None:
+    tick = Tick("Yes")
+    qtbot.addWidget(tick)
+    low = tick.heightForWidth(200)
+
+    tick.setText(_LONG)
+
+    assert tick.heightForWidth(200) > low
 
 
 def test_a_tick_is_at_least_44_pixels_high(qtbot: QtBot, look: Look) -> None:

@@ -172,6 +172,7 @@ class Tick(QCheckBox):
 
     def __init__(self, text: str, *, on: bool = False) -> None:
         super().__init__()
+        self._heights: dict[int, int] = {}  # by the width; a layout asks many times
         self.setText(text)  # not before there is what a screen reader asks
         self.setChecked(on)
         self.setAccessibleName(text)
@@ -196,8 +197,15 @@ class Tick(QCheckBox):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        words = ceil(self._lines(width - self._start())[1]) + 8
-        return max(words, super().sizeHint().height())
+        if width not in self._heights:
+            self.ensurePolished()  # it has its font by then
+            words = ceil(self._lines(width - self._start())[1]) + 8
+            self._heights[width] = max(words, super().sizeHint().height())
+        return self._heights[width]
+
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
 
     def sizeHint(self) -> QSize:
         width = self._start() + self.fontMetrics().horizontalAdvance(self.text()) + 2
