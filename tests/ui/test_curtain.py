@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.screen import Screen
+from msdesk.ui.frame.curtain import Curtain
+from msdesk.ui.frame.focus_order import reading_order
+from msdesk.ui.frame.focus_ring import attach
 from msdesk.ui.frame.window import Window
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.page import ScrollPage
@@ -61,6 +64,36 @@ def test_what_was_there_is_seen_until_another_page_has_its_place(
     qtbot.waitUntil(page.updatesEnabled)
 
 
+def test_of_what_was_there_nothing_goes_before_another_page_has_its_place(
+    window: Window, look: Look
+) -> None:
+    page = window.shown
+    assert isinstance(page, ScrollPage)
+    window.take_up(attach(window, look.theme.focus), reading_order)
+    page.title.setFocus()  # the ring around it goes with it
+    QCoreApplication.processEvents()
+    diary: list[str] = []
+    Seen(window, diary, "painted")
+
+    window.forget_page(Screen.HOME)
+    window.show_page(Screen.HOME, lambda: ScrollPage(look, "Home"))
+    QCoreApplication.sendPostedEvents()
+
+    assert diary == []
+
+
+def test_it_stays_down_while_the_window_is_drawn_in_another_look(
+    qtbot: QtBot, window: Window, look: Look
+) -> None:
+    window.show_page(Screen.NOTES, lambda: ScrollPage(look, "Notes"))
+    (curtain,) = window.findChildren(Curtain)
+
+    window.is_redrawn = True
+    qtbot.waitUntil(lambda: not curtain.isActive())
+
+    assert not window.updatesEnabled()
+
+
 def test_a_page_that_cannot_be_made_does_not_leave_the_window_as_a_still_picture(
     qtbot: QtBot, window: Window
 ) -> None:
@@ -86,9 +119,8 @@ def test_a_window_that_paints_nothing_meanwhile_begins_when_it_is_told_to(
     window: Window, look: Look
 ) -> None:
     window.setUpdatesEnabled(False)
+
     window.show_page(Screen.NOTES, lambda: ScrollPage(look, "Notes"))
-    before = window.nav.updatesEnabled()
 
-    window.setUpdatesEnabled(True)
-
-    assert (before, window.nav.updatesEnabled()) == (False, True)
+    (curtain,) = window.findChildren(Curtain)
+    assert not curtain.isActive()

@@ -6,6 +6,8 @@ piece that is what a person notices; so Qt sees to keys and clicks in between.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -13,20 +15,25 @@ _A_TURN = 1  # milliseconds: a timer of no time can come before Qt sees to anyth
 
 
 class Curtain(QTimer):
-    """Lies over a part of a window for a turn, in which nothing of it is painted."""
+    """Lies over a window for a turn, in which nothing is painted.
 
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self._over = over
+    It is over all of it: of a part alone Qt would paint what lies behind that.  Where it is
+    ``kept`` down by then, whoever keeps it lifts it.
+    """
+
+    def __init__(self, window: QWidget, kept: Callable[[], bool]) -> None:
+        super().__init__(window)
+        self._window, self._kept = window, kept
         self.setSingleShot(True)
         self.timeout.connect(self._lift)
 
     def fall(self) -> None:
         """Paint nothing for a turn; where nothing is painted anyway, leave that alone."""
-        if self._over.isVisible() and self._over.window().updatesEnabled():
-            self._over.setUpdatesEnabled(False)
+        if self._window.isVisible() and self._window.updatesEnabled():
+            self._window.setUpdatesEnabled(False)
             self.start(_A_TURN)
 
     @Slot()
     def _lift(self) -> None:
-        self._over.setUpdatesEnabled(True)
+        if not self._kept():
+            self._window.setUpdatesEnabled(True)

@@ -12,13 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import delete
 
 from msdesk.domain.screen import ItemScreen, Screen
@@ -65,6 +59,7 @@ class Window(KeyboardWindow):
         self._painted = self.is_redrawn = False
         self._ring: Ring | None = None
         self._order: Order | None = None
+        self._curtain = Curtain(self, lambda: self.is_redrawn)
         self._build()
 
     def _build(self) -> None:
@@ -74,7 +69,6 @@ class Window(KeyboardWindow):
         self._stack = QStackedWidget()
         desk = QWidget()
         desk.setObjectName("desk")
-        self._curtain = Curtain(desk)
         outer = QVBoxLayout(desk)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -148,8 +142,8 @@ class Window(KeyboardWindow):
         The keyboard is laid down meanwhile: Qt would take it to the side bar on the way.
         """
         if self._current is not None:
-            self.lay_down_keyboard()
             self._curtain.fall()
+            self.lay_down_keyboard()
         if name not in self._pages:
             self._pages[name] = make()
             self._stack.addWidget(self._pages[name])
