@@ -323,6 +323,20 @@ def test_what_is_counted_in_a_second_way_on_the_back_is_drawn_there_as_well(
     assert [each for each in drawn if "(for at least 12 months) Rituximab: " in each]
 
 
+def test_of_a_second_way_of_counting_the_back_says_only_what_the_first_side_does_not(
+    library: Library,
+) -> None:
+    words = made_of(library, ("ahsct", "ocrelizumab", "natalizumab"), READERS[1])
+    front, back = (
+        " ".join(side.split()) for side in texts(set_here("comparison", words, Paper.A4, 12))
+    )
+    told = "The licence warns of PML and, in the US, of infections that can kill."
+
+    assert "(people who got PML, a brain infection) Natalizumab: " in back
+    assert (told in front, told in back) == (True, False)
+    assert "Counted another way" not in back
+
+
 def test_of_a_comparison_no_letter_is_smaller_than_9_points_and_no_answer_than_asked(
     tables: tuple[Table, ...],
 ) -> None:
