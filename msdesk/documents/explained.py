@@ -21,11 +21,14 @@ _HARD = frozenset(
     {
         "cyclophosphamide",
         "fair test",
+        "hepatitis B",
+        "immune system",
         "interferon",
         "licence",
         "mesenchymal",
         "placebo",
         "register",
+        "relapse",
         "teriflunomide",
     }
 )

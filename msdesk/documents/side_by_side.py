@@ -9,7 +9,7 @@ All of it is in the whole comparison, a part of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msdesk.documents.citing import citation, in_brackets
@@ -51,16 +51,19 @@ NAME = "Treatments side by side"
 TITLE = "Which treatment, if any, should I discuss now?"
 TIME_DIFFERS = "Time differs"
 STEPS = (
-    "Mark what matters most to you.",
+    "Mark the questions that matter most to you.",
     "Write your questions at “My notes”.",
     "Ask what the numbers mean for you.",
 )
+_MANY = 1000
 _OF_SQUARES = "Filled squares are people it happened to."
-_OF_EACH = "Where there are 100 squares, each is 10 people of 1,000."
+_OF_EACH = "Each of 100 squares is 10 people."
+_OF_DOTS = "Each of 1,000 dots is 1 person."
+_OF_FRAMES = "Dashed: not known."
 _OF_RANGES = "A range in ( ) is where the true figure may lie."
 _OF_BOXES = "Where a box says so, the columns of a row cannot be compared."
 _OF_WORDS = "Hard words are explained there."
-_RANGE = re.compile(r"\((?:fewer than )?[\d,.]+ to [\d,.]+\)")
+_RANGE = re.compile(r"\((?:fewer than )?[\d,.]+ to [\d,.]+(?: out of [\d,]+)?\)")
 
 
 def side_by_side(
@@ -88,7 +91,7 @@ def side_by_side(
         in_front=in_front,
         in_brief=tuple(each for each in in_front if each not in (_OF_BOXES, _OF_WORDS)),
         short_ways=_short_ways(comparison, in_short),
-        of_pictures=(_OF_SQUARES, _OF_EACH),
+        of_pictures=(_OF_SQUARES, _OF_EACH, _OF_DOTS, _OF_FRAMES),
         of_ranges=(_OF_RANGES,),
         how_to_read=_how_to_read(comparison, on_back, cited=bool(numbers.met())),
         on_back=on_back,
@@ -143,12 +146,11 @@ def _in_front(
 ) -> tuple[str, ...]:
     """Return what must be known to read the first side without the others."""
     cells = [cell for row in comparison.rows for cell in row.cells]
-    drawn = [each for cell in cells for each in cell.drawn if each.count is not None]
-    notes = [f"Rates are out of {comparison.out_of:,}."]
-    if drawn:
-        notes.append(_OF_SQUARES)
-    if any(each.of < comparison.out_of for each in drawn):
-        notes.append(_OF_EACH)
+    pictures = [each for row in rows for answer in row.answers for each in answer.pictures]
+    notes = [
+        f"Rates are out of {comparison.out_of:,}.",
+        *_of_pictures(pictures, comparison.out_of),
+    ]
     if any(answer.ranged for row in rows for answer in row.answers):
         notes.append(_OF_RANGES)
     if any(cell.window_differs for cell in cells):
@@ -158,6 +160,18 @@ def _in_front(
     if explained.words():
         notes.append(_OF_WORDS)
     return (*notes, ONLY_YOUR_TEAM)
+
+
+def _of_pictures(pictures: Sequence[Picture], out_of: int) -> Iterator[str]:
+    drawn = {each.of for each in pictures if each.count is not None}
+    if drawn:
+        yield _OF_SQUARES
+    if drawn and min(drawn) < out_of:
+        yield _OF_EACH
+    if _MANY in drawn:
+        yield _OF_DOTS
+    if any(each.count is None for each in pictures):
+        yield _OF_FRAMES
 
 
 def _short_ways(comparison: Comparison, in_short: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -213,7 +227,7 @@ def _row(
     types = types_in_words(comparison.ms_types) if row.id == TYPE else ""
     measure = tidy(row.measure or types)
     answers = tuple(
-        _answer(cell, f"{row.heading} {option.short_name}", numbers, of_type=row.id == TYPE)
+        _answer(cell, row.heading, option.short_name, numbers, of_type=row.id == TYPE)
         for option, cell in zip(comparison.options, row.cells, strict=True)
     )
     head = (row.question, measure)
@@ -231,7 +245,9 @@ def _row(
     )
 
 
-def _answer(cell: ShownCell, of: str, numbers: Numbers, *, of_type: bool) -> Answer:
+def _answer(
+    cell: ShownCell, asked: str, option: str, numbers: Numbers, *, of_type: bool
+) -> Answer:
     label = TIME_DIFFERS if cell.window_differs else "Time"
     text = tidy(cell.text)
     told = zip(cell.drawn, captions(cell.drawn), strict=True)
@@ -242,7 +258,9 @@ def _answer(cell: ShownCell, of: str, numbers: Numbers, *, of_type: bool) -> Ans
         short=tidy(_statuses(cell.short) if of_type else cell.short),
         behind=tidy(_in_lines(cell.short)) if of_type else "",
         # Squares none of which is filled say no more than the word, and look like many people.
-        pictures=tuple(_picture(each, caption, of) for each, caption in told if each.count != 0),
+        pictures=tuple(
+            _picture(each, caption, asked, option) for each, caption in told if each.count != 0
+        ),
         window=f"{label}: {tidy(cell.window)}" if cell.window else "",
         flagged=cell.window_differs,
         told=REPORTED if cell.second_hand else "",
@@ -274,8 +292,13 @@ def _runs(text: str, drawn: tuple[Drawn, ...]) -> list[Run]:
     return [run for run in (*runs, Run(text=rest)) if run.text]
 
 
-def _picture(drawn: Drawn, caption: str, of: str) -> Picture:
+def _picture(drawn: Drawn, caption: str, asked: str, option: str) -> Picture:
     label = f", {drawn.label}" if drawn.label else ""
+    number, is_counted, _ = drawn.words.partition(" out of ")
+    group = option if caption.startswith(number) else caption
     return Picture(
-        count=drawn.count, of=drawn.of, caption=tidy(caption), alt=f"{of}: {drawn.words}{label}."
+        count=drawn.count,
+        of=drawn.of,
+        caption=tidy(f"{group}: {number}" if is_counted else caption),
+        alt=f"{asked} {option}: {drawn.words}{label}.",
     )

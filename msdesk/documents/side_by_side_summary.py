@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from msdesk.domain.cell_figures import NO_FAIR_COMPARISON
 from msdesk.domain.comparison import Comparison
 from msdesk.domain.comparison_words import in_a_row, never_compared, not_one_test, rules
-from msdesk.domain.ms_type import types_in_words
+from msdesk.domain.ms_type import types_spelled_out
+from msdesk.domain.treatment import Treatment
 
 
 def summary(comparison: Comparison) -> Iterator[str]:
@@ -18,9 +19,10 @@ def summary(comparison: Comparison) -> Iterator[str]:
     names = [option.short_name for option in comparison.options]
     if not names:
         return
-    types = types_in_words(comparison.ms_types)
+    types = types_spelled_out(comparison.ms_types)
     whose = f", for {types}" if types else ""
-    yield f"This page compares {in_a_row(names)}{whose}."
+    compared = in_a_row([_in_full(option) for option in comparison.options])
+    yield f"This page compares {compared}{whose}."
     yield from rules(comparison)
     counted = {name: _has_figures(comparison, place) for place, name in enumerate(names)}
     if without := [name for name, has in counted.items() if not has]:
@@ -29,6 +31,11 @@ def summary(comparison: Comparison) -> Iterator[str]:
         quoted = (f"“{question}”" for question in asked)
         yield f"{NO_FAIR_COMPARISON} for {in_a_row(alike)}: {', '.join(quoted)}."
     yield from not_one_test(comparison)
+
+
+def _in_full(option: Treatment) -> str:
+    """Return how a treatment is called, with what letters stand for where it is called by them."""
+    return option.name if f"({option.short_name})" in option.name else option.short_name
 
 
 def _has_figures(comparison: Comparison, place: int) -> bool:

@@ -165,7 +165,7 @@ class SideBySide(Value, frozen=True, kw_only=True):
     elsewhere: str = "In “The whole comparison”:"
     among_them: str = "Among them:"
     counted_elsewhere: str = "Counted another way: “MEASURE”."
-    to_tick: str = "Tick it in msdesk before you print."
+    to_tick: str = "msdesk prints it if you tick it there."
     behind: str = "It is behind this page."
     shortened: str = (
         "Some are in short. Boxed warnings, and those of other regions, stand in full in "

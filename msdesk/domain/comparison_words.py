@@ -6,6 +6,7 @@ All of it follows from the table.  Options are named in the order of its columns
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msdesk.domain.cell_figures import NO_FAIR_COMPARISON, Drawn
@@ -15,7 +16,7 @@ from msdesk.domain.ms_type import MsType, types_in_words
 from msdesk.domain.treatment import Treatment
 
 TIME_DIFFERS = "Time differs"
-_RANGE = re.compile(r"\([^()]* to [\d,]+\)")
+_RANGE = re.compile(r"\([^()]* to [\d,]+(?: out of [\d,]+)?\)")
 
 
 def rules(table: Comparison) -> tuple[str, ...]:
@@ -83,9 +84,9 @@ def _without_fair_test(table: Comparison, row: ShownRow) -> Iterator[str]:
 
 
 def not_one_test(table: Comparison) -> Iterator[str]:
-    """Yield what figures of a row cannot say, where a row has several."""
-    over_a_time = (sum(bool(cell.window) for cell in row.cells) for row in table.rows)
-    if max(over_a_time, default=0) > 1:
+    """Yield what figures on one question cannot say, where it has several in one way or in two."""
+    over_a_time = Counter(row.id for row in table.rows for cell in row.cells if cell.window)
+    if max(over_a_time.values(), default=0) > 1:
         yield (
             "The figures on one question may come from different tests, in different people: a "
             "smaller number does not mean a better treatment."

@@ -99,7 +99,7 @@ def in_a_table(arm: Arm, item: Estimate, of: int) -> str:
         return number
     if arm.of is not None and arm.events == 0:
         _, high = interval.out_of(of)  # no figure stands beside it, to be as exact as
-        return f"none of {arm.of:,} (it could be up to {high:,} out of {of:,})"
+        return f"none of {arm.of:,} (0 to {high:,} out of {of:,})"
     low, high = interval.out_of(own)
     return f"{number} ({some(low, interval.low, times)} to {high * times:,})"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from enum import Enum
 
@@ -40,6 +41,25 @@ def types_in_words(ms_types: Collection[MsType]) -> str:
     }
     names = (whole.get(each, each.value) for each in MsType if each in ms_types)
     return ", ".join(dict.fromkeys(names))
+
+
+_COURSES = {
+    "RIS": "radiologically isolated syndrome",
+    "CIS": "clinically isolated syndrome",
+    "RRMS": "relapsing-remitting MS",
+    "SPMS": "secondary progressive MS",
+    "PPMS": "primary progressive MS",
+}
+
+
+def types_spelled_out(ms_types: Collection[MsType]) -> str:
+    """Return types of MS as ``types_in_words`` has them, each with what its letters stand for.
+
+    >>> types_spelled_out((MsType.RRMS, MsType.SPMS_ACTIVE))
+    'relapsing-remitting MS (RRMS), secondary progressive MS (SPMS) active'
+    """
+    names = types_in_words(ms_types)
+    return re.sub("|".join(_COURSES), lambda found: f"{_COURSES[found[0]]} ({found[0]})", names)
 
 
 class MsTypeText(Content, frozen=True, kw_only=True):

@@ -89,3 +89,8 @@ def test_a_card_says_when_it_is_checked_again(card: Treatment) -> None:
 
 def test_the_question_of_a_card_is_a_question(card: Treatment) -> None:
     assert card.ask.endswith("?")
+
+
+def test_one_length_of_time_is_said_in_one_way_in_the_comparison(card: Treatment) -> None:
+    """Else "2 years" and "over 2 years" of one trial would say that the times differ."""
+    assert [cell.window for cell in card.compare if cell.window.startswith("over ")] == []

@@ -187,7 +187,7 @@ def test_a_way_of_counting_that_has_no_room_is_named_where_it_is() -> None:
     ways = (replace(row, measure="in one way"), replace(row, measure="in all ways", cells=long))
 
     assert (
-        "Among them: How many got worse? (in all ways). Tick it in msdesk"
+        "Among them: How many got worse? (in all ways). msdesk prints it"
         in texts(pdf(replace(COMPARISON, rows=ways)))[1]
     )
 
@@ -442,7 +442,7 @@ def test_a_row_that_has_no_room_in_front_or_on_the_back_is_named_there() -> None
     first, back = texts(pdf(replace(MANY_ROWS, rows=asked)))
 
     assert re.search(r"On the back: .* \d+ more questions", first)
-    assert re.search(r"In “The whole comparison”: \d+ more questions\. Tick it in msdesk", back)
+    assert re.search(r"In “The whole comparison”: \d+ more questions\. msdesk prints it", back)
     assert all(row.question in first + back for row in asked)
 
 

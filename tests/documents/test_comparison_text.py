@@ -45,7 +45,7 @@ def test_of_nothing_it_says_how_to_read_it_and_that_it_is_no_advice() -> None:
 def test_steps_what_it_comes_to_and_medical_words_are_there_too() -> None:
     said = text()
 
-    assert "1. Mark what matters most to you." in said
+    assert "1. Mark the questions that matter most to you." in said
     assert "In short:\nThis page compares" in said
     assert "- Trial: a test in people." in said
     assert "My notes:" in said

@@ -330,7 +330,7 @@ def test_of_a_second_way_of_counting_the_back_says_only_what_the_first_side_does
     front, back = (
         " ".join(side.split()) for side in texts(set_here("comparison", words, Paper.A4, 12))
     )
-    told = "The licence warns of PML and, in the US, of infections that can kill."
+    told = "The licence warns of PML, a brain infection, and, in the US, of infections"
 
     assert "(people who got PML, a brain infection) Natalizumab: " in back
     assert (told in front, told in back) == (True, False)

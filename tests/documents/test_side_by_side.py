@@ -121,8 +121,8 @@ def test_each_figure_is_drawn_with_its_group_and_told_in_a_sentence() -> None:
     answer = with_cell(TWO).rows[1].answers[0]
 
     assert [(each.count, each.of, each.caption) for each in answer.pictures] == [
-        (6, 100, "Pill"),
-        (9, 100, "Dummy"),
+        (6, 100, "Pill: 60"),
+        (9, 100, "Dummy: 90"),
     ]
     assert answer.pictures[0].alt == (
         "How many got worse? Examplumab: 60 out of 1,000 (20 to 150), Pill."
@@ -135,8 +135,24 @@ def test_a_group_in_which_it_happened_to_none_is_told_in_words_only() -> None:
     cell = ShownCell(text="none of 39 and 1 out of 100", drawn=(none, some))
 
     (answer, *_) = with_cell(cell).rows[1].answers
-    assert [each.caption for each in answer.pictures] == ["b"]
+    assert [each.caption for each in answer.pictures] == ["b: 1"]
     assert [run.text for run in answer.runs if run.strong] == ["none of 39", "1 out of 100"]
+
+
+def test_the_picture_of_a_group_without_a_name_has_that_of_its_option() -> None:
+    (answer, *_) = with_cell(SIX_OF_100).rows[1].answers
+
+    assert [each.caption for each in answer.pictures] == ["Examplumab: 6"]
+
+
+def test_dots_and_dashed_frames_are_explained_where_there_are_some() -> None:
+    rare = Drawn(count=4, of=1000, words="4 out of 1,000", label="Pill")
+    gap = Drawn(count=None, of=100, words="No fair comparison exists")
+    dots, frames = "Each of 1,000 dots is 1 person.", "Dashed: not known."
+
+    both = with_cell(ShownCell(text="4 out of 1,000", drawn=(rare, gap)))
+    assert {dots, frames} < {*both.in_front} & {*both.of_pictures}
+    assert {dots, frames}.isdisjoint(with_cell(TWO).in_front)
 
 
 def test_a_picture_of_no_group_is_told_without_one() -> None:
@@ -152,7 +168,7 @@ def test_the_first_side_says_how_to_read_figures_pictures_ranges_and_sources() -
     assert with_cell(TWO).in_front == (
         "Rates are out of 1,000.",
         "Filled squares are people it happened to.",
-        "Where there are 100 squares, each is 10 people of 1,000.",
+        "Each of 100 squares is 10 people.",
         "A range in ( ) is where the true figure may lie.",
         "Where a box says so, the columns of a row cannot be compared.",
         "Numbers in [ ] are sources, at the end.",
@@ -167,7 +183,7 @@ def test_the_first_side_says_how_to_read_figures_pictures_ranges_and_sources() -
         ("60 out of 1,000 (fewer than 20 to 1,000)", True),
         ("110 (70 to 150) each year", True),
         ("390 on a dummy drip (placebo)", False),
-        ("none of 39 (it could be up to 90 out of 1,000)", False),
+        ("none of 39 (0 to 90 out of 1,000)", True),
     ],
 )
 def test_a_range_is_spoken_of_only_where_one_stands_in_an_answer(
@@ -404,7 +420,7 @@ def test_below_the_name_of_its_option_a_warning_does_not_name_it_again() -> None
 
 def test_the_first_side_says_what_to_do_with_it() -> None:
     assert page().steps == (
-        "Mark what matters most to you.",
+        "Mark the questions that matter most to you.",
         "Write your questions at “My notes”.",
         "Ask what the numbers mean for you.",
     )
@@ -425,9 +441,18 @@ def test_a_few_sentences_say_what_is_compared_and_for_whom() -> None:
     table = replace(COMPARISON, ms_types=(MsType.RRMS,))
 
     assert page(table).in_short[0] == (
-        "This page compares Examplumab, Madeupimod and No new treatment now, for RRMS."
+        "This page compares Examplumab, Madeupimod and No new treatment now, for "
+        "relapsing-remitting MS (RRMS)."
     )
     assert page().in_short[0].endswith("and No new treatment now.")
+
+
+def test_what_the_letters_of_a_treatment_stand_for_is_said_first() -> None:
+    first, *others = COMPARISON.options
+    named = replace(first, name="Made-up transplant (MUT)", short_name="MUT")
+    made = page(replace(COMPARISON, options=(named, *others)))
+
+    assert made.in_short[0].startswith("This page compares Made-up transplant (MUT), Madeupimod")
 
 
 def test_they_say_how_each_option_stands_by_the_rules_for_the_type_of_the_reader() -> None:

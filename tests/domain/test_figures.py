@@ -185,7 +185,7 @@ def test_a_rare_thing_leaves_all_but_one() -> None:
     [
         (counted(3, 55), Unit.PEOPLE, 100, "5 out of 100 (1 to 15)"),
         (counted(1, 51), Unit.PEOPLE, 1000, "20 out of 1,000 (fewer than 10 to 110)"),
-        (counted(0, 174), Unit.PEOPLE, 1000, "none of 174 (it could be up to 22 out of 1,000)"),
+        (counted(0, 174), Unit.PEOPLE, 1000, "none of 174 (0 to 22 out of 1,000)"),
         (OTHER_ARM, Unit.PEOPLE, 1000, "320 out of 1,000"),
         (OTHER_ARM, Unit.PER_YEAR, 1000, "320"),
         (ARM, Unit.PER_YEAR, 100, "26 (20 to 33)"),
