@@ -60,7 +60,7 @@ class QuestionBank(QWidget):
     def refresh(self) -> None:
         """Show the questions of the topic."""
         clear(self._list)
-        topic = self.topic.value()
+        topic = self.topic.value() if self._bank else None
         found = [q for q in self._bank if q.topic == topic and q.id not in self._used]
         pages = max(1, -(-len(found) // _AT_ONCE))
         self._page = min(self._page, pages - 1)
