@@ -208,12 +208,9 @@ class Flow(QLayout):
             self._least = size
         return self._least
 
-    def _plan(self, width: int) -> _Plan:
-        if width not in self._plans:
-            self._plans[width] = self._planned(width)
-        return self._plans[width]
-
-    def _planned(self, room: int) -> _Plan:
+    def _plan(self, room: int) -> _Plan:
+        if (known := self._plans.get(room)) is not None:
+            return known
         places: list[tuple[QLayoutItem, QRect]] = []
         line: list[tuple[QLayoutItem, QRect]] = []
         x = y = below = 0
@@ -227,7 +224,8 @@ class Flow(QLayout):
             line.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
             below = max(below, y + size.height())
-        return _Plan([*places, *self._centred(line, below - y)], below)
+        plan = self._plans[room] = _Plan([*places, *self._centred(line, below - y)], below)
+        return plan
 
     @staticmethod
     def _size(item: QLayoutItem, room: int) -> QSize:
