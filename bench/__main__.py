@@ -51,7 +51,7 @@ class Effort(NamedTuple):
     sizes: tuple[int, ...]
 
 
-WHOLE = Effort(21, 20, 3, 7, 3, 5, 15, 9, 101, 41, 25, 7, growth.SIZES)
+WHOLE = Effort(21, 20, 3, 7, 3, 3, 15, 9, 101, 41, 15, 7, growth.SIZES)
 QUICK = Effort(5, 5, 1, 3, 1, 1, 5, 3, 25, 15, 9, 3, growth.SIZES[:3])
 _USUAL = 20_000  # notes
 
