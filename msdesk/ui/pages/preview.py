@@ -98,8 +98,7 @@ class PreviewPage(ScrollPage):
         self.make()
 
     def _head(self) -> None:
-        look = self.look
-        to = self._back_to
+        look, to = self.look, self._back_to
         back = Button(look, "Back", "link", does=to if callable(to) else self.way_to(to))
         self.head.insertWidget(0, flow(look, back))
         save, as_text = partial(self.save, "pdf"), partial(self._copy, self._formats.text)
@@ -168,8 +167,7 @@ class PreviewPage(ScrollPage):
 
     def _may_go_out(self) -> bool:
         """Return whether there is a page, and say what it lacks where there is none."""
-        lack = self._lack()
-        if lack:
+        if lack := self._lack():
             self.said.emit(lack)
         return not lack
 
@@ -191,12 +189,8 @@ class PreviewPage(ScrollPage):
             return
         self._waiting.setText(_MAKING)
         self._waiting.show()
-        self._background.run(
-            lambda: self._formats.pdf(choices),
-            owner=self,
-            then=partial(self._show, choices),
-            failed=self._failed,
-        )
+        work, then = partial(self._formats.pdf, choices), partial(self._show, choices)
+        self._background.run(work, owner=self, then=then, failed=self._failed)
 
     def _show(self, choices: PrintChoices, pdf: bytes) -> None:
         if self._making is None or self._shows_none():  # it was left, or all was unticked
@@ -206,10 +200,9 @@ class PreviewPage(ScrollPage):
         pages = many(self.view.show_pdf(pdf), "page")
         said = contents(choices, pdf) if contents else ""
         self._waiting.setText(f"{pages}. {said}" if said else pages)
-        if choices == self.choices():
-            waits, self._waits = self._waits, None
-            if waits is not None:
-                waits()
+        if choices == self.choices() and (waits := self._waits) is not None:
+            self._waits = None
+            waits()
 
     def _when_made(self, does: Callable[[], None]) -> None:
         """Do something with the page as it is ticked now; what was ticked before is not it."""
