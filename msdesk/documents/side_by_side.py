@@ -76,6 +76,7 @@ def side_by_side(
 ) -> SideBySide:
     """Return ``comparison`` in words; ``as_of`` is the day the page is made."""
     numbers, explained = Numbers(), Explained(glossary)
+    boxed = any(each.boxed for option in comparison.options for each in option.licence)
     due = tuple(o.short_name for o in comparison.options if o.record.is_due(as_of))
     columns = _columns(comparison)
     in_short = tuple(map(tidy, summary(comparison)))
@@ -98,9 +99,7 @@ def side_by_side(
         notice=out_of_date(due),
         columns=columns,
         rows=rows,
-        warnings_heading=warnings_heading(
-            boxed=any(w.boxed for option in comparison.options for w in option.licence)
-        ),
+        warnings_heading=warnings_heading(boxed=boxed),
         warnings=warnings,
         words=explained.words(),
         used_anyhow=used_anyhow,
@@ -145,15 +144,12 @@ def _in_front(
     comparison: Comparison, rows: tuple[Row, ...], numbers: Numbers, explained: Explained
 ) -> tuple[str, ...]:
     """Return what must be known to read the first side without the others."""
-    cells = [cell for row in comparison.rows for cell in row.cells]
     pictures = [each for row in rows for answer in row.answers for each in answer.pictures]
-    notes = [
-        f"Rates are out of {comparison.out_of:,}.",
-        *_of_pictures(pictures, comparison.out_of),
-    ]
+    notes = [f"Rates are out of {comparison.out_of:,}."]
+    notes += _of_pictures(pictures, comparison.out_of)
     if any(answer.ranged for row in rows for answer in row.answers):
         notes.append(_OF_RANGES)
-    if any(cell.window_differs for cell in cells):
+    if any(cell.window_differs for row in comparison.rows for cell in row.cells):
         notes.append(_OF_BOXES)
     if numbers.met():
         notes.append("Numbers in [ ] are sources, at the end.")
