@@ -279,7 +279,8 @@ def test_what_the_mouse_pressed_stays_put_till_it_is_let_go_and_in_sight_of_what
     page = whole(lived.go(AppointmentPlace(lived.coming.id)))
     seen(page, Area)[0].setPlainText("Can I swim?")
     add = button(page, "Add my own question")
-    lived.rest()
+    for _ in range(2):  # what was made is laid out, and what has the keyboard stays in sight
+        lived.rest()
     stand_lowest(lived, add)
     handle, left = lived.window.windowHandle(), Qt.MouseButton.LeftButton
     assert handle is not None
