@@ -8,9 +8,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from msdesk.app.shell.trail import Trail
 from msdesk.domain.ids import OwnTreatmentId, TreatmentId
 from msdesk.domain.ms_type import MsType
-from msdesk.domain.place import CardPlace, OwnPlace, TypePlace
+from msdesk.domain.place import CardPlace, OwnPlace, Place, TypePlace
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
 from msdesk.ui.pages.notes.page import NotesPage
@@ -417,3 +418,27 @@ def test_notes_are_searched_as_before_by_who_comes_back_to_them(lived: Life) -> 
     anew = lived.shown
     assert isinstance(anew, NotesPage)
     assert (anew is page, anew.search.text()) == (False, "stick")
+
+
+def test_where_one_is_is_kept_once_its_page_has_been_painted(fresh: Life) -> None:
+    fresh.go(Screen.NOTES)
+    fresh.until(lambda: last_kept(fresh) is Screen.NOTES)
+
+    fresh.go(Screen.MY_MS)
+
+    painted = fresh.shown.updatesEnabled()
+    assert (painted, last_kept(fresh)) == (True, Screen.NOTES)
+    fresh.until(lambda: last_kept(fresh) is Screen.MY_MS)
+
+
+def test_whoever_goes_on_at_once_finds_home_say_where_they_were(fresh: Life) -> None:
+    fresh.parts.navigation.go(Screen.MY_MS)
+
+    fresh.parts.navigation.go(Screen.HOME)
+
+    assert last_kept(fresh) is Screen.MY_MS
+
+
+def last_kept(life: Life) -> Place | None:
+    """Return the place that is kept for the next start."""
+    return Trail(life.record.drafts).last()

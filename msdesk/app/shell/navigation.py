@@ -11,6 +11,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from msdesk.app.shell.naming import entitle, tell_name
+from msdesk.app.shell.place_kept import PlaceKept
 from msdesk.app.shell.trail import Left, Trail
 from msdesk.app.shell.ways import Ways
 from msdesk.domain.place import Place, RoomPlace, screen_of
@@ -46,6 +47,7 @@ class Navigation(QObject):
         self._window = window
         self._ways = ways
         self._trail: Trail | None = None
+        self._place = PlaceKept(self)
         self._instead: Interlude | None = None
         self._asking: Interlude | None = None  # the page that has to be answered first
         window.wanted.connect(self.begin_at)
@@ -82,6 +84,7 @@ class Navigation(QObject):
 
     def let_go(self) -> None:
         """Go nowhere any more: the record is about to be closed."""
+        self._place.let_go()
         self._trail = None
 
     @Slot(object)
@@ -125,8 +128,7 @@ class Navigation(QObject):
     @Slot()
     def step_back(self) -> None:
         """Go a step back on the page one is on, or else where one was before."""
-        shown = self._window.current_page
-        page = self._window.page(shown) if shown is not None else None
+        page = self._window.shown
         if page is None or not page.step_back():
             self.back()
 
@@ -158,6 +160,7 @@ class Navigation(QObject):
         """Keep what is typed on every page there is, and where one is."""
         for shown in self._window.page_names():
             self._keep(shown)
+        self._place.stop()
         if self._trail is not None:
             self._trail.keep()
 
@@ -171,8 +174,8 @@ class Navigation(QObject):
     ) -> None:
         """Show a place as it was left, or ``made``; ``stay`` leaves the keyboard where it was."""
         window = self._window
-        left = window.current_page
-        self._keep(left)
+        self._keep(left := window.current_page)
+        self._place.do_now()
         asked, place = place, self._there(place)
         screen = screen_of(place)
         window.forget_page(screen)
@@ -182,7 +185,7 @@ class Navigation(QObject):
             window.forget_page(left, after_paint=True)
         window.mark(stop_of(screen))
         if self._trail is not None:
-            self._trail.arrive(place, self._ways.label(place))
+            self._place.be_at(self._trail, place, self._ways.label(place))
         tell_name(self._window, page)
         if not (stay and screen is screen_of(asked)):
             page.begin().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -190,8 +193,7 @@ class Navigation(QObject):
             was.show_in(page)
 
     def _keep(self, shown: Shown | None) -> None:
-        page = self._window.page(shown) if shown is not None else None
-        if page is not None:
+        if shown is not None and (page := self._window.page(shown)) is not None:
             page.keep_now()
 
     def listen(self, page: Page) -> Page:

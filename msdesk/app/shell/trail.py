@@ -79,12 +79,16 @@ class Trail:
         return before if before is not None and before.place == place else None
 
     def arrive(self, place: Place, label: str) -> None:
-        """Be at a place, which is called so."""
+        """Be at a place, which is called so, and keep that."""
+        self.be_at(place, label)
+        self.keep()
+
+    def be_at(self, place: Place, label: str) -> None:
+        """Be at a place, which is called so; whoever says so keeps that in a moment."""
         if isinstance(self.now, RoomPlace) and not isinstance(place, RoomPlace):
             # Whoever left the room is not taken back into it at the next start.
             self._put(AppointmentPlace(self.now.appointment), self._label)
         self.now, self._label = place, label
-        self.keep()
 
     def read(self, section: str) -> None:
         """Remember the section of the card one is at."""
