@@ -93,6 +93,7 @@ def side_by_side(
         in_brief=tuple(each for each in in_front if each not in (_OF_BOXES, _OF_WORDS)),
         short_ways=_short_ways(comparison, in_short),
         of_pictures=(_OF_SQUARES, _OF_EACH, _OF_DOTS, _OF_FRAMES),
+        of_kinds={"squares": _OF_EACH, "dots": _OF_DOTS, "frames": _OF_FRAMES},
         of_ranges=(_OF_RANGES,),
         how_to_read=_how_to_read(comparison, on_back, cited=bool(numbers.met())),
         on_back=on_back,

@@ -124,7 +124,8 @@ class SideBySide(Value, frozen=True, kw_only=True):
     what kind the figures are, and ``short_ways`` what of that stays where there is less and less
     room.  ``in_front`` is what the first side needs to stand alone, ``in_brief`` what of it stays
     where room is little, ``on_back`` what it leaves out of ``how_to_read``; ``of_pictures`` and
-    ``of_ranges`` are those that say nothing where there is none of them.  ``used_anyhow`` are the
+    ``of_ranges`` are those that say nothing where there is none of them, and ``of_kinds`` those
+    of one kind of picture.  ``used_anyhow`` are the
     places of the medical words that are on every first side.
     """
 
@@ -136,6 +137,7 @@ class SideBySide(Value, frozen=True, kw_only=True):
     in_brief: tuple[str, ...]
     short_ways: tuple[tuple[str, ...], ...]
     of_pictures: tuple[str, ...]
+    of_kinds: dict[str, str]
     of_ranges: tuple[str, ...]
     how_to_read: tuple[str, ...]
     on_back: tuple[str, ...]

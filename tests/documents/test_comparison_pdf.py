@@ -291,6 +291,18 @@ def test_what_squares_are_is_said_where_there_are_some_on_the_first_side() -> No
     assert "Filled squares are people" in texts(pdf(drawn()))[0]
 
 
+@pytest.mark.parametrize(("size", "dashed"), [(12, True), (20, False)])
+def test_dashed_frames_and_dots_are_explained_where_some_are_drawn(
+    size: int,
+    dashed: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    first = texts(pdf(drawn(), size=size))[0]
+
+    assert "Filled squares are people" in first
+    assert ("Dashed: not known." in first) is dashed
+    assert "dots" not in first
+
+
 def told_at_length(times: int) -> Comparison:
     (row,) = drawn().rows
     told = replace(row.cells[0], text="6 out of 100. " * times)

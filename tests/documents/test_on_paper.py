@@ -323,6 +323,16 @@ def test_what_is_counted_in_a_second_way_on_the_back_is_drawn_there_as_well(
     assert [each for each in drawn if "(for at least 12 months) Rituximab: " in each]
 
 
+def test_dots_are_explained_where_some_are_in_front(library: Library) -> None:
+    def front(*ids: str) -> str:
+        words = made_of(library, ids, READERS[1])
+        return texts(set_here("comparison", words, Paper.A4, 12))[0]
+
+    dots = "Each of 1,000 dots is 1 person."
+    assert dots in front("ahsct", "ocrelizumab", "natalizumab")
+    assert dots not in front("ocrelizumab", "rituximab", "ofatumumab")
+
+
 def test_of_a_second_way_of_counting_the_back_says_only_what_the_first_side_does_not(
     library: Library,
 ) -> None:
