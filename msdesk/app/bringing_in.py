@@ -20,13 +20,13 @@ from time import perf_counter
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
 WITHOUT_QT = (
+    "msdesk.content.licences",  # what is short comes first: Home may be on its way to the screen
+    "msdesk.services.keychain",
+    "msdesk.services.passing_page",
     "msdesk.store.record",
     "msdesk.store.copies.backups",
     "msdesk.store.copies.going_on",
     "msdesk.store.erase",
-    "msdesk.content.licences",
-    "msdesk.services.keychain",
-    "msdesk.services.passing_page",
 )
 IN_TURNS = (
     "msdesk.ui.drafting",

@@ -62,6 +62,13 @@ def test_nothing_of_qt_is_named_on_another_thread(
     assert found == []
 
 
+def test_the_longest_import_does_not_come_first(brought: dict[str, list[str]]) -> None:
+    before = [brought[module] for module in WITHOUT_QT[:3]]
+
+    assert all(before)
+    assert not [each for found in before for each in found if each.startswith("sqlalchemy")]
+
+
 @pytest.mark.parametrize("module", IN_TURNS)
 def test_no_turn_of_the_window_brings_in_much(brought: dict[str, list[str]], module: str) -> None:
     assert len(brought[module]) <= 20
