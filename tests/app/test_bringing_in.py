@@ -133,15 +133,15 @@ class _Told(BringingIn):
 def test_what_home_was_filled_with_is_painted_first(qtbot: QtBot) -> None:
     home = HomePage(look_for(Settings()))
     qtbot.addWidget(home)
-    home.show()
-    qtbot.waitUntil(home.isVisible)
+    with qtbot.waitExposed(home):  # before that nothing is painted, whoever asks for it
+        home.show()
     QCoreApplication.processEvents()
     bringing = _Told(home)
 
     home.fill(None, (), "Good to see you.")
     assert bringing.wait()
 
-    assert bringing.order[:2] == ["painted", "begun"]
+    assert "painted" in bringing.order[: bringing.order.index("begun")]
 
 
 def test_nothing_more_is_done_where_the_program_ends_meanwhile(qtbot: QtBot) -> None:
