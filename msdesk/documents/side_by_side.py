@@ -9,19 +9,24 @@ All of it is in the whole comparison, a part of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from msdesk.documents.citing import citation, in_brackets
 from msdesk.documents.explained import Explained
 from msdesk.documents.side_by_side_order import FIRST, TYPE, by_turn, has_number, in_order
+from msdesk.documents.side_by_side_pictures import (
+    OF_KINDS,
+    OF_PICTURES,
+    explained_by,
+    pictures_of,
+)
 from msdesk.documents.side_by_side_summary import summary
 from msdesk.documents.side_by_side_warnings import MUST_NOT, warnings_of
 from msdesk.documents.side_by_side_words import (
     REPORTED,
     Answer,
     Column,
-    Picture,
     Row,
     Run,
     SideBySide,
@@ -37,7 +42,7 @@ from msdesk.documents.wording import (
     tidy,
     warnings_heading,
 )
-from msdesk.domain.cell_figures import Drawn, captions
+from msdesk.domain.cell_figures import Drawn
 from msdesk.domain.comparison import Comparison, ShownCell, ShownRow
 from msdesk.domain.comparison_words import not_one_test, rules
 from msdesk.domain.glossary import Glossary
@@ -55,11 +60,6 @@ STEPS = (
     "Write your questions at “My notes”.",
     "Ask what the numbers mean for you.",
 )
-_MANY = 1000
-_OF_SQUARES = "Filled squares are people it happened to."
-_OF_EACH = "Each of 100 squares is 10 people."
-_OF_DOTS = "Each of 1,000 dots is 1 person."
-_OF_FRAMES = "Dashed: not known."
 _OF_RANGES = "A range in ( ) is where the true figure may lie."
 _OF_BOXES = "Where a box says so, the columns of a row cannot be compared."
 _OF_WORDS = "Hard words are explained there."
@@ -76,7 +76,6 @@ def side_by_side(
 ) -> SideBySide:
     """Return ``comparison`` in words; ``as_of`` is the day the page is made."""
     numbers, explained = Numbers(), Explained(glossary)
-    boxed = any(each.boxed for option in comparison.options for each in option.licence)
     due = tuple(o.short_name for o in comparison.options if o.record.is_due(as_of))
     columns = _columns(comparison)
     in_short = tuple(map(tidy, summary(comparison)))
@@ -92,21 +91,25 @@ def side_by_side(
         in_front=in_front,
         in_brief=tuple(each for each in in_front if each not in (_OF_BOXES, _OF_WORDS)),
         short_ways=_short_ways(comparison, in_short),
-        of_pictures=(_OF_SQUARES, _OF_EACH, _OF_DOTS, _OF_FRAMES),
-        of_kinds={"squares": _OF_EACH, "dots": _OF_DOTS, "frames": _OF_FRAMES},
+        of_pictures=OF_PICTURES,
+        of_kinds=OF_KINDS,
         of_ranges=(_OF_RANGES,),
         how_to_read=_how_to_read(comparison, on_back, cited=bool(numbers.met())),
         on_back=on_back,
         notice=out_of_date(due),
         columns=columns,
         rows=rows,
-        warnings_heading=warnings_heading(boxed=boxed),
+        warnings_heading=warnings_heading(boxed=_has_boxed(comparison)),
         warnings=warnings,
         words=explained.words(),
         used_anyhow=used_anyhow,
         sources=tuple(citation(sources[source]) for source in numbers.met()),
         footer=_footer(comparison, version, as_of),
     )
+
+
+def _has_boxed(comparison: Comparison) -> bool:
+    return any(each.boxed for option in comparison.options for each in option.licence)
 
 
 def _columns(comparison: Comparison) -> tuple[Column, ...]:
@@ -147,7 +150,7 @@ def _in_front(
     """Return what must be known to read the first side without the others."""
     pictures = [each for row in rows for answer in row.answers for each in answer.pictures]
     notes = [f"Rates are out of {comparison.out_of:,}."]
-    notes += _of_pictures(pictures, comparison.out_of)
+    notes += explained_by(pictures, comparison.out_of)
     if any(answer.ranged for row in rows for answer in row.answers):
         notes.append(_OF_RANGES)
     if any(cell.window_differs for row in comparison.rows for cell in row.cells):
@@ -157,18 +160,6 @@ def _in_front(
     if explained.words():
         notes.append(_OF_WORDS)
     return (*notes, ONLY_YOUR_TEAM)
-
-
-def _of_pictures(pictures: Sequence[Picture], out_of: int) -> Iterator[str]:
-    drawn = {each.of for each in pictures if each.count is not None}
-    if drawn:
-        yield _OF_SQUARES
-    if drawn and min(drawn) < out_of:
-        yield _OF_EACH
-    if _MANY in drawn:
-        yield _OF_DOTS
-    if any(each.count is None for each in pictures):
-        yield _OF_FRAMES
 
 
 def _short_ways(comparison: Comparison, in_short: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -247,17 +238,13 @@ def _answer(
 ) -> Answer:
     label = TIME_DIFFERS if cell.window_differs else "Time"
     text = tidy(cell.text)
-    told = zip(cell.drawn, captions(cell.drawn), strict=True)
     cited = numbers.of(cell.sources)
     return Answer(
         text=text,
         runs=tuple(_runs(text, cell.drawn)),
         short=tidy(_statuses(cell.short) if of_type else cell.short),
         behind=tidy(_in_lines(cell.short)) if of_type else "",
-        # Squares none of which is filled say no more than the word, and look like many people.
-        pictures=tuple(
-            _picture(each, caption, asked, option) for each, caption in told if each.count != 0
-        ),
+        pictures=tuple(pictures_of(cell.drawn, asked, option)),
         window=f"{label}: {tidy(cell.window)}" if cell.window else "",
         flagged=cell.window_differs,
         told=REPORTED if cell.second_hand else "",
@@ -287,15 +274,3 @@ def _runs(text: str, drawn: tuple[Drawn, ...]) -> list[Run]:
             runs += [Run(text=before), Run(text=found, strong=True)]
             rest = after
     return [run for run in (*runs, Run(text=rest)) if run.text]
-
-
-def _picture(drawn: Drawn, caption: str, asked: str, option: str) -> Picture:
-    label = f", {drawn.label}" if drawn.label else ""
-    number, is_counted, _ = drawn.words.partition(" out of ")
-    group = option if caption.startswith(number) else caption
-    return Picture(
-        count=drawn.count,
-        of=drawn.of,
-        caption=tidy(f"{group}: {number}" if is_counted else caption),
-        alt=f"{asked} {option}: {drawn.words}{label}.",
-    )

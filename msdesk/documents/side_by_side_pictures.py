@@ -1,0 +1,54 @@
+"""The pictures beside the answers of a comparison, and what says how to read them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from msdesk.documents.side_by_side_words import Picture
+from msdesk.documents.wording import tidy
+from msdesk.domain.cell_figures import Drawn, captions
+
+_MANY = 1000
+_OF_SQUARES = "Filled squares are people it happened to."
+# What is said where there are some of a kind.
+OF_KINDS = {
+    "squares": "Each of 100 squares is 10 people.",
+    "dots": "Each of 1,000 dots is 1 person.",
+    "frames": "Dashed: not known.",
+}
+OF_PICTURES = (_OF_SQUARES, *OF_KINDS.values())
+
+
+def pictures_of(drawn: tuple[Drawn, ...], asked: str, option: str) -> Iterator[Picture]:
+    """Yield the pictures of an answer of ``option`` to what is ``asked``, each with its figure.
+
+    Squares none of which is filled say no more than the word, and look like many people.
+    """
+    for each, caption in zip(drawn, captions(drawn), strict=True):
+        if each.count != 0:
+            yield _picture(each, caption, asked, option)
+
+
+def _picture(drawn: Drawn, caption: str, asked: str, option: str) -> Picture:
+    label = f", {drawn.label}" if drawn.label else ""
+    number, is_counted, _ = drawn.words.partition(" out of ")
+    group = option if caption.startswith(number) else caption
+    return Picture(
+        count=drawn.count,
+        of=drawn.of,
+        caption=tidy(f"{group}: {number}" if is_counted else caption),
+        alt=f"{asked} {option}: {drawn.words}{label}.",
+    )
+
+
+def explained_by(pictures: Collection[Picture], out_of: int) -> Iterator[str]:
+    """Yield how to read some pictures of a table whose figures are all ``out_of`` so many."""
+    drawn = {each.of for each in pictures if each.count is not None}
+    if drawn:
+        yield _OF_SQUARES
+    if drawn and min(drawn) < out_of:
+        yield OF_KINDS["squares"]
+    if _MANY in drawn:
+        yield OF_KINDS["dots"]
+    if any(each.count is None for each in pictures):
+        yield OF_KINDS["frames"]
