@@ -27,7 +27,7 @@ _SAID = {
     "filled": "start to Home filled in",
     "ready": "start to ready",
 }
-_A_NOTE = "Brought in\n\nA note from another program.\n"
+A_TABLE = "date,text\n2026-10-03,A note from another program.\n"
 
 
 class Kind(NamedTuple):
@@ -139,8 +139,8 @@ def _options(kind: Kind, home: Path, seeded: Seeded) -> list[str]:
     shutil.copytree(seeded.folder, usual)
     if kind.name != "with a FILE":
         return []
-    (home / "note.txt").write_text(_A_NOTE, encoding="utf-8")
-    return [str(home / "note.txt")]
+    (home / "notes.csv").write_text(A_TABLE, encoding="utf-8")
+    return [str(home / "notes.csv")]
 
 
 def _empty(screen: Screen) -> float:

@@ -23,10 +23,11 @@ from bench.plot import figure, in_words, svg
 from bench.processes import command, environment, run
 from bench.screen import can_be_had, screen
 from bench.seeded import NEXT_VISIT, Records, Seeded
-from bench.starting import KINDS, Kind, busy_rows, started
+from bench.starting import A_TABLE, KINDS, Kind, busy_rows, started
 from bench.turns import in_turns
 from bench.watched import changes, watch
 from msdesk.errors import WrongKey
+from msdesk.services.importing import read_import
 from msdesk.store.copies import keys
 from msdesk.store.file.header import is_encrypted
 from msdesk.store.subjects.search import expression, words_of
@@ -136,6 +137,13 @@ def test_a_seeded_record_is_the_same_every_time(records: Records, tmp_path: Path
         record.close()
 
     assert texts[0] == texts[1]
+
+
+def test_the_file_a_start_is_given_is_one_that_can_be_brought_in(tmp_path: Path) -> None:
+    (tmp_path / "notes.csv").write_text(A_TABLE, encoding="utf-8")
+
+    (note,) = read_import(tmp_path / "notes.csv").archive.journal
+    assert note.text == "A note from another program."
 
 
 def test_an_empty_record_still_has_a_next_appointment(records: Records) -> None:
