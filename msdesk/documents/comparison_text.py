@@ -14,7 +14,8 @@ def comparison_text(page: SideBySide) -> str:
     steps = (f"{number}. {step}" for number, step in enumerate(page.steps, start=1))
     in_short = (f"{page.in_short_heading}:", *page.in_short) if page.in_short else ()
     to_read = (f"{page.to_read_heading}:", *page.how_to_read)
-    head = ("\n".join(each) for each in (steps, in_short, to_read))
+    far = (f"{column.full}: {column.stage}." for column in page.columns)
+    head = ("\n".join(each) for each in (steps, in_short, far, to_read))
     return joined((page.title, page.notice, *head, *_blocks(page)))
 
 

@@ -94,7 +94,7 @@ def side_by_side(
         of_pictures=OF_PICTURES,
         of_kinds=OF_KINDS,
         of_ranges=(_OF_RANGES,),
-        how_to_read=_how_to_read(comparison, on_back, cited=bool(numbers.met())),
+        how_to_read=_how_to_read(comparison, rows, on_back, cited=bool(numbers.met())),
         on_back=on_back,
         notice=out_of_date(due),
         columns=columns,
@@ -151,7 +151,7 @@ def _in_front(
     pictures = [each for row in rows for answer in row.answers for each in answer.pictures]
     notes = [f"Rates are out of {comparison.out_of:,}."]
     notes += explained_by(pictures, comparison.out_of)
-    if any(answer.ranged for row in rows for answer in row.answers):
+    if _is_ranged(rows):
         notes.append(_OF_RANGES)
     if any(cell.window_differs for row in comparison.rows for cell in row.cells):
         notes.append(_OF_BOXES)
@@ -160,6 +160,10 @@ def _in_front(
     if explained.words():
         notes.append(_OF_WORDS)
     return (*notes, ONLY_YOUR_TEAM)
+
+
+def _is_ranged(rows: tuple[Row, ...]) -> bool:
+    return any(answer.ranged for row in rows for answer in row.answers)
 
 
 def _short_ways(comparison: Comparison, in_short: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -174,12 +178,14 @@ def _short_ways(comparison: Comparison, in_short: tuple[str, ...]) -> tuple[tupl
 
 
 def _how_to_read(
-    comparison: Comparison, on_back: tuple[str, ...], *, cited: bool
+    comparison: Comparison, rows: tuple[Row, ...], on_back: tuple[str, ...], *, cited: bool
 ) -> tuple[str, ...]:
     notes = [
         *on_back,
         f"Rates are out of {comparison.out_of:,}, so that a row can be read across.",
     ]
+    if _is_ranged(rows):
+        notes.append(_OF_RANGES)
     if cited:
         notes.append("Numbers in [ ] are those of the sources.")
     return (*notes, ONLY_YOUR_TEAM)
@@ -228,6 +234,7 @@ def _row(
         turn=turn,
         below=row.id == MUST_NOT,
         counts=has_number(row),
+        needed=row.matters or (row.id in FIRST and has_number(row)),
         words=explained.of(*head, *captions_too, *(a.short or a.text for a in answers)),
         whole_words=explained.of(*head, *(a.behind or a.text for a in answers)),
     )

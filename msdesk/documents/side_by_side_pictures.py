@@ -22,22 +22,28 @@ OF_PICTURES = (_OF_SQUARES, *OF_KINDS.values())
 def pictures_of(drawn: tuple[Drawn, ...], asked: str, option: str) -> Iterator[Picture]:
     """Yield the pictures of an answer of ``option`` to what is ``asked``, each with its figure.
 
-    Squares none of which is filled say no more than the word, and look like many people.
+    A group of 39 in which it happened to none has no picture: a hundred empty squares look like
+    a hundred people.
     """
     for each, caption in zip(drawn, captions(drawn), strict=True):
-        if each.count != 0:
-            yield _picture(each, caption, asked, option)
+        if not each.words.casefold().startswith("none of "):
+            yield _picture(each, caption, f"{asked} {_of(each, drawn, option)}")
 
 
-def _picture(drawn: Drawn, caption: str, asked: str, option: str) -> Picture:
+def _of(each: Drawn, drawn: tuple[Drawn, ...], option: str) -> str:
+    """Return of whom a picture is; one of several without a name may be of the other group."""
+    return option if each.label or len(drawn) == 1 else f"In the answer of {option}"
+
+
+def _picture(drawn: Drawn, caption: str, of: str) -> Picture:
     label = f", {drawn.label}" if drawn.label else ""
     number, is_counted, _ = drawn.words.partition(" out of ")
-    group = option if caption.startswith(number) else caption
+    is_named = is_counted and not caption.startswith(number)
     return Picture(
         count=drawn.count,
         of=drawn.of,
-        caption=tidy(f"{group}: {number}" if is_counted else caption),
-        alt=f"{asked} {option}: {drawn.words}{label}.",
+        caption=tidy(f"{caption}: {number}" if is_named else caption),
+        alt=f"{of}: {drawn.words}{label}.",
     )
 
 

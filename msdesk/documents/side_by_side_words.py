@@ -64,9 +64,9 @@ class Row(Value, frozen=True, kw_only=True):
     """A question, what is counted, a word on it, and the answers in the order of columns.
 
     ``turn`` is when it gets its place on the first side, 0 first.  ``below`` says that it
-    stands with the warnings anyhow, ``counts`` that there is a figure in it.  ``words`` are the
-    places of the medical words it uses, and ``whole_words`` those where its long answers are
-    whole.
+    stands with the warnings anyhow, ``counts`` that there is a figure in it, and ``needed`` that
+    it comes before what nobody asked for.  ``words`` are the places of the medical words it
+    uses, and ``whole_words`` those where its long answers are whole.
     """
 
     question: str
@@ -76,6 +76,7 @@ class Row(Value, frozen=True, kw_only=True):
     turn: int
     below: bool
     counts: bool
+    needed: bool
     words: tuple[int, ...]
     whole_words: tuple[int, ...]
 

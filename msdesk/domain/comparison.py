@@ -14,7 +14,15 @@ from enum import Enum
 
 from msgspec.structs import replace
 
-from msdesk.domain.cell_figures import Drawn, Items, denominators, drawn, in_words, items_of
+from msdesk.domain.cell_figures import (
+    NO_FAIR_COMPARISON,
+    Drawn,
+    Items,
+    denominators,
+    drawn,
+    in_words,
+    items_of,
+)
 from msdesk.domain.guide import CompareRow
 from msdesk.domain.ids import RowId, SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType, Region, types_in_words
@@ -171,17 +179,27 @@ def _row(
 
 
 def _cell(option: Treatment, row: RowId, ms_types: tuple[MsType, ...]) -> Cell:
-    """Return the cell for all of the person's types, else one that says for which it is."""
+    """Return the cell for all of the person's types, else one that says for which it is.
+
+    One with figures comes first; that nobody compared it fairly in the others is said behind it.
+    """
     cells = [cell for cell in option.compare if cell.row == row]
     for cell in cells:
         if ms_types and set(ms_types) <= set(cell.ms_types):
             return cell
-    for cell in cells:
-        shared = [t for t in ms_types if t in cell.ms_types]
-        if shared:
-            types = " and ".join(t.value for t in shared)
-            return replace(cell, text=f"{types}: {cell.text}")
-    return next(cell for cell in cells if not cell.ms_types)
+    shared = [cell for cell in cells if not {*ms_types}.isdisjoint(cell.ms_types)]
+    if not shared:
+        return next(cell for cell in cells if not cell.ms_types)
+    first, *others = sorted(shared, key=lambda cell: not cell.figures)
+    unfair = [cell for cell in others if first.figures and NO_FAIR_COMPARISON in cell.text]
+    text = f"{_shared(first, ms_types)}: {first.text}"
+    for cell in unfair:
+        text = f"{text.rstrip('.')}. {_shared(cell, ms_types)}: no fair comparison exists."
+    return replace(first, text=text)
+
+
+def _shared(cell: Cell, ms_types: tuple[MsType, ...]) -> str:
+    return types_in_words([each for each in ms_types if each in cell.ms_types])
 
 
 def _of_whom(cell: Cell, items: Items, ms_types: tuple[MsType, ...]) -> Cell:

@@ -94,3 +94,10 @@ def test_the_question_of_a_card_is_a_question(card: Treatment) -> None:
 def test_one_length_of_time_is_said_in_one_way_in_the_comparison(card: Treatment) -> None:
     """Else "2 years" and "over 2 years" of one trial would say that the times differ."""
     assert [cell.window for cell in card.compare if cell.window.startswith("over ")] == []
+
+
+def test_a_relapse_is_counted_by_who_had_one(card: Treatment) -> None:
+    """Squares are filled for people it happened to, so never for those who had none."""
+    asked = [cell for cell in card.compare if cell.row == "relapse"]
+
+    assert [cell.measure for cell in asked if cell.measure.startswith("no ")] == []

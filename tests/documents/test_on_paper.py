@@ -323,6 +323,21 @@ def test_what_is_counted_in_a_second_way_on_the_back_is_drawn_there_as_well(
     assert [each for each in drawn if "(for at least 12 months) Rituximab: " in each]
 
 
+@pytest.mark.parametrize("size", [16, 20])
+def test_what_matters_is_on_the_sheet_before_what_nobody_asked_for(
+    library: Library, size: int
+) -> None:
+    ticked = tuple(map(RowId, ("stop", "children")))
+    words = made_of(library, ("ofatumumab", "ocrelizumab"), READERS[0], ticked)
+    sides = " ".join(texts(set_here("comparison", words, Paper.A4, size)))
+    there, _, behind = sides.partition(words.elsewhere)
+    left_out = behind.partition(words.words_heading)[0]
+
+    needed = [row.question for row in words.rows if row.needed]
+    assert len(needed) > 2
+    assert [each for each in needed if each not in there or each in left_out] == []
+
+
 def test_dots_are_explained_where_some_are_in_front(library: Library) -> None:
     def front(*ids: str) -> str:
         words = made_of(library, ids, READERS[1])

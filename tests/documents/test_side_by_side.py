@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
+from msdesk.documents.comparison_text import comparison_text
 from msdesk.documents.side_by_side import side_by_side
 from msdesk.documents.side_by_side_words import SideBySide
 from msdesk.documents.wording import ONLY_YOUR_TEAM
@@ -139,10 +140,29 @@ def test_a_group_in_which_it_happened_to_none_is_told_in_words_only() -> None:
     assert [run.text for run in answer.runs if run.strong] == ["none of 39", "1 out of 100"]
 
 
-def test_the_picture_of_a_group_without_a_name_has_that_of_its_option() -> None:
+def test_a_picture_of_a_group_without_a_name_says_its_figure_and_never_whose_it_is() -> None:
+    nine = Drawn(count=9, of=100, words="9 out of 100")
+    cell = ShownCell(text="6 out of 100, 9 out of 100", drawn=(*SIX_OF_100.drawn, nine))
+    (answer, *_) = with_cell(cell).rows[1].answers
+
+    assert [(each.caption, each.alt) for each in answer.pictures] == [
+        ("6 out of 100", "How many got worse? In the answer of Examplumab: 6 out of 100."),
+        ("9 out of 100", "How many got worse? In the answer of Examplumab: 9 out of 100."),
+    ]
+
+
+def test_a_figure_that_stands_alone_is_of_its_option() -> None:
     (answer, *_) = with_cell(SIX_OF_100).rows[1].answers
 
-    assert [each.caption for each in answer.pictures] == ["Examplumab: 6"]
+    assert [each.alt for each in answer.pictures] == [
+        "How many got worse? Examplumab: 6 out of 100."
+    ]
+
+
+def test_what_matters_and_what_got_worse_with_figures_is_needed() -> None:
+    made = asked("time", "tests", "worse", "stop", matters="tests", counted="worse")
+
+    assert {row.question for row in made.rows if row.needed} == {"tests", "worse"}
 
 
 def test_dots_and_dashed_frames_are_explained_where_there_are_some() -> None:
@@ -193,7 +213,8 @@ def test_a_range_is_spoken_of_only_where_one_stands_in_an_answer(
     made = with_cell(replace(TWO, text=text))
 
     assert made.rows[1].answers[0].ranged is ranged
-    assert ("A range in ( ) is where the true figure may lie." in made.in_front) is ranged
+    said = "A range in ( ) is where the true figure may lie."
+    assert (said in made.in_front, said in made.how_to_read) == (ranged, ranged)
 
 
 def test_what_is_not_on_the_first_side_is_not_explained_there() -> None:
@@ -347,6 +368,7 @@ def test_where_it_is_asked_a_treatment_without_a_licence_says_so_there() -> None
         ("Madeupimod", "No text 1."),
     ]
     assert told.rows[0].below
+    assert "- Madeupimod: No text 1.\n" in comparison_text(told)
 
 
 def test_cards_past_their_check_are_named_from_the_day_after() -> None:
