@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from msdesk.documents.side_by_side_words import Picture
 from msdesk.documents.wording import tidy
-from msdesk.domain.cell_figures import Drawn, captions
+from msdesk.domain.cell_figures import Drawn, captions, whose
 
 _MANY = 1000
 _OF_SQUARES = "Filled squares are people it happened to."
@@ -27,12 +27,7 @@ def pictures_of(drawn: tuple[Drawn, ...], asked: str, option: str) -> Iterator[P
     """
     for each, caption in zip(drawn, captions(drawn), strict=True):
         if not each.words.casefold().startswith("none of "):
-            yield _picture(each, caption, f"{asked} {_of(each, drawn, option)}")
-
-
-def _of(each: Drawn, drawn: tuple[Drawn, ...], option: str) -> str:
-    """Return of whom a picture is; one of several without a name may be of the other group."""
-    return option if each.label or len(drawn) == 1 else f"In the answer of {option}"
+            yield _picture(each, caption, f"{asked} {whose(each, drawn, option)}")
 
 
 def _picture(drawn: Drawn, caption: str, of: str) -> Picture:

@@ -104,6 +104,14 @@ def _drawn(rate: float, group: Group, words: str) -> Drawn:
     )
 
 
+def whose(each: Drawn, drawn: Sequence[Drawn], option: str) -> str:
+    """Return of whom one picture of an answer is.
+
+    One of several that has no group of its own may be of the people without the treatment.
+    """
+    return option if each.label or len(drawn) == 1 else f"{option}, one of its groups"
+
+
 def captions(drawn: Sequence[Drawn]) -> list[str]:
     """Return what stands below each picture of an answer, so that it is told from the others.
 

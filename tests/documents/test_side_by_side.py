@@ -146,8 +146,8 @@ def test_a_picture_of_a_group_without_a_name_says_its_figure_and_never_whose_it_
     (answer, *_) = with_cell(cell).rows[1].answers
 
     assert [(each.caption, each.alt) for each in answer.pictures] == [
-        ("6 out of 100", "How many got worse? In the answer of Examplumab: 6 out of 100."),
-        ("9 out of 100", "How many got worse? In the answer of Examplumab: 9 out of 100."),
+        ("6 out of 100", "How many got worse? Examplumab, one of its groups: 6 out of 100."),
+        ("9 out of 100", "How many got worse? Examplumab, one of its groups: 9 out of 100."),
     ]
 
 

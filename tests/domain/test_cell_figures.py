@@ -16,6 +16,7 @@ from msdesk.domain.cell_figures import (
     drawn,
     in_words,
     items_of,
+    whose,
 )
 from msdesk.domain.comparison import ShownCell, columns, compare
 from msdesk.domain.estimate import Arm, Unit
@@ -183,3 +184,12 @@ def test_where_it_was_is_what_the_heading_says_last(outcome: str, where: str) ->
     (found,) = drawn(answer, {ESTIMATE.id: item}, 100)
 
     assert found.where == where
+
+
+def test_a_picture_without_a_group_is_of_its_option_only_where_it_stands_alone() -> None:
+    named = Drawn(count=6, of=100, words="6 out of 100", label="Dummy")
+    bare = Drawn(count=9, of=100, words="9 out of 100")
+
+    assert whose(bare, (bare,), "Examplumab") == "Examplumab"
+    assert whose(bare, (named, bare), "Examplumab") == "Examplumab, one of its groups"
+    assert whose(named, (named, bare), "Examplumab") == "Examplumab"

@@ -323,6 +323,18 @@ def test_every_picture_has_words_below_it(pages: Pages) -> None:
         assert texts(around)
 
 
+def test_a_picture_of_a_group_without_a_name_is_not_told_as_that_of_the_treatment(
+    qtbot: QtBot, look: Look, library: Library
+) -> None:
+    profile = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.RRMS,))
+    page = Pages(qtbot, look, library).page("cladribine", profile=profile)
+    names = [each.accessibleName() for each in seen(page, IconArray)]
+
+    told = "How many had a relapse? (at least one) Cladribine tablets"
+    assert f"{told}, one of its groups: 390 out of 1,000." in names
+    assert f"{told}: 390 out of 1,000." not in names
+
+
 def test_the_type_comes_first_where_it_is_known(pages: Pages) -> None:
     profile = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.PPMS_ACTIVE,))
     page = pages.page("examplumab", profile=profile, matters=(RowId("worse"),))

@@ -8,7 +8,7 @@ from typing import TypeAlias, cast
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLayout, QWidget
 
-from msdesk.domain.cell_figures import Drawn, captions
+from msdesk.domain.cell_figures import Drawn, captions, whose
 from msdesk.domain.comparison import ShownCell
 from msdesk.domain.comparison_words import TIME_DIFFERS
 from msdesk.domain.ids import SourceId
@@ -75,7 +75,9 @@ class Answers:
 
     def _drawn(self, cell: ShownCell, of: str) -> list[QWidget]:
         pictures = zip(cell.drawn, captions(cell.drawn), strict=True)
-        return [self._picture(*each, of) for each in pictures]
+        return [
+            self._picture(each, caption, whose(each, cell.drawn, of)) for each, caption in pictures
+        ]
 
     def _beside(self, cell: ShownCell) -> list[QWidget]:
         """Return what an answer rests on, in lines so narrow that they stand beside a picture."""
