@@ -55,6 +55,20 @@ def test_the_window_answers_between_the_making_of_a_page_and_its_painting(
     assert diary[0] == "answered"
 
 
+def test_what_had_asked_to_be_painted_before_the_curtain_fell_does_not_keep_it_down(
+    qtbot: QtBot, window: Window, look: Look
+) -> None:
+    diary: list[str] = []
+
+    def go() -> None:
+        window.update()
+        page = window.show_page(Screen.NOTES, lambda: ScrollPage(look, "Notes"))
+        Seen(page, diary, "painted")
+
+    QTimer.singleShot(0, go)
+    qtbot.waitUntil(lambda: "painted" in diary)
+
+
 def test_what_was_there_is_seen_until_another_page_has_its_place(
     qtbot: QtBot, window: Window, look: Look
 ) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 _A_TURN = 1  # milliseconds: a timer of no time can come before Qt sees to anything else
@@ -36,4 +36,14 @@ class Curtain(QTimer):
     @Slot()
     def _lift(self) -> None:
         if not self._kept():
-            self._window.setUpdatesEnabled(True)
+            paint_again(self._window)
+
+
+def paint_again(window: QWidget) -> None:
+    """Have a window paint that painted nothing for a while.
+
+    What had asked for that before then was swallowed, and Qt asks for it no second time while
+    it believes that it has asked: so it is asked for once more.
+    """
+    window.setUpdatesEnabled(True)
+    QCoreApplication.postEvent(window, QEvent(QEvent.Type.UpdateRequest))
