@@ -15,6 +15,7 @@ from msdesk.domain.journal import EntryKind
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import column
 from msdesk.ui.widgets.forms import Area, Line, Pick, Tick, field, when_edited
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.text import Text
 from msdesk.ui.widgets.typed import Clock, Day
 from tests.ui.conftest import TODAY, Show
@@ -214,3 +215,28 @@ def test_a_press_on_the_label_of_a_field_leads_into_the_field(
     qtbot.mouseClick(label, Qt.MouseButton.LeftButton)
 
     assert line.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_End])
+def test_a_key_that_reads_on_picks_nothing_else(show: Show, look: Look, key: Qt.Key) -> None:
+    pick = Pick(look, [("One", 1), ("Two", 2), ("Three", 3)])
+    show(pick, 300, 60)
+
+    QTest.keyClick(pick, key)
+
+    assert pick.value() == 1
+
+
+def test_page_down_on_a_field_to_pick_from_scrolls_the_page(
+    qtbot: QtBot, look: Look, show: Show
+) -> None:
+    pick = Pick(look, [("One", 1), ("Two", 2), ("Three", 3)])
+    page = ScrollPage(look, "Help")
+    for part in (pick, *(Text(f"{_LONG} {n}") for n in range(60))):
+        page.body.addWidget(part)
+    show(page, 800, 400)
+    pick.setFocus()
+
+    QTest.keyClick(pick, Qt.Key.Key_PageDown)
+
+    qtbot.waitUntil(lambda: page.scroll_bar().value() > 0)

@@ -138,8 +138,21 @@ def _asks_to_undo(event: QEvent) -> bool:
     )
 
 
+_READ_ON = frozenset(
+    {
+        QtCore.Qt.Key.Key_PageUp,
+        QtCore.Qt.Key.Key_PageDown,
+        QtCore.Qt.Key.Key_Home,
+        QtCore.Qt.Key.Key_End,
+    }
+)
+
+
 class Pick(QComboBox, Generic[T]):
-    """One of a few; the values keep their type."""
+    """One of a few; the values keep their type.
+
+    While its list is folded, the keys that read on in a page are for the page.
+    """
 
     def __init__(
         self, look: Look, options: Sequence[tuple[str, T]], current: T | None = None
@@ -162,6 +175,12 @@ class Pick(QComboBox, Generic[T]):
         """Pick a value, if it is one of the options."""
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _READ_ON:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
