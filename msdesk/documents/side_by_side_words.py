@@ -126,8 +126,8 @@ class SideBySide(Value, frozen=True, kw_only=True):
     room.  ``in_front`` is what the first side needs to stand alone, ``in_brief`` what of it stays
     where room is little, ``on_back`` what it leaves out of ``how_to_read``; ``of_pictures`` and
     ``of_ranges`` are those that say nothing where there is none of them, and ``of_kinds`` those
-    of one kind of picture.  ``used_anyhow`` are the
-    places of the medical words that are on every first side.
+    of one kind of picture.  ``used_anyhow`` are the places of the medical words that are on every
+    first side.
     """
 
     title: str
