@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.glance import CHANGED_NOTE
@@ -522,6 +522,8 @@ def test_while_signs_are_looked_for_only_the_last_that_are_typed_come_next(
 
     busy.set()
     qtbot.waitUntil(lambda: "The newest 20 that match are shown." in texts(signs))
+    background.wait()
+    QCoreApplication.sendPostedEvents()  # the page is told of the last job before this test is
 
     assert len(jobs) == 3  # what kept the worker busy, the first, the last
 
