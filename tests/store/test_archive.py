@@ -202,6 +202,16 @@ def test_a_note_that_is_other_than_the_one_brought_in_stays_as_it_is_where_it_is
     assert texts == ["ours", "of here alone", "theirs"]
 
 
+def test_no_note_is_read_that_is_not_among_those_brought_in(record: Record) -> None:
+    record.archive.merge(archive(note("a", "of here alone"), note("b", "of both")))
+    with record.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE journal_entry SET day = 'no day' WHERE id = 'a'")
+
+    plan = record.archive.plan(archive(note("b", "of both"), note("c", "theirs")))
+
+    assert [(s.new, s.same) for s in plan.subjects] == [(1, 1)]
+
+
 def test_a_merge_that_is_stopped_changes_nothing(record: Record, other: Record) -> None:
     fill(record)
     before = digest(other.archive.read())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
 
+import msgspec
 from sqlalchemy import ColumnElement, Table, TableClause, Text, column, func, select, table
 
 from msdesk import __version__
@@ -35,6 +38,7 @@ from msdesk.store.file.columns import Named
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+P = TypeVar("P", bound=Part)
 AT_ONCE = 2_000  # rows between two looks at whether the person wants it stopped
 
 
@@ -79,19 +83,18 @@ def read_all(connection: Connection, now: datetime, progress: Progress) -> Archi
     return _whole(dict(fields(connection, now, progress)))
 
 
-def read_beside(
-    connection: Connection, now: datetime, theirs: Sequence[KeptNote], progress: Progress
-) -> Archive:
+def read_beside(connection: Connection, now: datetime, theirs: Sequence[KeptNote]) -> Archive:
     """Return what ``theirs`` are merged into: everything, but of the notes those of their ids.
 
-    There may be very many notes: one that is the same there is theirs, and not held twice.
+    There may be very many notes: the others are not read, and one that is the same there is
+    theirs, and not held twice.
     """
-    held = dict(fields(connection, now, progress))
     by_id = {note.id: note for note in theirs}
+    held = dict(_fields(connection, now, partial(_every, connection)))
     held["journal"] = (
         by_id[note.id] if by_id[note.id] == note else note
-        for note in held["journal"]
-        if note.id in by_id
+        for some in _some(connection, NOTE, KeptNote, NOTE.c.number, among=list(by_id))
+        for note in some
     )
     return _whole(held)
 
@@ -103,21 +106,26 @@ def _whole(held: dict[str, Any]) -> Archive:
 
 def fields(connection: Connection, now: datetime, progress: Progress) -> Iterator[Field]:
     """Yield the fields of an archive in their order; what is many is read as it is asked for."""
-    yield from (("format", FORMAT), ("version", VERSION))
-    yield from (("made_at", now), ("made_by", f"msdesk {__version__}"))
-    profiles = _some(connection, PROFILE, KeptProfile)
-    yield "profile", next((profile for some in profiles for profile in some), None)
     rows = sum(_count(connection, found) for found, *_ in _PARTS.values())
     done = 0
 
     def each(name: str) -> Iterator[Part]:
         nonlocal done
-        found, kind, order = _PARTS[name]
-        for some in _some(connection, found, kind, *order):
+        for some in _chunks(connection, name):
             yield from some
             done += len(some)
             progress.step(done / rows)
 
+    return _fields(connection, now, each)
+
+
+def _fields(
+    connection: Connection, now: datetime, each: Callable[[str], Iterator[Part]]
+) -> Iterator[Field]:
+    yield from (("format", FORMAT), ("version", VERSION))
+    yield from (("made_at", now), ("made_by", f"msdesk {__version__}"))
+    profiles = _some(connection, PROFILE, KeptProfile)
+    yield "profile", next((profile for some in profiles for profile in some), None)
     for name in _PARTS:
         parts = each(name)
         if name == "drafts":
@@ -129,10 +137,27 @@ def _count(connection: Connection, found: TableClause) -> int:
     return connection.execute(select(func.count()).select_from(found)).scalar_one()
 
 
+def _every(connection: Connection, name: str) -> Iterator[Part]:
+    return chain.from_iterable(_chunks(connection, name))
+
+
+def _chunks(connection: Connection, name: str) -> Iterator[list[Part]]:
+    found, kind, order = _PARTS[name]
+    return _some(connection, found, kind, *order)
+
+
 def _some(
-    connection: Connection, found: TableClause, kind: type[Part], *order: ColumnElement[Any]
-) -> Iterator[list[Part]]:
-    fields = [found.c[name] for name in kind.__struct_fields__]
-    result = connection.execute(select(*fields).order_by(*order))
-    for rows in result.mappings().partitions(AT_ONCE):
+    connection: Connection,
+    found: TableClause,
+    kind: type[P],
+    *order: ColumnElement[Any],
+    among: Sequence[str] | None = None,
+) -> Iterator[list[P]]:
+    """Yield rows by thousands; ``among`` are the ids of those that are wanted."""
+    wanted = select(*(found.c[name] for name in kind.__struct_fields__)).order_by(*order)
+    if among is not None:
+        # As one value: SQLite takes no more than so many.
+        ids = func.json_each(msgspec.json.encode(among).decode()).table_valued("value")
+        wanted = wanted.where(found.c.id.in_(select(ids.c.value)))
+    for rows in connection.execute(wanted).mappings().partitions(AT_ONCE):
         yield [kind(**row) for row in rows]
