@@ -29,16 +29,8 @@ WITHOUT_QT = (
     "msdesk.store.erase",
 )
 IN_TURNS = (
-    "msdesk.ui.drafting",
-    "msdesk.ui.evidence.log_change",
-    "msdesk.ui.evidence.log_form",
-    "msdesk.ui.pages.card.face",
-    "msdesk.ui.evidence.item_card",
-    "msdesk.ui.pages.card.sections",
-    "msdesk.ui.pages.card.page",
+    "msdesk.app.opened",
     "msdesk.app.pages.home",
-    "msdesk.app.pages.introduction",
-    "msdesk.app.pages.plain",
     "msdesk.app.shell.navigation",
     "msdesk.app.record.backing_up",
     "msdesk.app.record.going_back",

@@ -14,8 +14,6 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from msdesk.app import pages
 from msdesk.app.opened import Opened
 from msdesk.app.pages.home import take_up as take_up_home
-from msdesk.app.pages.introduction import take_up as take_up_introduction
-from msdesk.app.pages.plain import get_help, protection
 from msdesk.app.parts import Parts
 from msdesk.app.shell.options import Options
 from msdesk.app.shell.single import Single
@@ -30,7 +28,6 @@ from msdesk.settings import Settings
 from msdesk.store.record import Record
 from msdesk.ui.frame.window import Window
 from msdesk.ui.pages.home import HomePage
-from msdesk.ui.pages.introduction import IntroductionPage
 from msdesk.ui.widgets.page import Page
 
 _CUT_SHORT = (
@@ -102,8 +99,8 @@ class Desk(QObject):
         first = p.window.page(p.window.current_page) if p.window.current_page else None
         if isinstance(first, HomePage):
             take_up_home(first, self._opened())
-        elif isinstance(first, IntroductionPage):
-            take_up_introduction(first, self._opened())
+        elif p.window.current_page is Screen.INTRODUCTION:
+            self._introduce(first)
         p.navigation.take_up(self._trail)
         p.idle.watch(on=record.is_encrypted)
         if record.lock_was_cut_short:
@@ -111,6 +108,13 @@ class Desk(QObject):
         bring_in, self._bring_in = self._bring_in, None
         if bring_in is not None:
             QTimer.singleShot(0, self, lambda: p.moving.bring_in(bring_in))
+
+    def _introduce(self, first: Page | None) -> None:
+        from msdesk.app.pages.introduction import take_up  # noqa: PLC0415 - once
+        from msdesk.ui.pages.introduction import IntroductionPage  # noqa: PLC0415
+
+        if isinstance(first, IntroductionPage):
+            take_up(first, self._opened())
 
     @Slot()
     def _let_go(self) -> None:
@@ -143,6 +147,8 @@ class Desk(QObject):
         p = self.parts
         if p.session.record is not None:
             return pages.make(at, self._opened())
+        from msdesk.app.pages.plain import get_help, protection  # noqa: PLC0415 - seldom
+
         if at is Screen.HELP:
             amend, settings = p.preferences.amend, p.preferences.value
             return get_help(p.window.look, p.content.library, settings, amend)

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msdesk.app.shell.content import Content
 from msdesk.app.shell.searching import Searching
 from msdesk.app.shell.trail import Trail
-from msdesk.content.library import Library
 from msdesk.domain.backup import BackupInfo
 from msdesk.domain.bin import BinItem
 from msdesk.domain.ids import TreatmentId
@@ -21,6 +21,9 @@ from msdesk.settings import Settings
 from msdesk.store.record import Record
 from msdesk.ui.background import Background
 from msdesk.ui.look import Look
+
+if TYPE_CHECKING:
+    from msdesk.content.library import Library
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
@@ -69,6 +68,8 @@ def period(years: Years, over: Over) -> str:
 
 
 def _month_end(day: date, today: date) -> date:
+    from calendar import monthrange  # noqa: PLC0415 - with it comes how all the world says days
+
     latest = max(day, today)
     return latest.replace(day=monthrange(latest.year, latest.month)[1])
 

@@ -10,40 +10,15 @@ import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from msdesk.ui.widgets.forms import Area, Pick, when_edited
+from msdesk.ui.widgets.later import Later
 from msdesk.ui.widgets.typed import Typed
 
 if TYPE_CHECKING:
     from msdesk.store.subjects.drafts import DraftStore
-
-SOON = 1000  # milliseconds; the promise is two seconds
-
-
-class Later(QTimer):
-    """Does a thing once, a second after it was asked for, however often it is asked again.
-
-    Somebody who types without a pause for minutes must not lose those minutes.
-    """
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.setSingleShot(True)
-        self.setInterval(SOON)
-
-    @Slot()
-    def soon(self) -> None:
-        """Ask for it to be done."""
-        if not self.isActive():
-            self.start()
-
-    def do_now(self) -> None:
-        """Do at once what is waiting, if anything is."""
-        if self.isActive():
-            self.stop()
-            self.timeout.emit()
 
 
 class More(NamedTuple):

@@ -11,9 +11,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QProcess, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtWidgets import QWidget
 
 from msdesk.errors import DocumentError
 
@@ -32,13 +31,15 @@ class Saved(NamedTuple):
 
 def ask_where(parent: QWidget, title: str, name: str, kinds: str = "") -> Path | None:
     """Ask where to save a file; None if the person does not go on."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(_documents() / name), kinds)
+    chosen, _ = QtWidgets.QFileDialog.getSaveFileName(
+        parent, title, str(_documents() / name), kinds
+    )
     return Path(chosen) if chosen else None
 
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:
     """Ask for a folder to save in; None if the person does not go on."""
-    chosen = QFileDialog.getExistingDirectory(parent, title, str(_documents()))
+    chosen = QtWidgets.QFileDialog.getExistingDirectory(parent, title, str(_documents()))
     return Path(chosen) if chosen else None
 
 
@@ -59,9 +60,9 @@ def show_in_folder(path: Path) -> None:
     _must_exist(path)
     if sys.platform == "win32":
         explorer = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "explorer.exe"
-        done, _ = QProcess.startDetached(str(explorer), ["/select,", str(path)])
+        done, _ = QtCore.QProcess.startDetached(str(explorer), ["/select,", str(path)])
     elif sys.platform == "darwin":
-        done, _ = QProcess.startDetached("/usr/bin/open", ["-R", str(path)])
+        done, _ = QtCore.QProcess.startDetached("/usr/bin/open", ["-R", str(path)])
     else:
         done = False
     if not done:
@@ -69,7 +70,7 @@ def show_in_folder(path: Path) -> None:
 
 
 def _open(path: Path, message: str, what_to_do: str) -> None:
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+    if not QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(path))):
         raise DocumentError(message, what_to_do)
 
 
@@ -82,7 +83,9 @@ def _must_exist(path: Path) -> None:
 
 
 def _documents() -> Path:
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = QtCore.QStandardPaths.writableLocation(
+        QtCore.QStandardPaths.StandardLocation.DocumentsLocation
+    )
     return Path(folder) if os.path.isdir(folder) else Path.home()  # noqa: PTH112 - never raises
 
 

@@ -19,7 +19,19 @@ from msdesk.app.shell.look import look_for
 from msdesk.settings import Settings
 from msdesk.ui.pages.home import HomePage
 
-LATER = ("msdesk.content.load", "msdesk.services.exporting")  # as in the program below
+LATER = (
+    "msdesk.content.load",
+    "msdesk.services.exporting",
+    "msdesk.documents.pdf",
+)
+PAGES_LATER = (
+    "msdesk.ui.pages.introduction",
+    "msdesk.ui.widgets.forms",
+    "msdesk.ui.pages.settings",
+    "msdesk.ui.pages.bring_in",
+    "msdesk.ui.pages.recovery_key",
+    "msdesk.ui.pages.erase",
+)
 _AFTER_THE_PAINT = """
 import importlib, json, sys
 from msdesk import runtime
@@ -30,8 +42,7 @@ from msdesk.store import glance
 from msdesk.ui.frame import screen_reader
 from msdesk.app.bringing_in import IN_TURNS, WITHOUT_QT
 told = {}
-later = ("msdesk.content.load", "msdesk.services.exporting")
-for module in (*WITHOUT_QT, *IN_TURNS, "msdesk.app.desk", *later):
+for module in (*WITHOUT_QT, *IN_TURNS, "msdesk.app.desk", *sys.argv[1:]):
     before = set(sys.modules)
     importlib.import_module(module)
     told[module] = sorted(set(sys.modules) - before)
@@ -43,7 +54,7 @@ print(json.dumps(told))
 def brought() -> dict[str, list[str]]:
     """Return what each module brings in, in their order, after the first paint."""
     ended = subprocess.run(
-        [sys.executable, "-c", _AFTER_THE_PAINT],
+        [sys.executable, "-c", _AFTER_THE_PAINT, *LATER, *PAGES_LATER],
         check=True,
         capture_output=True,
         text=True,
@@ -81,7 +92,7 @@ def test_nothing_is_left_for_the_moment_when_the_record_is_opened(
     assert brought["msdesk.app.desk"] == ["msdesk.app.desk"]
 
 
-@pytest.mark.parametrize("module", LATER)
+@pytest.mark.parametrize("module", [*LATER, *PAGES_LATER])
 def test_what_a_start_does_without_is_not_brought_in(
     brought: dict[str, list[str]], module: str
 ) -> None:

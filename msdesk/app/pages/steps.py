@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msdesk.app.opened import Opened
 from msdesk.domain.deciding import Deciding
 from msdesk.domain.place import AppointmentPlace, Place, PreparePlace, PreviewPlace
 from msdesk.domain.screen import Screen
-from msdesk.ui.pages.card.page import CardPage
-from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.step_strip import StepStrip
+
+if TYPE_CHECKING:
+    from msdesk.ui.pages.card.page import CardPage
+    from msdesk.ui.widgets.page import ScrollPage
 
 _NEXT = {
     Deciding.READ: "Next: compare",

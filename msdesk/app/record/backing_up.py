@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6 import QtWidgets
 
 from msdesk.app.record.flow import Flow
 from msdesk.domain.backup import BackupInfo, TestResult
@@ -66,7 +66,7 @@ class BackingUp(Flow):
 
     def choose(self, ask_about: Callable[[BackupInfo], None]) -> None:
         """Have the person choose a backup from elsewhere, and ask what to do with it."""
-        name, _ = QFileDialog.getOpenFileName(
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(
             self._window, "A backup from elsewhere", "", "Backup (*.msdesk-backup)"
         )
         if not name:

@@ -15,7 +15,6 @@ from msdesk.files import remove_file
 from msdesk.store.erase import erase
 from msdesk.store.record import Record
 from msdesk.store.subjects.elsewhere import saved_elsewhere
-from msdesk.ui.pages.erase import ErasedPage
 
 
 class Erasing(Flow):
@@ -61,6 +60,8 @@ class Erasing(Flow):
 
     def everything(self, record: Record) -> None:
         """Delete all that msdesk keeps, and show what it was."""
+        from msdesk.ui.pages.erase import ErasedPage  # noqa: PLC0415 - once, and before it begins
+
         elsewhere = [path for path in saved_elsewhere(record.drafts) if path.exists()]
         folder = record.path.parent
         self.erasing.emit(record)

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from msdesk import paths
 from msdesk.app.record.flow import Flow
-from msdesk.documents.pdf import recovery_pdf
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import Error
 from msdesk.services import keychain
 from msdesk.services.saving import save_whole
 from msdesk.store.record import Record
-from msdesk.ui.pages.recovery_key import RecoveryKeyPage
 from msdesk.ui.region import paper_or_usual
 from msdesk.ui.saving import Saved, ask_where
+
+if TYPE_CHECKING:
+    from msdesk.ui.pages.recovery_key import RecoveryKeyPage
 
 
 class Locking(Flow):
@@ -35,12 +37,12 @@ class Locking(Flow):
             "Locking your record",
             "The record, what you were writing and your backups are written anew, encrypted.",
             partial(record.encrypt, passphrase),
-            then=self._encrypted,
+            then=partial(self._encrypted, _key_page()),
         )
 
-    def _encrypted(self, recovery_key: str) -> None:
+    def _encrypted(self, page: type[RecoveryKeyPage], recovery_key: str) -> None:
         self.locked.emit(True)  # noqa: FBT003 - a signal's
-        self._show_key(recovery_key)
+        self._show_key(page, recovery_key)
 
     def change_passphrase(self, record: Record, passphrase: str) -> None:
         """Let another passphrase open the record."""
@@ -57,7 +59,7 @@ class Locking(Flow):
             "Making a new recovery key",
             "The one you have will no longer open your record.",
             record.new_recovery_key,
-            then=self._show_key,
+            then=partial(self._show_key, _key_page()),
         )
 
     def decrypt(self, record: Record) -> None:
@@ -92,9 +94,9 @@ class Locking(Flow):
 
     # the recovery key
 
-    def _show_key(self, key: str) -> None:
+    def _show_key(self, made_by: type[RecoveryKeyPage], key: str) -> None:
         """Show a key that was just made."""
-        page = RecoveryKeyPage(self._window.look, key)
+        page = made_by(self._window.look, key)
         page.print_wanted.connect(partial(self._print, key))
         page.save_wanted.connect(partial(self._save, key))
         page.done.connect(self._key_kept)
@@ -105,6 +107,8 @@ class Locking(Flow):
         self._done("Your record is locked. Your passphrase and your recovery key open it.")
 
     def _pdf(self, key: str) -> bytes:
+        from msdesk.documents.pdf import recovery_pdf  # noqa: PLC0415 - seldom
+
         today = date.today()  # noqa: DTZ011  # the person's own day, not an instant
         paper = paper_or_usual(self._preferences.value.paper)
         return recovery_pdf(key, today, paths.resources(), paper=paper)
@@ -130,3 +134,10 @@ class Locking(Flow):
             self.said.emit(error.whole)
         else:
             self.filed.emit(Saved(path, "Whoever has it can open your record."))
+
+
+def _key_page() -> type[RecoveryKeyPage]:
+    """Return what shows a key; asked for before the key is made, which is shown only once."""
+    from msdesk.ui.pages.recovery_key import RecoveryKeyPage  # noqa: PLC0415 - seldom
+
+    return RecoveryKeyPage

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from msdesk.app.record.flow import Flow
 from msdesk.domain.archive import Archive
@@ -23,7 +23,6 @@ from msdesk.services.foreign.how import How, Reading
 from msdesk.store.file.identity import is_same_file
 from msdesk.store.record import Record
 from msdesk.ui import region
-from msdesk.ui.pages.bring_in import BringInPage
 from msdesk.ui.saving import Saved, ask_where
 
 _NAMES = {
@@ -94,14 +93,14 @@ class Moving(Flow):
     @Slot()
     def choose_file(self) -> None:
         """Have the person choose a file, and look at it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "The file to bring in")
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, "The file to bring in")
         if name:
             self.bring_in(Path(name))
 
     @Slot()
     def choose_folder(self) -> None:
         """Have the person choose a folder, and look at it."""
-        name = QFileDialog.getExistingDirectory(self._window, "The folder to bring in")
+        name = QtWidgets.QFileDialog.getExistingDirectory(self._window, "The folder to bring in")
         if name:
             self.bring_in(Path(name))
 
@@ -133,6 +132,8 @@ class Moving(Flow):
 
     def _show(self, record: Record, path: Path, before: How | None, found: _Found) -> None:
         """Show what would be done; ``before`` is how it was read before, where it was."""
+        from msdesk.ui.pages.bring_in import BringInPage  # noqa: PLC0415 - seldom
+
         reading = found.reading
         page = BringInPage(
             self._window.look, found.what_it_is, found.plan, found.skipped, reading, before

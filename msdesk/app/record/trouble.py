@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import assert_never
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from msdesk import paths
 from msdesk.app.record.flow import Flow, Means
@@ -210,7 +210,9 @@ class Trouble(Flow):
     @Slot()
     def choose_folder(self) -> None:
         """Let the person choose another folder, and open the record there."""
-        name = QFileDialog.getExistingDirectory(self._window, "The folder of your record")
+        name = QtWidgets.QFileDialog.getExistingDirectory(
+            self._window, "The folder of your record"
+        )
         if name:
             self.folder_chosen.emit(Path(name))
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from msdesk import paths, runtime
-from msdesk.content.library import Library
 from msdesk.errors import Error
 from msdesk.ui.background import Background
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from msdesk.content.library import Library
 
 _SOON = 1_000  # milliseconds: until then a window that has just opened answers without it
 

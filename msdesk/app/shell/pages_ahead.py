@@ -13,6 +13,11 @@ from contextlib import suppress
 from PySide6.QtCore import QTimer, Slot
 
 MODULES = (
+    "msdesk.ui.widgets.forms",
+    "msdesk.ui.evidence.log_change",
+    "msdesk.ui.pages.card.face",
+    "msdesk.ui.pages.card.page",
+    "msdesk.app.pages.plain",
     "msdesk.app.pages.another_way",
     "msdesk.ui.pages.treatments.page",
     "msdesk.app.pages.treatments",

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from msdesk.app.shell.trail import Trail
 from msdesk.domain.place import Place
-from msdesk.ui.drafting import Later
+from msdesk.ui.widgets.later import Later
 
 _A_MOMENT = 60  # milliseconds
 

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from msdesk.app.shell.content import Content
-from msdesk.content.library import Library
 from msdesk.domain.finding import Way
 from msdesk.domain.screen import Screen
 from msdesk.ui.background import Background
 from msdesk.ui.screens import of
 
 if TYPE_CHECKING:
+    from msdesk.content.library import Library
     from msdesk.services.finding.shelf import Shelf
 
 _WHAT_FOR = {

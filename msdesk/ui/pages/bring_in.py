@@ -16,7 +16,6 @@ from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card
 from msdesk.ui.widgets.even import even
 from msdesk.ui.widgets.few_first import FewFirst
-from msdesk.ui.widgets.forms import Pick, field
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.terms import Terms
 from msdesk.ui.widgets.text import Text
@@ -98,6 +97,8 @@ class BringInPage(ScrollPage):
             self.body.addWidget(Text(_EITHER_WAY, widest=look.column))
             self.body.addWidget(even(look, way))
         if reading.letters_guessed:
+            from msdesk.ui.widgets.forms import Pick, field  # noqa: PLC0415 - for old files
+
             self._letters = Pick(look, [(name, key) for key, name in LETTERS.items()], how.letters)
             self._letters.activated.connect(self._other_letters)
             if before.letters != how.letters:

@@ -22,12 +22,12 @@ from msdesk.services.saving import save_whole
 from msdesk.services.sheet import PrintChoices
 from msdesk.ui import region
 from msdesk.ui.background import Background
-from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
 from msdesk.ui.saving import Saved, ask_where
 from msdesk.ui.widgets.basics import Button, flow
 from msdesk.ui.widgets.forms import Line, Pick, Tick, field
 from msdesk.ui.widgets.held import goes_with
+from msdesk.ui.widgets.later import Later
 from msdesk.ui.widgets.live_text import LiveText
 from msdesk.ui.widgets.notice import Notice
 from msdesk.ui.widgets.page import ScrollPage

@@ -19,7 +19,6 @@ from msdesk.domain.days import long_date
 from msdesk.domain.question import Question
 from msdesk.domain.screen import Screen
 from msdesk.domain.visit import AtVisit
-from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
 from msdesk.ui.visit.agreed import Agreed
 from msdesk.ui.visit.answer import Answer
@@ -28,6 +27,7 @@ from msdesk.ui.widgets.basics import Button, Card, flow
 from msdesk.ui.widgets.forms import Area, Line, field, when_edited
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.heard import heard_as
+from msdesk.ui.widgets.later import Later
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.reveal import Reveal
 from msdesk.ui.widgets.showing import add_to

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msdesk.domain.appointment import Appointment
 from msdesk.domain.journal import quoted
-from msdesk.ui.drafting import Later
 from msdesk.ui.look import Look
 from msdesk.ui.pages.appointment.offers import Offer, Offers
 from msdesk.ui.widgets.basics import flow, plain
 from msdesk.ui.widgets.bullets import bullets
 from msdesk.ui.widgets.forms import Area, Line, field, when_edited
+from msdesk.ui.widgets.later import Later
 from msdesk.ui.widgets.reveal import Reveal
 
 if TYPE_CHECKING:

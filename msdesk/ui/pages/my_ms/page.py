@@ -18,13 +18,13 @@ from msdesk.domain.place import CardPlace
 from msdesk.domain.profile import Profile, TypeAnswer
 from msdesk.domain.question import NewQuestion, Origin
 from msdesk.domain.screen import Screen
-from msdesk.ui.drafting import Later
 from msdesk.ui.evidence.links import source_link
 from msdesk.ui.evidence.type_choice import BOTH, TypeChoice
 from msdesk.ui.look import Look
 from msdesk.ui.pages.my_ms.rules_list import RulesList
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow
 from msdesk.ui.widgets.forms import Line, Pick, field, when_edited
+from msdesk.ui.widgets.later import Later
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.reveal import Reveal
 from msdesk.ui.widgets.roving import BY_KEYBOARD
