@@ -212,6 +212,16 @@ def test_no_note_is_read_that_is_not_among_those_brought_in(record: Record) -> N
     assert [(s.new, s.same) for s in plan.subjects] == [(1, 1)]
 
 
+def test_a_plan_reads_no_part_of_which_nothing_is_brought_in(record: Record) -> None:
+    record.team.add("Anna")
+    with record.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE team_member SET changed_at = 'no instant'")
+
+    plan = record.archive.plan(archive(note("a", "theirs")))
+
+    assert [(s.subject, s.new) for s in plan.subjects] == [("Notes", 1)]
+
+
 def test_a_merge_that_is_stopped_changes_nothing(record: Record, other: Record) -> None:
     fill(record)
     before = digest(other.archive.read())

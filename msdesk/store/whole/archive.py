@@ -40,7 +40,7 @@ class ArchiveStore:
         """Return what ``merge`` would do; nothing is changed."""
         theirs = tidied(archive)
         with self._database.reading() as connection:
-            ours = read_beside(connection, self._clock(), theirs.journal)
+            ours = read_beside(connection, self._clock(), theirs, whole=False)
         return merged(ours, theirs)[1]
 
     def merge(self, archive: Archive, progress: Progress | None = None) -> MergePlan:
@@ -50,7 +50,7 @@ class ArchiveStore:
         """
         theirs = tidied(archive)
         with self._database.writing() as connection:
-            ours = read_beside(connection, self._clock(), theirs.journal)
+            ours = read_beside(connection, self._clock(), theirs)
             after, plan = merged(ours, theirs)
             write(connection, ours, after, progress or Progress())
         return plan

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -83,20 +82,27 @@ def read_all(connection: Connection, now: datetime, progress: Progress) -> Archi
     return _whole(dict(fields(connection, now, progress)))
 
 
-def read_beside(connection: Connection, now: datetime, theirs: Sequence[KeptNote]) -> Archive:
-    """Return what ``theirs`` are merged into: everything, but of the notes those of their ids.
+def read_beside(
+    connection: Connection, now: datetime, theirs: Archive, *, whole: bool = True
+) -> Archive:
+    """Return what ``theirs`` is merged into: everything, but of the notes those of its ids.
 
     There may be very many notes: the others are not read, and one that is the same there is
-    theirs, and not held twice.
+    theirs, and not held twice.  If not ``whole``, what ``theirs`` has nothing of is left out: the
+    rest is enough to tell what a merge would do.
     """
-    by_id = {note.id: note for note in theirs}
-    held = dict(_fields(connection, now, partial(_every, connection)))
-    held["journal"] = (
-        by_id[note.id] if by_id[note.id] == note else note
-        for some in _some(connection, NOTE, KeptNote, NOTE.c.number, among=list(by_id))
-        for note in some
-    )
-    return _whole(held)
+    by_id = {note.id: note for note in theirs.journal}
+
+    def each(name: str) -> Iterator[Part]:
+        if not (whole or getattr(theirs, name)):
+            return iter(())
+        if name != "journal":
+            return chain.from_iterable(_chunks(connection, name))
+        found = _some(connection, NOTE, KeptNote, NOTE.c.number, among=list(by_id))
+        notes = chain.from_iterable(found)
+        return (by_id[note.id] if by_id[note.id] == note else note for note in notes)
+
+    return _whole(dict(_fields(connection, now, each)))
 
 
 def _whole(held: dict[str, Any]) -> Archive:
@@ -135,10 +141,6 @@ def _fields(
 
 def _count(connection: Connection, found: TableClause) -> int:
     return connection.execute(select(func.count()).select_from(found)).scalar_one()
-
-
-def _every(connection: Connection, name: str) -> Iterator[Part]:
-    return chain.from_iterable(_chunks(connection, name))
 
 
 def _chunks(connection: Connection, name: str) -> Iterator[list[Part]]:
