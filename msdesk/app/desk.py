@@ -107,7 +107,7 @@ class Desk(QObject):
             p.foot.say(_CUT_SHORT)
         bring_in, self._bring_in = self._bring_in, None
         if bring_in is not None:
-            QTimer.singleShot(0, self, lambda: p.moving.bring_in(bring_in))
+            QTimer.singleShot(0, self, lambda: p.moving.bring_in(bring_in, at_start=True))
 
     def _introduce(self, first: Page | None) -> None:
         from msdesk.app.pages.introduction import take_up  # noqa: PLC0415 - once

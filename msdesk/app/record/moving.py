@@ -110,17 +110,26 @@ class Moving(Flow):
         if file and not self._navigation.interrupted:
             self.bring_in(Path(file))
 
-    def bring_in(self, path: Path, key: bytes | None = None) -> None:
+    def bring_in(self, path: Path, key: bytes | None = None, *, at_start: bool = False) -> None:
         """Read a file and say what bringing it in would do; nothing is changed yet.
 
         ``key`` opens another record that is locked; the present one's is tried without it.
-        What a table does not say is read as in the person's country.
+        What a table does not say is read as in the person's country.  At a start Home has only
+        just come, and stays for the moment that it takes to read most files.
         """
         us = Region.US.value
         country = self._preferences.value.country or region.country([us, ""])
-        self._read(path, key, How(month_first=country == us))
+        self._read(path, key, How(month_first=country == us), unseen=at_start)
 
-    def _read(self, path: Path, key: bytes | None, how: How, before: How | None = None) -> None:
+    def _read(
+        self,
+        path: Path,
+        key: bytes | None,
+        how: How,
+        before: How | None = None,
+        *,
+        unseen: bool = False,
+    ) -> None:
         record = self._session.record
         if record is not None:
             self._work.do(
@@ -128,6 +137,7 @@ class Moving(Flow):
                 "Nothing in your record is changed yet.",
                 partial(_read, record, path, key or record.key, how),
                 then=partial(self._show, record, path, before),
+                unseen=unseen,
             )
 
     def _show(self, record: Record, path: Path, before: How | None, found: _Found) -> None:

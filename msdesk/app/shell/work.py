@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from msdesk.app.shell.navigation import Navigation
 from msdesk.domain.progress import Progress
@@ -19,6 +19,7 @@ from msdesk.ui.pages.working import WorkingPage
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+A_MOMENT = 300  # milliseconds
 
 
 class LongWork(QObject):
@@ -49,11 +50,24 @@ class LongWork(QObject):
         *,
         then: Callable[[T], object],
         failed: Callable[[Error], object] | None = None,
+        unseen: bool = False,
     ) -> None:
-        """Do ``work``, then show what ``then`` or ``failed`` shows."""
+        """Do ``work``, then show what ``then`` or ``failed`` shows.
+
+        Where nobody waits in front of it, it may be ``unseen`` for a moment: most is over by then,
+        and a page that comes and goes at once only makes one start.
+        """
         progress = self._progress = Progress()
-        page = WorkingPage(self._window.look, title, text, progress)
-        self._navigation.interrupt(Interlude.WORKING, page)
+
+        def show() -> None:
+            if self._progress is progress:
+                page = WorkingPage(self._window.look, title, text, progress)
+                self._navigation.interrupt(Interlude.WORKING, page)
+
+        if unseen:
+            QTimer.singleShot(A_MOMENT, self, show)
+        else:
+            show()
 
         def done(result: T) -> None:
             self._over()
