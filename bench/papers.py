@@ -126,4 +126,5 @@ def _of_years(seeded: Seeded) -> Iterator[Printed]:
 def _since(record: Record, mine: Years) -> Since:
     names = {TreatmentId(each): each for each in TREATMENTS}
     coming = record.appointments.next(LAST_DAY)
-    return SinceMaker(record, load(paths.resources()), names, lambda: mine).since(coming, LAST_DAY)
+    maker = SinceMaker(record, load(paths.resources()), names, lambda _: mine)
+    return maker.since(coming, LAST_DAY, private=True)

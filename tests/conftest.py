@@ -144,11 +144,12 @@ def read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @cache
-def _set_here(asked: bytes) -> bytes:
+def _set_here(asked: bytes) -> tuple[bytes, bytes]:
     answer = io.BytesIO()
     if code := typesetting.main(io.BytesIO(asked), answer):
         raise subprocess.CalledProcessError(code, "--typeset")
-    return answer.getvalue()
+    said, _, made = answer.getvalue().partition(b"\n")
+    return said, made
 
 
 _set_apart, _letters_in = pdf.set_apart, cache(typesetting._letters_in)

@@ -67,7 +67,7 @@ def years_contents(years: Years, choices: YearsChoices, file: bytes) -> str:
         f"the names of {many(visits, 'appointment')}": choices.visits and visits,
     }
     on_it = ", ".join(said for said, there in parts.items() if there)
-    left_out = LEFT_OUT if private and not choices.private else ""
+    left_out = LEFT_OUT if (private or years.left_out) and not choices.private else ""
     return sentences((f"On it: {on_it or 'nothing yet'}.", left_out, letters_said(file)))
 
 

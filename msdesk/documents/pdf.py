@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from datetime import date
+from io import BufferedReader
 from pathlib import Path
 from time import monotonic
 from typing import IO, TYPE_CHECKING, Any, cast
@@ -138,14 +140,13 @@ def _pdf(template: str, page: Value, paper: Paper, text_size: int, resources: Pa
         "words": _together(page, of_print),
     }
     try:
-        answered = set_apart(msgspec.json.encode(asked))
+        said, file = set_apart(msgspec.json.encode(asked))
     except (OSError, subprocess.SubprocessError) as error:
         raise DocumentError(
             "The page could not be made.", "Save it as a web page (HTML) instead."
         ) from error
-    said, begins = answered.index(b"\n"), memoryview(answered)
-    made = Pdf(begins[said + 1 :])
-    answer = msgspec.json.decode(begins[:said], type=_Answer)
+    made = Pdf(file)
+    answer = msgspec.json.decode(said, type=_Answer)
     made.in_words, made.fewer_marks = answer.in_words, answer.fewer_marks
     made.told = answer.told[0] if answer.told else Told()
     return made
@@ -156,8 +157,8 @@ def _together(page: Value, more: dict[str, Any]) -> msgspec.Raw:
     return msgspec.Raw(msgspec.json.encode(page)[:-1] + b"," + msgspec.json.encode(more)[1:])
 
 
-def set_apart(asked: bytes) -> bytes:
-    """Return what ``typesetting`` answers in a process of its own.
+def set_apart(asked: bytes) -> tuple[bytes, bytes]:
+    """Return what ``typesetting`` answers in a process of its own: its line, and the PDF.
 
     The process is ended, and ``Cancelled`` raised, once nobody waits for the page any more.
     """
@@ -165,28 +166,38 @@ def set_apart(asked: bytes) -> bytes:
         paths.own_command("--typeset"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         creationflags=_NO_CONSOLE,
     ) as process:
-        try:
-            answered = _answer_of(process, asked)
-        except BaseException:
-            process.kill()
-            raise
+        answered = _answer_of(process, asked)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, process.args)
     return answered
 
 
-def _answer_of(process: subprocess.Popen[bytes], asked: bytes) -> bytes:
-    with suppress(BrokenPipeError):  # what has ended early says so by its return code
-        cast("IO[bytes]", process.stdin).write(asked)  # read whole before anything is answered
-    ends = monotonic() + _LONGEST
-    while True:
+def _answer_of(process: subprocess.Popen[bytes], asked: bytes) -> tuple[bytes, bytes]:
+    with suppress(BrokenPipeError), cast("IO[bytes]", process.stdin) as words:
+        words.write(asked)  # it is read whole before anything is answered
+    with ThreadPoolExecutor(max_workers=1) as reading:
+        past_buffer = cast("IO[bytes]", cast("BufferedReader", process.stdout).raw)
+        answer = reading.submit(_line_and_rest, past_buffer)
         try:
-            return process.communicate(timeout=_LOOK)[0]
-        except subprocess.TimeoutExpired:
-            if not is_wanted():
-                raise Cancelled("Nobody waits for the page any more.") from None
-            if monotonic() > ends:
-                raise
+            _wait_while_wanted(answer)
+        except BaseException:
+            process.kill()  # and with it ends what is read
+            raise
+        return answer.result()
+
+
+def _wait_while_wanted(answer: Future[Any]) -> None:
+    ends = monotonic() + _LONGEST
+    while not wait([answer], _LOOK).done:
+        if not is_wanted():
+            raise Cancelled("Nobody waits for the page any more.")
+        if monotonic() > ends:
+            raise subprocess.TimeoutExpired("--typeset", _LONGEST)
+
+
+def _line_and_rest(answer: IO[bytes]) -> tuple[bytes, bytes]:
+    """Read it all; through a buffer of Python a long page would be there twice for a moment."""
+    return answer.readline(), answer.read()

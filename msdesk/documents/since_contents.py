@@ -26,7 +26,8 @@ def since_contents(page: SincePage, since: Since, choices: SinceChoices, file: b
         back = ", ".join(_back(page, left))
         said.append(f"Behind it: {back}." if back else "Behind it: what would be there.")
     said += _no_room(made.told, choices)
-    private = any(e.private for e in since.changes) or any(e.private for e in since.years.events)
+    of_years = since.years.left_out or any(e.private for e in since.years.events)
+    private = of_years or any(each.private for each in since.changes)
     if private and not (choices.private or choices.words):
         said.append(LEFT_OUT)
     return sentences((*said, *notices(page), letters_said(made)))

@@ -111,7 +111,10 @@ class Row(Value, frozen=True, kw_only=True):
 
 
 class Years(Value, frozen=True, kw_only=True):
-    """Everything from one day to another; ``undated`` has no day, so it stands beside them."""
+    """Everything from one day to another; ``undated`` has no day, so it stands beside them.
+
+    ``left_out`` is whether there are private notes that were not read for it.
+    """
 
     rows: tuple[Row, ...]
     undated: tuple[Event, ...]
@@ -119,6 +122,7 @@ class Years(Value, frozen=True, kw_only=True):
     last: date
     today: date
     last_visit: date | None
+    left_out: bool = False
 
     @property
     def events(self) -> tuple[Event, ...]:

@@ -226,11 +226,12 @@ def years_ticks(shown: Years, *, private: bool) -> tuple[str, ...]:
 
 
 def years(
-    read: Callable[[], Years], also: tuple[str, ...], period: str, title: str, today: date
+    read: Callable[[bool], Years], also: tuple[str, ...], period: str, title: str, today: date
 ) -> Printable:
     """Return some of my years, or my log; what is private, and reasons, only where ticked.
 
-    They are read when the page is first made, off the window's thread, and once.
+    They are read when the page is first made, off the window's thread, and once: with what is
+    private of them, or without.
     """
     from msdesk.documents.contents import years_contents  # noqa: PLC0415 - seldom wanted
     from msdesk.documents.pdf import years_pdf  # noqa: PLC0415
@@ -248,14 +249,18 @@ def years(
             version=__version__,
         )
 
-    shown = cache(read)
+    each = cache(read)
+
+    def shown(choices: PrintChoices) -> Years:
+        return each(PRIVATE in choices.also)
+
     return Printable(
         name=f"{title.replace(' ', '-')}-{today.isoformat()}",
-        pdf=lambda c: years_pdf(shown(), chosen(c), paths.resources()),
-        html=lambda c: years_html(shown(), chosen(c)),
-        text=lambda c: years_text(shown(), chosen(c)),
+        pdf=lambda c: years_pdf(shown(c), chosen(c), paths.resources()),
+        html=lambda c: years_html(shown(c), chosen(c)),
+        text=lambda c: years_text(shown(c), chosen(c)),
         also=also,
-        contents=lambda c, made: years_contents(shown(), chosen(c), made),
+        contents=lambda c, made: years_contents(shown(c), chosen(c), made),
         steps=handing_over("This is what I wrote down. May I show you?"),
-        forget=shown.cache_clear,
+        forget=each.cache_clear,
     )

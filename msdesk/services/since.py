@@ -68,24 +68,30 @@ class Stores(Protocol):
 
 
 class SinceMaker:
-    """Makes the page of a record; ``names`` are of all treatments, ``years`` reads all of it."""
+    """Makes the page of a record; ``names`` are of all treatments, ``years`` reads all of it.
+
+    It reads private notes where it is told to, without their words.
+    """
 
     def __init__(
         self,
         stores: Stores,
         library: Library,
         names: Mapping[TreatmentId, str],
-        years: Callable[[], Years],
+        years: Callable[[bool], Years],
     ) -> None:
         self._stores, self._library = stores, library
         self._names, self._years = names, years
 
-    def since(self, coming: Appointment | None, today: date) -> Since:
-        """Return what was written since the visit before a coming one, or before any."""
+    def since(self, coming: Appointment | None, today: date, *, private: bool) -> Since:
+        """Return what was written since the visit before a coming one, or before any.
+
+        Of all years it has the notes that are ``private`` only where that is so.
+        """
         stores, ask = self._stores, coming.ask if coming else Role.NEUROLOGIST
         visits = stores.appointments.all(today)
         last, first = self._last(coming, today)
-        every = self._years()
+        every = self._years(private)
         top, others = self._questions(coming)
         steps = stores.next_steps.all()
         profile = stores.profile.get()
@@ -235,7 +241,8 @@ def _taken(years: Years) -> Iterator[Bar]:
 def since_page(maker: SinceMaker, coming: Appointment | None, today: date) -> Printable:
     """Return the page; what is private stands there only where that is ticked.
 
-    The record is read when the page is first made, off the window's thread, and once.
+    The record is read when the page is first made, off the window's thread, and once: with the
+    private notes of all years, or without.
     """
     from msdesk.documents.pdf import since_pdf  # noqa: PLC0415 - seldom wanted
     from msdesk.documents.questions import HAND_OVER  # noqa: PLC0415
@@ -245,27 +252,29 @@ def since_page(maker: SinceMaker, coming: Appointment | None, today: date) -> Pr
     from msdesk.documents.since_text import since_text  # noqa: PLC0415
 
     @cache
-    def found() -> Since:
-        return maker.since(coming, today)
+    def either(private: bool) -> Since:  # noqa: FBT001 - what is kept goes by it
+        return maker.since(coming, today, private=private)
+
+    def found(choices: PrintChoices) -> Since:
+        return either(PRIVATE in choices.also)
 
     @lru_cache(maxsize=1)
     def page(choices: PrintChoices) -> SincePage:
-        return in_words(found(), _chosen(choices))
+        return in_words(found(choices), _chosen(choices))
 
     def forget() -> None:
-        found.cache_clear()
+        either.cache_clear()
         page.cache_clear()
 
     day = coming.day if coming and coming.day else today
+    files = paths.resources()
     return Printable(
         name=f"Since-my-last-visit-{day.isoformat()}",
-        pdf=lambda c: since_pdf(
-            page(c), paper=c.paper, text_size=c.text_size, resources=paths.resources()
-        ),
+        pdf=lambda c: since_pdf(page(c), paper=c.paper, text_size=c.text_size, resources=files),
         html=lambda c: since_html(page(c), paper=c.paper, text_size=c.text_size),
         text=lambda c: since_text(page(c)),
         also=(FIRST_ALONE, REST, *maker.private_parts(coming, today)),
-        contents=lambda c, made: since_contents(page(c), found(), _chosen(c), made),
+        contents=lambda c, made: since_contents(page(c), found(c), _chosen(c), made),
         steps=HAND_OVER,
         forget=forget,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from datetime import date, timedelta
 from threading import Event
@@ -11,12 +12,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from msdesk.app.pages import years
+from msdesk.documents.contents import LEFT_OUT
 from msdesk.domain.appointment import Paper
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.domain.wanted import is_wanted, work_wanted_while
+from msdesk.domain.years import Event as Shown
 from msdesk.domain.years_span import Over
 from msdesk.errors import Cancelled
 from msdesk.services.printing import PRIVATE, REASONS, VISITS
@@ -260,8 +263,48 @@ def test_no_words_of_private_notes_are_read_to_be_printed(
         assert isinstance(page, PreviewPage)
         fresh.until(lambda page=page: bool(page.pdf))  # type: ignore[misc]
 
+    assert read == []
+
+    for place in (Screen.YEARS_PAGE, Screen.LOG_PAGE):
+        page = fresh.go(place)
+        assert isinstance(page, PreviewPage)
+        assert [tick.text() for tick in page.also] == [PRIVATE]
+        page.also[0].setChecked(True)
+        fresh.press("Copy as text", page)
+
     assert len(read) == 3
     assert {note.text for note in read} == {""}
+
+
+@pytest.mark.parametrize("place", [Screen.YEARS_PAGE, Screen.LOG_PAGE, Screen.SINCE])
+def test_that_private_notes_are_left_out_is_said_where_none_was_read(
+    fresh: Life, place: Screen
+) -> None:
+    fresh.record.journal.add(
+        kind=EntryKind.SIDE_EFFECT,
+        day=date.today() - timedelta(days=400),  # noqa: DTZ011  # the person's own day
+        text="Between me and me",
+    )
+
+    page = fresh.go(place)
+    assert isinstance(page, PreviewPage)
+    fresh.until(lambda: bool(page.pdf))
+
+    assert LEFT_OUT in " ".join(texts(page))
+
+
+def test_the_day_of_a_private_note_does_not_begin_the_years_on_paper(fresh: Life) -> None:
+    today = date.today()  # noqa: DTZ011  # the person's own day
+    for day, told in ((today, True), (today.replace(year=today.year - 9), False)):
+        fresh.record.journal.add(
+            kind=EntryKind.SYMPTOM, day=day, text="Numb hand", take_to_doctor=told
+        )
+
+    page = fresh.go(Screen.YEARS_PAGE)
+    assert isinstance(page, PreviewPage)
+    fresh.until(lambda: bool(page.pdf))
+
+    assert str(today.year - 9) not in "\n".join(printed(page.pdf))
 
 
 def test_the_page_since_the_last_visit_reads_no_private_words_of_all_years(fresh: Life) -> None:
@@ -271,9 +314,10 @@ def test_the_page_since_the_last_visit_reads_no_private_words_of_all_years(fresh
             kind=EntryKind.SYMPTOM, day=today, text=f"Told: {told}", take_to_doctor=told
         )
 
-    every = years.all_years(fresh.desk._opened())
+    either = [years.all_years(fresh.desk._opened(), private=it) for it in (False, True)]
 
-    assert sorted(event.body for event in every.events) == ["", "Told: True"]
+    bodies = [sorted(event.body for event in every.events) for every in either]
+    assert bodies == [["Told: True"], ["", "Told: True"]]
 
 
 def test_years_nobody_waits_for_any_more_are_not_read_to_their_end(
@@ -293,4 +337,19 @@ def test_years_nobody_waits_for_any_more_are_not_read_to_their_end(
 
 def test_years_that_nobody_waits_for_are_not_read(fresh: Life) -> None:
     with pytest.raises(Cancelled), work_wanted_while(lambda: False):
-        years.all_years(fresh.desk._opened())
+        years.all_years(fresh.desk._opened(), private=True)
+
+
+def test_what_was_read_goes_with_the_page_of_my_years(fresh: Life) -> None:
+    note = fresh.record.journal.add(
+        kind=EntryKind.SYMPTOM,
+        day=date.today(),  # noqa: DTZ011  # the person's own day
+        text="Numb hand",
+    )
+    page = whole(fresh.go(Screen.MY_YEARS))
+
+    fresh.go(Screen.HOME)
+
+    held = (every for every in gc.get_objects() if isinstance(every, Shown))
+    assert note.id not in [event.id for event in held]
+    assert page is not None

@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,7 @@ def test_the_process_sets_what_is_set_without_one(tmp_path: Path) -> None:
     made = io.BytesIO()
     typesetting.main(io.BytesIO(asked(template(tmp_path), words)), made)
 
-    apart = io.BytesIO(pdf.set_apart(asked(template(tmp_path), words)))
+    apart = io.BytesIO(b"".join(pdf.set_apart(asked(template(tmp_path), words))))
 
     assert read(apart)[0] == read(made)[0] == ["[sign U+0378]"]
     assert texts(read(apart)[1]) == texts(read(made)[1])
@@ -177,4 +178,20 @@ def test_a_process_may_take_its_time_to_read_many_words(
     )
     many = b"a" * 1_000_000  # more than a pipe holds
 
-    assert pdf.set_apart(many) == b"1000000"
+    assert pdf.set_apart(many) == (b"1000000", b"")
+
+
+def test_a_long_page_is_there_once_while_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = 8 << 20
+    set_by(
+        f"import sys; sys.stdin.read(); sys.stdout.write('{{}}\\n' + 'a' * {long})", monkeypatch
+    )
+    tracemalloc.start()
+    try:
+        _, page = pdf.set_apart(b"{}")
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert len(page) == long
+    assert peak < 1.5 * long

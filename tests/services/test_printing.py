@@ -112,7 +112,7 @@ def test_a_comparison_says_what_is_side_by_side_and_for_whom(library: Library) -
 def test_the_years_of_a_page_are_read_once_until_they_are_forgotten() -> None:
     read: list[Years] = []
 
-    def again() -> Years:
+    def again(_: bool) -> Years:  # noqa: FBT001 - as it is asked for
         read.append(of(LIFE))
         return read[-1]
 
@@ -128,7 +128,7 @@ def test_the_years_of_a_page_are_read_once_until_they_are_forgotten() -> None:
 
 
 def test_my_years_say_what_is_on_paper_as_it_is_ticked() -> None:
-    page = years(lambda: of(LIFE), (), "All years", "My years", _TODAY)
+    page = years(lambda _: of(LIFE), (), "All years", "My years", _TODAY)
 
     assert "the names of 2 appointments" not in _said(page)
     assert "the names of 2 appointments" in _said(page, (VISITS,))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import partial
 
 import pytest
 from msgspec.structs import replace
@@ -44,11 +43,11 @@ def maker(record: Record, library: Library) -> SinceMaker:
         visits=record.appointments.all(TODAY),
         agreed=record.next_steps.all(),
     )
-    return SinceMaker(record, library, names, partial(years, written, known, TODAY))
+    return SinceMaker(record, library, names, lambda _: years(written, known, TODAY))
 
 
 def made(record: Record, library: Library, coming: Appointment | None = None) -> Since:
-    return maker(record, library).since(coming, TODAY)
+    return maker(record, library).since(coming, TODAY, private=True)
 
 
 def coming_and_last(record: Record) -> tuple[Appointment, Appointment]:

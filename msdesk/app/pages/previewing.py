@@ -99,7 +99,7 @@ def card_preview(s: Opened, item: TreatmentId) -> PreviewPage:
 
 
 def years_preview(
-    s: Opened, read: Callable[[], Years], also: tuple[str, ...], period: str, back_to: Screen
+    s: Opened, read: Callable[[bool], Years], also: tuple[str, ...], period: str, back_to: Screen
 ) -> PreviewPage:
     """Return the preview of some of my years, or of my log; ``period`` says which days.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
+from enum import Enum, auto
 from functools import partial
 from itertools import chain
 
@@ -28,12 +29,20 @@ AT_ONCE = 1_000  # notes that are marks; so many are read before the next frame 
 _MARKED = (EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT)
 
 
+class _Private(Enum):
+    """How much is read of notes that are not to be taken to the doctor."""
+
+    WHOLE = auto()
+    WORDLESS = auto()
+    NOTHING = auto()
+
+
 def my_years(s: Opened) -> Page:
     """Return my years as they were last looked at."""
     from msdesk.ui.pages.my_years import MyYearsPage  # noqa: PLC0415 - they are printed without
 
     over, as_list = s.trail.years_as
-    read = _reads_all(s)
+    read = partial(_reads_all(s), _Private.WHOLE)
     few = sum(s.record.journal.count(kind=kind) for kind in _MARKED) <= AT_ONCE
     page = MyYearsPage(s.look, read() if few else None, over, as_list=as_list)
     if not few:
@@ -50,27 +59,30 @@ def my_years(s: Opened) -> Page:
 def on_paper(s: Opened) -> Page:
     """Return the years that were looked at last, as they are printed."""
     over, _ = s.trail.years_as
-    read, few = _reads_all(s, private_words=False), _reads_all(s, notes=())()
+    few, every = _reads_all(s, notes=())(_Private.NOTHING), _reads_all(s)
     since = {
         Over.ALL: None,
         Over.THIS_YEAR: s.today.replace(month=1, day=1),
         Over.SINCE_VISIT: few.last_visit,
     }
-    private = _some_private(s, _MARKED, since[over])
-    ticks = years_ticks(within(few, over), private=private)
-    return years_preview(
-        s, lambda: within(read(), over), ticks, period(few, over), Screen.MY_YEARS
-    )
+    some = _some_private(s, _MARKED, since[over])
+    ticks = years_ticks(within(few, over), private=some)
+
+    def read(private: bool) -> Years:  # noqa: FBT001 - what is kept goes by it
+        return replace(within(every(_on_paper(private)), over), left_out=some and not private)
+
+    return years_preview(s, read, ticks, period(few, over), Screen.MY_YEARS)
 
 
 def log_on_paper(s: Opened) -> Page:
     """Return the log of treatments as it is printed: all steps and side effects."""
     known, kinds = _known(s), (EntryKind.SIDE_EFFECT,)
-    private = _some_private(s, kinds, since=None)
-    ticks = years_ticks(years(_log(s), known, s.today), private=private)
+    some = _some_private(s, kinds, since=None)
+    ticks = years_ticks(years(_log(s), known, s.today), private=some)
 
-    def read() -> Years:
-        return years(_log(s, *kinds, private_words=False), known, s.today)
+    def read(private: bool) -> Years:  # noqa: FBT001 - what is kept goes by it
+        every = years(_log(s, *kinds, private=_on_paper(private)), known, s.today)
+        return replace(every, left_out=some and not private)
 
     return years_preview(s, read, ticks, "Every step and side effect", Screen.MY_LOG)
 
@@ -80,23 +92,29 @@ def _some_private(s: Opened, kinds: Iterable[EntryKind], since: date | None) -> 
     return any(entries(kind=kind, to_doctor=False, since=since, limit=1) for kind in kinds)
 
 
-def all_years(s: Opened) -> Years:
-    """Return all that the record has a day for; private notes are without their words."""
-    return _reads_all(s, private_words=False)()
+def _on_paper(private: bool) -> _Private:  # noqa: FBT001 - as above
+    return _Private.WORDLESS if private else _Private.NOTHING
 
 
-def _reads_all(
-    s: Opened, notes: Collection[EntryKind] = _MARKED, *, private_words: bool = True
-) -> Callable[[], Years]:
+def all_years(s: Opened, private: bool) -> Years:  # noqa: FBT001 - as pages are made with it
+    """Return all that the record has a day for, to be printed.
+
+    Notes that are private are there without their words, or not at all.
+    """
+    some = _some_private(s, _MARKED, since=None)
+    return replace(_reads_all(s)(_on_paper(private)), left_out=some and not private)
+
+
+def _reads_all(s: Opened, notes: Collection[EntryKind] = _MARKED) -> Callable[[_Private], Years]:
     """Return what reads it, on any thread: nothing but the record is asked then.
 
     ``notes`` are the kinds that are read: there may be very many.
     """
     known = _known(s)
 
-    def read() -> Years:
+    def read(private: _Private) -> Years:
         visits, agreed = s.record.appointments.all(s.today), s.record.next_steps.all()
-        written = _log(s, *notes, private_words=private_words)
+        written = _log(s, *notes, private=private)
         return years(replace(written, visits=visits, agreed=agreed), known, s.today)
 
     return read
@@ -106,9 +124,13 @@ def _failed(error: Exception) -> None:
     raise error
 
 
-def _log(s: Opened, *kinds: EntryKind, private_words: bool = True) -> Written:
+def _log(s: Opened, *kinds: EntryKind, private: _Private = _Private.WHOLE) -> Written:
     """Return the steps with treatments, and the notes of some kinds: they are read by and by."""
-    each = partial(s.record.journal.each, private_words=private_words)
+    each = partial(
+        s.record.journal.each,
+        private_words=private is _Private.WHOLE,
+        to_doctor=True if private is _Private.NOTHING else None,
+    )
     notes = chain.from_iterable(each(kind=kind) for kind in kinds)
     return Written(steps=tuple(reversed(s.record.log.entries())), notes=_while_wanted(notes))
 

@@ -46,6 +46,10 @@ class EventList(QWidget):
         self._events, self._shown = events, AT_ONCE
         self._show()
 
+    def let_go(self) -> None:
+        """Let go of the events that are not shown."""
+        self._events = ()
+
     def _show(self) -> None:
         more = len(self._events) > self._shown
         self._list.show(self._events[: self._shown], self._way_to_more if more else None)

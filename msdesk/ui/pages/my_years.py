@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -141,6 +142,14 @@ class MyYearsPage(ScrollPage):
     def first(self) -> QWidget:
         """Return the thing to do first."""
         return self._first
+
+    def let_go(self) -> None:
+        """Let go of what was read: it can be all that was written in many years."""
+        if self.is_read and self._years.events:
+            self._years = nothing = replace(self._years, rows=(), undated=())
+            self._only = ()
+            self.picture.show_years(nothing)
+            self.list.let_go()
 
     def refresh(self) -> None:
         """Show what is chosen, as the picture or as the list."""
