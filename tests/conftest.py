@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import gc
-import io
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +26,11 @@ from msdesk.app.start import speak_english
 from msdesk.content.check import problems
 from msdesk.content.library import Library
 from msdesk.content.load import load
-from msdesk.documents import pdf, typesetting
+from msdesk.documents import pdf
 from msdesk.store.copies import keys
 from msdesk.store.file import database
 from msdesk.store.record import open_record
+from tests import setting
 
 runtime.hold_singletons()  # before any call into Qt is made
 
@@ -143,26 +141,23 @@ def read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("msdesk.content.load.problems", check_or_know)
 
 
-@cache
-def _set_here(asked: bytes) -> tuple[bytes, bytes]:
-    answer = io.BytesIO()
-    if code := typesetting.main(io.BytesIO(asked), answer):
-        raise subprocess.CalledProcessError(code, "--typeset")
-    said, _, made = answer.getvalue().partition(b"\n")
-    return said, made
+_set_apart = pdf.set_apart
 
 
-_set_apart, _letters_in = pdf.set_apart, cache(typesetting._letters_in)
+@pytest.fixture(scope="session", autouse=True)
+def setter_ends() -> Iterator[None]:
+    """End the process that sets pages once the last test has been run."""
+    yield
+    setting.end()
 
 
 @pytest.fixture(autouse=True)
 def pages_set_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let each page be set in this process, and one that was asked for before not again.
+    """Let one process set all pages, and one that was asked for before not again.
 
-    A process for each takes longer than to set it.
+    To start msdesk for each takes longer than to set it.
     """
-    monkeypatch.setattr(pdf, "set_apart", _set_here)
-    monkeypatch.setattr(typesetting, "_letters_in", _letters_in)  # of a folder once
+    monkeypatch.setattr(pdf, "set_apart", setting.set_page)
 
 
 @pytest.fixture

@@ -58,6 +58,7 @@ def read(made: io.BytesIO) -> tuple[list[str], bytes]:
         ("😀 日本語 한국어 ไทย עברית العربية हिन्दी Ελληνικά", []),
         ("\ue000", ["[sign U+E000]"]),  # an "fb" in our font
         ("\U000f0000 and \u0378", ["[sign U+F0000]", "[sign U+0378]"]),
+        ("\u0378, \u0379 and 😀", ["[sign U+0378]", "[sign U+0379]"]),
         ("a\u200db\ufe0fc\u202ed", []),
     ],
 )
@@ -73,12 +74,13 @@ def test_whatever_the_letters_the_page_keeps_its_claim(
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf_file
 
 
-def test_a_page_that_cannot_claim_the_standard_is_made_without(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["\U000f0000", "日本語"])
+def test_a_page_that_cannot_claim_the_standard_is_made_without(tmp_path: Path, text: str) -> None:
     path = tmp_path / "page.typ"
     path.write_text("No title.")
     made = io.BytesIO()
 
-    ended = typesetting.main(io.BytesIO(asked(path, "\U000f0000")), made)
+    ended = typesetting.main(io.BytesIO(asked(path, text)), made)
 
     assert ended == 0
     assert b"pdfuaid" not in read(made)[1]
