@@ -25,8 +25,6 @@ WITHOUT_QT = (
     "msdesk.services.passing_page",
     "msdesk.store.record",
     "msdesk.store.copies.backups",
-    "msdesk.store.copies.going_on",
-    "msdesk.store.erase",
 )
 IN_TURNS = (
     "msdesk.app.opened",

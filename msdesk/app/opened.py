@@ -6,10 +6,11 @@ Both are handed to the makers of the pages as they are; nobody holds whoever mad
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from msdesk.app.shell.content import Content
 from msdesk.app.shell.searching import Searching
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from msdesk.content.library import Library
 
 
-@dataclass(frozen=True, kw_only=True)
-class Hands:
+class Hands(Struct, frozen=True, kw_only=True):
     """What a page can have done that it cannot do itself, one call each."""
 
     change: Callable[[Settings], object]
@@ -56,8 +56,7 @@ class Hands:
     erase: Callable[[Record], None]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Opened:
+class Opened(Struct, frozen=True, kw_only=True):
     """A record that is open, and all that its pages are made with."""
 
     look: Look

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from msdesk.domain.claim import Claim
 from msdesk.domain.days import day_month
 from msdesk.domain.estimate import Estimate, Finding, Item
 from msdesk.domain.figures import figures_in_words
-from msdesk.domain.first_words import ShownNumber
 from msdesk.domain.guide import BankQuestion, Role
 from msdesk.domain.ids import AppointmentId, QuestionId, TreatmentId
 from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.value import Value
 from msdesk.domain.warning import WarningKind
 from msdesk.domain.words import first_line
+
+if TYPE_CHECKING:
+    from msdesk.domain.claim import Claim
+    from msdesk.domain.first_words import ShownNumber
 
 
 class Origin(Enum):

@@ -19,10 +19,14 @@ from msdesk.app.shell.look import look_for
 from msdesk.settings import Settings
 from msdesk.ui.pages.home import HomePage
 
-LATER = (
+LATER = (  # in this order: who brings in another comes behind it
+    "msdesk.domain.treatment",
+    "msdesk.store.whole.archive",
     "msdesk.content.load",
     "msdesk.services.exporting",
     "msdesk.documents.pdf",
+    "msdesk.store.rescue.salvage",
+    "msdesk.store.erase",
 )
 PAGES_LATER = (
     "msdesk.ui.pages.introduction",

@@ -12,7 +12,6 @@ from msdesk.domain.bin import BinItem
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.errors import Error
 from msdesk.files import remove_file
-from msdesk.store.erase import erase
 from msdesk.store.record import Record
 from msdesk.store.subjects.elsewhere import saved_elsewhere
 
@@ -60,7 +59,9 @@ class Erasing(Flow):
 
     def everything(self, record: Record) -> None:
         """Delete all that msdesk keeps, and show what it was."""
-        from msdesk.ui.pages.erase import ErasedPage  # noqa: PLC0415 - once, and before it begins
+        # Once, and before it begins.
+        from msdesk.store.erase import erase  # noqa: PLC0415
+        from msdesk.ui.pages.erase import ErasedPage  # noqa: PLC0415
 
         elsewhere = [path for path in saved_elsewhere(record.drafts) if path.exists()]
         folder = record.path.parent

@@ -33,11 +33,9 @@ from msdesk.errors import (
     RecordError,
 )
 from msdesk.store.copies.backups import Backups
-from msdesk.store.copies.going_on import go_on
 from msdesk.store.file.header import RECORD
 from msdesk.store.record import Record
 from msdesk.store.rescue.health import set_aside
-from msdesk.store.rescue.salvage import salvage
 from msdesk.ui.pages.trouble import TroublePage, WayOut
 from msdesk.ui.saving import Saved, ask_where
 
@@ -173,7 +171,7 @@ class Trouble(Flow):
         self._work.do(
             "Saving what can be saved",
             "The damaged files themselves are kept as they are.",
-            lambda progress: go_on(folder, key, datetime.now(UTC), progress),
+            partial(_save_and_go_on, folder, key),
             then=self._gone_on,
             failed=self.show,
         )
@@ -263,7 +261,14 @@ class Trouble(Flow):
             self.together.emit(*kept)
 
 
+def _save_and_go_on(folder: Path, key: bytes | None, progress: Progress) -> Path | None:
+    from msdesk.store.copies.going_on import go_on  # noqa: PLC0415 - hardly ever
+
+    return go_on(folder, key, datetime.now(UTC), progress)
+
+
 def _save_what_can_be_read(path: Path, key: bytes | None, to: Path, progress: Progress) -> None:
     from msdesk.services.exporting import export_json  # noqa: PLC0415 - hardly ever
+    from msdesk.store.rescue.salvage import salvage  # noqa: PLC0415 - hardly ever
 
     export_json(salvage(path, key, progress).archive, to)

@@ -16,7 +16,6 @@ from pathlib import Path
 import msgspec
 from sqlalchemy.exc import SQLAlchemyError
 
-from msdesk.domain.archive import Archive
 from msdesk.domain.backup import BackupInfo, TestResult, outlived
 from msdesk.domain.progress import Progress
 from msdesk.errors import BackupError, DamagedRecord, Error, RecordError
@@ -37,7 +36,6 @@ from msdesk.store.file.clock import utc_now
 from msdesk.store.file.database import Database
 from msdesk.store.file.faults import replaced
 from msdesk.store.file.header import BACKUPS, RECORD, SCHEMA, is_plain
-from msdesk.store.whole.archive import ArchiveStore
 
 _OURS = re.compile(r"\d{4}-\d\d-\d\d-\d{6}(-\d+)?" + re.escape(SUFFIX))
 _NOT_OURS = (SQLAlchemyError, LookupError, TypeError, ValueError)  # rows msdesk never wrote
@@ -134,6 +132,9 @@ class Backups:
 
         Raises ``LockedRecord``, ``WrongKey`` or ``NewerRecord`` where it cannot be tried.
         """
+        from msdesk.domain.archive import Archive  # noqa: PLC0415 - no start needs it
+        from msdesk.store.whole.archive import ArchiveStore  # noqa: PLC0415
+
         step = (progress or Progress()).step
         with disk_explained(self.place), working_file(self.place / RECORD) as tried:
             try:
