@@ -29,6 +29,7 @@ _MORE_THAN_ENOUGH = 1 << 40
 _HEAPS = -8  # M_ARENA_MAX of the C library's ``mallopt``
 _LARGE, _A_LARGE_ONE = -3, 1 << 17  # M_MMAP_THRESHOLD, and what it is at first
 _NO_FAULT_BOX = 0x0001 | 0x0002  # SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX
+_RARELY = 100  # times that what is young is looked through, and then all
 _REPORT_NO_HEAP = 1  # WER_FAULT_REPORTING_FLAG_NOHEAP
 
 
@@ -251,10 +252,14 @@ def collect_again() -> None:
     """Collect garbage from now on: all has been brought in, and stays.
 
     To look through all that for garbage would hold the window up for longer than a letter may
-    take to be seen, in the middle of whatever one does.
+    take to be seen, in the middle of whatever one does.  To look through all that has come
+    since takes a fifth of that: it is done a while after a page was left, and by Python's own
+    count, which falls into the making of a page, only where none is left for long.
     """
     if not gc.isenabled():
         gc.freeze()
+    youngest, young, _ = gc.get_threshold()
+    gc.set_threshold(youngest, young, _RARELY)
     gc.enable()
 
 

@@ -476,6 +476,30 @@ def test_what_the_window_is_made_of_is_not_looked_through_for_garbage(opened: An
     assert opened["opened"]["spares"]
 
 
+def test_garbage_is_not_looked_for_in_all_there_is_while_a_page_is_made() -> None:
+    before, enabled = gc.get_threshold(), gc.isenabled()
+    looked = []
+
+    def look(phase: str, told: dict[str, int]) -> None:
+        if phase == "start":
+            looked.append(told["generation"])
+
+    gc.set_threshold(700, 10, 10)
+    gc.collect()
+    gc.callbacks.append(look)
+    try:
+        runtime.collect_again()
+        made = [[number] for number in range(200_000)]
+    finally:
+        gc.callbacks.remove(look)
+        gc.set_threshold(*before)
+        (gc.enable if enabled else gc.disable)()
+
+    assert len(made) == 200_000
+    assert 1 in looked
+    assert 2 not in looked
+
+
 def test_in_a_process_that_collects_nothing_is_spared() -> None:
     before = gc.get_freeze_count()
 

@@ -63,6 +63,8 @@ def _pages(p: Parts) -> None:
     p.navigation.stood_in.connect(p.foot.hide)
     p.navigation.moves.connect(p.foot.hide)
     p.navigation.moves.connect(p.clearing.soon)
+    for stays in (p.searching.made, p.pages_ahead.ended):
+        stays.connect(p.clearing.spare)
     for late in (p.navigation.stood_in, p.navigation.resumed):  # what came first has had its turn
         late.connect(p.content.load_soon)
     p.asking.there.connect(

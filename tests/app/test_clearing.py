@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from msdesk.app.shell.clearing import Clearing
@@ -39,6 +39,31 @@ def test_what_holds_itself_is_gone_a_while_after(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: left() is None)
 
 
+@pytest.mark.usefixtures("no_search")
+def test_what_stays_is_looked_through_once_more_and_then_spared(qtbot: QtBot) -> None:
+    clearing, left, stays = Clearing(), weakref.ref(Ring()), Ring()
+
+    clearing.spare()
+    qtbot.waitUntil(lambda: left() is None)
+
+    assert all(each is not stays for each in gc.get_objects())
+
+
+@pytest.mark.usefixtures("no_search")
+def test_what_comes_later_is_not_spared(qtbot: QtBot) -> None:
+    clearing = Clearing()
+    clearing.spare()
+    (soon,) = clearing.findChildren(QTimer)
+    soon.timeout.emit()
+    soon.stop()
+    later = Ring()
+
+    clearing.soon()
+    qtbot.waitUntil(lambda: not soon.isActive())
+
+    assert any(each is later for each in gc.get_objects())
+
+
 def test_one_who_goes_on_and_on_does_not_put_it_off(qtbot: QtBot) -> None:
     clearing = Clearing()
     (soon,) = clearing.findChildren(QTimer)
@@ -49,6 +74,23 @@ def test_one_who_goes_on_and_on_does_not_put_it_off(qtbot: QtBot) -> None:
     clearing.soon()
 
     assert soon.remainingTime() <= left
+
+
+def test_what_is_searched_and_what_pages_are_made_of_is_spared(lived: Life) -> None:
+    clearing, parts = lived.parts.clearing, lived.parts
+    for stays in (parts.searching.made, parts.pages_ahead.ended):
+        clearing._spares = False
+
+        stays.emit()
+
+        assert clearing._spares
+
+
+def test_it_does_not_come_in_one_turn_with_other_timers() -> None:
+    clearing = Clearing()
+    (soon,) = clearing.findChildren(QTimer)
+
+    assert soon.timerType() is Qt.TimerType.PreciseTimer
 
 
 def test_it_comes_after_a_page_was_left(lived: Life) -> None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+
+from msdesk import runtime
 
 _WHILE = 500  # milliseconds after a page was left: what one went for has been shown by then
 
@@ -21,6 +23,9 @@ class Clearing(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_WHILE)
+        # A coarse one comes together with other timers: the window would wait for all of them.
+        self._soon.setTimerType(Qt.TimerType.PreciseTimer)
+        self._spares = False
         self._soon.timeout.connect(self._clear)
 
     @Slot()
@@ -30,5 +35,14 @@ class Clearing(QObject):
             self._soon.start()
 
     @Slot()
+    def spare(self) -> None:
+        """After the next search look no more through what has come by then: it stays."""
+        self._spares = True
+        self.soon()
+
+    @Slot()
     def _clear(self) -> None:
         gc.collect()  # of what has come since the start; the rest is known to stay
+        if self._spares:
+            self._spares = False
+            runtime.stays()

@@ -10,7 +10,7 @@ import importlib
 from collections import deque
 from contextlib import suppress
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 
 MODULES = (
     "msdesk.ui.widgets.forms",
@@ -33,7 +33,9 @@ _BETWEEN = 100
 
 
 class PagesAhead(QTimer):
-    """Imports one module after another from a while after it was begun."""
+    """Imports one module after another from a while after it was begun; ``ended`` comes last."""
+
+    ended = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,6 +51,7 @@ class PagesAhead(QTimer):
     def _next(self) -> None:
         if not self._left:
             self.stop()
+            self.ended.emit()
             return
         with suppress(Exception):  # whoever opens the page says what is wrong
             importlib.import_module(self._left.popleft())

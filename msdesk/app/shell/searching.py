@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from msdesk.app.shell.content import Content
@@ -66,7 +66,9 @@ def ways() -> tuple[Way, ...]:
 
 
 class Searching(QObject):
-    """Holds what the cards and screens say, ready to be searched."""
+    """Holds what the cards and screens say, ready to be searched; ``made`` says that it is."""
+
+    made = Signal()
 
     def __init__(self, background: Background, content: Content) -> None:
         super().__init__()
@@ -89,6 +91,7 @@ class Searching(QObject):
 
     def _have(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self.made.emit()
         waiting, self._waiting = self._waiting, []
         for owner, then in waiting:
             if isValid(owner):
