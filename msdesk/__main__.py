@@ -19,11 +19,14 @@ def main(arguments: list[str] | None = None) -> int:
             from msdesk.documents.typesetting import main as typeset
 
             return typeset(read, write)
+    from msdesk.store.file.annotating import put_off_annotations
+
     runtime.leave_out_openssl()
     runtime.put_off_asyncio()
     runtime.put_off_metadata()
     runtime.hold_singletons()
     runtime.share_one_heap()
+    put_off_annotations()
     # ``Start`` ends it when the rest has been brought in, and a command that shows no window.
     with runtime.collecting_put_off():
         if arguments:

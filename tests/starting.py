@@ -26,6 +26,7 @@ if sys.platform != "win32":
 
 _A_LOT = 1 << 30
 _MANY = 50_000  # objects, of those that a window needs
+_FEW = 9  # classes, of some hundred
 _FILTER = Path("/proc/self/coredump_filter")
 
 
@@ -49,6 +50,7 @@ def leaves_cores() -> bool:
 
 def state() -> dict[str, bool]:
     """Return what the tricks of ``msdesk.runtime`` leave behind."""
+    annotation = sys.modules.get("sqlalchemy.sql.annotation")
     return {
         "reads what it imports": builtins.__import__.__name__ == "__feature_import__",
         "collects": gc.isenabled(),
@@ -56,6 +58,9 @@ def state() -> dict[str, bool]:
         "may load OpenSSL": sys.modules.get("_ssl", "not yet") is not None,
         "has all of asyncio": "asyncio.events" in sys.modules,
         "reads what is installed": "email" in sys.modules,
+        "annotates early": len(vars(annotation)["annotated_classes"]) > _FEW
+        if annotation
+        else False,
         "has every widget": "QWizard" in vars(sys.modules.get("PySide6.QtWidgets", sys)),
         "holds None": sys.getrefcount(None) > _A_LOT,
         "leaves cores": leaves_cores(),

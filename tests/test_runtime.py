@@ -561,6 +561,10 @@ def test_the_window_does_not_ask_what_is_installed(opened: Any) -> None:  # noqa
     assert not opened["opened"]["reads what is installed"]
 
 
+def test_opening_a_record_makes_no_class_of_what_it_does_not_annotate(opened: Any) -> None:  # noqa: ANN401
+    assert not opened["opened"]["annotates early"]
+
+
 def test_home_brings_in_no_widget_that_it_has_not(tmp_path: Path) -> None:
     save(tmp_path / "settings.json", Settings(introduced=True))
     opened = told("-m", "tests.starting", "opened", str(tmp_path))["opened"]
@@ -582,6 +586,7 @@ def test_a_command_with_options_makes_the_same_of_its_interpreter() -> None:
         "may load OpenSSL": False,
         "has all of asyncio": False,
         "reads what is installed": False,
+        "annotates early": False,
         "has every widget": False,
         "holds None": sys.version_info < (3, 12),
         "leaves cores": False,

@@ -6,6 +6,7 @@ A program that imports the window at its top imports this before it.
 from __future__ import annotations
 
 from msdesk import runtime
+from msdesk.store.file.annotating import put_off_annotations
 
 runtime.share_one_heap()
 with runtime.pyside_compiled_once():
@@ -14,5 +15,6 @@ with runtime.pyside_compiled_once():
 runtime.leave_out_openssl()
 runtime.put_off_asyncio()
 runtime.put_off_metadata()
+put_off_annotations()
 runtime.hold_singletons()
 runtime.put_import_back()
