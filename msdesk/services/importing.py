@@ -24,7 +24,7 @@ from msdesk.domain.merge import merged
 from msdesk.domain.value import Value
 from msdesk.domain.words import first_line
 from msdesk.errors import BackupError, DamagedRecord, ImportRefused, NewerRecord, RecordError
-from msdesk.services.foreign import csv_notes, day_one, diarium, jrnl, rednotebook, signs
+from msdesk.services.foreign import csv_notes, jrnl, rednotebook, signs
 from msdesk.services.foreign.found import MOST_THINGS, Found, places
 from msdesk.services.foreign.how import How, Reading
 from msdesk.services.foreign.reading import Zip, read_file, size_of, start_of, too_large
@@ -191,6 +191,8 @@ def _is_noise(start: bytes) -> bool:
 
 
 def _json(name: str, content: bytes) -> Import:
+    from msdesk.services.foreign import day_one  # noqa: PLC0415 - no table needs it
+
     content = signs.whole(content.removeprefix(_BOM))
     if content.count(b",") > _MOST_COMMAS:
         raise too_large(name)
@@ -210,6 +212,8 @@ def _json(name: str, content: bytes) -> Import:
 
 
 def _list(name: str, content: msgspec.Raw) -> Import:
+    from msdesk.services.foreign import day_one, diarium  # noqa: PLC0415 - no table needs them
+
     entries = day_one.entries_in(content)
     if entries and diarium.is_entry(entries[0]):
         return _foreign(diarium.notes_of(entries))

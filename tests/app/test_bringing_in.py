@@ -22,6 +22,9 @@ from msdesk.ui.pages.home import HomePage
 LATER = (  # in this order: who brings in another comes behind it
     "msdesk.domain.treatment",
     "msdesk.store.whole.archive",
+    "msdesk.services.importing",
+    "msdesk.services.foreign.day_one",  # no table needs it
+    "msdesk.store.whole.merge",
     "msdesk.content.load",
     "msdesk.services.exporting",
     "msdesk.documents.pdf",

@@ -10,7 +10,6 @@ from msdesk.domain.merge import MergePlan, merged
 from msdesk.domain.progress import Progress
 from msdesk.store.file.clock import Clock
 from msdesk.store.file.database import Database
-from msdesk.store.whole.merge import write
 from msdesk.store.whole.parts import fields, read_all, read_beside
 from msdesk.store.whole.tidying import tidied
 
@@ -48,6 +47,8 @@ class ArchiveStore:
 
         Raises ``Cancelled``, and ``ImportRefused`` for more notes of a day than it can hold.
         """
+        from msdesk.store.whole.merge import write  # noqa: PLC0415 - no plan needs it
+
         theirs = tidied(archive)
         with self._database.writing() as connection:
             ours = read_beside(connection, self._clock(), theirs)
