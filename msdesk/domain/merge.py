@@ -110,13 +110,17 @@ def _joined(
     subject: str, ours: Sequence[P], theirs: Sequence[P], key: Callable[[P], str]
 ) -> tuple[tuple[P, ...], SubjectPlan]:
     found = {key(part): part for part in ours}
+    new = _once(theirs, key)
     counts: dict[str, int] = {}
-    for name, part in _once(theirs, key).items():
-        here = found.get(name)
-        found[name] = part if here is None else newest(here, part)
+    for name in [name for name in found if name in new]:
+        here, part = found[name], new.pop(name)
+        found[name] = newest(here, part)
         what = _what_happens(here, part, found[name])
         counts[what] = counts.get(what, 0) + 1
-    return tuple(found.values()), SubjectPlan(subject=subject, **counts)
+    for part in new.values():
+        what = "to_bin" if _is_deleted(part) else "new"
+        counts[what] = counts.get(what, 0) + 1
+    return (*found.values(), *new.values()), SubjectPlan(subject=subject, **counts)
 
 
 def _once(parts: Sequence[P], key: Callable[[P], str]) -> dict[str, P]:
@@ -128,9 +132,7 @@ def _once(parts: Sequence[P], key: Callable[[P], str]) -> dict[str, P]:
     return found
 
 
-def _what_happens(here: Part | None, part: Part, stays: Part) -> str:
-    if here is None:
-        return "to_bin" if _is_deleted(part) else "new"
+def _what_happens(here: Part, part: Part, stays: Part) -> str:
     if here == part:
         return "same"
     if stays is here:

@@ -29,6 +29,7 @@ from msdesk.services.foreign.found import MOST_THINGS, Found, places
 from msdesk.services.foreign.how import How, Reading
 from msdesk.services.foreign.reading import Zip, read_file, size_of, start_of, too_large
 from msdesk.services.foreign.rednotebook import MONTH_FILE
+from msdesk.services.in_lines import read_in_lines
 from msdesk.store.copies.reading import read_archive
 from msdesk.store.file.header import PLAIN, RECORD
 
@@ -93,6 +94,8 @@ def read_import(path: Path, *, key: bytes | None = None, how: How = _USUAL) -> I
         return _zip(path, key, how)
     if start.startswith(PLAIN) or (_is_noise(start) and size_of(path) % _PAGE == 0):
         return _record(path, key)
+    if start.startswith(b"{") and (archive := read_in_lines(path, MOST_THINGS)) is not None:
+        return _exported(path.name, archive)
     return _written(path.name, read_file(path), how)
 
 
@@ -234,6 +237,10 @@ def _export(name: str, content: bytes, top: _Top) -> Import:
         archive = archive_1.raised(msgspec.json.decode(content, type=archive_1.Archive))
     else:
         archive = msgspec.json.decode(content, type=Archive)
+    return _exported(name, archive)
+
+
+def _exported(name: str, archive: Archive) -> Import:
     lists = (held for held in msgspec.structs.astuple(archive) if isinstance(held, tuple))
     if sum(map(len, lists)) > MOST_THINGS:
         raise too_large(name)

@@ -379,14 +379,21 @@ def test_a_table_that_is_too_large_is_refused(
         read(tmp_path / "a", TABLE)
 
 
-@pytest.mark.parametrize("limit", ["MOST_THINGS", "_MOST_COMMAS"])
+@pytest.mark.parametrize(
+    ("limit", "write"),
+    [
+        ("MOST_THINGS", as_json),
+        ("MOST_THINGS", msgspec.json.encode),
+        ("_MOST_COMMAS", msgspec.json.encode),
+    ],
+)
 def test_more_things_than_fit_into_memory_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, write: Callable[[Archive], bytes]
 ) -> None:
     monkeypatch.setattr(importing, limit, 1)
 
     with pytest.raises(ImportRefused, match="too large to be notes"):
-        read(tmp_path / "a", as_json(archive(note("a"), note("b"))))
+        read(tmp_path / "a", write(archive(note("a"), note("b"))))
 
 
 def test_an_export_in_a_zip_file_is_read(tmp_path: Path) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -98,8 +98,7 @@ def read_beside(
             return iter(())
         if name != "journal":
             return chain.from_iterable(_chunks(connection, name))
-        found = _some(connection, NOTE, KeptNote, NOTE.c.number, among=list(by_id))
-        notes = chain.from_iterable(found)
+        notes = chain.from_iterable(_among(connection, by_id))
         return (by_id[note.id] if by_id[note.id] == note else note for note in notes)
 
     return _whole(dict(_fields(connection, now, each)))
@@ -148,18 +147,25 @@ def _chunks(connection: Connection, name: str) -> Iterator[list[Part]]:
     return _some(connection, found, kind, *order)
 
 
+def _among(connection: Connection, ids: Iterable[str]) -> Iterator[list[KeptNote]]:
+    """Yield the notes of these ids, for some thousands of them at once."""
+    left = iter(ids)
+    while some := list(islice(left, AT_ONCE)):
+        # As one value: SQLite takes no more than so many.
+        wanted = func.json_each(msgspec.json.encode(some).decode()).table_valued("value")
+        yield from _some(connection, NOTE, KeptNote, among=NOTE.c.id.in_(select(wanted.c.value)))
+
+
 def _some(
     connection: Connection,
     found: TableClause,
     kind: type[P],
     *order: ColumnElement[Any],
-    among: Sequence[str] | None = None,
+    among: ColumnElement[bool] | None = None,
 ) -> Iterator[list[P]]:
-    """Yield rows by thousands; ``among`` are the ids of those that are wanted."""
+    """Yield rows by thousands, of those that are wanted."""
     wanted = select(*(found.c[name] for name in kind.__struct_fields__)).order_by(*order)
     if among is not None:
-        # As one value: SQLite takes no more than so many.
-        ids = func.json_each(msgspec.json.encode(among).decode()).table_valued("value")
-        wanted = wanted.where(found.c.id.in_(select(ids.c.value)))
+        wanted = wanted.where(among)
     for rows in connection.execute(wanted).mappings().partitions(AT_ONCE):
         yield [kind(**row) for row in rows]
