@@ -227,8 +227,8 @@ def _make_venv() -> None:
     # Without --no-deps pip looks up what the lock has pinned already: up to pip 23, a newer
     # release of something that is wanted with an extra, as coverage[toml], then stopped it.
     pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input")
-    _quietly(PYTHON, *pip, "--no-deps", "--require-hashes", "-r", str(LOCK))
-    # Where PYTHONDONTWRITEBYTECODE was set, each start would compile all of this anew.
+    _quietly(PYTHON, *pip, "--no-compile", "--no-deps", "--require-hashes", "-r", str(LOCK))
+    # Without it each start would compile all of this anew; pip does so on one processor.
     _python("-m", "compileall", "-qq", "-j0", str(VENV), folder=None)
 
 
