@@ -15,7 +15,7 @@ from msdesk.domain.progress import Progress
 from msdesk.errors import Cancelled, DamagedRecord
 from msdesk.store.file.database import Database
 from msdesk.store.record import Record
-from msdesk.store.rescue.damaged_file import DamagedFile, most_for
+from msdesk.store.rescue.damaged_file import DamagedFile, Names, most_for
 from msdesk.store.rescue.salvage import salvage
 from tests.store.reading import KEY, run
 from tests.store.test_salvage import NOTES, write
@@ -204,6 +204,17 @@ def test_wherever_it_is_stopped_it_ends_there(path: Path) -> None:
             salvage(path, None, Watched(most))
 
     assert [each.name for each in path.parent.iterdir()] == ["record.db"]
+
+
+def test_where_nothing_of_a_table_can_be_read_few_numbers_are_tried(path: Path) -> None:
+    spoil_first_page(path, "journal_entry")
+    watched = Watched(1000)
+
+    with closing(DamagedFile(path, None, watched)) as file:
+        read = file.read("journal_entry", Names({}, sure=True), "id", (0.0, 1.0))
+
+    assert not read.found
+    assert len(watched.said) < 60
 
 
 def test_a_question_that_takes_long_is_stopped_in_its_midst(path: Path) -> None:

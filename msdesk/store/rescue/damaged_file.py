@@ -26,6 +26,7 @@ _UNREADABLE = (dbapi2.Error, UnicodeDecodeError)  # the driver may not even be a
 _IN_A_PAGE = 500  # rows; more than one holds, few enough for one that leads back to itself
 _LAST = 2**63 - 1  # the highest number a row can have
 _FIRST = -_LAST - 1
+_NEAR = 2**16  # so far from one another may rows be that are there; beyond, steps grow faster
 
 _EVERY = 1000  # steps of SQLite's machine between two looks at what it costs
 _AT_LEAST = 2000  # what any table may cost: such looks, questions, and rows that come again
@@ -162,7 +163,8 @@ class DamagedFile:
         while not (rows := self._ask(one, high)):
             if rows is not None or high == _LAST:
                 return _LAST + 1  # the end
-            low, high, step = high, min(high + step, _LAST), step * 2
+            low, high = high, min(high + step, _LAST)
+            step *= 2 if step < _NEAR else _NEAR
         while high - low > 1:
             middle = (low + high) // 2
             if here := self._ask(one, middle):
