@@ -20,13 +20,9 @@ OF_PICTURES = (_OF_SQUARES, *OF_KINDS.values())
 
 
 def pictures_of(drawn: tuple[Drawn, ...], asked: str, option: str) -> Iterator[Picture]:
-    """Yield the pictures of an answer of ``option`` to what is ``asked``, each with its figure.
-
-    A group of 39 in which it happened to none has no picture: a hundred empty squares look like
-    a hundred people.
-    """
+    """Yield the pictures of an answer of ``option`` to what is ``asked``, each with its figure."""
     for each, caption in zip(drawn, captions(drawn), strict=True):
-        if not each.words.casefold().startswith("none of "):
+        if not each.is_of_nobody:
             yield _picture(each, caption, f"{asked} {whose(each, drawn, option)}")
 
 

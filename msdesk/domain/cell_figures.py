@@ -41,6 +41,11 @@ class Drawn(Value, frozen=True, kw_only=True):
     where: str = ""
     between: tuple[int, int] | None = None
 
+    @property
+    def is_of_nobody(self) -> bool:
+        """Whether it happened to none of a group: a hundred empty squares look like people."""
+        return self.words.casefold().startswith("none of ")
+
 
 def items_of(option: Treatment) -> Items:
     """Return the estimates of a card by their ids, each out of as many as on its face."""

@@ -96,7 +96,8 @@ def not_one_test(table: Comparison) -> Iterator[str]:
 def key(table: Comparison, *, pictures: bool) -> Iterator[str]:
     """Yield how to read the figures that there are, and the pictures where they are shown."""
     cells = [cell for row in table.rows for cell in row.cells]
-    drawn = [each for cell in cells for each in cell.drawn] if pictures else []
+    there = (each for cell in cells for each in cell.drawn) if pictures else ()
+    drawn = [each for each in there if not each.is_of_nobody]
     counted = list(_figures(drawn))
     if counted:
         people = " or ".join(f"{of:,}" for of in sorted({each.of for each in counted}))

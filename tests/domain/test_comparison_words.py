@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from msdesk.domain.cell_figures import Drawn
 from msdesk.domain.comparison import Comparison, compare
 from msdesk.domain.comparison_words import fairness, key, rules
 from msdesk.domain.eligibility import Status
@@ -134,6 +135,16 @@ def test_figures_of_two_options_in_one_row_are_not_to_be_ranked() -> None:
 )
 def test_the_key_says_what_there_is_to_be_read(cells: list[Cell], lines: list[str]) -> None:
     assert list(key(table(*cells), pictures=True)) == lines
+
+
+def test_the_key_explains_no_picture_of_a_group_to_none_of_which_it_happened() -> None:
+    found = table(cell("worse", "Slower"))
+    (shown,) = found.rows
+    none = replace(shown.cells[0], drawn=(Drawn(count=0, of=100, words="none of 39"),))
+
+    with_none = replace(found, rows=(replace(shown, cells=(none, *shown.cells[1:])),))
+
+    assert list(key(with_none, pictures=True)) == []
 
 
 def test_times_that_differ_are_spoken_of_in_the_key() -> None:

@@ -335,6 +335,17 @@ def test_a_picture_of_a_group_without_a_name_is_not_told_as_that_of_the_treatmen
     assert f"{told}: 390 out of 1,000." not in names
 
 
+def test_a_group_to_none_of_which_it_happened_has_no_picture(
+    qtbot: QtBot, look: Look, library: Library
+) -> None:
+    page = Pages(qtbot, look, library).page("ahsct")
+    names = [each.accessibleName() for each in seen(whole(page), IconArray)]
+
+    assert any("none of 174" in text for text in texts(page))
+    assert any("14 out of 1,000" in name for name in names)
+    assert not any("none of 174" in name for name in names)
+
+
 def test_the_type_comes_first_where_it_is_known(pages: Pages) -> None:
     profile = Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.PPMS_ACTIVE,))
     page = pages.page("examplumab", profile=profile, matters=(RowId("worse"),))

@@ -76,7 +76,9 @@ class Answers:
     def _drawn(self, cell: ShownCell, of: str) -> list[QWidget]:
         pictures = zip(cell.drawn, captions(cell.drawn), strict=True)
         return [
-            self._picture(each, caption, whose(each, cell.drawn, of)) for each, caption in pictures
+            self._picture(each, caption, whose(each, cell.drawn, of))
+            for each, caption in pictures
+            if not each.is_of_nobody
         ]
 
     def _beside(self, cell: ShownCell) -> list[QWidget]:
