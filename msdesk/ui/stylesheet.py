@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from string import Template
 
+from PySide6.QtWidgets import QApplication
+
 from msdesk.ui.look import FONT, Look, Size
 
 _SHEET = Template("""
@@ -190,6 +192,16 @@ QMenu::item:disabled { background: $surface; color: $muted; }
 def _radius(look: Look, half: int) -> int:
     """Return at most half of what is twice as high: more is none to Qt."""
     return look.space(2 * half) // 2
+
+
+def apply(look: Look) -> None:
+    """Have all of the program look so."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        stem, themes = look.theme.name.lower().replace(" ", "-"), look.resources / "themes"
+        check, arrow = ((themes / f"{stem}-{icon}.svg").as_posix() for icon in ("check", "arrow"))
+        application.setPalette(look.theme.palette())
+        application.setStyleSheet(stylesheet(look, check, arrow))
 
 
 def stylesheet(look: Look, check: str, arrow: str) -> str:

@@ -354,7 +354,8 @@ def found(life: Life) -> list[str]:
 def test_who_goes_back_from_a_card_finds_what_they_had_searched_for(lived: Life) -> None:
     sought = searched(lived)
 
-    QTest.keyClick(lived.window, Qt.Key.Key_Escape)
+    lived.escape()
+    lived.rest()
 
     assert found(lived) == sought
 
@@ -414,6 +415,7 @@ def test_notes_are_searched_as_before_by_who_comes_back_to_them(lived: Life) -> 
     lived.go(Screen.HELP)
 
     lived.parts.navigation.back()
+    lived.rest()
 
     anew = lived.shown
     assert isinstance(anew, NotesPage)

@@ -20,6 +20,7 @@ from msdesk.ui.evidence.source_numbers import SourceNumber
 from msdesk.ui.frame.focus_order import can_have_it, reading_order
 from msdesk.ui.frame.focus_ring import FocusRing
 from msdesk.ui.frame.in_sight import area_around
+from msdesk.ui.pages.find import FindPage
 from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.widgets.forms import Area
 from msdesk.ui.widgets.framed import Chip
@@ -345,12 +346,36 @@ def test_words_typed_while_a_page_is_made_anew_stand_where_one_wrote(fresh: Life
     assert seen(fresh.shown, Area)[0].toPlainText() == "Left hand 🙂"
 
 
+def test_words_typed_before_a_page_is_there_stand_in_its_box(fresh: Life) -> None:
+    fresh.window.activateWindow()
+    fresh.parts.navigation.go(Screen.FIND)
+
+    write(fresh, "fatigue")
+    fresh.rest()
+
+    page = fresh.shown
+    assert isinstance(page, FindPage)
+    assert page.box.text() == "fatigue"
+
+
+def test_a_key_pressed_before_a_page_is_there_presses_nothing_on_it(fresh: Life) -> None:
+    fresh.window.activateWindow()
+    fresh.parts.navigation.go(CardPlace(TreatmentId("ahsct")))
+
+    QTest.keyClick(fresh.window, Qt.Key.Key_Space)
+    fresh.rest()
+
+    assert at(fresh) == "Ask about this"
+    assert not fresh.record.questions.loose()
+
+
 def test_words_typed_while_one_gets_to_a_box_oneself_stand_there(fresh: Life) -> None:
     fresh.window.activateWindow()
     fresh.go(Screen.NOTES)
     fresh.rest()
 
     fresh.parts.navigation.again()
+    fresh.window.curtain.do_now()  # before, nobody can get to a box of it
     write(fresh, "hand")
     page = fresh.shown
     assert isinstance(page, NotesPage)

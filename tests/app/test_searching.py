@@ -29,7 +29,8 @@ def sought(life: Life, typed: str) -> FindPage:
 
 
 def at(life: Life) -> Place:
-    """Return where one is."""
+    """Return where one is, as soon as the page has come: a card tells what is read of it then."""
+    life.window.curtain.do_now()
     trail = life.desk._trail
     assert trail is not None
     return trail.now
@@ -38,6 +39,7 @@ def at(life: Life) -> Place:
 @pytest.mark.parametrize("key", [Qt.Key.Key_F, Qt.Key.Key_K])
 def test_a_key_opens_the_search_with_the_keyboard_in_its_box(fresh: Life, key: Qt.Key) -> None:
     QTest.keyClick(fresh.window, key, Qt.KeyboardModifier.ControlModifier)
+    fresh.rest()
 
     page = fresh.window.shown
     assert isinstance(page, FindPage)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from msdesk.ui.frame.window import Window
 from msdesk.ui.widgets.fold import Fold
 from msdesk.ui.widgets.gradual import Gradual
 
@@ -56,6 +57,8 @@ def folds(root: QWidget) -> list[str]:
 
 def seen(root: QWidget, kind: type[W]) -> list[W]:
     """Return the widgets of a kind that can be seen where the page is shown."""
+    if isinstance(root, Window):
+        root.curtain.do_now()  # what is brought comes a moment later, too
     QCoreApplication.sendPostedEvents()  # Qt shows what joins a page in view a moment later
     return [w for w in root.findChildren(kind) if w.isVisibleTo(root)]
 

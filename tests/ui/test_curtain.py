@@ -13,7 +13,7 @@ from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.focus_ring import attach
 from msdesk.ui.frame.window import Window
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.page import ScrollPage
+from msdesk.ui.widgets.page import Page, ScrollPage
 from tests.ui.conftest import Show
 
 
@@ -53,6 +53,67 @@ def test_the_window_answers_between_the_making_of_a_page_and_its_painting(
     qtbot.waitUntil(lambda: "painted" in diary)
 
     assert diary[0] == "answered"
+
+
+def test_the_window_answers_between_the_making_of_a_page_and_its_coming_to_its_place(
+    qtbot: QtBot, window: Window, look: Look
+) -> None:
+    diary: list[str] = []
+    beat = QTimer(window)
+    beat.timeout.connect(lambda: diary.append("answered"))
+
+    def make() -> ScrollPage:
+        diary.append("made")
+        return ScrollPage(look, "Notes")
+
+    def arrived(page: Page) -> None:
+        diary.append("arrived")
+        Seen(page, diary, "painted")
+
+    beat.start(0)
+    window.bring_page(Screen.NOTES, make, arrived)
+    qtbot.waitUntil(lambda: "painted" in diary)
+
+    assert list(dict.fromkeys(diary)) == ["made", "answered", "arrived", "painted"]
+    assert "answered" in diary[diary.index("arrived") : diary.index("painted")]
+
+
+def test_what_is_brought_next_comes_after_what_is_on_its_way(window: Window, look: Look) -> None:
+    came: list[Page] = []
+    for screen in (Screen.NOTES, Screen.HELP):
+        window.bring_page(screen, lambda: ScrollPage(look, "Brought"), came.append)
+
+    assert came == [window.page(Screen.NOTES)]
+
+    window.curtain.do_now()
+
+    assert came == [window.page(Screen.NOTES), window.page(Screen.HELP)]
+    assert window.shown is came[-1]
+    assert came[-1].isVisible()
+
+
+def test_a_page_that_is_forgotten_on_its_way_does_not_come(
+    qtbot: QtBot, window: Window, look: Look
+) -> None:
+    came: list[Page] = []
+    window.bring_page(Screen.NOTES, lambda: ScrollPage(look, "Notes"), came.append)
+
+    window.forget_page(Screen.NOTES)
+    qtbot.waitUntil(window.updatesEnabled)
+
+    assert came == []
+
+
+def test_what_is_brought_before_the_window_is_shown_is_there_at_once(
+    look: Look, qtbot: QtBot
+) -> None:
+    window = Window(look)
+    qtbot.addWidget(window)
+    came: list[Page] = []
+
+    window.bring_page(Screen.NOTES, lambda: ScrollPage(look, "Notes"), came.append)
+
+    assert came == [window.shown]
 
 
 def test_what_had_asked_to_be_painted_before_the_curtain_fell_does_not_keep_it_down(

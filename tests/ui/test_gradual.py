@@ -94,6 +94,28 @@ def test_a_page_that_is_not_to_be_seen_yet_is_painted_before_the_others_are_made
     assert listing.made == ["a", "b"]
 
 
+def test_a_page_that_has_no_place_yet_is_painted_before_the_others_are_made(
+    qtbot: QtBot, listing: Listing
+) -> None:
+    paints = Paints(listing)
+    listing.fill("a", "b", "c", "d")
+    for _ in range(5):
+        listing.parts.timeout.emit()
+
+    listing.show()
+    qtbot.waitUntil(lambda: len(listing.made) == 4)
+
+    assert paints.first == ["a", "b"]
+
+
+def test_the_parts_of_a_page_that_is_never_shown_come_all_the_same(
+    qtbot: QtBot, listing: Listing
+) -> None:
+    listing.fill("a", "b", "c", "d")
+
+    qtbot.waitUntil(lambda: len(listing.made) == 4)
+
+
 def test_the_parts_come_in_their_order(qtbot: QtBot, listing: Listing) -> None:
     words = [str(number) for number in range(200)]
     listing.fill(*words)

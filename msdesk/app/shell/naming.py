@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from msdesk.ui.frame.window import Window
 from msdesk.ui.widgets.announce import announce
@@ -15,6 +15,12 @@ def tell_name(window: Window, page: Page) -> None:
     if entitle(window, name):
         # Not before the keyboard has come to the page: that is heard at once.
         QTimer.singleShot(0, page, lambda: announce(page, name))
+
+
+def begin_on(window: Window, page: Page) -> None:
+    """Call the window after a page, and give the keyboard to where one begins on it."""
+    tell_name(window, page)
+    page.begin().setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def entitle(window: Window, name: str) -> bool:

@@ -6,11 +6,10 @@ handed over as ``Ways``.
 
 from __future__ import annotations
 
-from functools import partial
+from PySide6.QtCore import Signal, Slot
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-
-from msdesk.app.shell.naming import entitle, tell_name
+from msdesk.app.shell.hearing import Hearing
+from msdesk.app.shell.naming import begin_on, tell_name
 from msdesk.app.shell.place_kept import PlaceKept
 from msdesk.app.shell.trail import Left, Trail
 from msdesk.app.shell.ways import Ways
@@ -25,7 +24,7 @@ _FIRST = (Screen.HOME, Screen.INTRODUCTION)  # those that can be there from the 
 _WITHOUT_RECORD = (Screen.HOME, Screen.HELP)  # the stops that can be chosen then
 
 
-class Navigation(QObject):
+class Navigation(Hearing):
     """Shows one page after another in a window.
 
     ``stood_in`` says that a page stands where Home would, ``resumed`` that all pages can be gone
@@ -36,20 +35,15 @@ class Navigation(QObject):
     stood_in = Signal()
     resumed = Signal()
     moves = Signal()
-    asked = Signal(object)
-    said = Signal(str)
-    filed = Signal(object)
-    undoable = Signal(str, object)
-    typed = Signal(str, object)
 
     def __init__(self, window: Window, ways: Ways) -> None:
         super().__init__(window)
-        self._window = window
         self._ways = ways
         self._trail: Trail | None = None
         self._place = PlaceKept(self)
         self._instead: Interlude | None = None
         self._asking: Interlude | None = None  # the page that has to be answered first
+        self.wanted.connect(self.go)
         window.wanted.connect(self.begin_at)
         window.went_back.connect(self.step_back)
         window.closing.connect(self.keep_all)
@@ -94,6 +88,7 @@ class Navigation(QObject):
         Where one is there already, or was before the page that had to be answered, the keyboard
         is where it was.  A stop one came from to a page below it is seen as it was left.
         """
+        self._window.curtain.do_now()
         trail = self._trail
         is_above = trail is not None and place is stop_of(screen_of(trail.now))
         left = trail.came_from(place) if trail is not None and is_above else None
@@ -102,6 +97,7 @@ class Navigation(QObject):
     @Slot(object)
     def begin_at(self, place: Place) -> None:
         """Show the place of a stop from its beginning, also where one is there already."""
+        self._window.curtain.do_now()
         self._go(place, stay=False)
 
     def _go(self, place: Place, *, stay: bool, left: Left | None = None) -> None:
@@ -117,6 +113,7 @@ class Navigation(QObject):
     @Slot()
     def back(self) -> None:
         """Go where one was before, to what one had pressed there; from the first page, stay."""
+        self._window.curtain.do_now()
         if self._asking is not None:
             self._back_to_answer()
         elif self._trail is None:
@@ -128,6 +125,7 @@ class Navigation(QObject):
     @Slot()
     def step_back(self) -> None:
         """Go a step back on the page one is on, or else where one was before."""
+        self._window.curtain.do_now()
         page = self._window.shown
         if page is None or not page.step_back():
             self.back()
@@ -135,6 +133,7 @@ class Navigation(QObject):
     @Slot()
     def again(self) -> None:
         """Show the page one is on as the record is now, and as much of it as before."""
+        self._window.curtain.do_now()
         if self._trail is not None and self._asking is None:
             left = Left(self._trail.now, self._window.shown)
             self._show(left.place, stay=True, was=left)
@@ -158,6 +157,7 @@ class Navigation(QObject):
     @Slot()
     def keep_all(self) -> None:
         """Keep what is typed on every page there is, and where one is."""
+        self._window.curtain.do_now()
         for shown in self._window.page_names():
             self._keep(shown)
         self._place.stop()
@@ -179,33 +179,26 @@ class Navigation(QObject):
         asked, place = place, self._there(place)
         screen = screen_of(place)
         window.forget_page(screen)
-        page = window.show_page(screen, lambda: made or self.listen(self._ways.make(place)))
-        if left not in (None, screen):
-            # It is made anew each time, and takes memory.
-            window.forget_page(left, after_paint=True)
-        window.mark(stop_of(screen))
-        if self._trail is not None:
-            self._place.be_at(self._trail, place, self._ways.label(place))
-        tell_name(self._window, page)
-        if not (stay and screen is screen_of(asked)):
-            page.begin().setFocus(Qt.FocusReason.OtherFocusReason)
-        if was is not None:
-            was.show_in(page)
+
+        def arrived(page: Page) -> None:
+            if left not in (None, screen):
+                # It is made anew each time, and takes memory.
+                window.forget_page(left, after_paint=True)
+            window.mark(stop_of(screen))
+            if self._trail is not None:
+                self._place.be_at(self._trail, place, self._ways.label(place))
+            if stay and screen is screen_of(asked):
+                tell_name(window, page)
+            else:
+                begin_on(window, page)
+            if was is not None:
+                was.show_in(page)
+
+        window.bring_page(screen, lambda: made or self.listen(self._ways.make(place)), arrived)
 
     def _keep(self, shown: Shown | None) -> None:
         if shown is not None and (page := self._window.page(shown)) is not None:
             page.keep_now()
-
-    def listen(self, page: Page) -> Page:
-        """Hear what a page says, and return it."""
-        page.windowTitleChanged.connect(partial(entitle, self._window))  # it has steps
-        page.wanted.connect(self.go)
-        page.asked.connect(self.asked)
-        page.said.connect(self.said)
-        page.filed.connect(self.filed)
-        page.undoable.connect(self.undoable)
-        page.typed.connect(self.typed)
-        return page
 
     # pages that come, are answered and go
 
@@ -228,8 +221,7 @@ class Navigation(QObject):
             add_back(help_page, self.back)  # the stops lead nowhere now
         self._window.forget_page(Screen.HELP)
         self._window.show_page(Screen.HELP, lambda: self.listen(help_page))
-        tell_name(self._window, help_page)
-        help_page.begin().setFocus()
+        begin_on(self._window, help_page)
 
     def _back_to_answer(self) -> None:
         """Show the page that has to be answered as it was left, where one looked at help."""
@@ -289,8 +281,7 @@ class Navigation(QObject):
         if place in (Screen.HELP, Screen.PROTECTION):
             page = window.show_page(screen_of(place), lambda: self.listen(self._ways.make(place)))
             window.mark(stop_of(screen_of(place)))
-            tell_name(self._window, page)
-            page.begin().setFocus()
+            begin_on(window, page)
         elif self._instead is not None and (there := window.page(self._instead)):
             window.mark(Screen.HOME)
             stay = window.current_page is Interlude.WORKING

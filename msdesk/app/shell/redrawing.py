@@ -40,6 +40,7 @@ class Redrawing(QTimer):
         window = self._window
         if self.isActive() or not self._navigation.can_go or self._wanted().is_like(window.look):
             return
+        window.curtain.do_now()
         window.is_redrawn = True
         window.setUpdatesEnabled(False)
         self._turns = self._all()

@@ -1,7 +1,7 @@
 """Keeps what is seen as it is while another page is made and laid out, and paints that by itself.
 
 To make a page takes some milliseconds, to lay it out as many, and so does to paint it.  In one
-piece that is what a person notices; so Qt sees to keys and clicks in between.
+piece that is what a person notices; so each has a turn, and Qt sees to keys and clicks between.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _A_TURN = 1  # milliseconds: a timer of no time can come before Qt sees to anyth
 
 
 class Curtain(QTimer):
-    """Lies over a window for a turn, in which nothing is painted.
+    """Lies over a window for a turn or two, in which nothing is painted.
 
     It is over all of it: of a part alone Qt would paint what lies behind that.  Where it is
     ``kept`` down by then, whoever keeps it lifts it.
@@ -24,8 +24,9 @@ class Curtain(QTimer):
     def __init__(self, window: QWidget, kept: Callable[[], bool]) -> None:
         super().__init__(window)
         self._window, self._kept = window, kept
+        self._next: Callable[[], object] | None = None
         self.setSingleShot(True)
-        self.timeout.connect(self._lift)
+        self.timeout.connect(self._turn)
 
     def fall(self) -> None:
         """Paint nothing for a turn; where nothing is painted anyway, leave that alone."""
@@ -33,9 +34,30 @@ class Curtain(QTimer):
             self._window.setUpdatesEnabled(False)
             self.start(_A_TURN)
 
+    def then(self, does: Callable[[], object]) -> None:
+        """Do something in the next turn while it is down; at once where it is not."""
+        if self.isActive():
+            self._next = does
+        else:
+            does()
+
+    @property
+    def is_between(self) -> bool:
+        """Whether something is to be done in the next turn."""
+        return self._next is not None
+
+    def do_now(self) -> None:
+        """Do at once what is to be done in the next turn, if anything is."""
+        if self._next is not None:
+            does, self._next = self._next, None
+            does()
+
     @Slot()
-    def _lift(self) -> None:
-        if not self._kept():
+    def _turn(self) -> None:
+        if self._next is not None:
+            self.start(_A_TURN)
+            self.do_now()
+        elif not self._kept():
             paint_again(self._window)
 
 

@@ -127,7 +127,7 @@ class Keyboard(QObject):
             self._hand_over()
             return
         page, name = self._window.shown, self._window.current_page
-        if self._window.is_redrawn:
+        if self._window.is_redrawn or self._window.curtain.is_between:
             self._soon.start(0)
             return
         if name is None or page is None or not page.isVisible():

@@ -12,13 +12,17 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from msdesk.domain.screen import Screen
 from msdesk.domain.words import first_line
 from msdesk.ui.look import Look, Size
+from msdesk.ui.screens import of
 from msdesk.ui.widgets.basics import Button
 from msdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from msdesk.domain.screen import Shown
 
 _Row = dict[int, tuple[QWidget, int]]
 _LONGEST = 60  # letters of a name; all of it stands at the head of the page
@@ -48,6 +52,11 @@ class TopBar(QFrame):
         self._grid.setHorizontalSpacing(gap)
         self._grid.setVerticalSpacing(look.space(4))
         self._grid.setColumnStretch(1, 1)
+
+    def name_after(self, name: Shown, page: QWidget) -> None:
+        """Call a stop as the menu does, and any other page by what stands at its head."""
+        stop = of(name) if isinstance(name, Screen) else None
+        self.set_name(stop.title if stop and stop.icon else page.accessibleName())
 
     def set_name(self, name: str) -> None:
         """Say which page is shown; of a long name its beginning, else it would hide the page."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import delete
 
 from msdesk.domain.screen import ItemScreen, Screen
@@ -21,7 +21,7 @@ from msdesk.ui.frame.nav import Nav
 from msdesk.ui.frame.top_bar import TopBar
 from msdesk.ui.look import Look
 from msdesk.ui.screens import of
-from msdesk.ui.stylesheet import stylesheet
+from msdesk.ui.stylesheet import apply
 from msdesk.ui.widgets.keyboard import KeyboardWindow
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from msdesk.ui.frame.focus_ring import FocusRing as Ring
     from msdesk.ui.widgets.page import Page
 
+    Make = Callable[[], Page]
+    Arrived = Callable[[Page], object]
     Order = Callable[[QWidget, QWidget | None], list[QWidget]]
 
 _NARROW = 900  # pixels at 100 % text
@@ -59,11 +61,11 @@ class Window(KeyboardWindow):
         self._painted = self.is_redrawn = False
         self._ring: Ring | None = None
         self._order: Order | None = None
-        self._curtain = Curtain(self, lambda: self.is_redrawn)
+        self.curtain = Curtain(self, lambda: self.is_redrawn)
         self._build()
 
     def _build(self) -> None:
-        self._apply_style()
+        apply(self.look)
         self.nav = Nav(self.look)
         self.top_bar = TopBar(self.look)
         self._stack = QStackedWidget()
@@ -90,20 +92,6 @@ class Window(KeyboardWindow):
         self.top_bar.menu_pressed.connect(self._toggle_menu)
         self.top_bar.help_pressed.connect(lambda: self._choose(Screen.HELP))
         self._arrange(force=True)
-
-    def _apply_style(self) -> None:
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            stem = self.look.theme.name.lower().replace(" ", "-")
-            themes = self.look.resources / "themes"
-            application.setPalette(self.look.theme.palette())
-            application.setStyleSheet(
-                stylesheet(
-                    self.look,
-                    (themes / f"{stem}-check.svg").as_posix(),
-                    (themes / f"{stem}-arrow.svg").as_posix(),
-                )
-            )
 
     def take_up(self, ring: Ring, order: Order) -> None:
         """Take what the first paint can do without: the focus ring and the order of Tab."""
@@ -136,29 +124,47 @@ class Window(KeyboardWindow):
         self._foot = widget
         self._column.addWidget(widget)
 
-    def show_page(self, name: Shown, make: Callable[[], Page]) -> Page:
+    def show_page(self, name: Shown, make: Make) -> Page:
         """Show the page of that name, making it if it is not there yet, and return it.
 
         The keyboard is laid down meanwhile: Qt would take it to the side bar on the way.
         """
+        page = self._have(name, make)
+        self._put(name)
+        return page
+
+    def bring_page(self, name: Shown, make: Make, arrived: Arrived) -> None:
+        """Show it in the turn after that in which it is made, and call ``arrived`` then.
+
+        Whoever does something with pages by then has it come at once first: ``curtain.do_now``.
+        """
+
+        def put() -> None:
+            if self._pages.get(name) is page:  # else it was forgotten on its way
+                self._put(name)
+                arrived(page)
+
+        page = self._have(name, make)
+        self.curtain.then(put)
+
+    def _have(self, name: Shown, make: Make) -> Page:
+        self.curtain.do_now()
         if self._current is not None:
-            self._curtain.fall()
+            self.curtain.fall()
             self.lay_down_keyboard()
         if name not in self._pages:
             self._pages[name] = make()
-            self._stack.addWidget(self._pages[name])
         self._current = name
-        self._stack.setCurrentWidget(self._pages[name])
-        self.top_bar.set_name(self._called(name))
-        self.top_bar.menu.setChecked(False)
-        self._arrange(force=True)
         return self._pages[name]
 
-    def _called(self, name: Shown) -> str:
-        """Return what a stop is called in the menu; any other page, what stands at its head."""
-        if isinstance(name, Screen) and of(name).icon:
-            return of(name).title
-        return self._pages[name].accessibleName()
+    def _put(self, name: Shown) -> None:
+        page = self._pages[name]
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.top_bar.name_after(name, page)
+        self.top_bar.menu.setChecked(False)
+        self._arrange(force=True)
 
     def forget_page(self, name: Shown, *, after_paint: bool = False) -> None:
         """Let a page go; it is made anew when it is next wanted.
@@ -175,12 +181,11 @@ class Window(KeyboardWindow):
             for timer in page.findChildren(QTimer):
                 timer.stop()  # what it puts off is for whoever looks at it
             page.let_go()
+            go = page.deleteLater
             if after_paint:
-                QTimer.singleShot(
-                    0, page, lambda: QTimer.singleShot(_A_FRAME, page, page.deleteLater)
-                )
+                QTimer.singleShot(0, page, lambda: QTimer.singleShot(_A_FRAME, page, go))
             else:
-                page.deleteLater()
+                go()
 
     def mark(self, stop: Screen) -> None:
         """Mark a stop of the navigation as the one we are at."""

@@ -18,6 +18,7 @@ from msdesk.ui.widgets.page import settle
 
 _BETWEEN = 1  # milliseconds: a timer of no time can come before Qt sees to anything else
 _TWO_FRAMES = 32  # milliseconds, in which what is there is painted, and the page before it goes
+_TO_ITS_PLACE = 0.2  # seconds, in which a page that was made comes to stand in its window
 _A_TURN = 0.02  # seconds; then the window sees to keys, clicks and paints again
 
 Part = Callable[[], object]
@@ -34,6 +35,7 @@ class Gradual(QTimer):
         self._at_once = at_once
         self._unmade: deque[Part] = deque()
         self._painted = False
+        self._filled = 0.0  # when, on a page that was not shown
         self._is_making = False
         self._at_last: list[Part] = []
 
@@ -50,7 +52,7 @@ class Gradual(QTimer):
         with self._making():
             for _ in range(min(self._at_once, len(self._unmade))):
                 self._unmade.popleft()()
-        self._painted = False
+        self._painted, self._filled = False, perf_counter()
         if self._unmade:
             self.start(0)
 
@@ -111,8 +113,8 @@ class Gradual(QTimer):
 
     @Slot()
     def _turn(self) -> None:
-        if not self._painted and self._page.isVisible() and not self._page.updatesEnabled():
-            self.start(_BETWEEN)  # it is not to be seen yet
+        if not self._painted and self._is_to_come():
+            self.start(_BETWEEN)
         elif not self._painted:
             # Now the page has been shown; had the frames begun to run while it was still being
             # made, they would be over before anything is painted.
@@ -125,6 +127,12 @@ class Gradual(QTimer):
                 self.start(_BETWEEN)
         else:
             self._make(perf_counter() + _A_TURN)
+
+    def _is_to_come(self) -> bool:
+        """Whether the page is about to be seen: it has no place yet, or is behind a curtain."""
+        if self._page.isVisible():
+            return not self._page.updatesEnabled()
+        return perf_counter() < self._filled + _TO_ITS_PLACE
 
     def _make(self, ends: float) -> None:
         """Make parts until an instant, and paint them when all layouts have made room."""
