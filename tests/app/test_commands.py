@@ -39,6 +39,7 @@ def test_the_self_check_passes_and_says_a_line_for_each_check(
     assert lines[-1] == f"msdesk {__version__}: all checks passed"
 
 
+@pytest.mark.usefixtures("cheap_keys")
 def test_the_self_check_passes_where_the_system_is_dark_and_the_window_is_drawn_anew(
     qapp: QApplication,
 ) -> None:
@@ -50,6 +51,7 @@ def test_the_self_check_passes_where_the_system_is_dark_and_the_window_is_drawn_
         qapp.setPalette(usual)
 
 
+@pytest.mark.usefixtures("cheap_keys")
 def test_the_self_check_says_what_is_missing_and_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -101,6 +101,7 @@ def test_colours_chosen_while_others_come_are_those_that_stay(fresh: Life) -> No
 
 
 @pytest.mark.parametrize("turns", range(_TURNS))
+@pytest.mark.usefixtures("cheap_keys")
 def test_a_record_locked_while_other_colours_come_has_them_when_it_is_open_again(
     qtbot: QtBot, tmp_path: Path, turns: int
 ) -> None:

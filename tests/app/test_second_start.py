@@ -41,6 +41,7 @@ def test_a_file_opened_while_msdesk_is_open_is_looked_at(fresh: Life, tmp_path: 
         fresh.arrive(Interlude.BRING_IN)
 
 
+@pytest.mark.usefixtures("cheap_keys")
 def test_a_file_opened_while_the_record_is_locked_is_looked_at_once_it_is_open(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
