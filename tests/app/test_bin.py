@@ -167,7 +167,7 @@ def test_what_could_not_be_deleted_is_said_and_not_opened_again(
     def fail(_: Path) -> None:
         raise RecordError("Not all of it could be deleted.", "Delete the folder yourself.")
 
-    monkeypatch.setattr("msdesk.app.record.erasing.erase", fail)
+    monkeypatch.setattr("msdesk.store.erase.erase", fail)
     fresh.go(Screen.ERASE).confirmed.emit()  # type: ignore[attr-defined]
 
     fresh.arrive(Interlude.TROUBLE)
