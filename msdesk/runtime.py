@@ -114,6 +114,17 @@ def share_one_heap() -> None:
             c.call_function(mallopt, (_LARGE, _A_LARGE_ONE))
 
 
+def give_back() -> None:
+    """Give the system what is free in the midst of the heap, where the C library is glibc.
+
+    By itself that gives back only what lies above all that is in use.
+    """
+    if sys.platform == "linux":
+        c: Any = importlib.import_module("_ctypes")
+        with suppress(OSError):
+            c.call_function(c.dlsym(c.dlopen(None, 0), "malloc_trim"), (0,))
+
+
 @contextmanager
 def pyside_compiled_once() -> Iterator[None]:
     """Keep what PySide6 compiles of itself when it is first imported, and leave out the stubs.

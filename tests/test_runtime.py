@@ -148,6 +148,20 @@ def none(*_):
     raise OSError("undefined symbol: mallopt")
 _ctypes.dlsym = none
 runtime.share_one_heap()
+runtime.give_back()
+"""
+
+_HOLES = """
+import sys
+from pathlib import Path
+from msdesk import runtime
+def resident():
+    return int(Path("/proc/self/statm").read_text().split()[1])
+many = [bytes(20_000) for _ in range(4_000)]
+del many[:-1]  # the last lies above them
+before = resident()
+{}
+sys.exit(before - resident() > 10_000)  # pages
 """
 
 _NOT_KEPT = """
@@ -338,6 +352,12 @@ def test_threads_take_memory_from_one_heap(tmp_path: Path) -> None:
 def test_what_is_large_is_given_back_as_soon_as_it_is_let_go() -> None:
     assert run(_LARGE.format("")) == 0
     assert run(_LARGE.format("runtime.share_one_heap()")) == 1
+
+
+@pytest.mark.usefixtures("glibc")
+def test_what_is_free_below_what_is_in_use_can_be_given_back() -> None:
+    assert run(_HOLES.format("")) == 0
+    assert run(_HOLES.format("runtime.give_back()")) == 1
 
 
 def test_where_the_c_library_has_no_such_choice_heaps_are_as_they_are() -> None:

@@ -8,6 +8,7 @@ gets later is found without a line here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from sys import intern
 
 import msgspec
 from msgspec.structs import replace
@@ -190,7 +191,7 @@ def _piece(
     return Piece(
         kind=kind,
         of=card.id,
-        title=f"{card.short_name}: {title}" if title else card.name,
+        title=intern(f"{card.short_name}: {title}") if title else card.name,  # one for many
         place=CardPlace(card.id, title, at),
         head=head,
         text=text,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -146,14 +147,19 @@ def _step(step: LogEntry, known: Known) -> Event:
 
 def _notes(written: Written, known: Mapping[str, Known]) -> Iterator[Event]:
     names = {treatment: isolated(each.name) for treatment, each in known.items()}
+
+    @cache  # there can be thousands, and they are called a few things
+    def called(sort: Sort, treatments: tuple[str, ...]) -> str:
+        of = ", ".join(names[each] for each in treatments if each in names)
+        return f"{of}: {sort.value}" if of else sort.value
+
     for note in written.notes:
         sort = _SORTS[note.kind]
-        of = ", ".join(names[each] for each in note.treatments if each in names)
         yield Event(
             id=note.id,
             sort=sort,
             day=note.day,
-            title=f"{of}: {sort.value}" if of else sort.value,
+            title=called(sort, note.treatments),
             label=note.text,
             body=note.text,
             place=NotePlace(note.id),

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
+from msdesk import runtime
 from msdesk.app.shell.clearing import Clearing
 from msdesk.domain.screen import Screen
 from tests.app.living import Life
@@ -74,6 +75,17 @@ def test_one_who_goes_on_and_on_does_not_put_it_off(qtbot: QtBot) -> None:
     clearing.soon()
 
     assert soon.remainingTime() <= left
+
+
+def test_what_was_let_go_goes_back_to_the_system(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clearing, given = Clearing(), list[bool]()
+    monkeypatch.setattr(runtime, "give_back", lambda: given.append(True))
+
+    clearing.soon()
+
+    qtbot.waitUntil(lambda: given == [True])
 
 
 def test_what_is_searched_and_what_pages_are_made_of_is_spared(lived: Life) -> None:

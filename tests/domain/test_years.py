@@ -326,3 +326,12 @@ def test_a_name_that_fills_a_side_is_begun_at_each_of_its_steps() -> None:
 
     assert made.rows[0].name == f"{'x' * 60}…"
     assert [event.title for event in made.events] == [f"{'x' * 60}…: Started it"]
+
+
+def test_thousands_of_notes_about_one_treatment_share_what_they_are_called() -> None:
+    one, other = shown(
+        notes=tuple(note(nth, EntryKind.SIDE_EFFECT, _SPRING) for nth in range(2))
+    ).events
+
+    assert one.title == other.title
+    assert one.title is other.title

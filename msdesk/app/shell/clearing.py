@@ -46,3 +46,4 @@ class Clearing(QObject):
         if self._spares:
             self._spares = False
             runtime.stays()
+        runtime.give_back()

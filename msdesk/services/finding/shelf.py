@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -76,7 +77,8 @@ class Shelf:
         ]
         self._cards = frozenset(library.treatments)
         self.names = {card.id: card.short_name for card in library.treatments.values()}
-        self._rows: list[tuple[int | str | Section, float]] = []
+        self._rows: list[int | str | Section] = []  # what each text of the index is of
+        self._weights = array("d")  # and how much it counts
         texts = list(self._texts(library))
         self._index = WordIndex(texts)
         self.typed = Typed(self._index, library.synonyms, _vocabulary(self.pieces))
@@ -137,7 +139,7 @@ class Shelf:
         """Return which share of the pairs of words stands together in which pieces."""
         pairs, met = [" ".join(pair) for pair in pairwise(words)], Counter[int]()
         for pair in pairs:
-            rows = (self._rows[row][0] for row in self._index.rows([pair]))
+            rows = (self._rows[row] for row in self._index.rows([pair]))
             met.update({what for what in rows if isinstance(what, int)})
         return {number: count / len(pairs) for number, count in met.items()}
 
@@ -200,7 +202,7 @@ class Shelf:
         met = _Met()
         for sure, words in idea.by_weight().items():
             for row in self._index.rows(words):
-                what, weight = self._rows[row]
+                what, weight = self._rows[row], self._weights[row]
                 if isinstance(what, int):
                     met.meet(what, sure * weight)
                 elif isinstance(what, Section):
@@ -223,18 +225,22 @@ class Shelf:
             for text, weight in ((head, _HEAD), (piece.text, said), (piece.small, _SMALL)):
                 if text:
                     long = 1.0 if face else max(1.0, len(text) / _LONG)
-                    self._rows.append((number, weight / (0.8 + 0.2 * long)))
+                    self._note(number, weight / (0.8 + 0.2 * long))
                     yield text
         self._of_section: dict[Section, list[int]] = {section: [] for section in Section}
         for number, piece in enumerate(self.pieces):
             if (section := _section(piece)) is not None:
                 self._of_section[section].append(number)
         for section in Section:
-            self._rows.append((section, _SECTION))
+            self._note(section, _SECTION)
             yield section.value
         for card in library.treatments.values():
-            self._rows.append((card.id, _HEAD))
+            self._note(card.id, _HEAD)
             yield "\n".join(names(card))
+
+    def _note(self, what: int | str | Section, weight: float) -> None:
+        self._rows.append(what)
+        self._weights.append(weight)
 
 
 def _names(listed: Sequence[Piece], *kinds: HitKind) -> Iterator[tuple[str, int]]:

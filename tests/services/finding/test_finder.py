@@ -378,3 +378,9 @@ def test_a_word_found_by_its_other_name_is_told_by_its_explanation(finder: Finde
     (hit,) = [each for each in finder.find("DMT") if each.kind is HitKind.WORD]
 
     assert (hit.title, hit.excerpt[:12]) == ("disease-modifying", "A treatment ")
+
+
+def test_the_pieces_of_a_section_share_what_they_are_called(library: Library) -> None:
+    titles = [piece.title for piece in pieces(library) if isinstance(piece.place, CardPlace)]
+
+    assert len({id(title) for title in titles}) == len(set(titles)) < len(titles)
