@@ -93,7 +93,7 @@ class SincePlace(Value, frozen=True):
     appointment: AppointmentId
 
 
-class NotePlace(Value, frozen=True):
+class NotePlace(Value, frozen=True, gc=False):
     """One note of the journal; at the next start one comes back to all of them."""
 
     note: EntryId

@@ -29,9 +29,10 @@ class Sort(Enum):
     AGREED = "What we agreed"
 
 
-class Event(Value, frozen=True, kw_only=True):
+class Event(Value, frozen=True, kw_only=True, gc=False):
     """One thing that was written, once in the picture and once in the list.
 
+    There can be ten thousand; none holds what could hold it, so nobody looks for garbage there.
     ``day`` is None where none was written.  ``label`` is what stands beside its mark, ``body``
     what the person wrote.  ``private`` is a note that is not to be taken to the doctor.
     """

@@ -19,7 +19,7 @@ from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.screen import Screen
 from msdesk.domain.treatment_log import LogStatus
 from msdesk.domain.wanted import is_wanted, work_wanted_while
-from msdesk.domain.years import Event as Shown
+from msdesk.domain.years import Years
 from msdesk.domain.years_span import Over
 from msdesk.errors import Cancelled
 from msdesk.services.printing import PRIVATE, REASONS, VISITS
@@ -350,6 +350,6 @@ def test_what_was_read_goes_with_the_page_of_my_years(fresh: Life) -> None:
 
     fresh.go(Screen.HOME)
 
-    held = (every for every in gc.get_objects() if isinstance(every, Shown))
-    assert note.id not in [event.id for event in held]
+    held = (every for every in gc.get_objects() if isinstance(every, Years))
+    assert note.id not in [event.id for every in held for event in every.events]
     assert page is not None

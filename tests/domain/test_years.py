@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 
 import pytest
@@ -335,3 +336,10 @@ def test_thousands_of_notes_about_one_treatment_share_what_they_are_called() -> 
 
     assert one.title == other.title
     assert one.title is other.title
+
+
+def test_nobody_looks_for_garbage_in_thousands_of_notes() -> None:
+    (one,) = shown(notes=(note(1, EntryKind.SYMPTOM, _SPRING),)).events
+
+    assert not gc.is_tracked(one)
+    assert not gc.is_tracked(one.place)
