@@ -6,7 +6,7 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +103,16 @@ def no_window_is_left() -> Iterator[None]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         # Under a button that is held, nothing is brought into sight in any later test.
         assert QApplication.mouseButtons() is Qt.MouseButton.NoButton
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """Style nothing after a test that it has not shown: pytest-qt would have Qt see to that."""
+    result = yield
+    if QCoreApplication.instance() is not None:
+        every: Any = None  # for Qt it is every widget, as its stubs do not say
+        QCoreApplication.removePostedEvents(every, QEvent.Type.PolishRequest.value)
+    return result
 
 
 @pytest.fixture(scope="session")
