@@ -11,6 +11,9 @@ from pathlib import Path
 import msgspec
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from bench.__main__ import computer
 from bench.acting import shown_after
@@ -21,6 +24,7 @@ from bench.journal import note_texts, save, typed
 from bench.page import document, gaps, table
 from bench.plot import figure, in_words, svg
 from bench.processes import command, environment, run
+from bench.programs.painted import Painted
 from bench.screen import can_be_had, screen
 from bench.seeded import NEXT_VISIT, Records, Seeded
 from bench.starting import A_TABLE, KINDS, Kind, busy_rows, started
@@ -31,6 +35,7 @@ from msdesk.services.importing import read_import
 from msdesk.store.copies import keys
 from msdesk.store.file.header import is_encrypted
 from msdesk.store.subjects.search import expression, words_of
+from msdesk.ui.frame.curtain import paint_again
 
 _FEW, _MANY = 5, 200  # notes; each other size would be one more record to make
 
@@ -419,3 +424,20 @@ def test_the_page_holds_the_rows_the_growth_and_the_picture_in_words() -> None:
     assert f"![{in_words(GROWTH)}](benchmarks.svg)" in page
     assert "120 ms the first time" in page
     assert msgspec.json.decode(msgspec.json.encode(report), type=Report) == report
+
+
+def test_a_page_behind_a_curtain_has_not_been_painted(qtbot: QtBot) -> None:
+    window, drawn = QWidget(), list[bool]()
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    painted = Painted(window)
+    painted.then(lambda: drawn.append(window.updatesEnabled()))
+
+    window.setUpdatesEnabled(False)
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
+    QCoreApplication.processEvents()
+    paint_again(window)
+
+    qtbot.waitUntil(lambda: bool(drawn))
+    assert drawn == [True]

@@ -14,11 +14,13 @@ _OVER = 0.05  # seconds without a paint, after which a drawing is over
 class Painted(QObject):
     """Waits for the next time a window is drawn, which Qt does once all layouts are done.
 
-    It watches the window alone: a filter on all of Qt's events would slow what is measured.
+    Behind a curtain it is not drawn, whatever Qt asks.  It watches the window alone: a filter on
+    all of Qt's events would slow what is measured.
     """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._then: Callable[[], None] | None = None
         window.installEventFilter(self)
         handle = window.windowHandle()
@@ -31,7 +33,8 @@ class Painted(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at an event on its way; never stop it."""
-        if event.type() == QEvent.Type.UpdateRequest and self._then is not None:
+        asked = event.type() == QEvent.Type.UpdateRequest and self._window.updatesEnabled()
+        if asked and self._then is not None:
             call, self._then = self._then, None
             QTimer.singleShot(0, self, call)
         return super().eventFilter(watched, event)
