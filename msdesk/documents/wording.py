@@ -15,20 +15,28 @@ ONLY_YOUR_TEAM = "Centres use their own rules. Only your MS team can say what is
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _GAP = re.compile(r"\n{3,}")
 # Bullets of old word processors, copied along with a text: no font has them at these places.
-_BULLETS = str.maketrans(
-    {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▸", "\uf0fc": "✓", "\uf0a8": "□", "\uf0e0": "→"}
-    | {"\ufeff": ""}
-)
+_BULLETS = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0d8": "▸",
+    "\uf0fc": "✓",
+    "\uf0a8": "□",
+    "\uf0e0": "→",
+}
+# Spaces at which no line ends: a text of a web page may have no other, and runs off the paper.
+_SPACES = dict.fromkeys("\xa0\u2007\u202f", " ")
+_INSTEAD = str.maketrans(_BULLETS | _SPACES | {"\ufeff": ""})
 
 
 def tidy(text: str) -> str:
     r"""Return a text without what no paper can show: control characters, half characters.
 
-    Bullets that only one program knew become ones that all know.  Every kind of line end
-    becomes one ``\n``; an empty line, a new paragraph, stays.
+    Bullets that only one program knew become ones that all know, and every kind of space at
+    which no line may end one at which it may.  Every kind of line end becomes one ``\n``; an
+    empty line, a new paragraph, stays.
     """
     whole = text.encode("utf-8", "replace").decode("utf-8").replace("\t", " ")
-    lines = (_CONTROL.sub("", line).translate(_BULLETS).rstrip() for line in whole.splitlines())
+    lines = (_CONTROL.sub("", line).translate(_INSTEAD).rstrip() for line in whole.splitlines())
     return _GAP.sub("\n\n", "\n".join(lines)).strip()
 
 

@@ -390,6 +390,19 @@ def test_nothing_is_printed_near_the_edge_or_in_colour(sheet: Sheet) -> None:
         assert picture.is_grey()
 
 
+# Between signs no line ends, nor at a space of a web page that holds words together.
+NOWHERE_TO_END = ("? " * 60, "— " * 40, "Help " + "! " * 40, "\xa0".join(["walking"] * 30))
+
+
+@pytest.mark.parametrize("size", [12, 20])
+@pytest.mark.parametrize("typed", NOWHERE_TO_END)
+@pytest.mark.usefixtures("qapp")
+def test_a_line_that_can_end_nowhere_ends_before_the_edge(typed: str, size: int) -> None:
+    sheet = replace(with_text(typed), text_size=size)
+
+    assert all(min(picture.ink()) >= 14.5 for picture in pictures(pdf(sheet)))
+
+
 @pytest.mark.parametrize("sheet", PRINTED, ids=says)
 def test_lines_to_write_on_are_far_enough_apart(sheet: Sheet) -> None:
     made = pdf(sheet)

@@ -46,6 +46,7 @@ from tests.documents.since_samples import (
     life,
     with_text,
 )
+from tests.documents.test_questions_pdf import NOWHERE_TO_END
 from tests.domain.lives import TODAY
 
 PLAIN = SinceChoices()
@@ -335,6 +336,14 @@ def test_nothing_is_printed_near_the_edge_or_in_colour(name: str, paper: Paper, 
     for picture in pictures(pdf(PAGES[name], replace(ALL, paper=paper, text_size=size))):
         assert min(picture.ink()) >= 14.9
         assert picture.is_grey()
+
+
+@pytest.mark.parametrize("typed", NOWHERE_TO_END)
+@pytest.mark.usefixtures("qapp")
+def test_a_line_that_can_end_nowhere_ends_before_the_edge(typed: str) -> None:
+    made = pdf(with_text(typed), replace(ALL, text_size=16))
+
+    assert all(min(picture.ink()) >= 14.5 for picture in pictures(made))
 
 
 def test_the_whole_of_hard_letters_keeps_the_standard() -> None:

@@ -22,6 +22,7 @@ DAY = date(2026, 12, 1)
         ("  two words \n", "two words"),
         ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
         ("a\n\n\n\n\nb", "a\n\nb"),
+        ("a\xa0web\u202fpage\u2007of", "a web page of"),
         ("a\tb\x00\x1b\x9fc", "a bc"),
         ("\uf0b7 one\n\uf0a7 two\ufeff", "• one\n▪ two"),
         ("half \ud83d emoji", "half ? emoji"),
