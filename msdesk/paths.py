@@ -12,8 +12,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import platformdirs
-
 APP = "msdesk"
 PORTABLE = "kept-here.txt"
 
@@ -55,6 +53,8 @@ def data_folder() -> Path:
     portable = portable_folder()
     if portable is not None:
         return portable / "record"
+    import platformdirs  # noqa: PLC0415 - what sets a page has no use for it
+
     return Path(platformdirs.user_data_dir(APP, appauthor=False))
 
 
@@ -63,4 +63,6 @@ def settings_file() -> Path:
     portable = portable_folder()
     if portable is not None:
         return portable / "settings" / "settings.json"
+    import platformdirs  # noqa: PLC0415 - as above
+
     return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.json"
