@@ -74,9 +74,8 @@ class GoingBack(Flow):
 
     def _ask_for(self, backup: BackupInfo) -> None:
         """Ask for the passphrase of a backup that is locked with another one."""
-        page = UnlockPage(self._window.look)
+        page = UnlockPage(self._window.look, once=True)
         page.set_heading("This backup is locked", "Its passphrase is not that of your record.")
-        page.remember.hide()
         find = partial(Backups(self._single.folder).key_of, backup)
         page.passphrase_given.connect(
             lambda typed, _keep: self._try(page, backup, partial(find, passphrase=typed))

@@ -9,7 +9,7 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from msdesk.domain.recovery_key import new_recovery_key
@@ -72,6 +72,18 @@ def test_it_is_remembered_only_where_that_is_ticked(qtbot: QtBot, page: UnlockPa
         press(page, "Open my record")
 
     assert given.args == ["seven lamps", True]
+
+
+def test_where_it_is_opened_once_nothing_is_said_of_remembering(
+    qtbot: QtBot, look: Look, page: UnlockPage
+) -> None:
+    once = UnlockPage(look, once=True)
+    qtbot.addWidget(once)
+
+    only_here = set(texts(page)) - set(texts(once))
+
+    assert only_here == {"Then anybody at this account can open it."}
+    assert not seen(once, QCheckBox)
 
 
 def test_nothing_typed_is_said_and_not_tried(qtbot: QtBot, page: UnlockPage) -> None:

@@ -32,12 +32,15 @@ _BY_WORDS = "Use my passphrase instead"
 
 
 class UnlockPage(ScrollPage):
-    """Asks for the passphrase or the recovery key; each signal also says whether to remember."""
+    """Asks for the passphrase or the recovery key; each signal also says whether to remember.
+
+    Of a record that is opened once, as a backup is, nothing is remembered.
+    """
 
     passphrase_given = Signal(str, bool)
     recovery_key_given = Signal(str, bool)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, once: bool = False) -> None:
         super().__init__(
             look,
             "Your record is locked",
@@ -55,17 +58,8 @@ class UnlockPage(ScrollPage):
         self._swap = Button(look, _BY_KEY, "", does=self._use_the_other)
         self.body.addSpacing(look.space(8))
         self.body.addLayout(self._fields)
-        together = QVBoxLayout()
-        together.setSpacing(0)
-        together.addWidget(self.remember)
-        together.addWidget(
-            Text(
-                "Then anybody at this account can open it.",
-                "small",
-                widest=look.column,
-            )
-        )
-        self.body.addLayout(together)
+        if not once:
+            self._add_remembering()
         self._add_line(self._open)
         self._add_line(self._swap)
         self._add_line(
@@ -77,6 +71,14 @@ class UnlockPage(ScrollPage):
             )
         )
         self.passphrase.entered.connect(self._give)
+
+    def _add_remembering(self) -> None:
+        together = QVBoxLayout()
+        together.setSpacing(0)
+        together.addWidget(self.remember)
+        why = "Then anybody at this account can open it."
+        together.addWidget(Text(why, "small", widest=self.look.column))
+        self.body.addLayout(together)
 
     def _add_line(self, widget: QWidget) -> None:
         line = QHBoxLayout()
