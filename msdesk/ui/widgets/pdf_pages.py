@@ -5,11 +5,24 @@ Their pictures are there only while they are shown.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QIODevice
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
+
+
+class _Read(QIODevice):
+    """Has Qt read ``pdf`` where it lies: Qt's own buffer would be a copy of some megabytes."""
+
+    pdf = b""
+
+    def size(self) -> int:
+        return len(self.pdf)
+
+    def readData(self, most: int) -> bytes:  # noqa: N802 - Qt's name
+        begins = self.pos()
+        return self.pdf[begins : begins + most]
 
 
 class PdfPages(QPdfView):
@@ -18,7 +31,7 @@ class PdfPages(QPdfView):
     def __init__(self, place: QWidget) -> None:
         super().__init__(place)
         self._document = QPdfDocument(place)  # not its own: Qt breaks where that goes after it
-        self._buffer = QBuffer(place)
+        self._file = _Read(place)
         self.setDocument(self._document)
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -27,30 +40,28 @@ class PdfPages(QPdfView):
     @property
     def pdf(self) -> bytes:
         """The PDF it was given."""
-        return bytes(self._buffer.data().data())
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether it was given none."""
-        return not self._buffer.size()
+        return self._file.pdf
 
     def show_pdf(self, pdf: bytes) -> int:
         """Show a PDF, or none of b""; return how many pages it has."""
-        self._document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray(pdf))  # there once: it can be some megabytes
+        self._close()
+        self._file.pdf = pdf
         self._load()
         return self._document.pageCount()
 
     def _load(self) -> None:
-        if not self.is_empty:
-            self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-            self._document.load(self._buffer)
+        if self.pdf:
+            how = QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered
+            self._file.open(how)
+            self._document.load(self._file)
+
+    def _close(self) -> None:
+        self._document.close()
+        self._file.close()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._document.close()  # with the pictures of its pages, before another page is drawn
-        self._buffer.close()
+        self._close()  # with the pictures of its pages, before another page is drawn
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

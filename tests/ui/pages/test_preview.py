@@ -137,11 +137,21 @@ def test_a_preview_lets_go_of_its_page_and_of_what_was_read_for_it(pages: Pages)
     read = ["ten years"]
     pages.more = {"forget": read.clear}
     page = pages.made()
-    assert not page.view.is_empty
+    assert page.view.pdf
 
     page.let_go()
 
-    assert (page.view.is_empty, page.pdf, read) == (True, b"", [])
+    assert (page.view.pdf, page.pdf, read) == (b"", b"", [])
+
+
+def test_a_page_is_held_once_however_long_it_is(pages: Pages) -> None:
+    page = pages.made()
+    shown = page.pdf
+
+    page.view.show_pdf(shown)
+
+    assert page.view.pages().document().pageCount() == 1
+    assert page.pdf is shown
 
 
 def test_a_page_that_was_under_way_when_one_left_is_not_shown(
