@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from html import escape
 
 from msdesk.documents.card_page import (
     Block,
@@ -22,7 +21,7 @@ from msdesk.documents.card_page import (
     sentence,
 )
 from msdesk.documents.card_parts import sections
-from msdesk.documents.markup import listing, shown, tag, whole_file
+from msdesk.documents.markup import escape, listing, shown, tag, whole_file
 from msdesk.documents.wording import NOT_ADVICE, day_in_words, figures_checked, sentences
 from msdesk.domain.days import short_date
 from msdesk.domain.ids import SourceId

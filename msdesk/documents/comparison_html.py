@@ -7,10 +7,9 @@ told with it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
 from msdesk.documents.citing import Citation
-from msdesk.documents.markup import listing, notice, shown, tag, whole_file
+from msdesk.documents.markup import escape, listing, notice, shown, tag, whole_file
 from msdesk.documents.side_by_side_words import (
     Answer,
     Column,
