@@ -24,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     runtime.leave_out_openssl()
     runtime.put_off_asyncio()
     runtime.put_off_metadata()
+    runtime.put_off_sysconfig()
     runtime.hold_singletons()
     runtime.share_one_heap()
     put_off_annotations()

@@ -28,6 +28,7 @@ _SUM = 4  # bytes
 _MORE_THAN_ENOUGH = 1 << 40
 _HEAPS = -8  # M_ARENA_MAX of the C library's ``mallopt``
 _LARGE, _A_LARGE_ONE = -3, 1 << 17  # M_MMAP_THRESHOLD, and what it is at first
+_FREE_THREADED = "Py_GIL_DISABLED"
 _NO_FAULT_BOX = 0x0001 | 0x0002  # SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX
 _RARELY = 100  # times that what is young is looked through, and then all
 _REPORT_NO_HEAP = 1  # WER_FAULT_REPORTING_FLAG_NOHEAP
@@ -72,6 +73,23 @@ def put_off_metadata() -> None:
     if "importlib.metadata" not in sys.modules:
         named: Any = _PutOff("importlib.metadata")
         vars(importlib)["metadata"] = sys.modules[named.__name__] = named
+
+
+def put_off_sysconfig() -> None:
+    """Have ``sysconfig`` there by its name alone until more of it is used than one answer.
+
+    SQLAlchemy asks it whether this Python goes without a lock, and for that it brings in all
+    that Python was built with: half a megabyte.
+    """
+    named: Any = _PutOff("sysconfig")
+
+    def asked(name: str) -> Any:  # noqa: ANN401 - whatever Python was built with
+        if name == _FREE_THREADED:
+            return int("t" in getattr(sys, "abiflags", ""))
+        return named.get_config_vars().get(name)
+
+    named.get_config_var = asked
+    sys.modules.setdefault("sysconfig", named)
 
 
 def hold_singletons() -> None:

@@ -27,6 +27,7 @@ if sys.platform != "win32":
 _A_LOT = 1 << 30
 _MANY = 50_000  # objects, of those that a window needs
 _FEW = 9  # classes, of some hundred
+_BUILT = "_sysconfigdata"
 _FILTER = Path("/proc/self/coredump_filter")
 
 
@@ -58,6 +59,7 @@ def state() -> dict[str, bool]:
         "may load OpenSSL": sys.modules.get("_ssl", "not yet") is not None,
         "has all of asyncio": "asyncio.events" in sys.modules,
         "reads what is installed": "email" in sys.modules,
+        "reads how Python was built": any(name.startswith(_BUILT) for name in sys.modules),
         "annotates early": len(vars(annotation)["annotated_classes"]) > _FEW
         if annotation
         else False,

@@ -92,6 +92,20 @@ except sqlalchemy.exc.NoSuchModuleError:
 sys.exit(2)
 """
 
+_SYSCONFIG = """
+import sys
+from msdesk import runtime
+runtime.put_off_sysconfig()
+import sqlalchemy.util.compat as of_sqlalchemy
+if of_sqlalchemy.freethreading or any(name.startswith("_sysconfigdata") for name in sys.modules):
+    sys.exit(1)
+import sysconfig
+assert sysconfig.get_config_var("EXT_SUFFIX") == sysconfig.get_config_vars()["EXT_SUFFIX"]
+from sysconfig import get_config_var
+assert get_config_var("EXT_SUFFIX") and get_config_var("nothing of the kind") is None
+assert not get_config_var("Py_GIL_DISABLED")
+"""
+
 _HEAPS = """
 import ctypes, sys, threading
 from pathlib import Path
@@ -331,6 +345,10 @@ def test_asyncio_is_not_brought_in_before_it_is_used_and_then_all_of_it_is_there
 
 def test_what_is_installed_is_not_asked_before_it_is_used_and_then_it_is_there() -> None:
     assert run(_METADATA) == 0
+
+
+def test_how_python_was_built_is_not_read_before_it_is_used_and_then_it_is_there() -> None:
+    assert run(_SYSCONFIG) == 0
 
 
 @pytest.fixture
@@ -581,6 +599,10 @@ def test_the_window_does_not_ask_what_is_installed(opened: Any) -> None:  # noqa
     assert not opened["opened"]["reads what is installed"]
 
 
+def test_the_window_does_not_read_how_python_was_built(opened: Any) -> None:  # noqa: ANN401
+    assert not opened["opened"]["reads how Python was built"]
+
+
 def test_opening_a_record_makes_no_class_of_what_it_does_not_annotate(opened: Any) -> None:  # noqa: ANN401
     assert not opened["opened"]["annotates early"]
 
@@ -606,6 +628,7 @@ def test_a_command_with_options_makes_the_same_of_its_interpreter() -> None:
         "may load OpenSSL": False,
         "has all of asyncio": False,
         "reads what is installed": False,
+        "reads how Python was built": False,
         "annotates early": False,
         "has every widget": False,
         "holds None": sys.version_info < (3, 12),

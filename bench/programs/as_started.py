@@ -15,6 +15,7 @@ with runtime.pyside_compiled_once():
 runtime.leave_out_openssl()
 runtime.put_off_asyncio()
 runtime.put_off_metadata()
+runtime.put_off_sysconfig()
 put_off_annotations()
 runtime.hold_singletons()
 runtime.put_import_back()
