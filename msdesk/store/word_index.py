@@ -16,7 +16,7 @@ from msdesk.store.subjects.text import clean
 # The texts themselves are not kept: who asks has them.
 _INDEX = (
     "CREATE VIRTUAL TABLE {} USING fts5("
-    "text, content='', tokenize='porter unicode61 remove_diacritics 2')"
+    "text, content='', columnsize=0, tokenize='porter unicode61 remove_diacritics 2')"
 )
 
 

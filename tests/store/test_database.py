@@ -56,7 +56,7 @@ def impatient(database: Database) -> Database:
         ("synchronous", 2),
         ("foreign_keys", 1),
         ("secure_delete", 1),
-        ("cache_size", -1000),
+        ("cache_size", -250),
         ("busy_timeout", 5000),
     ],
 )
