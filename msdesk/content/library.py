@@ -7,6 +7,7 @@ get wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -80,29 +81,31 @@ class Library:
     """The content of msdesk.  Raises ``ContentError`` if a file is not as it should be."""
 
     def __init__(self, folder: Path) -> None:
-        found = read(folder / "sources.toml", _Sources)
+        texts: dict[str, str] = {}  # those read so far
+        part = partial(read, texts=texts)
+        found = part(folder / "sources.toml", _Sources)
         self._cited: dict[TreatmentId, tuple[SourceId, ...]] = {}
         self.own_hosts, self.http_only = found.own_hosts, found.http_only
         self.sources = MappingProxyType({s.id: s for s in _unique("sources.toml", found.source)})
-        self.certainty = read(folder / "certainty.toml", CertaintyRule)
-        cards = [_card(path) for path in sorted((folder / "cards").glob("*.toml"))]
+        self.certainty = part(folder / "certainty.toml", CertaintyRule)
+        cards = [_card(path, texts) for path in sorted((folder / "cards").glob("*.toml"))]
         self.treatments = MappingProxyType({c.id: c for c in sorted(cards, key=_shelf)})
         self.types = MappingProxyType(
-            {t.type: t for t in read(folder / "ms_types.toml", _Types).type}
+            {t.type: t for t in part(folder / "ms_types.toml", _Types).type}
         )
-        self.claims = read(folder / "claims.toml", _Claims).claim
-        self.questions = read(folder / "questions.toml", _Questions).question
-        self.glossary = read(folder / "glossary.toml", _Glossary).term
+        self.claims = part(folder / "claims.toml", _Claims).claim
+        self.questions = part(folder / "questions.toml", _Questions).question
+        self.glossary = part(folder / "glossary.toml", _Glossary).term
         self.glossary_finder = Glossary(self.glossary)
-        self.rows = read(folder / "compare.toml", _Rows).row
-        matters = read(folder / "matters.toml", _Matters)
+        self.rows = part(folder / "compare.toml", _Rows).row
+        matters = part(folder / "matters.toml", _Matters)
         self.statements, self.quick_checks = matters.statement, matters.check
-        self.red_flags = read(folder / "red_flags.toml", _RedFlags).flag
-        self.bring = read(folder / "bring.toml", _Bring).line
-        self.help = read(folder / "help.toml", HelpText)
-        self.about = read(folder / "about.toml", About)
-        self.standards = read(folder / "standards.toml", SelfAssessment)
-        self.synonyms = read(folder / "synonyms.toml", Synonyms)
+        self.red_flags = part(folder / "red_flags.toml", _RedFlags).flag
+        self.bring = part(folder / "bring.toml", _Bring).line
+        self.help = part(folder / "help.toml", HelpText)
+        self.about = part(folder / "about.toml", About)
+        self.standards = part(folder / "standards.toml", SelfAssessment)
+        self.synonyms = part(folder / "synonyms.toml", Synonyms)
         for value in (*cards, *self.types.values(), *self.claims, *self.red_flags, self.help):
             mark_seen(value, self.sources)
 
@@ -133,8 +136,8 @@ class Library:
                 yield question
 
 
-def _card(path: Path) -> Treatment:
-    card = read(path, Treatment)
+def _card(path: Path, texts: dict[str, str]) -> Treatment:
+    card = read(path, Treatment, texts)
     if card.id != path.stem:
         raise ContentError(f"{path.name}: id: is {card.id!r}; it must be the file's name")
     return card

@@ -39,7 +39,7 @@ _SORT = dict.fromkeys(_HEAD, "head") | dict.fromkeys(_SMALL, "small") | {"source
 _UNSEEN = ("id", "treatment", "items", "picture")  # ids
 
 
-class Piece(Value, frozen=True, kw_only=True):
+class Piece(Value, frozen=True, kw_only=True, gc=False):
     """Something that can be found: its heading, its text line by line, and what stands small.
 
     ``of`` is the card, or the list, that it is a piece of.  A ``title`` of "" is that of the
@@ -192,7 +192,7 @@ def _piece(
         kind=kind,
         of=card.id,
         title=intern(f"{card.short_name}: {title}") if title else card.name,  # one for many
-        place=CardPlace(card.id, title, at),
+        place=CardPlace(card.id, title, intern(at)),
         head=head,
         text=text,
         small=small,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import tomli
@@ -22,10 +22,12 @@ T = TypeVar("T")
 _INDEX = re.compile(r"\[.*?\]")
 
 
-def read(path: Path, shape: type[T]) -> T:
+def read(path: Path, shape: type[T], texts: dict[str, str] | None = None) -> T:
     """Return the file at ``path`` as a ``shape``.
 
-    Raises ``ContentError`` where the file cannot be read, is not TOML, or does not fit.
+    A text that is in ``texts`` is taken from there, and what is new is put there: thousands
+    stand in several files.  Raises ``ContentError`` where the file cannot be read, is not
+    TOML, or does not fit.
     """
     try:
         data = tomli.loads(path.read_text(encoding="utf-8"))
@@ -34,9 +36,20 @@ def read(path: Path, shape: type[T]) -> T:
     except tomli.TOMLDecodeError as error:
         raise ContentError(f"{path.name}: is not valid TOML: {error}") from error
     try:
-        return msgspec.convert(data, shape, strict=True)
+        once = _once(data, {} if texts is None else texts)
+        return msgspec.convert(once, shape, strict=True)
     except msgspec.ValidationError as error:
         raise ContentError(f"{path.name}: {_in_editors_words(str(error), shape)}") from error
+
+
+def _once(data: Any, texts: dict[str, str]) -> Any:  # noqa: ANN401 - whatever TOML holds
+    if isinstance(data, str):
+        return texts.setdefault(data, data)
+    if isinstance(data, list):
+        return [_once(each, texts) for each in data]
+    if isinstance(data, dict):
+        return {key: _once(each, texts) for key, each in data.items()}
+    return data
 
 
 def _in_editors_words(message: str, shape: type) -> str:

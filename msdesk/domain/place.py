@@ -14,7 +14,7 @@ from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
 from msdesk.domain.value import Value
 
 
-class CardPlace(Value, frozen=True):
+class CardPlace(Value, frozen=True, gc=False):
     """A treatment card, at one of its sections by the section's title, or at its top.
 
     ``at`` names one part of the card as ``content.walking.texts`` does: "benefits[3]",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """A value read from ``resources/``; unknown keys are refused."""
 
 

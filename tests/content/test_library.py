@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from msdesk.content.library import NO_TREATMENT
+from msdesk.content.library import NO_TREATMENT, Library
 from msdesk.content.load import load
+from msdesk.content.pieces import Piece
+from msdesk.content.walking import texts
 from msdesk.domain.ids import SourceId, TreatmentId
 from msdesk.domain.ms_type import MsType
+from msdesk.domain.place import CardPlace
+from msdesk.domain.treatment import Treatment
 from msdesk.errors import ContentError
 from tests.content.small import change
 
@@ -103,3 +108,19 @@ def test_a_source_is_written_once(folder: Path) -> None:
     change(folder, "sources.toml", 'id = "told2025"', 'id = "alpha2024"')
 
     assert told(folder) == "sources.toml: source 'alpha2024' is written twice"
+
+
+def test_a_text_of_many_cards_is_held_once(library: Library) -> None:
+    said = [
+        text
+        for card in library.treatments.values()
+        for _, text in texts(card)
+        if text == "No comparison group"
+    ]
+
+    assert len(said) > len(set(map(id, said))) == 1
+
+
+@pytest.mark.parametrize("kind", [Treatment, Piece, CardPlace])
+def test_what_ships_has_no_room_for_what_looks_for_garbage(kind: type[msgspec.Struct]) -> None:
+    assert not kind.__struct_config__.gc

@@ -32,6 +32,14 @@ def test_a_card_is_read_into_its_values(folder: Path) -> None:
     )
 
 
+def test_a_text_that_stands_in_several_files_is_held_once(folder: Path) -> None:
+    texts: dict[str, str] = {}
+
+    one, other = (read(folder / FILE, Treatment, texts) for _ in range(2))
+
+    assert one.summary[0] is other.summary[0]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
