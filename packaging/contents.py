@@ -22,6 +22,8 @@ LEFT_OUT = (
     *("pytest", "_pytest", "pluggy", "hypothesis", "coverage", "mypy", "ast_serialize", "ruff"),
     *("pygments", "rich", "markdown_it", "pathspec", "unittest", "doctest", "pdb", "pydoc"),
     *("alembic.testing", "sqlalchemy.testing", "icalendar.tests", "icalendar.fuzzing"),
+    *("sqlalchemy.orm", "sqlalchemy.ext.asyncio"),
+    *(f"sqlalchemy.dialects.{other}" for other in ("mssql", "mysql", "oracle")),
     *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL"),
     *("PySide6.QtTest", "IPython", "numpy", "xmlrpc", "setuptools._vendor"),
     # PyInstaller imports it at each start, to be ready for it.
@@ -62,12 +64,22 @@ _IDLE = re.compile(
 _OWN_COPY = re.compile(r"lib(python3|bz2|xcb-(cursor|icccm|image|keysyms|render-util|util)\b)")
 _SYSTEM = ("/usr/lib/", "/lib/", "/usr/lib64/", "/lib64/")
 
+# What PyInstaller runs before the first line of ours, and msdesk can do without on Linux: the one
+# prepares for who looks up the sources of what runs; the other imports Qt, while garbage is still
+# collected, to tell it where its plugins are, which PySide6 knows.
+_FIRST = ("pyi_rth_inspect", "pyi_rth_pyside6")
+
 Entry = tuple[str, str, str]  # where in the bundle, where from, PyInstaller's word for the kind
 
 
 def kept(entries: Iterable[Entry]) -> list[Entry]:
     """Return the entries of one of PyInstaller's lists that msdesk uses."""
     return [entry for entry in entries if wanted(*entry)]
+
+
+def run_at_first(scripts: Iterable[Entry], platform: str = sys.platform) -> list[Entry]:
+    """Return those of PyInstaller's scripts that a start of msdesk needs, ours among them."""
+    return [one for one in scripts if platform != "linux" or one[0] not in _FIRST]
 
 
 def left_out(platform: str = sys.platform) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from tests.packaging.loading import FOLDER, module
 archives, bundle, compare, elf = map(module, ("archives", "bundle", "compare", "elf"))
 project, launcher, release = map(module, ("project", "launcher", "check_release"))
 bytecode, wheels = map(module, ("bytecode", "check_wheels"))
+WRITER = pytest.importorskip("PyInstaller.archive.writers").ZlibArchiveWriter
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="ldd is Linux's")
 posix_only = pytest.mark.skipif(os.name == "nt", reason="a script stands in for the program")
 
@@ -223,6 +224,15 @@ def test_a_browser_gets_the_search_path_it_had_before(monkeypatch: pytest.Monkey
     assert os.environ["LD_LIBRARY_PATH"] == "/opt/lib"
 
 
+@linux_only
+def test_the_plugins_of_another_qt_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_PLUGIN_PATH", "/usr/lib/qt6/plugins")
+
+    launcher.forget_the_plugins_of_others()
+
+    assert "QT_PLUGIN_PATH" not in os.environ
+
+
 def test_a_program_without_a_console_can_still_write(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
 
@@ -321,6 +331,35 @@ def test_a_pyside_without_its_sources_is_said_to_be_so(monkeypatch: pytest.Monke
 
     with pytest.raises(LookupError, match="does not carry"):
         bytecode.of_pyside(Path("nowhere"))
+
+
+def _written(path: Path) -> bytes:
+    """Return what PyInstaller makes of a module that says the same again and again."""
+    code = compile(f'said = "{_WORDS}"', "said.py", "exec")
+    WRITER(str(path), [("said", "said.py", "PYMODULE")], {"said": code})
+    return path.read_bytes()
+
+
+_WORDS = "the same again and " * 20
+
+
+def test_a_start_has_no_module_to_unpack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(WRITER, "_COMPRESSION_LEVEL", 6)
+    packed = _written(tmp_path / "packed")
+
+    bytecode.leave_unpacked(WRITER)
+
+    assert _WORDS.encode() not in packed
+    assert _WORDS.encode() in _written(tmp_path / "unpacked")
+
+
+def test_a_pyinstaller_that_packs_in_another_way_is_said_to_be_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(WRITER, "_COMPRESSION_LEVEL")
+
+    with pytest.raises(LookupError, match="how much it packs"):
+        bytecode.leave_unpacked(WRITER)
 
 
 LOCK = wheels.locked((project.ROOT / "requirements.lock").read_text(encoding="utf-8"))

@@ -69,6 +69,23 @@ def test_a_library_that_systems_name_differently_goes_in() -> None:
     assert contents.wanted("libbz2.so.1.0", "/lib/x86_64-linux-gnu/libbz2.so.1.0", "BINARY")
 
 
+SCRIPTS = [
+    (name, f"/home/a/{name}.py", "PYSOURCE")
+    for name in ("pyi_rth_inspect", "pyi_rth_pyside6", "pyi_rth_pkgutil", "launcher")
+]
+
+
+def test_linux_imports_qt_when_msdesk_does() -> None:
+    kept = contents.run_at_first(SCRIPTS, "linux")
+
+    assert [name for name, *_ in kept] == ["pyi_rth_pkgutil", "launcher"]
+
+
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_elsewhere_qt_is_told_where_its_plugins_are(platform: str) -> None:
+    assert contents.run_at_first(SCRIPTS, platform) == SCRIPTS
+
+
 def test_nothing_that_msdesk_imports_is_left_out() -> None:
     imported = set(contents.imported_by(MSDESK))
 
