@@ -10,6 +10,7 @@ import sys
 import tarfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,6 @@ from tests.packaging.loading import FOLDER, module
 archives, bundle, compare, elf = map(module, ("archives", "bundle", "compare", "elf"))
 project, launcher, release = map(module, ("project", "launcher", "check_release"))
 bytecode, wheels = map(module, ("bytecode", "check_wheels"))
-WRITER = pytest.importorskip("PyInstaller.archive.writers").ZlibArchiveWriter
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="ldd is Linux's")
 posix_only = pytest.mark.skipif(os.name == "nt", reason="a script stands in for the program")
 
@@ -333,33 +333,30 @@ def test_a_pyside_without_its_sources_is_said_to_be_so(monkeypatch: pytest.Monke
         bytecode.of_pyside(Path("nowhere"))
 
 
-def _written(path: Path) -> bytes:
-    """Return what PyInstaller makes of a module that says the same again and again."""
-    code = compile(f'said = "{_WORDS}"', "said.py", "exec")
-    WRITER(str(path), [("said", "said.py", "PYMODULE")], {"said": code})
-    return path.read_bytes()
-
-
 _WORDS = "the same again and " * 20
 
 
-def test_a_start_has_no_module_to_unpack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(WRITER, "_COMPRESSION_LEVEL", 6)
-    packed = _written(tmp_path / "packed")
+def _written(writer: Any, path: Path) -> bytes:  # noqa: ANN401 - PyInstaller has no types
+    """Return what PyInstaller makes of a module that says the same again and again."""
+    code = compile(f'said = "{_WORDS}"', "said.py", "exec")
+    writer(str(path), [("said", "said.py", "PYMODULE")], {"said": code})
+    return path.read_bytes()
 
-    bytecode.leave_unpacked(WRITER)
+
+def test_a_start_has_no_module_to_unpack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    writer = pytest.importorskip("PyInstaller.archive.writers").ZlibArchiveWriter
+    monkeypatch.setattr(writer, "_COMPRESSION_LEVEL", 6)
+    packed = _written(writer, tmp_path / "packed")
+
+    bytecode.leave_unpacked(writer)
 
     assert _WORDS.encode() not in packed
-    assert _WORDS.encode() in _written(tmp_path / "unpacked")
+    assert _WORDS.encode() in _written(writer, tmp_path / "unpacked")
 
 
-def test_a_pyinstaller_that_packs_in_another_way_is_said_to_be_so(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.delattr(WRITER, "_COMPRESSION_LEVEL")
-
+def test_a_pyinstaller_that_packs_in_another_way_is_said_to_be_so() -> None:
     with pytest.raises(LookupError, match="how much it packs"):
-        bytecode.leave_unpacked(WRITER)
+        bytecode.leave_unpacked(type("ZlibArchiveWriter", (), {}))
 
 
 LOCK = wheels.locked((project.ROOT / "requirements.lock").read_text(encoding="utf-8"))
