@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -259,6 +260,13 @@ def test_msdesk_tells_when_home_was_filled(records: Records) -> None:
 def test_a_program_that_fails_says_why(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="nothing_of_the_kind"):
         run("nothing_of_the_kind", str(tmp_path))
+
+
+@pytest.mark.parametrize("program", ["acts", "visit"])
+def test_a_measured_window_is_brought_in_as_the_command_does(program: str) -> None:
+    code = f"import sys, bench.programs.{program}; sys.exit('argparse' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_a_visit_tells_the_gaps_of_each_page_and_the_memory_at_its_end(records: Records) -> None:

@@ -14,10 +14,12 @@ from time import perf_counter
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+import bench.programs.as_started  # noqa: F401  # before Qt is imported, and the window
+
+# isort: split
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-import bench.programs.as_started  # noqa: F401  # before the window is imported
 from bench.programs.beat import Beat
 from bench.programs.once_open import OnceOpen
 from bench.programs.painted import Painted
