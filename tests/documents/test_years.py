@@ -161,6 +161,16 @@ def test_the_table_has_a_column_for_my_words_only_where_there_are_some() -> None
     assert years_html(of(life), _PLAIN).count("<td") == len(life.steps)
 
 
+def test_words_have_the_widest_column_or_long_ones_take_more_sides() -> None:
+    long = "My left hand was numb, and I could hold no cup before the evening. " * 6
+    its = (
+        replace(note(nth, EntryKind.SYMPTOM, date(2022, 5, 1), long), take_to_doctor=True)
+        for nth in range(1, 41)
+    )
+
+    assert len(texts(pdf(Written(notes=tuple(its))))) < 12
+
+
 def test_where_nothing_is_private_nothing_is_said_of_it() -> None:
     assert years_page(of(_MANY), _PLAIN).notice == ""
 
