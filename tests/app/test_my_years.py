@@ -25,6 +25,7 @@ from msdesk.errors import Cancelled
 from msdesk.services.printing import PRIVATE, REASONS, VISITS
 from msdesk.store.subjects.journal import JournalStore
 from msdesk.ui.evidence.timeline_spots import SpotButton
+from msdesk.ui.pages.my_years import MyYearsPage
 from msdesk.ui.pages.preview import PreviewPage
 from tests.app.living import Life
 from tests.documents.paper import texts as printed
@@ -83,6 +84,31 @@ def test_very_many_notes_are_read_while_the_window_answers(
     assert [text for text in first if text.startswith("One moment")]
     fresh.until(lambda: "2 entries" in texts(page))
     assert window.focusWidget().accessibleName() == "Show as a list"
+
+
+def test_of_a_long_note_the_list_shows_more_than_is_held_of_thousands(fresh: Life) -> None:
+    today = date.today()  # noqa: DTZ011  # the person's own day
+    begins, goes_on = "Numb hand. " * 20, "And then the foot"
+    fresh.record.journal.add(kind=EntryKind.SYMPTOM, day=today, text=f"{begins}{goes_on}")
+    page = whole(fresh.go(Screen.MY_YEARS))
+    assert isinstance(page, MyYearsPage)
+
+    fresh.press("Show as a list", page)
+
+    assert any(text.endswith(goes_on) for text in texts(whole(page)))
+    (held,) = page._years.events
+    assert len(held.body) < len(begins)
+
+
+def test_a_note_deleted_meanwhile_is_listed_by_how_it_begins(fresh: Life) -> None:
+    today = date.today()  # noqa: DTZ011  # the person's own day
+    note = fresh.record.journal.add(kind=EntryKind.SYMPTOM, day=today, text="Numb hand")
+    page = whole(fresh.go(Screen.MY_YEARS))
+    fresh.record.journal.delete(note.id)
+
+    fresh.press("Show as a list", page)
+
+    assert "Numb hand" in texts(whole(page))
 
 
 def test_who_comes_back_to_very_many_notes_is_at_the_mark_that_was_pressed(

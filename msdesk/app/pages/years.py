@@ -12,12 +12,14 @@ from msgspec.structs import replace
 
 from msdesk.app.opened import Opened
 from msdesk.app.pages.previewing import years_preview
+from msdesk.domain.ids import EntryId
 from msdesk.domain.journal import EntryKind, JournalEntry
 from msdesk.domain.place import CardPlace, OwnPlace
 from msdesk.domain.screen import Screen
 from msdesk.domain.section import Section
 from msdesk.domain.wanted import is_wanted
-from msdesk.domain.years import Years
+from msdesk.domain.words import first_line
+from msdesk.domain.years import Event, Sort, Years
 from msdesk.domain.years_span import Over, period, within
 from msdesk.domain.years_written import Known, Written, years
 from msdesk.errors import Cancelled
@@ -26,6 +28,8 @@ from msdesk.ui.widgets.back import add_back
 from msdesk.ui.widgets.page import Page
 
 AT_ONCE = 1_000  # notes that are marks; so many are read before the next frame is due
+_BEGUN = 80  # letters of a note; no mark says more of one
+_MARKS = (Sort.SYMPTOM, Sort.SIDE_EFFECT)
 _MARKED = (EntryKind.SYMPTOM, EntryKind.SIDE_EFFECT)
 
 
@@ -44,7 +48,9 @@ def my_years(s: Opened) -> Page:
     over, as_list = s.trail.years_as
     read = partial(_reads_all(s), _Private.WHOLE)
     few = sum(s.record.journal.count(kind=kind) for kind in _MARKED) <= AT_ONCE
-    page = MyYearsPage(s.look, read() if few else None, over, as_list=as_list)
+    page = MyYearsPage(
+        s.look, read() if few else None, over, as_list=as_list, words=partial(_in_full, s)
+    )
     if not few:
         s.background.run(read, owner=page, then=page.take_up, failed=_failed)
 
@@ -131,8 +137,18 @@ def _log(s: Opened, *kinds: EntryKind, private: _Private = _Private.WHOLE) -> Wr
         private_words=private is _Private.WHOLE,
         to_doctor=True if private is _Private.NOTHING else None,
     )
-    notes = chain.from_iterable(each(kind=kind) for kind in kinds)
+    notes: Iterable[JournalEntry] = chain.from_iterable(each(kind=kind) for kind in kinds)
+    if private is _Private.WHOLE:  # for the screen, where a mark says how its note begins
+        notes = (replace(note, text=first_line(note.text, _BEGUN)) for note in notes)
     return Written(steps=tuple(reversed(s.record.log.entries())), notes=_while_wanted(notes))
+
+
+def _in_full(s: Opened, event: Event) -> str:
+    """Return all words of an event, of which thousands are held by how they begin."""
+    if event.sort not in _MARKS:
+        return event.body
+    note = s.record.journal.get(EntryId(event.id))
+    return note.text if note else event.body
 
 
 def _while_wanted(notes: Iterable[JournalEntry]) -> Iterator[JournalEntry]:

@@ -24,13 +24,22 @@ _SEEN_FIRST = 4
 _LONGEST = 400  # letters of a note; the rest is one press away
 
 
+def body_of(event: Event) -> str:
+    """Return what an event itself has of what was written."""
+    return event.body
+
+
 class EventList(QWidget):
-    """Shows the events it is given; ``opened`` carries the one that is to be opened."""
+    """Shows the events it is given; ``opened`` carries the one that is to be opened.
+
+    ``words`` gives all that was written of one, when that is shown.
+    """
 
     opened = Signal(object)
 
-    def __init__(self, look: Look, page: QWidget) -> None:
+    def __init__(self, look: Look, page: QWidget, words: Callable[[Event], str] = body_of) -> None:
         super().__init__()
+        self._words = words
         style_as(self, "plain")
         self._look = look
         self._events: Sequence[Event] = ()
@@ -59,7 +68,7 @@ class EventList(QWidget):
         day = short_date(event.day) if event.day else "No day"
         card.column.addWidget(Text(day, "small"))
         card.column.addWidget(Text(event.title, "strong", widest=look.column))
-        body = event.body or ""
+        body = self._words(event)
         if body.strip():
             card.column.addWidget(Text(first_line(body, _LONGEST), widest=look.column))
         opens: Callable[[], object] = partial(self.opened.emit, event)

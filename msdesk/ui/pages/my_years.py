@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from msdesk.domain.screen import Screen
 from msdesk.domain.words import many
 from msdesk.domain.years import Event, Sort, Years, day_of
 from msdesk.domain.years_span import Over, gathered, within
-from msdesk.ui.evidence.event_list import EventList
+from msdesk.ui.evidence.event_list import EventList, body_of
 from msdesk.ui.evidence.timeline import Timeline
 from msdesk.ui.evidence.timeline_shapes import key_to
 from msdesk.ui.look import Look
@@ -33,19 +34,27 @@ _READING = "One moment: what you wrote in all these years is being read."
 class MyYearsPage(ScrollPage):
     """Shows the years it is given; ``looked`` says what of them is shown, and as what.
 
-    They may come later, by ``take_up``: it takes a moment to read very many.
+    They may come later, by ``take_up``: it takes a moment to read very many.  ``words`` gives
+    all that was written of an event, for the list.
     """
 
     looked = Signal(object, bool)
 
     def __init__(
-        self, look: Look, years: Years | None, over: Over = Over.ALL, *, as_list: bool = False
+        self,
+        look: Look,
+        years: Years | None,
+        over: Over = Over.ALL,
+        *,
+        as_list: bool = False,
+        words: Callable[[Event], str] = body_of,
     ) -> None:
         super().__init__(
             look, "My years", "Only what you wrote down. msdesk draws no conclusion from it."
         )
         self._over = over
         self._as_list = as_list
+        self._words = words
         self._only: tuple[Event, ...] = ()  # those one came for
         self._first: QWidget = self.title
         if years is not None:
@@ -79,7 +88,7 @@ class MyYearsPage(ScrollPage):
         self._all = Button(look, "Show all of them", "small", does=self._show_all)
         self._count = LiveText("", "muted")
         self.picture = Timeline(look, years)
-        self.list = EventList(look, self)
+        self.list = EventList(look, self, self._words)
         self._undated = Button(look, "", "small", icon="calendar-days", does=self._show_undated)
         self._card = Card(look)
         self._lay_out()
