@@ -5,7 +5,7 @@ Their pictures are there only while they are shown.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QIODevice
+from PySide6.QtCore import QIODevice, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -30,6 +30,7 @@ class PdfPages(QPdfView):
 
     def __init__(self, place: QWidget) -> None:
         super().__init__(place)
+        _hold_what_draws(place.window())
         self._document = QPdfDocument(place)  # not its own: Qt breaks where that goes after it
         self._file = _Read(place)
         self.setDocument(self._document)
@@ -67,3 +68,13 @@ class PdfPages(QPdfView):
         super().showEvent(event)
         if not self._document.pageCount():
             self._load()
+
+
+def _hold_what_draws(window: QWidget) -> None:
+    """Have an empty document stay with the window.
+
+    With the last document QtPdf ends what draws them, and what that held of memory does not all
+    come back: each page on paper that was looked at cost some.
+    """
+    if window.findChild(QPdfDocument, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
+        QPdfDocument(window)

@@ -9,10 +9,13 @@ from threading import Event
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from msdesk.domain.appointment import Paper
 from msdesk.domain.ids import EntryId
@@ -26,6 +29,7 @@ from msdesk.ui.look import Look
 from msdesk.ui.pages.preview import PreviewPage
 from msdesk.ui.saving import Saved
 from msdesk.ui.visit.note_ticks import NoteTicks
+from msdesk.ui.widgets.pdf_pages import PdfPages
 from tests.domain.samples import ENTRY
 from tests.ui.finding import button, buttons, press, texts
 from tests.ui.test_printing import pdf_of
@@ -142,6 +146,19 @@ def test_a_preview_lets_go_of_its_page_and_of_what_was_read_for_it(pages: Pages)
     page.let_go()
 
     assert (page.view.pdf, page.pdf, read) == (b"", b"", [])
+
+
+def test_what_draws_pages_stays_with_the_window_and_is_there_once(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    for _ in range(2):
+        place = QWidget(window)
+        PdfPages(place)
+        delete(place)
+
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    assert len(window.findChildren(QPdfDocument, options=direct)) == 1
 
 
 def test_a_page_is_held_once_however_long_it_is(pages: Pages) -> None:
