@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import ownedByPython
 
 from msdesk.ui.evidence.links import SourceLink
+from msdesk.ui.evidence.timeline_spots import Spots
 from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.toast import Toast
 from msdesk.ui.kinds import ButtonKind, LabelKind
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, clear, column, flow
+from msdesk.ui.widgets.basics import Button, Flow, clear, column, flow
 from msdesk.ui.widgets.few_first import FewFirst
 from msdesk.ui.widgets.forms import Line
 from msdesk.ui.widgets.framed import Chip, Framed
@@ -255,6 +258,21 @@ def test_parts_of_a_flow_are_centred_on_each_other_or_all_at_its_top(
 
     assert abs(centred[0] - centred[1]) <= 1
     assert low.y() == high.y() == 0
+
+
+@pytest.mark.parametrize("make", [partial(Flow, gap=4), partial(Spots, height=int)])
+def test_what_lays_out_widgets_takes_with_it_all_it_has_of_them(
+    qtbot: QtBot, make: Callable[[QWidget], QLayout]
+) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    layout = make(box)
+
+    layout.addWidget(QWidget())
+
+    item = layout.itemAt(0)
+    assert item is not None
+    assert ownedByPython(item)
 
 
 def test_a_cleared_flow_is_empty(qtbot: QtBot, look: Look) -> None:

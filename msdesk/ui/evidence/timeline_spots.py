@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from msdesk.ui.evidence.timeline_layout import Spot
 from msdesk.ui.look import Look
@@ -29,6 +29,10 @@ class Spots(QLayout):
         self._height = height
         self.setContentsMargins(0, 0, 0, 0)
         self.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def addWidget(self, widget: QWidget) -> None:
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))  # ours: what Qt makes here itself, nobody deletes
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QVBoxLayout,
     QWidget,
+    QWidgetItem,
 )
 
 from msdesk.ui.kinds import ButtonKind, FrameKind, style_as
@@ -154,6 +155,10 @@ class Flow(QLayout):
         self._lies: QRect | None = None  # where all of it is put
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
+
+    def addWidget(self, widget: QWidget) -> None:
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))  # ours: what Qt makes here itself, nobody deletes
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
