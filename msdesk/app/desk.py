@@ -9,7 +9,7 @@ import logging
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from msdesk.app import pages
 from msdesk.app.opened import Opened
@@ -107,7 +107,7 @@ class Desk(QObject):
             p.foot.say(_CUT_SHORT)
         bring_in, self._bring_in = self._bring_in, None
         if bring_in is not None:
-            QTimer.singleShot(0, self, lambda: p.moving.bring_in(bring_in, at_start=True))
+            p.moving.bring_in(bring_in, at_start=True)  # read while the rest is done here
 
     def _introduce(self, first: Page | None) -> None:
         from msdesk.app.pages.introduction import take_up  # noqa: PLC0415 - once

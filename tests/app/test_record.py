@@ -448,6 +448,21 @@ def test_a_file_named_at_the_start_is_looked_at_once(qtbot: QtBot, tmp_path: Pat
         assert (lived.page, lived.busy) == (Screen.HOME, False)
 
 
+def test_a_file_named_at_the_start_is_read_while_the_record_is_taken_up(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    locked_record(tmp_path / "data")
+    (tmp_path / "notes.csv").write_text("date,text\n2026-11-01,From elsewhere\n")
+    with life(qtbot, tmp_path / "data", tmp_path / "notes.csv") as lived:
+        begun: list[bool] = []
+        lived.parts.session.opened.connect(lambda _: begun.append(lived.parts.work.under_way))
+
+        lived.try_to_unlock(PASSPHRASE)
+        lived.arrive(Interlude.BRING_IN)
+
+        assert begun == [True]
+
+
 def test_a_file_the_system_opens_with_a_running_msdesk_is_looked_at(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
