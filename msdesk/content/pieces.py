@@ -8,7 +8,6 @@ gets later is found without a line here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from sys import intern
 
 import msgspec
 from msgspec.structs import replace
@@ -58,8 +57,9 @@ class Piece(Value, frozen=True, kw_only=True, gc=False):
 
 def pieces(library: Library) -> Iterator[Piece]:
     """Yield every piece, those of the cards first."""
+    same: dict[str, str] = {}  # names of sections and parts, of many pieces each
     for card in library.treatments.values():
-        yield from _Pieces(library, card).all()
+        yield from _Pieces(library, card, same).all()
     yield from _words(library)
     yield from _questions(library)
     yield from _types(library)
@@ -74,9 +74,10 @@ def names(card: Treatment) -> tuple[str, ...]:
 class _Pieces:
     """Makes the pieces of one card, and remembers which sources they name."""
 
-    def __init__(self, library: Library, card: Treatment) -> None:
+    def __init__(self, library: Library, card: Treatment, same: dict[str, str]) -> None:
         self._library = library
         self._card = card
+        self._same = same
         self._cited: dict[str, None] = {}
 
     def all(self) -> Iterator[Piece]:
@@ -108,7 +109,7 @@ class _Pieces:
         for source in map(SourceId, cited):
             known = library.sources[source]
             small = "\n".join((known.citation, *known.remarks))
-            yield _piece(card, f"source:{source}", Section.SOURCES, head=known.short, small=small)
+            yield self._piece(f"source:{source}", Section.SOURCES, head=known.short, small=small)
 
     def _at(self, at: str, part: object) -> Piece:
         """Return the piece that one part of the card is."""
@@ -122,7 +123,29 @@ class _Pieces:
         head, text, small = ("\n".join(filter(None, told[k])) for k in ("head", "text", "small"))
         section = _of_span(self._card, part) if isinstance(part, Span) else section_of(at)
         kind = _kind(part)
-        return _piece(self._card, at, section, head=head, text=text, small=small, kind=kind)
+        return self._piece(at, section, head=head, text=text, small=small, kind=kind)
+
+    def _piece(
+        self,
+        at: str,
+        section: Section | None,
+        *,
+        head: str = "",
+        text: str = "",
+        small: str = "",
+        kind: HitKind = HitKind.SENTENCE,
+    ) -> Piece:
+        card, once, title = self._card, self._same.setdefault, section.value if section else ""
+        named = f"{card.short_name}: {title}"
+        return Piece(
+            kind=kind,
+            of=card.id,
+            title=once(named, named) if title else card.name,
+            place=CardPlace(card.id, title, once(at, at)),
+            head=head,
+            text=text,
+            small=small,
+        )
 
 
 def _face(card: Treatment) -> Piece:
@@ -175,28 +198,6 @@ def _tell(value: object, field: str, told: dict[str, list[str]], unseen: Sequenc
 def _of_span(card: Treatment, span: Span) -> Section:
     harms = {item.id for item in card.harms}
     return Section.HARMS if span.picture in harms else Section.BENEFITS
-
-
-def _piece(
-    card: Treatment,
-    at: str,
-    section: Section | None,
-    *,
-    head: str = "",
-    text: str = "",
-    small: str = "",
-    kind: HitKind = HitKind.SENTENCE,
-) -> Piece:
-    title = section.value if section else ""
-    return Piece(
-        kind=kind,
-        of=card.id,
-        title=intern(f"{card.short_name}: {title}") if title else card.name,  # one for many
-        place=CardPlace(card.id, title, intern(at)),
-        head=head,
-        text=text,
-        small=small,
-    )
 
 
 def _kind(part: object) -> HitKind:

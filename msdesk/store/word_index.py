@@ -62,7 +62,8 @@ class WordIndex:
             self._fill("word", listed)
             found = self._database.execute("SELECT doc, term FROM stem").fetchall()
             self._database.execute("INSERT INTO word(word) VALUES ('delete-all')")
-        return {listed[number]: stem for number, stem in found}
+        stems = ((listed[number], stem) for number, stem in found)  # many a word is its own
+        return {word: word if word == stem else stem for word, stem in stems}
 
     def _fill(self, table: str, texts: Iterable[str]) -> None:
         self._database.execute("BEGIN")

@@ -68,9 +68,9 @@ class Shelf:
             (name, number + self._first_way)
             for name, number in _names(made, HitKind.SCREEN, HitKind.ACTION)
         ]
-        self._of: dict[str, list[int]] = {}
+        self._of: dict[str, array[int]] = {}
         for number, piece in enumerate(self.pieces):
-            self._of.setdefault(piece.of, []).append(number)
+            self._of.setdefault(piece.of, array("I")).append(number)
         self._shares = [
             _OF_SOURCE if _section(piece) is Section.SOURCES else _KIND.get(piece.kind, 1.0)
             for piece in self.pieces
@@ -227,7 +227,7 @@ class Shelf:
                     long = 1.0 if face else max(1.0, len(text) / _LONG)
                     self._note(number, weight / (0.8 + 0.2 * long))
                     yield text
-        self._of_section: dict[Section, list[int]] = {section: [] for section in Section}
+        self._of_section = {section: array("I") for section in Section}
         for number, piece in enumerate(self.pieces):
             if (section := _section(piece)) is not None:
                 self._of_section[section].append(number)

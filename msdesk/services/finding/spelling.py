@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 
 _SHORT, _LONG = 4, 8  # letters from which one slip is forgiven, and two
@@ -17,16 +18,20 @@ class Spelling:
     """Knows words, and finds those that are a slip or two away from another."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_length: dict[int, list[tuple[int, str]]] = {}
+        by_length: dict[int, list[str]] = {}
         for word in sorted(set(words)):
-            self._by_length.setdefault(len(word), []).append((_letters(word), word))
+            by_length.setdefault(len(word), []).append(word)
+        # The letters in an array, for they are an object each in a list of thousands.
+        self._by_length = {
+            length: (array("I", map(_letters, its)), its) for length, its in by_length.items()
+        }
 
     def near(self, word: str) -> tuple[str, ...]:
         """Return the known words with the fewest slips from a word, none with too many."""
         most = slips(word)
         letters, found = _letters(word), dict[str, int]()
         for length in range(len(word) - most, len(word) + most + 1):
-            for others, other in self._by_length.get(length, ()):
+            for others, other in zip(*self._by_length.get(length, ((), ())), strict=True):
                 # A slip changes two letters at most: most words are out by that alone.
                 if (letters ^ others).bit_count() <= 2 * most and _alike(word, other):
                     apart = distance(word, other)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tracemalloc
 from collections import Counter
 from functools import cache
 
@@ -384,3 +385,15 @@ def test_the_pieces_of_a_section_share_what_they_are_called(library: Library) ->
     titles = [piece.title for piece in pieces(library) if isinstance(piece.place, CardPlace)]
 
     assert len({id(title) for title in titles}) == len(set(titles)) < len(titles)
+
+
+def test_a_piece_that_can_be_found_takes_little_memory(library: Library) -> None:
+    tracemalloc.start()
+    try:
+        shelf = Shelf(library)
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    shelf.close()
+
+    assert held < 592 * len(shelf.pieces)
