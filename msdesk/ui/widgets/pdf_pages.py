@@ -11,6 +11,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
+from msdesk import runtime
+
 
 class _Read(QIODevice):
     """Has Qt read ``pdf`` where it lies: Qt's own buffer would be a copy of some megabytes."""
@@ -47,6 +49,7 @@ class PdfPages(QPdfView):
         """Show a PDF, or none of b""; return how many pages it has."""
         self._close()
         self._file.pdf = pdf
+        runtime.give_back()  # what it was made of, before to draw it takes as much
         self._load()
         return self._document.pageCount()
 

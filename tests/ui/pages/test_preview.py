@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from msdesk import runtime
 from msdesk.domain.appointment import Paper
 from msdesk.domain.ids import EntryId
 from msdesk.domain.journal import JournalEntry
@@ -146,6 +147,18 @@ def test_a_preview_lets_go_of_its_page_and_of_what_was_read_for_it(pages: Pages)
     page.let_go()
 
     assert (page.view.pdf, page.pdf, read) == (b"", b"", [])
+
+
+def test_what_a_page_was_made_of_is_given_back_before_it_is_drawn(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn, page = list[int](), pages.made()
+    document = page.view.pages().document()
+    monkeypatch.setattr(runtime, "give_back", lambda: drawn.append(document.pageCount()))
+
+    page.view.show_pdf(page.pdf)
+
+    assert drawn == [0]
 
 
 def test_what_draws_pages_stays_with_the_window_and_is_there_once(qtbot: QtBot) -> None:
