@@ -43,7 +43,6 @@ from msdesk.domain.progress import Progress
 from msdesk.domain.screen import AnyScreen, ItemScreen, Screen, Shown
 from msdesk.settings import Settings, save
 from msdesk.store.record import Record, open_record
-from msdesk.ui.frame.curtain import Curtain
 from msdesk.ui.frame.toast import Toast
 from msdesk.ui.frame.window import Window
 from msdesk.ui.widgets.page import Page
@@ -76,6 +75,7 @@ class Life:
         gc.freeze()  # and what listeners still hold of it need not be searched again and again
         self.start = Start(self._options)
         self._open = True
+        self.window.curtain.glance = 0  # a test sees at once what has been painted
         self.window.show()
         self.until(lambda: self.start.desk is not None)
         QCoreApplication.processEvents()  # widgets that were added are shown by then
@@ -280,7 +280,7 @@ class Life:
 
     def _see_page(self) -> None:
         """Let the page that is shown be painted."""
-        while any(each.isActive() for each in self.window.findChildren(Curtain)):
+        while self.window.curtain.is_unseen:
             QCoreApplication.processEvents()
 
     @property

@@ -180,6 +180,7 @@ def test_who_scrolls_while_the_list_is_made_stays_there(fresh: Life, here: str) 
 
 def test_who_presses_the_page_while_the_list_is_made_stays_there(fresh: Life, here: str) -> None:
     come_back(fresh)
+    fresh.until(lambda: not fresh.window.curtain.is_unseen)
     QTest.mouseClick(
         fresh.window.windowHandle(),
         Qt.MouseButton.LeftButton,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -13,7 +13,7 @@ from msdesk.domain.ids import OwnTreatmentId, TreatmentId
 from msdesk.domain.ms_type import MsType
 from msdesk.domain.place import CardPlace, OwnPlace, Place, TypePlace
 from msdesk.domain.profile import Profile, TypeAnswer
-from msdesk.domain.screen import AnyScreen, ItemScreen, Screen
+from msdesk.domain.screen import AnyScreen, ItemScreen, Screen, Shown
 from msdesk.ui.pages.notes.page import NotesPage
 from msdesk.ui.pages.treatments.page import TreatmentsPage
 from msdesk.ui.screens import FOOTER, STOPS
@@ -426,7 +426,9 @@ def test_where_one_is_is_kept_once_its_page_has_been_painted(fresh: Life) -> Non
     fresh.go(Screen.NOTES)
     fresh.until(lambda: last_kept(fresh) is Screen.NOTES)
 
-    fresh.go(Screen.MY_MS)
+    fresh.parts.navigation.go(Screen.MY_MS)
+    while fresh.window.curtain.isActive():
+        QCoreApplication.processEvents()
 
     painted = fresh.shown.updatesEnabled()
     assert (painted, last_kept(fresh)) == (True, Screen.NOTES)
@@ -444,3 +446,20 @@ def test_whoever_goes_on_at_once_finds_home_say_where_they_were(fresh: Life) -> 
 def last_kept(life: Life) -> Place | None:
     """Return the place that is kept for the next start."""
     return Trail(life.record.drafts).last()
+
+
+def test_a_click_presses_nothing_on_a_page_that_came_while_it_was_on_its_way(lived: Life) -> None:
+    window = lived.window
+    window.curtain.glance = 100
+    lived.parts.navigation.go(Screen.HELP)
+    lived.until(lambda: not window.curtain.isActive())
+
+    led: list[Shown] = []
+    for name in ("Settings", "Notes"):  # two places: at one, the second would be a double click
+        stop = button(window.nav, name)
+        there = stop.mapTo(window, stop.rect().center())
+        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=there)
+        led.append(lived.page)
+        lived.until(lambda: not window.curtain.is_unseen)
+
+    assert led == [Screen.HELP, Screen.NOTES]

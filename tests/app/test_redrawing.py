@@ -143,3 +143,11 @@ def test_a_page_that_cannot_be_kept_stays_as_it_is_and_the_window_goes_on(
     assert [kind for kind, *_ in wrong] == [PermissionError]
     assert fresh.shown is page
     assert fresh.window.updatesEnabled()
+
+
+def test_what_comes_in_other_colours_has_not_been_seen_yet(fresh: Life) -> None:
+    fresh.window.curtain.glance = 60_000
+    choose(fresh, "dark")
+    fresh.until(lambda: not fresh.window.is_redrawn)
+
+    assert fresh.window.curtain.is_unseen

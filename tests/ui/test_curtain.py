@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QElapsedTimer, QEvent, QObject, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +30,21 @@ class Seen(QObject):
         if event.type() == QEvent.Type.Paint:
             self._diary.append(self._word)
         return super().eventFilter(watched, event)
+
+
+class SlowlyPainted(ScrollPage):
+    """A page that takes longer to be painted than eyes to see it."""
+
+    def __init__(self, look: Look, diary: list[str]) -> None:
+        super().__init__(look, "Notes")
+        self._diary = diary
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        until = QDeadlineTimer(80)
+        while not until.hasExpired():
+            pass
+        self._diary.append("painted")
 
 
 @pytest.fixture
@@ -199,3 +215,37 @@ def test_a_window_that_paints_nothing_meanwhile_begins_when_it_is_told_to(
 
     (curtain,) = window.findChildren(Curtain)
     assert not curtain.isActive()
+
+
+def test_a_page_is_unseen_from_its_coming_until_eyes_have_had_a_moment_after_its_painting(
+    qtbot: QtBot, window: Window, look: Look
+) -> None:
+    diary: list[str] = []
+    window.curtain.glance = 60
+    qtbot.waitUntil(lambda: not window.curtain.is_unseen)
+    window.show_page(Screen.NOTES, lambda: SlowlyPainted(look, diary))
+    unseen = [window.curtain.is_unseen]
+
+    qtbot.waitUntil(lambda: "painted" in diary)
+    unseen.append(window.curtain.is_unseen)
+    painted = QElapsedTimer()
+    painted.start()
+    qtbot.waitUntil(lambda: not window.curtain.is_unseen)
+
+    assert unseen == [True, True]
+    assert painted.elapsed() >= 40  # those who wait have noticed the painting a little late
+
+
+def test_a_page_that_comes_while_eyes_are_on_the_last_is_unseen_all_the_same(
+    qtbot: QtBot, window: Window, look: Look
+) -> None:
+    diary: list[str] = []
+    qtbot.waitUntil(lambda: not window.curtain.is_unseen)
+    window.show_page(Screen.NOTES, lambda: ScrollPage(look, "Notes"))
+    qtbot.waitUntil(lambda: not window.curtain.isActive())
+
+    page = window.show_page(Screen.HELP, lambda: ScrollPage(look, "Help"))
+    Seen(page, diary, "painted")
+    qtbot.waitUntil(lambda: not window.curtain.is_unseen)
+
+    assert "painted" in diary

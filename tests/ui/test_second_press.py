@@ -141,6 +141,47 @@ def hand(things: Things) -> Hand:
     return Hand(things)
 
 
+@pytest.fixture
+def unseen(look: Look, show: Show) -> Things:
+    """Return a list in a window of its own, which has come but that nobody has seen yet."""
+    things = Things(look)
+    show(things, 400, 400)
+    SecondPress(things, lambda: True)
+    return things
+
+
+def test_a_click_that_meant_what_was_there_before_does_nothing(unseen: Things) -> None:
+    Hand(unseen).click(unseen.first)
+
+    assert unseen.there == ["one", "two", "three"]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space])
+def test_a_key_that_meant_to_press_what_was_there_before_does_nothing(
+    unseen: Things, key: Key
+) -> None:
+    unseen.first.setFocus()
+
+    Hand(unseen).key(key)
+
+    assert unseen.there == ["one", "two", "three"]
+
+
+def test_words_are_written_into_a_field_that_nobody_has_seen_yet(
+    unseen: Things, look: Look
+) -> None:
+    field = Line(look)
+    unseen.rows.addWidget(field)
+    QCoreApplication.sendPostedEvents()  # it is shown
+    field.setFocus()
+
+    hand = Hand(unseen)
+    for key in (Key.Key_X, Key.Key_Space, Key.Key_X):
+        hand.key(key)
+
+    assert field.text() == "x x"
+
+
 def test_a_double_click_deletes_one_thing(things: Things, hand: Hand) -> None:
     hand.click(things.first)
     hand.click(things.first, after=_SOON)
@@ -398,7 +439,7 @@ def test_where_the_screen_is_read_aloud_a_key_presses_again_after_a_moment(
     things = Things(look)
     show(things, 400, 400)
     hand = Aloud(things)
-    SecondPress(things, lambda: hand.now / 1000)
+    SecondPress(things, clock=lambda: hand.now / 1000)
     things.first.setFocus()
 
     for after in (_LATER, _SOON, _LATER):

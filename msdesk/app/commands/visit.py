@@ -73,6 +73,7 @@ class Visit:
         )
         self._start = Start(options)
         self.window = self._start.window
+        self.window.curtain.glance = 0  # the pictures have eyes enough
         self.hand = Hand(self.window)
         self.window.show()
         self.window.activateWindow()
@@ -175,7 +176,8 @@ class Visit:
         """Let a long page be made to its end."""
         page = self.window.page(self.window.current_page) if self.window.current_page else None
         later = page.findChildren(Gradual) if page is not None else []
-        self.wait(lambda: not any(each.isActive() for each in later))
+        curtain = self.window.curtain
+        self.wait(lambda: not (curtain.is_unseen or any(each.isActive() for each in later)))
         QCoreApplication.processEvents()
         _let_go()
 

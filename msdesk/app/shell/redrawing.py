@@ -14,7 +14,6 @@ from PySide6.QtCore import QTimer, Slot
 from msdesk.app.shell.foot import Foot
 from msdesk.app.shell.navigation import Navigation
 from msdesk.ui.frame.carried import carried
-from msdesk.ui.frame.curtain import paint_again
 from msdesk.ui.frame.window import Window
 from msdesk.ui.look import Look
 
@@ -60,7 +59,7 @@ class Redrawing(QTimer):
     def _end(self) -> None:
         self.stop()
         self._window.is_redrawn = False
-        paint_again(self._window)
+        self._window.curtain.lift()
 
     def _all(self) -> Iterator[None]:
         """Do it, unless somebody shows another page meanwhile: then from the beginning."""

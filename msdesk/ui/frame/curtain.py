@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 _A_TURN = 1  # milliseconds: a timer of no time can come before Qt sees to anything else
+_A_GLANCE = 100  # milliseconds
 
 
 class Curtain(QTimer):
@@ -19,14 +20,22 @@ class Curtain(QTimer):
 
     It is over all of it: of a part alone Qt would paint what lies behind that.  Where it is
     ``kept`` down by then, whoever keeps it lifts it.
+
+    ``glance`` is how many milliseconds anybody takes at least to see what was painted and press
+    it; whoever has no eyes may take none.
     """
 
     def __init__(self, window: QWidget, kept: Callable[[], bool]) -> None:
         super().__init__(window)
         self._window, self._kept = window, kept
         self._next: Callable[[], object] | None = None
+        self._unseen = False
+        self._looks = QTimer(self)
+        self.glance = _A_GLANCE
         self.setSingleShot(True)
         self.timeout.connect(self._turn)
+        self._looks.setSingleShot(True)
+        self._looks.timeout.connect(self._see)
 
     def fall(self) -> None:
         """Paint nothing for a turn; where nothing is painted anyway, leave that alone."""
@@ -34,12 +43,23 @@ class Curtain(QTimer):
             self._window.setUpdatesEnabled(False)
             self.start(_A_TURN)
 
+    def lift(self) -> None:
+        """Have the window paint again."""
+        self._unseen = True
+        paint_again(self._window)
+        QTimer.singleShot(_A_TURN, self, self._be_looked_at)
+
     def then(self, does: Callable[[], object]) -> None:
         """Do something in the next turn while it is down; at once where it is not."""
         if self.isActive():
             self._next = does
         else:
             does()
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether nobody can have seen yet what is there: a press now meant what was before."""
+        return self._unseen or self.isActive() or self._kept()
 
     @property
     def is_between(self) -> bool:
@@ -58,7 +78,16 @@ class Curtain(QTimer):
             self.start(_A_TURN)
             self.do_now()
         elif not self._kept():
-            paint_again(self._window)
+            self.lift()
+
+    @Slot()
+    def _be_looked_at(self) -> None:
+        """Give eyes a moment from here: what was to be painted has been."""
+        self._looks.start(self.glance)
+
+    @Slot()
+    def _see(self) -> None:
+        self._unseen = False
 
 
 def paint_again(window: QWidget) -> None:

@@ -4,6 +4,8 @@ The second would meet whatever the first has put there: of a list that has close
 thing's "Delete".  So for a moment after a press nothing acts at its place, whatever stands there
 by then, and no key presses what has the keyboard by then.  A burst counts as one press.
 Words that are typed while a button has the keyboard press nothing either: they have spaces.
+Nor does a press that was meant for what was there before: one on its way while another page
+came, which nobody has seen yet.
 
 The moment is measured by the times the system gave its events, so that a window which was busy
 in between neither forgives nor invents one.  Where somebody reads the screen aloud on Linux, Qt
@@ -41,9 +43,15 @@ _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 class SecondPress(QObject):
     """Keeps second presses from a window, and from what pops up over it."""
 
-    def __init__(self, window: QWidget, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        is_unseen: Callable[[], bool] = lambda: False,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._is_unseen = is_unseen
         self._clock = clock
         self._clicked: tuple[int, QPoint] | None = None  # when, and where on the screen
         self._is_second = False  # the click under way
@@ -106,7 +114,7 @@ class SecondPress(QObject):
 
     def _is_second_click(self, event: QMouseEvent) -> bool:
         now, place = event.timestamp(), event.globalPosition().toPoint()
-        is_second = (
+        is_second = self._is_unseen() or (
             self._clicked is not None
             and now - self._clicked[0] < APART
             and (place - self._clicked[1]).manhattanLength() < _NEAR
@@ -127,7 +135,8 @@ class SecondPress(QObject):
             self._pressed = None  # whoever went on to another key means the next press
             return False
         before, self._pressed = self._pressed, self._when(event)
-        return event.isAutoRepeat() or (before is not None and self._pressed - before < APART)
+        too_soon = before is not None and self._pressed - before < APART
+        return too_soon or event.isAutoRepeat() or self._is_unseen()
 
     def _is_in_words(self, event: QKeyEvent) -> bool:
         """Whether a key that presses belongs to words, typed at a button that takes none.
