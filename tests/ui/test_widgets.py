@@ -19,8 +19,9 @@ from msdesk.ui.frame.focus_order import reading_order
 from msdesk.ui.frame.toast import Toast
 from msdesk.ui.kinds import ButtonKind, LabelKind
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Flow, clear, column, flow
+from msdesk.ui.widgets.basics import Button, clear, column, flow
 from msdesk.ui.widgets.few_first import FewFirst
+from msdesk.ui.widgets.flow import Flow
 from msdesk.ui.widgets.forms import Line
 from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.gradual import Gradual

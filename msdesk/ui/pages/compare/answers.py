@@ -17,7 +17,8 @@ from msdesk.domain.source import Source
 from msdesk.ui.evidence.icon_array import IconArray
 from msdesk.ui.evidence.source_numbers import source_parts
 from msdesk.ui.look import Look
-from msdesk.ui.widgets.basics import Button, Flow, column, flow
+from msdesk.ui.widgets.basics import Button, column, flow
+from msdesk.ui.widgets.flow import Flow
 from msdesk.ui.widgets.framed import Framed
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.text import Text

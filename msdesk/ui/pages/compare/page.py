@@ -25,7 +25,8 @@ from msdesk.ui.look import Look, Size
 from msdesk.ui.pages.compare.above import above, how_to_use
 from msdesk.ui.pages.compare.heads import Heads
 from msdesk.ui.pages.compare.options_table import OptionsTable
-from msdesk.ui.widgets.basics import Button, Flow, clear, flow
+from msdesk.ui.widgets.basics import Button, clear, flow
+from msdesk.ui.widgets.flow import Flow
 from msdesk.ui.widgets.gradual import Gradual
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.reveal import Reveal
