@@ -42,7 +42,7 @@ class Piece(Value, frozen=True, kw_only=True, gc=False):
     """Something that can be found: its heading, its text line by line, and what stands small.
 
     ``of`` is the card, or the list, that it is a piece of.  A ``title`` of "" is that of the
-    screen of its place.
+    screen of its place.  The texts of ``small`` are those of the library itself.
     """
 
     kind: HitKind
@@ -51,7 +51,7 @@ class Piece(Value, frozen=True, kw_only=True, gc=False):
     place: Place
     head: str = ""
     text: str = ""
-    small: str = ""
+    small: tuple[str, ...] = ()
     question: BankQuestionId | None = None  # of the bank, that can be asked
 
 
@@ -108,7 +108,7 @@ class _Pieces:
         yield self._at("record", card.record)
         for source in map(SourceId, cited):
             known = library.sources[source]
-            small = "\n".join((known.citation, *known.remarks))
+            small = (known.citation, *known.remarks)
             yield self._piece(f"source:{source}", Section.SOURCES, head=known.short, small=small)
 
     def _at(self, at: str, part: object) -> Piece:
@@ -120,9 +120,10 @@ class _Pieces:
         cited = dict.fromkeys(told["sources"])
         self._cited |= cited
         told["small"] += [self._library.sources[SourceId(each)].short for each in cited]
-        head, text, small = ("\n".join(filter(None, told[k])) for k in ("head", "text", "small"))
+        head, text = ("\n".join(filter(None, told[key])) for key in ("head", "text"))
         section = _of_span(self._card, part) if isinstance(part, Span) else section_of(at)
         kind = _kind(part)
+        small = tuple(filter(None, told["small"]))
         return self._piece(at, section, head=head, text=text, small=small, kind=kind)
 
     def _piece(
@@ -132,7 +133,7 @@ class _Pieces:
         *,
         head: str = "",
         text: str = "",
-        small: str = "",
+        small: tuple[str, ...] = (),
         kind: HitKind = HitKind.SENTENCE,
     ) -> Piece:
         card, once, title = self._card, self._same.setdefault, section.value if section else ""
@@ -243,7 +244,7 @@ def _questions(library: Library) -> Iterator[Piece]:
             head="\n".join(question.words),
             text=question.text,
             question=question.id,
-            small=" ".join(library.treatments[each].short_name for each in question.treatments),
+            small=tuple(library.treatments[each].short_name for each in question.treatments),
         )
 
 

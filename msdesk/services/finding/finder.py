@@ -110,7 +110,7 @@ class Finder:
         heads = (piece.head,) if is_said else ()
         said = look.excerpt(piece.text, *heads, title=title)
         if not said.marked and piece.small:
-            said = look.excerpt(piece.small, piece.text, title=title)
+            said = look.excerpt("\n".join(piece.small), piece.text, title=title)
         return Hit(
             kind=piece.kind,
             title=title,
@@ -160,7 +160,7 @@ def in_turn(found: Iterable[Found]) -> list[Found]:
 
 
 def _said(piece: Piece) -> tuple[str, ...]:
-    return (piece.title, piece.head, piece.text, piece.small)
+    return (piece.title, piece.head, piece.text, "\n".join(piece.small))
 
 
 def _of_note(note: JournalEntry) -> Hit:

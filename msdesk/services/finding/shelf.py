@@ -222,7 +222,8 @@ class Shelf:
             head = "" if piece.kind is HitKind.CARD else piece.head  # its names have their row
             face = piece.kind is HitKind.CARD
             said = _FACE if face else _TEXT
-            for text, weight in ((head, _HEAD), (piece.text, said), (piece.small, _SMALL)):
+            small = "\n".join(piece.small)
+            for text, weight in ((head, _HEAD), (piece.text, said), (small, _SMALL)):
                 if text:
                     long = 1.0 if face else max(1.0, len(text) / _LONG)
                     self._note(number, weight / (0.8 + 0.2 * long))
