@@ -1,30 +1,19 @@
 """The pages of a PDF as they come out of the printer, one below the other.
 
-Their pictures are there only while they are shown.
+Their pictures are there only while they are shown.  Qt reads the PDF on a thread of its own,
+while it holds a lock that a window may wait for: what it reads is Qt's own too, since a device
+written in Python would have it wait there for the window.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
 from msdesk import runtime
-
-
-class _Read(QIODevice):
-    """Has Qt read ``pdf`` where it lies: Qt's own buffer would be a copy of some megabytes."""
-
-    pdf = b""
-
-    def size(self) -> int:
-        return len(self.pdf)
-
-    def readData(self, most: int) -> bytes:  # noqa: N802 - Qt's name
-        begins = self.pos()
-        return self.pdf[begins : begins + most]
 
 
 class PdfPages(QPdfView):
@@ -34,7 +23,7 @@ class PdfPages(QPdfView):
         super().__init__(place)
         _hold_what_draws(place.window())
         self._document = QPdfDocument(place)  # not its own: Qt breaks where that goes after it
-        self._file = _Read(place)
+        self._buffer = QBuffer(place)
         self.setDocument(self._document)
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -43,25 +32,29 @@ class PdfPages(QPdfView):
     @property
     def pdf(self) -> bytes:
         """The PDF it was given."""
-        return self._file.pdf
+        return bytes(self._buffer.data().data())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it was given none."""
+        return not self._buffer.size()
 
     def show_pdf(self, pdf: bytes) -> int:
         """Show a PDF, or none of b""; return how many pages it has."""
         self._close()
-        self._file.pdf = pdf
+        self._buffer.setData(QByteArray(pdf))
         runtime.give_back()  # what it was made of, before to draw it takes as much
         self._load()
         return self._document.pageCount()
 
     def _load(self) -> None:
-        if self.pdf:
-            how = QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered
-            self._file.open(how)
-            self._document.load(self._file)
+        if not self.is_empty:
+            self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+            self._document.load(self._buffer)
 
     def _close(self) -> None:
         self._document.close()
-        self._file.close()
+        self._buffer.close()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

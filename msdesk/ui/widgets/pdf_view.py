@@ -45,6 +45,11 @@ class PdfView(QWidget):
         """The PDF that is shown."""
         return self._pages.pdf if self._pages else b""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is none; to ask for it copies all of it."""
+        return self._pages is None or self._pages.is_empty
+
     def show_pdf(self, pdf: bytes) -> int:
         """Show a PDF, or none of b""; return how many pages it has."""
         if not pdf and self._pages is None:
