@@ -112,7 +112,7 @@ class Visit(QObject):
         """Go on when the page is whole; the preview shows itself first, then the paper."""
         page = self._start.window.page(screen_of(self._at))
         if isinstance(page, PreviewPage) and not page.view.isHidden():  # else nothing is ticked
-            if not page.view.pdf:
+            if page.view.is_empty:
                 if perf_counter() - self._began > self._longest:
                     raise TimeoutError(f"{screen_of(self._at).value} was never made")
                 QTimer.singleShot(5, self, self._wait_for_pdf)
