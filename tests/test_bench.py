@@ -279,7 +279,7 @@ def test_a_visit_tells_the_gaps_of_each_page_and_the_memory_at_its_end(records: 
 
 
 def test_a_visit_does_not_wait_for_ever_for_a_page_on_paper(records: Records) -> None:
-    with pytest.raises(RuntimeError, match="preview was never made"):
+    with pytest.raises(RuntimeError, match="was never made"):
         run("visit", str(records.copy_of(records.of(_FEW)).folder), "1", "0")
 
 
