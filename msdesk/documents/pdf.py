@@ -137,7 +137,8 @@ def _pdf(template: str, page: Value, paper: Paper, text_size: int, resources: Pa
         "template": str(resources / "documents" / f"{template}.typ"),
         "fonts": str(resources / "fonts"),
         "letters": str(resources / "letters"),
-        "words": _together(page, of_print),
+        # Its parts as they are: made objects or JSON of before, a long page would be there twice.
+        "words": {name: getattr(page, name) for name in page.__struct_fields__} | of_print,
     }
     try:
         said, file = set_apart(msgspec.json.encode(asked))
@@ -150,11 +151,6 @@ def _pdf(template: str, page: Value, paper: Paper, text_size: int, resources: Pa
     made.in_words, made.fewer_marks = answer.in_words, answer.fewer_marks
     made.told = answer.told[0] if answer.told else Told()
     return made
-
-
-def _together(page: Value, more: dict[str, Any]) -> msgspec.Raw:
-    """Return a page as JSON with more in it; as objects, a long one would be there twice."""
-    return msgspec.Raw(msgspec.json.encode(page)[:-1] + b"," + msgspec.json.encode(more)[1:])
 
 
 def set_apart(asked: bytes) -> tuple[bytes, bytes]:
