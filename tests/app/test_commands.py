@@ -111,6 +111,21 @@ def test_the_page_that_the_tour_leaves_is_that_of_the_questions(pictures: Path) 
     assert "My questions" in text
 
 
+def test_the_tour_presses_nothing_on_a_page_that_came_by_itself_before_it_can_be_seen(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    visit = Visit(Look("paper", 100, QSize(1280, 860)), tmp_path, tmp_path)
+    assert visit._start.desk is not None
+    visit.window.curtain.glance = 200
+
+    visit._start.desk.parts.navigation.go(Screen.SETTINGS)
+    visit.press("Your record")
+    led = visit.window.current_page
+    visit.close()
+
+    assert led is Screen.RECORD
+
+
 def test_the_tour_takes_its_walks_and_counts_what_it_leaves(
     qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

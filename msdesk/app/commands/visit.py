@@ -100,6 +100,7 @@ class Visit:
 
     def press(self, name: str) -> None:
         """Press the first button of that name, and let all that it leads to be made."""
+        self._see()
         self.hand.press(name)
         self._finish()
 
@@ -111,11 +112,13 @@ class Visit:
 
     def key(self, key: Qt.Key, *, times: int = 1) -> None:
         """Press a key."""
+        self._see()
         self.hand.key(key, times=times)
         self._finish()
 
     def write(self, field: str, words: str) -> None:
         """Click into a field and type, after what stands there."""
+        self._see()
         kind = QLineEdit if self._has(QLineEdit, field) else QPlainTextEdit
         found = self.hand.find(kind, field)
         self.hand.click(found, QPoint(found.width() // 2, found.height() // 2))
@@ -172,12 +175,16 @@ class Visit:
         self.wait(QDeadlineTimer(moment, Qt.TimerType.PreciseTimer).hasExpired)
         _let_go()
 
+    def _see(self) -> None:
+        """Press nothing on a page that came by itself before it is there to be seen."""
+        self.wait(lambda: not self.window.curtain.is_unseen)
+
     def _finish(self) -> None:
-        """Let a long page be made to its end."""
+        """Let a page come to be seen, and a long one be made to its end."""
+        self._see()
         page = self.window.page(self.window.current_page) if self.window.current_page else None
         later = page.findChildren(Gradual) if page is not None else []
-        curtain = self.window.curtain
-        self.wait(lambda: not (curtain.is_unseen or any(each.isActive() for each in later)))
+        self.wait(lambda: not any(each.isActive() for each in later))
         QCoreApplication.processEvents()
         _let_go()
 
