@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from math import inf
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
@@ -146,7 +147,7 @@ def unseen(look: Look, show: Show) -> Things:
     """Return a list in a window of its own, which has come but that nobody has seen yet."""
     things = Things(look)
     show(things, 400, 400)
-    SecondPress(things, lambda: True)
+    SecondPress(things, lambda: inf)
     return things
 
 
@@ -165,6 +166,24 @@ def test_a_key_that_meant_to_press_what_was_there_before_does_nothing(
     Hand(unseen).key(key)
 
     assert unseen.there == ["one", "two", "three"]
+
+
+@pytest.mark.parametrize(
+    ("pressed", "there"),
+    [(29_999, ["one", "two", "three"]), (30_000, ["two", "three"]), (1000, ["two", "three"])],
+)
+def test_a_click_counts_by_when_it_was_made_where_that_is_told_by_our_clock(
+    look: Look, show: Show, pressed: int, there: list[str]
+) -> None:
+    things = Things(look)
+    show(things, 400, 400)
+    SecondPress(things, lambda: 30.0, clock=lambda: 31.0)  # it comes a second later
+
+    hand = Hand(things)
+    hand.now = pressed
+    hand.click(things.first, after=0)
+
+    assert things.there == there
 
 
 def test_words_are_written_into_a_field_that_nobody_has_seen_yet(

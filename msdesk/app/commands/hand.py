@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidge
 W = TypeVar("W", bound=QWidget)
 _LOOKS = 5  # what is scrolled to may still be pushed away by what is laid out
 _PAUSE = 1000  # milliseconds between two presses, by the clock of the events alone
+_LATE = 1 << 40  # where that clock begins: at no time of the system's
 _LETTERS = {Qt.Key.Key_Space: " ", Qt.Key.Key_Return: "\r", Qt.Key.Key_Tab: "\t"}
 _NONE = Qt.KeyboardModifier.NoModifier
 
@@ -30,7 +31,7 @@ class Hand:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-        self._now = _PAUSE
+        self._now = _LATE
 
     def find(self, kind: type[W], name: str) -> W:
         """Return what can be seen of a kind, and is called so or begins so."""

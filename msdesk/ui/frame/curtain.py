@@ -7,6 +7,8 @@ piece that is what a person notices; so each has a turn, and Qt sees to keys and
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
+from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Slot
 from PySide6.QtWidgets import QWidget
@@ -29,13 +31,10 @@ class Curtain(QTimer):
         super().__init__(window)
         self._window, self._kept = window, kept
         self._next: Callable[[], object] | None = None
-        self._unseen = False
-        self._looks = QTimer(self)
+        self._seen_from = -inf
         self.glance = _A_GLANCE
         self.setSingleShot(True)
         self.timeout.connect(self._turn)
-        self._looks.setSingleShot(True)
-        self._looks.timeout.connect(self._see)
 
     def fall(self) -> None:
         """Paint nothing for a turn; where nothing is painted anyway, leave that alone."""
@@ -45,7 +44,7 @@ class Curtain(QTimer):
 
     def lift(self) -> None:
         """Have the window paint again."""
-        self._unseen = True
+        self._seen_from = inf
         paint_again(self._window)
         QTimer.singleShot(_A_TURN, self, self._be_looked_at)
 
@@ -57,9 +56,17 @@ class Curtain(QTimer):
             does()
 
     @property
+    def seen_from(self) -> float:
+        """When what is there can have been seen: a press before meant what was there before.
+
+        It is in the seconds of ``monotonic``, and endless as long as it has not been painted.
+        """
+        return inf if self.isActive() or self._kept() else self._seen_from
+
+    @property
     def is_unseen(self) -> bool:
-        """Whether nobody can have seen yet what is there: a press now meant what was before."""
-        return self._unseen or self.isActive() or self._kept()
+        """Whether nobody can have seen yet what is there."""
+        return monotonic() < self.seen_from
 
     @property
     def is_between(self) -> bool:
@@ -83,11 +90,7 @@ class Curtain(QTimer):
     @Slot()
     def _be_looked_at(self) -> None:
         """Give eyes a moment from here: what was to be painted has been."""
-        self._looks.start(self.glance)
-
-    @Slot()
-    def _see(self) -> None:
-        self._unseen = False
+        self._seen_from = monotonic() + self.glance / 1000
 
 
 def paint_again(window: QWidget) -> None:

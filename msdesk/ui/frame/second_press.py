@@ -17,6 +17,7 @@ as a whole, which is little.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
@@ -34,6 +35,7 @@ from PySide6.QtWidgets import (
 APART = 300  # milliseconds without a press, until the next one counts
 _IN_WORDS = 1500  # milliseconds from a letter to the space behind it, where one types slowly
 _HELD_APART = 10  # milliseconds; a finger takes longer from letting a key go to pressing it
+_UNDERWAY = 10_000  # milliseconds; what took longer was given its time by another clock
 _NEAR = 44  # pixels; a trembling hand does not keep its place, and the next target begins there
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PRESSES = (*_ENTER, Qt.Key.Key_Space, Qt.Key.Key_Select)
@@ -46,12 +48,12 @@ class SecondPress(QObject):
     def __init__(
         self,
         window: QWidget,
-        is_unseen: Callable[[], bool] = lambda: False,
+        seen_from: Callable[[], float] = lambda: -inf,
         clock: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._is_unseen = is_unseen
+        self._seen_from = seen_from
         self._clock = clock
         self._clicked: tuple[int, QPoint] | None = None  # when, and where on the screen
         self._is_second = False  # the click under way
@@ -99,9 +101,16 @@ class SecondPress(QObject):
                     self._pressed = self._when(event)
         return False
 
-    def _when(self, event: QKeyEvent) -> int:
-        """Return when a key was pressed or let go, in milliseconds."""
+    def _when(self, event: QMouseEvent | QKeyEvent) -> int:
+        """Return when a key or a button was pressed or let go, in milliseconds."""
         return event.timestamp() or int(self._clock() * 1000)
+
+    def _is_early(self, event: QMouseEvent | QKeyEvent) -> bool:
+        """Whether it was pressed before what is there could be seen, however late it comes."""
+        now = self._clock()
+        underway = int(now * 1000) - self._when(event)
+        is_known = 0 <= underway < _UNDERWAY
+        return now - (underway / 1000 if is_known else 0) < self._seen_from()
 
     def _is_held(self, event: QKeyEvent) -> bool:
         """Whether a key only repeats, which Qt does not always see on X11.
@@ -114,7 +123,7 @@ class SecondPress(QObject):
 
     def _is_second_click(self, event: QMouseEvent) -> bool:
         now, place = event.timestamp(), event.globalPosition().toPoint()
-        is_second = self._is_unseen() or (
+        is_second = self._is_early(event) or (
             self._clicked is not None
             and now - self._clicked[0] < APART
             and (place - self._clicked[1]).manhattanLength() < _NEAR
@@ -136,7 +145,7 @@ class SecondPress(QObject):
             return False
         before, self._pressed = self._pressed, self._when(event)
         too_soon = before is not None and self._pressed - before < APART
-        return too_soon or event.isAutoRepeat() or self._is_unseen()
+        return too_soon or event.isAutoRepeat() or self._is_early(event)
 
     def _is_in_words(self, event: QKeyEvent) -> bool:
         """Whether a key that presses belongs to words, typed at a button that takes none.
