@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QElapsedTimer, QEvent, QObject, QTimer
 from PySide6.QtGui import QPaintEvent
@@ -249,3 +251,9 @@ def test_a_page_that_comes_while_eyes_are_on_the_last_is_unseen_all_the_same(
     qtbot.waitUntil(lambda: not window.curtain.is_unseen)
 
     assert "painted" in diary
+
+
+def test_what_is_about_to_be_painted_has_been_seen_at_no_time_yet(window: Window) -> None:
+    window.curtain.lift()
+
+    assert window.curtain.seen_from == inf
