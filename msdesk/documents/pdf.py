@@ -137,7 +137,7 @@ def _pdf(template: str, page: Value, paper: Paper, text_size: int, resources: Pa
         "template": str(resources / "documents" / f"{template}.typ"),
         "fonts": str(resources / "fonts"),
         "letters": str(resources / "letters"),
-        # Its parts as they are: made objects or JSON of before, a long page would be there twice.
+        # Its parts as they are: as dicts, or as JSON already, a long page would be there twice.
         "words": {name: getattr(page, name) for name in page.__struct_fields__} | of_print,
     }
     try:
