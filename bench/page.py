@@ -105,12 +105,13 @@ time". Each part has a scale of its own, from zero.
 - **p95** is what 95 of 100 searches stay below; the slow ones are what a person notices.
 - A computer that has other work makes all figures in milliseconds too high, and the ratios less
   sure; the command says when it is one.
-- **Start** is seen from outside, on an X screen that the bench starts (Xvfb, with openbox where it
-  is there): from starting the process until the first pixels of its window, until those that Home
-  fills in from the record, and until it is ready, which means that it does no work for 0.6 s
-  from then on. Each start has a fresh copy of the record. The floor is a PySide6 program that
-  shows one empty window of the same size: the mean of those before and after. Where there is no
-  Xvfb, windows are painted in memory and tell these moments themselves, without a budget.
+- **Start** is seen from outside, on an X screen that the bench starts (Xvfb, with openbox and a
+  session bus where they are there): from starting the process until the first pixels of its
+  window, until those that Home fills in from the record, and until it is ready, which means that
+  it does no work for 0.6 s from then on. Each start has a fresh copy of the record. The floor is
+  a PySide6 program that shows one empty window of the same size: the mean of those before and
+  after. Where there is no Xvfb, windows are painted in memory and tell these moments themselves,
+  without a budget.
 - **A busy computer** has each of its cores busy with something else; a start is late whose Home is
   filled in only after its longest import has begun.
 - **Memory** is the peak of what was resident in the window's process, after so many openings of

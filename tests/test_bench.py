@@ -7,6 +7,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -26,7 +27,7 @@ from bench.page import document, gaps, table
 from bench.plot import figure, in_words, svg
 from bench.processes import command, environment, run
 from bench.programs.painted import Painted
-from bench.screen import can_be_had, screen
+from bench.screen import Screen, can_be_had, screen
 from bench.seeded import NEXT_VISIT, Records, Seeded
 from bench.starting import A_TABLE, KINDS, Kind, busy_rows, started
 from bench.turns import in_turns
@@ -296,6 +297,26 @@ def test_a_window_is_seen_when_it_is_painted() -> None:
 
         assert 0 < seen.painted <= seen.filled
         assert on.sight() == blank
+
+
+@on_a_screen
+def test_what_was_watched_leaves_nothing_running() -> None:
+    with screen() as on:
+        before = _shown_on(on)
+        watch(command("empty", "stays"), on, environment())
+
+        assert _shown_on(on) == before
+
+
+def _shown_on(on: Screen) -> set[str]:
+    """Return the processes that were given this screen, but for those that are just ending."""
+    said = f"DISPLAY={on.environment['DISPLAY']}\0".encode()
+    found = set[str]()
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if said in (process / "environ").read_bytes():
+                found.add(process.name)
+    return found
 
 
 @on_a_screen
