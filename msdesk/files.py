@@ -7,6 +7,7 @@ tried again for about a second.  No other system refuses it.
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,11 +17,17 @@ _PAUSE = 0.04
 # The numbers of Windows: access denied, in use by another program, locked by one.
 _IN_USE = 32
 _HELD = (5, _IN_USE, 33)
+_FULL_DISKS = {errno.ENOSPC, errno.EDQUOT}
 
 
 def is_held(error: OSError) -> bool:
     """Whether Windows refused something as it does while another program has the file open."""
     return getattr(error, "winerror", None) in _HELD
+
+
+def is_full(error: OSError) -> bool:
+    """Whether the disk, or the person's share of it, has no space left."""
+    return error.errno in _FULL_DISKS
 
 
 def is_in_use(path: Path) -> bool:

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from msdesk.errors import DocumentError
-from msdesk.files import is_held, remove_file, replace_file
+from msdesk.files import is_full, is_held, remove_file, replace_file
 
-_ANOTHER_FOLDER = "Choose another folder, or free some space, and save again."
+_MORE_SPACE = "Free some space, or choose another folder, and save again."
+_ANOTHER_FOLDER = "Choose another folder and save again."
 _ANOTHER_NAME = "Save it under another name."
 
 
@@ -40,9 +41,7 @@ def saving(path: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         if written and is_held(error):
             raise _open_elsewhere(path) from error
-        # The folder took the new file: what it does not take is the name.
-        instead = _ANOTHER_NAME if written else _ANOTHER_FOLDER
-        raise _not_saved(path, error, instead) from error
+        raise _not_saved(path, error, _instead(error, written=written)) from error
     finally:
         if part is not None:
             remove_file(part)  # which is not there any more where all went well
@@ -55,6 +54,13 @@ def _open_elsewhere(path: Path) -> DocumentError:
         f"{path.name} could not be replaced. It seems to be open in another program.",
         "Nothing was lost. Close it there and save again, or save it under another name.",
     )
+
+
+def _instead(error: OSError, *, written: bool) -> str:
+    if is_full(error):
+        return _MORE_SPACE
+    # A folder that took the new file does not take the name.
+    return _ANOTHER_NAME if written else _ANOTHER_FOLDER
 
 
 def _not_saved(path: Path, error: OSError, instead: str) -> DocumentError:

@@ -19,12 +19,12 @@ from sqlcipher3 import dbapi2
 
 from msdesk.domain.backup import BackupInfo
 from msdesk.errors import BackupError, DamagedRecord, LockedRecord, NotARecord, WrongKey
-from msdesk.files import remove_file
+from msdesk.files import is_full, remove_file
 from msdesk.store.copies.backup_file import SUFFIX, Backup, broken, opened, write
 from msdesk.store.copies.keys import KeyFile
 from msdesk.store.copies.rekey import Step, part
 from msdesk.store.file.access import LOOKING, beside, schema_number
-from msdesk.store.file.faults import damaged, explained, is_full, storage_full
+from msdesk.store.file.faults import damaged, explained, storage_full
 from msdesk.store.file.header import BACKUPS, KEYS, RECORD, uri
 from msdesk.store.rescue.health import contents, refuse_damaged, refuse_nonsense, stamp
 

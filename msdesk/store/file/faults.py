@@ -6,7 +6,6 @@ read-only or damaged.  Anything else the driver objects to is our mistake, and s
 
 from __future__ import annotations
 
-import errno
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -23,11 +22,11 @@ from msdesk.errors import (
     Replaced,
     StorageFull,
 )
+from msdesk.files import is_full
 
 _PRIMARY = 0xFF  # the rest of SQLite's codes only says more
 _OF_SEARCH = "invalid fts5 file format"  # SQLite has no code of its own for it
 _OF_WORDS = "Could not decode to UTF-8"  # the driver goes on with the words themselves
-_FULL_DISKS = {errno.ENOSPC, errno.EDQUOT}
 _A_CHANGE = "Each thing you save is a change, and so is what you type, every few seconds."
 _ROOM = 65536  # bytes; SQLite opens no log with less, and does not say why
 
@@ -52,11 +51,6 @@ def explained(path: Path) -> Iterator[None]:
         raise damaged(path) from None
     except OSError as error:
         raise (storage_full(path) if is_full(error) else unreachable(path)) from error
-
-
-def is_full(error: OSError) -> bool:
-    """Whether the disk, or the person's share of it, has no space left."""
-    return error.errno in _FULL_DISKS
 
 
 def storage_full(path: Path) -> StorageFull:

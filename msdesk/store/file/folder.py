@@ -9,7 +9,8 @@ from stat import S_ISDIR
 from typing import NamedTuple
 
 from msdesk.errors import FolderError, NoRecord
-from msdesk.store.file.faults import is_full, storage_full
+from msdesk.files import is_full
+from msdesk.store.file.faults import storage_full
 from msdesk.store.file.header import RECORD
 
 _LONGEST = 160  # letters of a folder's name in a sentence

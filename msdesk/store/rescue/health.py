@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2
 
 from msdesk.domain.value import Value
 from msdesk.errors import BackupError, DamagedRecord, NotARecord
-from msdesk.files import remove_file
+from msdesk.files import is_full, remove_file
 from msdesk.store.file.access import (
     LOOKING,
     connect,
@@ -27,7 +27,7 @@ from msdesk.store.file.access import (
     refuse_damaged_log,
 )
 from msdesk.store.file.database import Database
-from msdesk.store.file.faults import damaged, explained, is_full, storage_full
+from msdesk.store.file.faults import damaged, explained, storage_full
 from msdesk.store.file.header import COUNT, KEYS, RECORD, SET_ASIDE
 from msdesk.store.file.tables import METADATA
 
