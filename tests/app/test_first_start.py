@@ -69,6 +69,21 @@ def test_the_first_window_says_what_msdesk_is_and_leads_on_by_enter(new: Life) -
     assert new.page is Screen.ENCRYPT
 
 
+@pytest.mark.parametrize("answer", ["Bring these in", "Leave it"])
+def test_whoever_begins_with_a_file_is_told_afterwards_what_msdesk_is(
+    qtbot: QtBot, tmp_path: Path, answer: str
+) -> None:
+    notes = tmp_path / "notes.csv"
+    notes.write_text("date,text\n2026-10-03,A heavy leg.\n", encoding="utf-8")
+    with life(qtbot, tmp_path / "data", bring_in=notes, new=True) as new:
+        qtbot.waitUntil(lambda: new.page is Interlude.BRING_IN)
+        new.press(answer)
+        qtbot.waitUntil(lambda: new.page is Screen.INTRODUCTION)
+
+        assert new.shown.accessibleName() == "1 of 3: Get ready to talk about treatments"
+        assert buttons(new.window)[:2] == ["Next", "Skip, and start"]
+
+
 def test_the_way_back_from_the_lock_is_home(new: Life) -> None:
     new.press("Next")
     new.press("Next")

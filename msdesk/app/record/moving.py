@@ -168,7 +168,10 @@ class Moving(Flow):
 
     def _merged(self) -> None:
         self.brought_in.emit()
-        self._navigation.go(Screen.HOME)
+        if self._navigation.now is Screen.INTRODUCTION:
+            self._navigation.again()  # who began with a file was not told yet what this is
+        else:
+            self._navigation.go(Screen.HOME)
         self.said.emit("It has been brought in.")
 
     def _not_merged(self, record: Record, path: Path, found: _Found, error: Error) -> None:

@@ -140,14 +140,15 @@ class Navigation(Hearing):
 
     def made_again(self) -> Page:
         """Return the page one is on, made as the record is now and not shown yet."""
-        return self.listen(self._ways.make(self._there(self._now)))
+        return self.listen(self._ways.make(self._there(self.now)))
 
     def show_made(self, page: Page) -> None:
         """Show what ``made_again`` returned."""
-        self._show(self._now, stay=True, made=page)
+        self._show(self.now, stay=True, made=page)
 
     @property
-    def _now(self) -> Place:
+    def now(self) -> Place:
+        """Where one is, or was before the page that came instead."""
         return Screen.HOME if self._trail is None else self._trail.now
 
     def _there(self, place: Place) -> Place:
