@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +16,7 @@ from msdesk.ui.kinds import LabelKind
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.basics import Button, Card, Line, plain
 from msdesk.ui.widgets.choice_row import ChoiceRow
-from msdesk.ui.widgets.forms import Tick, field
+from msdesk.ui.widgets.forms import Area, Tick, field
 from msdesk.ui.widgets.heard import heard_as
 from msdesk.ui.widgets.text import Text
 
@@ -200,6 +202,22 @@ def test_a_box_that_hands_the_keyboard_on_has_not_got_it(box: QWidget, qtbot: Qt
 
     assert told(line).state().focused
     assert not told(around).state().focused
+
+
+def test_where_one_writes_several_lines_nothing_else_has_the_keyboard(
+    box: QWidget, look: Look, qtbot: QtBot
+) -> None:
+    add(box, area := Area(look, "Tired"))
+    add(box, other := QLineEdit())
+    box.show()
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+    other.setFocus()
+
+    QTest.mouseClick(area.viewport(), Qt.MouseButton.LeftButton)
+
+    assert told(area).state().focused
+    assert not told(area.viewport()).state().focused
 
 
 def test_a_list_is_where_its_lines_are(box: QWidget) -> None:

@@ -100,6 +100,8 @@ class Area(QPlainTextEdit):
 
     def __init__(self, look: Look, text: str = "", *, lines: int = 3, hint: str = "") -> None:
         super().__init__()
+        # Else two would be said to have the keyboard.
+        self.viewport().setFocusProxy(None)  # type: ignore[arg-type]  # the stub forbids none
         self.put(text)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(hint)
