@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -15,9 +16,10 @@ from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.place import CardPlace, NotePlace
 from msdesk.domain.screen import Interlude, Screen
+from msdesk.ui.frame.toast import Toast
 from tests.app.living import Life, life, locked_record
 from tests.refusing import IN_USE, refusing
-from tests.ui.finding import buttons, seen
+from tests.ui.finding import buttons, press, seen
 
 _TURNS = 4
 
@@ -89,6 +91,24 @@ def test_who_goes_elsewhere_while_other_colours_come_is_there_in_them(
 
     assert fresh.page is Screen.SETTINGS
     assert "Paper" in buttons(fresh.shown)
+
+
+def test_that_the_colours_were_changed_is_heard_once(
+    fresh: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if event.type() is QAccessible.Event.Announcement:
+            told.append(event.object())
+
+    fresh.go(Screen.SETTINGS)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    press(fresh.window, "Dark")
+    fresh.rest()
+
+    assert fresh.said == "Changed the colours."
+    assert len([line for line in told if isinstance(line, Toast)]) == 1
 
 
 def test_colours_chosen_while_others_come_are_those_that_stay(fresh: Life) -> None:

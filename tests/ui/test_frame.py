@@ -44,6 +44,7 @@ _LONG = (
     "Saved as my-questions-for-the-neurology-clinic.pdf. It holds your words and is not locked: "
     "whoever can open this computer can read it. Delete it there when you have printed it."
 )
+_CLEAR = 8  # pixels between words and what can be pressed
 _RING = 6  # pixels around what has the keyboard
 
 
@@ -263,6 +264,17 @@ def test_the_buttons_stand_below_a_line_with_no_room_beside_them(
     (words,) = seen(frame.toast, QScrollArea)
     undo = button(frame.toast, "Show the folder")
     assert (frame.place(undo).top() > frame.place(words).bottom()) is below
+
+
+@pytest.mark.parametrize("percent", [100, 200, 300])
+def test_the_words_of_a_line_stand_clear_of_its_buttons(frame: Frame, percent: int) -> None:
+    frame.be(1024, 700, percent)
+
+    frame.toast.say("Put Ocrelizumab beside the others.", "Undo", lambda: None)
+
+    (words,) = seen(frame.toast, QScrollArea)
+    undo = button(frame.toast, "Undo")
+    assert frame.place(undo).left() - frame.place(words).right() > _CLEAR
 
 
 def test_the_stop_one_comes_to_by_arrow_is_whole_with_its_ring(frame: Frame) -> None:

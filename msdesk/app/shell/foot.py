@@ -37,11 +37,11 @@ class Foot(QObject):
         self.renew()
 
     def renew(self, line: tuple[str, str] | None = None) -> None:
-        """Make the line anew, for a new look, and say again what was said."""
+        """Make the line anew, for a new look, and show what was said and heard before."""
         self._toast = Toast(self._window.look)
         self._window.set_foot(self._toast)
         if line is not None:
-            self._say(*line)
+            self._say(*line, heard=True)
 
     @property
     def line(self) -> tuple[str, str] | None:
@@ -86,8 +86,9 @@ class Foot(QObject):
 
         return with_way_back
 
-    def _say(self, text: str, way_back: str = "") -> None:
-        self._toast.say(text, way_back, self.undo_wanted.emit if way_back else None, key=_KEY)
+    def _say(self, text: str, way_back: str = "", *, heard: bool = False) -> None:
+        does = self.undo_wanted.emit if way_back else None
+        self._toast.say(text, way_back, does, key=_KEY, heard=heard)
         self._said, self._way_back, self._beside = text, way_back, None
 
     @Slot(str)

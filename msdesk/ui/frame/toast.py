@@ -79,7 +79,7 @@ class Toast(QWidget):
         layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         side, above = look.space(16), 2 if self._large else look.space(8)
         layout.setContentsMargins(side, above + _EDGE, side, above)
-        layout.setSpacing(4 if self._large else look.space(12))
+        self._gap, self._gap_below = look.space(12), 4 if self._large else look.space(12)
         layout.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._box)
         self._line = layout
@@ -92,17 +92,22 @@ class Toast(QWidget):
         does: Callable[[], object] | None = None,
         *,
         key: str = "",
+        heard: bool = False,
     ) -> None:
         """Show a line, with a button that undoes or opens what it speaks of.
 
-        The ``key`` that does so too stands on the button where there is room.
+        The ``key`` that does so too stands on the button where there is room.  Who uses a screen
+        reader is told, but of what was ``heard`` before.
         """
         self._show(text, *([(action, does)] if does is not None else []), key=key)
+        if not heard:
+            self._tell(text)
         self._goes = True
 
     def offer(self, text: str, *ways: tuple[str, Callable[[], object]]) -> None:
         """Show a line with a button or two; it stays when they are pressed."""
         self._show(text, *ways)
+        self._tell(text)
         self._goes = False
 
     def _show(self, text: str, *ways: tuple[str, Callable[[], object]], key: str = "") -> None:
@@ -121,12 +126,15 @@ class Toast(QWidget):
         self._fit()  # before it is shown: else the page makes room for more, and is scrolled
         self.show()
         self._fit()
+
+    def _tell(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _arrange(self) -> None:
         """Set the buttons below the words where beside them they would be a narrow column."""
-        ways = QBoxLayout.Direction
-        self._line.setDirection(ways.LeftToRight if self._is_abreast() else ways.TopToBottom)
+        ways, abreast = QBoxLayout.Direction, self._is_abreast()
+        self._line.setDirection(ways.LeftToRight if abreast else ways.TopToBottom)
+        self._line.setSpacing(self._gap if abreast else self._gap_below)
 
     def _is_abreast(self) -> bool:
         words, beside = self._words, self._beside()
@@ -141,11 +149,11 @@ class Toast(QWidget):
 
     def _beside(self) -> int:
         """Return how much room the words have beside the buttons."""
-        return self._across() - self._line.spacing() - self._box.sizeHint().width()
+        return self._across() - self._gap - self._box.sizeHint().width()
 
     def _below(self) -> int:
         """Return how much the buttons take below the words."""
-        return self._line.spacing() + self._box.heightForWidth(self._across())
+        return self._gap_below + self._box.heightForWidth(self._across())
 
     def _most(self, taken: int) -> int:
         """Return how high the words may be where so much is taken by what is below them."""
