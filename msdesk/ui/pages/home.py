@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from msdesk.domain.screen import Screen
-from msdesk.ui.look import Look
+from msdesk.ui.look import Look, Size
 from msdesk.ui.widgets.basics import Button, Card, clear, column, flow, row
 from msdesk.ui.widgets.choice_card import ChoiceCard
 from msdesk.ui.widgets.heard import heard_as
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 
 _TITLE = "What would you like to do?"
+_BESIDE = 56  # letters; in fewer the buttons of the next appointment stand below its words
 _NOTHING_YET = "\u00a0"  # a space as high as the line that may come in its place
 
 
@@ -273,16 +274,17 @@ class HomePage(ScrollPage):
         return card
 
     def _direction(self) -> QBoxLayout.Direction:
-        directions = QBoxLayout.Direction
-        return directions.TopToBottom if self.is_narrow else directions.LeftToRight
+        directions, room = QBoxLayout.Direction, self.width()
+        has_room = room >= self.look.text(Size.READING) * _BESIDE
+        return directions.LeftToRight if has_room else directions.TopToBottom
 
     def _arrange(self) -> None:
+        if self._next is not None and isValid(self._next):
+            self._next.setDirection(self._direction())
         across = 1 if self.is_narrow else 3
         if across == self._across:
             return
         self._across = across
-        if self._next is not None and isValid(self._next):
-            self._next.setDirection(self._direction())
         for place, choice in enumerate(self._choices):
             self._grid.addWidget(choice, place // across, place % across)
         for place in range(3):

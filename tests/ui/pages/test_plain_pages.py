@@ -160,6 +160,19 @@ def test_the_choices_stand_below_each_other_where_it_is_narrow(home: HomePage, s
     assert ys == sorted(set(ys))
 
 
+@pytest.mark.parametrize(("width", "below"), [(780, True), (1100, False)])
+def test_what_leads_to_the_next_appointment_leaves_room_for_its_words(
+    home: HomePage, show: Show, width: int, *, below: bool
+) -> None:
+    home.fill(_NEXT, (), "")
+    show(home, width)
+
+    words = next(each for each in seen(home, Text) if each.text() == _NEXT.more)
+    bottom = words.mapTo(home, words.rect().bottomLeft()).y()
+    way = button(home, "See my page")
+    assert (way.mapTo(home, way.rect().topLeft()).y() > bottom) is below
+
+
 @pytest.fixture
 def help_page(qtbot: QtBot, look: Look, made_up_library: Library) -> HelpPage:
     """Return Get help now, for somebody in Elsewhere."""
