@@ -98,6 +98,14 @@ def test_how_it_stands_for_my_type_by_the_rules_is_said_at_once(
     assert said.endswith(f"Rules, {region.value}: {status}.")
 
 
+@pytest.mark.parametrize("card", CARDS)
+def test_what_a_sentence_rests_on_ends_before_the_rules_begin(fresh: Life, card: str) -> None:
+    page = read(fresh, card, (MsType.PPMS_NOT_ACTIVE,))
+
+    before = [each.partition(" Rules, ")[0] for each in texts(page) if " Rules, " in each]
+    assert [words for words in before if not words.endswith((".", "?"))] == []
+
+
 def test_who_gave_no_type_is_told_of_no_rules(fresh: Life) -> None:
     page = read(fresh, "ahsct", ())
 

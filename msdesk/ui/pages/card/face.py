@@ -148,6 +148,8 @@ class Face:
         words = f"{named}: {line.text}" if types and not known else line.text
         told = " ".join(filter(None, (line.seen.in_words, line.basis)))
         rules = self._card.rules_for(tuple(types), self._region) if types else ""
+        if told and rules:
+            told = f"{told.removesuffix('.')}."  # another sentence follows on the same line
         sentence = Figure(look, words, "", told, after=rules, sentence=True, widest=_widest(look))
         row = flow(look, sentence, *self._cite(line.sources), gap=8)
         return placed(row, f"face[{self._card.face.index(line)}]")
