@@ -161,6 +161,20 @@ def test_all_for_the_doctor_are_ticked_at_once_and_unticked(
     assert button(ticks, "Untick all notes").isVisible()
 
 
+def test_what_ticks_and_unticks_many_notes_stands_on_one_line(
+    show: Show, look: Look, many: Record
+) -> None:
+    keep(many, "Ask about this", -9, for_doctor=True)
+    ticks = made(look, many)
+    show(ticks)
+
+    names = ("Tick the note to take to my doctor", "Untick all notes")
+    tops = {
+        (each := button(ticks, name)).mapTo(ticks, each.rect().topLeft()).y() for name in names
+    }
+    assert len(tops) == 1
+
+
 def test_one_for_the_doctor_is_called_one_and_needs_no_press_where_there_are_few(
     look: Look, record: Record
 ) -> None:

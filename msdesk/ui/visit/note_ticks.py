@@ -76,13 +76,12 @@ class NoteTicks(QWidget):
         look = self._look
         if self._some <= _FEW:
             return
+        buttons = [Button(look, "Untick all notes", "small", does=self._untick)]
         if for_doctor:
             notes = "note" if for_doctor == 1 else f"{for_doctor} notes"
             words = f"Tick the {notes} to take to my doctor"
-            tick = Button(look, words, "small", does=self._tick_for_doctor)
-            self._column.addWidget(flow(look, tick))
-        untick = Button(look, "Untick all notes", "small", does=self._untick)
-        self._column.addWidget(flow(look, untick))
+            buttons.insert(0, Button(look, words, "small", does=self._tick_for_doctor))
+        self._column.addWidget(flow(look, *buttons))
 
     def _searching(self) -> None:
         self._soon = AsTyped(self, self.refresh)
