@@ -331,6 +331,12 @@ def write(life: Life, words: str) -> None:
         QApplication.sendEvent(has, key)
 
 
+def strike(life: Life, key: Qt.Key, letter: str) -> None:
+    """Strike a key as the system tells the window of it."""
+    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter)
+    QApplication.sendEvent(life.window.windowHandle(), event)
+
+
 def test_words_typed_while_a_page_is_made_anew_stand_where_one_wrote(fresh: Life) -> None:
     fresh.window.activateWindow()
     fresh.go(Screen.NOTES)
@@ -356,6 +362,52 @@ def test_words_typed_before_a_page_is_there_stand_in_its_box(fresh: Life) -> Non
     page = fresh.shown
     assert isinstance(page, FindPage)
     assert page.box.text() == "fatigue"
+
+
+def test_the_space_between_words_typed_before_a_page_is_there_stands_in_its_box(
+    fresh: Life,
+) -> None:
+    fresh.window.activateWindow()
+    fresh.parts.navigation.go(Screen.FIND)
+
+    for letter in "left hand":
+        key = Qt.Key.Key_Space if letter == " " else Qt.Key.Key_A
+        strike(fresh, key, letter)
+    fresh.rest()
+
+    page = fresh.shown
+    assert isinstance(page, FindPage)
+    assert page.box.text() == "left hand"
+
+
+@pytest.mark.parametrize(("key", "letter"), [(Qt.Key.Key_Space, " "), (Qt.Key.Key_Return, "\r")])
+def test_a_key_that_presses_writes_nothing_on_a_page_that_comes(
+    fresh: Life, key: Qt.Key, letter: str
+) -> None:
+    fresh.window.activateWindow()
+    fresh.parts.navigation.go(Screen.NOTES)
+
+    strike(fresh, key, letter)
+    fresh.rest()
+
+    assert at(fresh) == "What happened, or what I think"
+    assert seen(fresh.shown, Area)[0].toPlainText() == ""
+
+
+def test_letters_typed_before_and_after_a_box_has_the_keyboard_stand_in_their_order(
+    fresh: Life,
+) -> None:
+    fresh.window.activateWindow()
+    fresh.parts.navigation.go(Screen.FIND)
+    write(fresh, "left ")
+
+    fresh.window.curtain.do_now()
+    write(fresh, "hand")
+    fresh.rest()
+
+    page = fresh.shown
+    assert isinstance(page, FindPage)
+    assert page.box.text() == "left hand"
 
 
 def test_a_key_pressed_before_a_page_is_there_presses_nothing_on_it(fresh: Life) -> None:

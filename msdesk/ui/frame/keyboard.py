@@ -75,6 +75,8 @@ class Keyboard(QObject):
             if name is not self._on[0]:
                 self._gone.clear()
             self._on = (name, page)
+            if isinstance(new, QLineEdit | QPlainTextEdit):
+                self._hand_over()  # before the next key comes there by itself
         elif old is not None and isValid(old) and old is not self._laid:
             self._remember(old)
         self._laid = None

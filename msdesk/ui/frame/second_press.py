@@ -4,6 +4,7 @@ The second would meet whatever the first has put there: of a list that has close
 thing's "Delete".  So for a moment after a press nothing acts at its place, whatever stands there
 by then, and no key presses what has the keyboard by then.  A burst counts as one press.
 Words that are typed while a button has the keyboard press nothing either: they have spaces.
+Those typed while a page comes are no presses at all: its field gets them whole.
 Nor does a press that was meant for what was there before: one on its way while another page
 came, which nobody has seen yet.
 
@@ -139,7 +140,7 @@ class SecondPress(QObject):
         if event.key() in _HELD:
             return False
         if self._is_in_words(event):
-            return True
+            return QApplication.focusWidget() is not None  # else they are kept for what comes
         if event.key() not in _PRESSES or _writes(event):
             self._pressed = None  # whoever went on to another key means the next press
             return False
@@ -148,16 +149,18 @@ class SecondPress(QObject):
         return too_soon or event.isAutoRepeat() or self._is_early(event)
 
     def _is_in_words(self, event: QKeyEvent) -> bool:
-        """Whether a key that presses belongs to words, typed at a button that takes none.
+        """Whether a key that presses belongs to words, typed where nothing takes them.
 
-        Enter ends them: whoever presses it again means the button.
+        That is at a button, or while a page comes that may have a field.  Enter ends them:
+        whoever presses it again means the button.
         """
         before, self._typed = self._typed, None
-        if not isinstance(QApplication.focusWidget(), QAbstractButton):
+        has, ends = QApplication.focusWidget(), event.key() in _ENTER
+        if not (isinstance(has, QAbstractButton) or (has is None and not ends)):
             return False
         now, presses = self._when(event), event.key() in _PRESSES
         goes_on = presses and before is not None and now - before < _IN_WORDS
-        if goes_on and event.key() in _ENTER:
+        if goes_on and ends:
             self._pressed = now
         elif goes_on or (not presses and event.text() and event.text().isprintable()):
             self._typed = now
