@@ -307,6 +307,19 @@ def frame_of(stop: QWidget) -> QRect:
     return QRect(seen_in.mapToGlobal(QPoint(0, 0)), seen_in.size())
 
 
+@pytest.mark.parametrize(
+    ("height", "percent", "named"), [(860, 200, True), (768, 200, False), (700, 100, True)]
+)
+def test_all_stops_are_seen_and_the_name_of_the_program_where_it_has_room(
+    frame: Frame, height: int, percent: int, *, named: bool
+) -> None:
+    frame.be(1366, height, percent)
+
+    nav = frame.window.nav
+    assert all(frame_of(stop).contains(with_ring(stop)) for stop in nav.stops())
+    assert ("msdesk" in texts(nav)) is named
+
+
 def test_less_room_keeps_the_stop_with_the_keyboard_in_view(frame: Frame) -> None:
     frame.be(1366, 860, 200)
     last = button(frame.window.nav, "Appointments")

@@ -100,6 +100,8 @@ class Nav(QFrame):
         layout.addWidget(self._brand)
         layout.addWidget(self._stops, 1)
         layout.addLayout(foot)
+        self._foot = foot
+        self._is_beside = True
 
     def _button(self, stop: Screen, kind: ButtonKind) -> Button:
         button = _Stop(self, stop, kind, lambda: self.chosen.emit(stop))
@@ -128,7 +130,8 @@ class Nav(QFrame):
     def stand_beside_page(self) -> None:
         """Be a column of its own width, whose stops are one group: Tab comes to it once."""
         self._group_stops(together=True)
-        self._brand.show()
+        self._is_beside = True
+        self._show_brand()
         self._buttons[Screen.HELP].show()
         widest = self.sizeHint().width() + _ROUND  # where a scroll bar takes the margin
         self.setFixedWidth(max(self.look.space(248), widest))
@@ -139,10 +142,21 @@ class Nav(QFrame):
         Tab goes from stop to stop: the page is hidden until one is chosen.
         """
         self._group_stops(together=False)
-        self._brand.hide()
+        self._is_beside = False
+        self._show_brand()
         self._buttons[Screen.HELP].hide()
         self.setMinimumWidth(0)
         self.setMaximumWidth(_WIDEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_brand()
+
+    def _show_brand(self) -> None:
+        """Show the name where no stop needs its room: the title of the window has it too."""
+        taken = self._stops.column.sizeHint().height() + self._foot.sizeHint().height()
+        has_room = self.height() >= taken + self._brand.sizeHint().height()
+        self._brand.setVisible(self._is_beside and has_room)
 
     def _group_stops(self, *, together: bool) -> None:
         if together is bool(self._group.buttons()):
