@@ -191,12 +191,13 @@ class _Drawing:
         self, many: int, along: tuple[float, float], reach: Reach, y: float
     ) -> Iterator[str]:
         """Draw how many stand too close, in a frame from the first to the last."""
-        wide, high = self._wide(str(many)) + self._size * 0.8, self._size * 1.4
+        words = f"{many:,}"
+        wide, high = self._wide(words) + self._size * 0.8, self._size * 1.4
         left = max(reach.left + 0.5, along[0])
         right = min(reach.right - 0.5, max(along[1], left + wide))
         left = min(left, right - wide)
         yield _box(left, y - high / 2, right - left, high, high / 2, _OUTLINE)
-        yield self._words(str(many), (left + right) / 2, y + self._size * 0.35, "middle")
+        yield self._words(words, (left + right) / 2, y + self._size * 0.35, "middle")
 
     def _words(
         self,

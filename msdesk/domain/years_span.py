@@ -230,5 +230,5 @@ def gathered(events: Sequence[Event]) -> str:
     """Return what several events that stand too close are called: "5 in 2019"."""
     days = sorted(event.day for event in events if event.day)
     if days[0].year != days[-1].year:
-        return f"{len(events)} in {days[0].year:04} to {days[-1].year:04}"
-    return f"{len(events)} in {days[0].year:04}"
+        return f"{len(events):,} in {days[0].year:04} to {days[-1].year:04}"
+    return f"{len(events):,} in {days[0].year:04}"

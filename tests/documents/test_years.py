@@ -209,6 +209,14 @@ def test_the_key_tells_of_a_number_and_not_of_the_shapes_it_stands_for() -> None
     assert key == "A number: so many too close together to draw."
 
 
+def test_of_thousands_too_close_together_the_number_has_a_comma() -> None:
+    life = Written(visits=tuple(visit(at, date(2020, 1, 1)) for at in range(1200)))
+
+    (_, strip) = years_page(of(life), _PLAIN).picture
+
+    assert ">1,200<" in strip.drawn
+
+
 def test_the_key_names_only_the_bars_that_are_drawn() -> None:
     thought = Written(steps=(step(1, LogStatus.CONSIDERING, date(2026, 1, 5), ALPHA),))
 

@@ -212,6 +212,7 @@ def test_many_at_one_place_are_named_by_number_and_years() -> None:
 
     assert gathered(made.events) == "2 in 2019"
     assert gathered(made.events + later.events) == "3 in 2019 to 2021"
+    assert gathered(made.events * 600) == "1,200 in 2019"
 
 
 @bounded

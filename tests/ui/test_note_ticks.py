@@ -161,6 +161,15 @@ def test_all_for_the_doctor_are_ticked_at_once_and_unticked(
     assert button(ticks, "Untick all notes").isVisible()
 
 
+def test_of_thousands_for_the_doctor_the_number_has_a_comma(
+    show: Show, look: Look, many: Record
+) -> None:
+    ticks = NoteTicks(look, many.journal.entries, 3650)
+    show(ticks)
+
+    assert button(ticks, "Tick the 3,650 notes to take to my doctor")
+
+
 def test_what_ticks_and_unticks_many_notes_stands_on_one_line(
     show: Show, look: Look, many: Record
 ) -> None:

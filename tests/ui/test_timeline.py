@@ -153,6 +153,14 @@ def test_of_marks_too_close_together_the_number_and_years_are_said(look: Look, s
     assert " in 1986 to 19" in gathered[0]
 
 
+def test_of_thousands_too_close_together_the_number_has_a_comma(look: Look) -> None:
+    life = Written(visits=tuple(visit(at, date(2020, 1, 1)) for at in range(1200)))
+
+    (spot,) = Timeline(look, of(life)).spots()
+
+    assert (spot.number, spot.name) == ("1,200", "Appointment: 1,200 in 2020")
+
+
 def test_to_press_a_mark_says_what_was_pressed(qtbot: QtBot, picture: Timeline) -> None:
     with qtbot.waitSignal(picture.opened) as opened:
         seen(picture, SpotButton)[4].click()

@@ -269,7 +269,7 @@ class Timeline(QWidget):
             painter.setPen(QPen(ink, 2))
             painter.setBrush(QColor(look.theme.surface))
             painter.drawRoundedRect(box, high / 2, high / 2)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(spot.many))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, spot.number)
         words, begins = spot.beside
         if words:
             self._write(painter, begins, spot.top, words)

@@ -46,6 +46,11 @@ class Spot(NamedTuple):
     beside: tuple[str, float]  # the words that have room at its right, and where they begin
     many: int  # 0 for bars, which are painted by themselves
 
+    @property
+    def number(self) -> str:
+        """How many it stands for, as that is written: "4,944"."""
+        return f"{self.many:,}"
+
 
 class Drawn(NamedTuple):
     """A bar where it is painted, with the words that have room on it or beside it, and where."""
@@ -208,7 +213,7 @@ class _Page:
         if len(reach.of) == 1:
             return left, right
         left, right = max(left, reach.left + 2), min(right, reach.right - 2)
-        wide = self._sizes.text(str(len(reach.of))) + 2 * self._sizes.gap
+        wide = self._sizes.text(f"{len(reach.of):,}") + 2 * self._sizes.gap
         more = max(0.0, wide - (right - left)) / 2
         shift = max(0.0, reach.left - left + more) - max(0.0, right + more - reach.right)
         return left - more + shift, right + more + shift

@@ -78,7 +78,7 @@ class NoteTicks(QWidget):
             return
         buttons = [Button(look, "Untick all notes", "small", does=self._untick)]
         if for_doctor:
-            notes = "note" if for_doctor == 1 else f"{for_doctor} notes"
+            notes = "note" if for_doctor == 1 else many(for_doctor, "note")
             words = f"Tick the {notes} to take to my doctor"
             buttons.insert(0, Button(look, words, "small", does=self._tick_for_doctor))
         self._column.addWidget(flow(look, *buttons))
