@@ -56,6 +56,11 @@ class TypeChoice(QWidget):
         self._marked = _label(profile)
         self.buttons[self._marked].setChecked(True)
 
+    @property
+    def answer(self) -> Button:
+        """The answer that was given; that one would rather not say is one."""
+        return self.buttons[self._marked]
+
     def _choose(self, label: str) -> None:
         if label == self._marked:
             return  # else "active", said on My MS, would be forgotten

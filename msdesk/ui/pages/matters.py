@@ -69,8 +69,9 @@ class MattersPage(ScrollPage):
         )
 
     def first(self) -> QWidget:
-        """Return the thing to do first."""
-        return next(iter(next(iter(self._piles.values())).values()))
+        """Return the thing to do first, as it stands: a press on another would change it."""
+        piles = next(iter(self._piles.values())).values()
+        return next((pile for pile in piles if pile.isChecked()), next(iter(piles)))
 
     def _add_statement(self, statement: MattersStatement) -> None:
         add_to(self._statements, self._statement(statement))

@@ -52,6 +52,14 @@ def test_a_statement_made_later_shows_what_was_answered(
     assert button(whole(page), f"Top three: {last.text}").isChecked()
 
 
+def test_one_begins_at_what_one_has_answered(page: MattersPage) -> None:
+    _, _, statement = page.first().accessibleName().partition(": ")
+
+    press(page, f"{Pile.NOT_NOW.value}: {statement}")
+
+    assert page.first() is button(page, f"{Pile.NOT_NOW.value}: {statement}")
+
+
 @pytest.mark.parametrize("pile", list(Pile))
 def test_a_statement_is_kept_on_its_pile(page: MattersPage, record: Record, pile: Pile) -> None:
     press(page, f"{pile.value}: Statement 1")

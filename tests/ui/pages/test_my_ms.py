@@ -39,6 +39,16 @@ def test_it_is_said_how_a_type_is_chosen_by_keyboard(page: MyMsPage) -> None:
     assert BY_KEYBOARD in texts(page)
 
 
+def test_one_begins_at_the_type_one_has_said(
+    qtbot: QtBot, look: Look, made_up_library: Library, record: Record
+) -> None:
+    record.profile.save(Profile(answer=TypeAnswer.KNOWN, ms_types=(MsType.PPMS_ACTIVE,)))
+
+    page = page_of(qtbot, look, made_up_library, record)
+
+    assert page.first() is button(page, _PPMS)
+
+
 def test_what_matters_to_me_is_a_press_away(qtbot: QtBot, page: MyMsPage) -> None:
     with qtbot.waitSignal(page.wanted) as wanted:
         press(page, "What matters to me")
