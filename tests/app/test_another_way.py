@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -21,11 +21,12 @@ from msdesk.domain.screen import Screen
 from msdesk.ui.evidence.reading_bar import ReadingBar
 from tests.app.living import Life, life, locked_record
 from tests.services.test_speech import WAITS, Programs, is_there
-from tests.ui.finding import buttons, seen, texts
+from tests.ui.finding import button, buttons, seen, texts
 from tests.ui.geometry import WINDOWS, misfits
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
 CARD = CardPlace(TreatmentId("natalizumab"))
+_NEAR = 200  # pixels below what was pressed, at 100 %
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +63,17 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Programs:
 def at_card(lived: Life) -> None:
     lived.go(CARD)
     lived.press("Read it another way")
+
+
+def test_the_ways_are_seen_where_the_help_is_open(fresh: Life) -> None:
+    page = fresh.go(CARD)
+    fresh.press("How to use this card")
+
+    fresh.press("Read it another way")
+
+    names = ("Put the other ways away: Natalizumab", "Open as a web page: Natalizumab")
+    above, below = (button(page, name).mapTo(page, QPoint()).y() for name in names)
+    assert 0 < below - above < _NEAR
 
 
 def reading(lived: Life, programs: Programs) -> None:

@@ -33,6 +33,7 @@ from msdesk.ui.widgets.figure import Figure
 from msdesk.ui.widgets.framed import Chip, Framed
 from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.placed import placed
+from msdesk.ui.widgets.reveal import Reveal
 from msdesk.ui.widgets.text import Text
 
 _FIRST = "The numbers to know first"
@@ -111,6 +112,13 @@ class Face:
             row.addWidget(how_to)
         head.addWidget(self.other)
         head.addLayout(how_to.place)
+        self._help = how_to.place
+
+    def offer(self, way: Reveal) -> None:
+        """Offer another way to read it; what that shows stands above the help, which is long."""
+        if row := self.other.layout():
+            row.addWidget(way)
+        self._page.head.insertLayout(self._page.head.indexOf(self._help), way.place)
 
     def rest(self) -> list[Callable[[], QWidget]]:
         """Return what makes the numbers below the buttons."""

@@ -157,9 +157,7 @@ class CardPage(Page):
     def offer(self, way: AnotherWay) -> None:
         """Offer other ways to read the card, beside what else can be done with it."""
         self._way = way
-        if layout := self._face.other.layout():
-            layout.addWidget(way)
-        self._page.head.addLayout(way.place)
+        self._face.offer(way)
         self._page.add_bar(way.bar)
 
     def hush(self) -> bool:
