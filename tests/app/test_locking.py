@@ -14,6 +14,8 @@ from keyring.backends import fail
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from msdesk.app.shell.options import Options
+from msdesk.app.start import Start
 from msdesk.domain.journal import EntryKind
 from msdesk.domain.screen import Interlude, Screen
 from msdesk.store.copies import encryption
@@ -296,6 +298,21 @@ def test_help_can_be_read_while_the_record_is_locked(qtbot: QtBot, tmp_path: Pat
 
         press(lived.window, "Home")
         lived.arrive(Interlude.UNLOCK)
+
+
+def test_what_was_pressed_where_it_asks_for_the_passphrase_counts_when_the_rest_has_come(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    locked_record(tmp_path)
+    start = Start(Options(tmp_path, tmp_path / "settings.json"))
+    qtbot.addWidget(start.window)
+    start.window.show()
+
+    start.open_desk()
+
+    assert start.window.current_page is Interlude.UNLOCK
+    assert not start.window.curtain.is_unseen
+    start.close()
 
 
 def test_home_is_marked_where_the_passphrase_is_asked_for(qtbot: QtBot, tmp_path: Path) -> None:

@@ -274,7 +274,8 @@ class Navigation(Hearing):
         if self._window.page(name) is not page:
             self._window.forget_page(name)
         self.listen(page)
-        self._window.show_page(name, lambda: page)
+        if self._window.shown is not page:  # who sees it already may have pressed something
+            self._window.show_page(name, lambda: page)
         tell_name(self._window, page)
 
     def _go_without_record(self, place: Place) -> None:
