@@ -278,10 +278,14 @@ class ScrollPage(Page):
         QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
 
     def show_low(self, widget: QWidget) -> None:
-        """Scroll so that a widget stands near the top if it stands in the lower half."""
+        """Scroll, when all has its place, so that a widget of the lower half is near the top."""
+        QTimer.singleShot(0, widget, lambda: self._show_low(widget))
+
+    def _show_low(self, widget: QWidget) -> None:
+        settle()
         top = widget.mapTo(self.content, widget.rect().topLeft()).y() - self.scroll_bar().value()
         if top > self._area.viewport().height() // 2:
-            self.show_widget(widget)
+            self._scroll_to(widget)
 
     def _scroll_to(self, widget: QWidget) -> None:
         settle()

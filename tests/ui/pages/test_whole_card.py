@@ -568,7 +568,9 @@ def test_the_folded_log_says_where_one_stands(cards: Cards) -> None:
     assert "Considering it, 22 November 2026." in texts(fold_of(page, "My log"))
 
 
-@pytest.mark.parametrize(("title", "moved"), [("What it is", False), ("Open trials", True)])
+@pytest.mark.parametrize(
+    ("title", "moved"), [("What it is", False), ("Open trials", True), ("My log", True)]
+)
 def test_what_is_opened_low_on_the_screen_is_brought_into_sight(
     qtbot: QtBot, cards: Cards, show: Show, title: str, *, moved: bool
 ) -> None:

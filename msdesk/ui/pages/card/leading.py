@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from msdesk.domain.first_place import told_at
 from msdesk.domain.section import section_of
 from msdesk.domain.treatment import Treatment
 from msdesk.ui.pages.card.whole import WholeCard
-from msdesk.ui.widgets.page import ScrollPage, settle
+from msdesk.ui.widgets.page import ScrollPage
 from msdesk.ui.widgets.placed import Found, shown_at
 from msdesk.ui.widgets.text import Text
 
@@ -41,18 +39,13 @@ class Leading:
         """
         if (widget := shown_at(self._page.content, at)) is not None:
             self._found.mark(widget)
-            # In a moment: numbers below the buttons have only just been put in.
-            QTimer.singleShot(0, widget, partial(self._show_low, widget))
+            self._page.show_low(widget)
             _bring_keyboard(widget)
         elif (section := section_of(told := told_at(self._card, at))) is not None:
             self.into(section.value, told)
         else:
             return False
         return True
-
-    def _show_low(self, widget: QWidget) -> None:
-        settle()
-        self._page.show_low(widget)
 
 
 def _bring_keyboard(widget: QWidget) -> None:
