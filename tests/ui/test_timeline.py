@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -20,11 +20,12 @@ from msdesk.domain.years_span import Over, within
 from msdesk.domain.years_written import Known, Written, years
 from msdesk.ui.evidence.timeline import Timeline
 from msdesk.ui.evidence.timeline_spots import SpotButton
-from msdesk.ui.look import Look, load_theme
+from msdesk.ui.look import FONT, Look, Size, load_theme
 from tests.domain.lives import ALPHA, BETA, KNOWN, TODAY, agreed, note, step, visit, written
 from tests.ui.conftest import Show
 from tests.ui.finding import seen
 from tests.ui.geometry import faults
+from tests.ui.pixels import grabbed
 
 _LIFE = Written(
     steps=(
@@ -159,6 +160,32 @@ def test_of_thousands_too_close_together_the_number_has_a_comma(look: Look) -> N
     (spot,) = Timeline(look, of(life)).spots()
 
     assert (spot.number, spot.name) == ("1,200", "Appointment: 1,200 in 2020")
+
+
+_LATELY = Written(steps=(step(1, LogStatus.CONSIDERING, date(2026, 11, 20), ALPHA),))
+
+
+@pytest.mark.parametrize("width", range(500, 1400, 60))
+def test_the_names_of_the_months_stand_clear_of_each_other(look: Look, width: int) -> None:
+    ticks = Timeline(look, of(_LATELY)).laid(width).ticks
+
+    font = QFont(FONT)
+    font.setPixelSize(look.text(Size.SMALL))
+    ends = [x + QFontMetricsF(font).horizontalAdvance(tick.words) for x, tick in ticks]
+    gaps = [begins - end for end, (begins, _) in zip(ends, ticks[1:], strict=False)]
+    assert min(gaps) >= look.space(8)
+
+
+def test_the_line_of_today_runs_through_no_name_of_a_month(look: Look, show: Show) -> None:
+    picture = Timeline(look, years(_LATELY, KNOWN, date(2026, 12, 3)))
+    show(picture, 1100, picture.heightForWidth(1100))
+
+    laid = picture.laid(1100)
+    above = QRect(round(laid.today) - 2, laid.head - look.text(Size.SMALL), 4, 8)
+    below = above.translated(0, 2 * look.text(Size.SMALL))
+    line = QColor(look.theme.accent).rgb()
+    seen_in = [line in grabbed(picture, part).within(part) for part in (above, below)]
+    assert seen_in == [False, True]
 
 
 def test_to_press_a_mark_says_what_was_pressed(qtbot: QtBot, picture: Timeline) -> None:

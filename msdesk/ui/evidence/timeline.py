@@ -213,15 +213,16 @@ class Timeline(QWidget):
         """Paint the years and their lines, and the line of today with its word."""
         theme, metrics = self._look.theme, QFontMetricsF(self._font)
         painter.setFont(self._font)
-        for x, tick in laid.ticks:
+        for x, _ in laid.ticks:
             painter.setPen(QPen(QColor(theme.hairline), 1))
             painter.drawLine(QPointF(x, laid.head), QPointF(x, laid.height))
-            painter.setPen(QColor(theme.muted))
-            at = min(x, self.width() - metrics.horizontalAdvance(tick.words))
-            painter.drawText(QPointF(at, laid.head - metrics.descent() - 2), tick.words)
         painter.setPen(QPen(QColor(theme.accent), 2))
         top = metrics.height()
         painter.drawLine(QPointF(laid.today, top), QPointF(laid.today, laid.height))
+        for x, tick in laid.ticks:
+            left = min(x, self.width() - metrics.horizontalAdvance(tick.words))
+            base = laid.head - metrics.descent() - 2
+            self._write(painter, QPointF(left, base), tick.words, theme.muted)
         painter.setPen(QColor(theme.accent))
         painter.setFont(self._bold)
         word = QFontMetricsF(self._bold).horizontalAdvance("today")
@@ -238,16 +239,17 @@ class Timeline(QWidget):
             painter.setPen(ink)
             painter.drawText(QPointF(drawn.at, self._base(drawn.top)), drawn.words)
         elif drawn.words:
-            self._write(painter, drawn.at, drawn.top, drawn.words)
+            at = QPointF(drawn.at, self._base(drawn.top))
+            self._write(painter, at, drawn.words, look.theme.text)
 
-    def _write(self, painter: QPainter, left: float, top: int, words: str) -> None:
-        """Write words in the middle of a line; no line of the years runs through them."""
-        theme, metrics, base = self._look.theme, QFontMetricsF(self._font), self._base(top)
+    def _write(self, painter: QPainter, at: QPointF, words: str, ink: str) -> None:
+        """Write words; no line of the years, or of today, runs through them."""
+        metrics = QFontMetricsF(self._font)
         wide = metrics.horizontalAdvance(words)
-        ground = QRectF(left - 2, base - metrics.ascent(), wide + 4, metrics.height())
-        painter.fillRect(ground, QColor(theme.surface))
-        painter.setPen(QColor(theme.text))
-        painter.drawText(QPointF(left, base), words)
+        ground = QRectF(at.x() - 2, at.y() - metrics.ascent(), wide + 4, metrics.height())
+        painter.fillRect(ground, QColor(self._look.theme.surface))
+        painter.setPen(QColor(ink))
+        painter.drawText(at, words)
 
     def _base(self, top: int) -> float:
         metrics = QFontMetricsF(self._font)
@@ -272,4 +274,5 @@ class Timeline(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, spot.number)
         words, begins = spot.beside
         if words:
-            self._write(painter, begins, spot.top, words)
+            at = QPointF(begins, self._base(spot.top))
+            self._write(painter, at, words, look.theme.text)

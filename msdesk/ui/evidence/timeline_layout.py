@@ -92,7 +92,7 @@ def lay_out(years: Years, width: int, sizes: Sizes, *, narrow: bool) -> Laid:
     page = _Page(years, sizes, left, right, narrow=narrow)
     for row in years.rows:
         page.add(row)
-    label = max(sizes.text("Sep 2026"), sizes.text("2026") * 1.5)
+    label = max(sizes.text("Sep 2026") + sizes.gap, sizes.text("2026") * 1.5)
     named = ticks(years, int((right - left) // label))
     return Laid(
         left=left,
