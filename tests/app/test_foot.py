@@ -225,9 +225,9 @@ def test_a_page_that_was_saved_is_opened_and_shown_where_it_is(
         opened.append(url.toLocalFile())
         return True
 
-    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(QDesktopServices, "openUrl", open_it)
     saved(lived, tmp_path / "page.html", monkeypatch)
+    monkeypatch.setattr(sys, "platform", "linux")
 
     lived.press("Open", lived.foot)
     lived.press("Show the folder", lived.foot)

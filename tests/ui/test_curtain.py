@@ -17,6 +17,7 @@ from msdesk.ui.frame.focus_ring import attach
 from msdesk.ui.frame.window import Window
 from msdesk.ui.look import Look
 from msdesk.ui.widgets.page import Page, ScrollPage
+from tests.systems import needs_turns
 from tests.ui.conftest import Show
 
 
@@ -157,6 +158,7 @@ def test_what_was_there_is_seen_until_another_page_has_its_place(
     qtbot.waitUntil(page.updatesEnabled)
 
 
+@needs_turns
 def test_of_what_was_there_nothing_goes_before_another_page_has_its_place(
     window: Window, look: Look
 ) -> None:

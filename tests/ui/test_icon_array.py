@@ -122,3 +122,14 @@ def test_what_is_not_known_is_dashed_when_it_is_small_too(look: Look, show: Show
     along = [[d.pixelColor(x, 0) == edge for x in range(84)] for d in drawn]
     assert 30 < sum(along[0]) < 54  # half of the upper edge
     assert drawn[0] != drawn[1]
+
+
+def test_a_picture_that_has_shrunk_needs_no_more_than_it_has(look: Look, qtbot: QtBot) -> None:
+    picture = DotArray(Look(look.resources, look.theme, 200), 3, 1000, "3 out of 1,000")
+    qtbot.addWidget(picture)
+    picture.grow(1000)
+    assert picture.minimumSizeHint() == picture.size()  # it is asked for, and could be remembered
+
+    picture.grow(0)
+
+    assert picture.minimumSizeHint() == picture.size()

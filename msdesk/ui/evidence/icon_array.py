@@ -63,6 +63,10 @@ class IconArray(QLabel):
         down = -(-self._of // self._across)
         return QSize(self._side, round(self._side * down / self._across))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the size it has; a label remembers the one it was asked for first."""
+        return self.sizeHint()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
