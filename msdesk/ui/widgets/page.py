@@ -279,18 +279,13 @@ class ScrollPage(Page):
 
     def show_low(self, widget: QWidget) -> None:
         """Scroll, when all has its place, so that a widget of the lower half is near the top."""
-        QTimer.singleShot(0, widget, lambda: self._show_low(widget))
+        QTimer.singleShot(0, widget, lambda: self._scroll_to(widget, only_low=True))
 
-    def _show_low(self, widget: QWidget) -> None:
+    def _scroll_to(self, widget: QWidget, *, only_low: bool = False) -> None:
         settle()
-        top = widget.mapTo(self.content, widget.rect().topLeft()).y() - self.scroll_bar().value()
-        if top > self._area.viewport().height() // 2:
-            self._scroll_to(widget)
-
-    def _scroll_to(self, widget: QWidget) -> None:
-        settle()
-        top = widget.mapTo(self.content, widget.rect().topLeft()).y()
-        self.scroll_bar().setValue(max(0, top - self.look.space(16)))
+        top, bar = widget.mapTo(self.content, widget.rect().topLeft()).y(), self.scroll_bar()
+        if not only_low or top - bar.value() > self._area.viewport().height() // 2:
+            bar.setValue(max(0, top - self.look.space(16)))
 
     def sizeHint(self) -> QSize:
         """Return any size: a page takes what the window has, and to ask would lay it all out."""
