@@ -13,8 +13,8 @@ from msdesk.domain.finding import Hit, HitKind, OwnText
 from msdesk.domain.ids import TreatmentId
 from msdesk.domain.journal import JournalEntry
 from msdesk.domain.place import CardPlace, NotePlace
-from msdesk.domain.words import bare
-from msdesk.services.finding.excerpt import Excerpt, Sought, excerpt
+from msdesk.domain.words import bare, first_line
+from msdesk.services.finding.excerpt import LONGEST, Excerpt, Sought, excerpt
 from msdesk.services.finding.shelf import Found, Shelf
 from msdesk.services.finding.spelling import near
 from msdesk.services.finding.typed import NEARLY, Idea, Typed
@@ -27,6 +27,7 @@ _OWN = 3  # of the person's own, before the others
 _TOLD = 0.2  # what a word tells that stands in the title of the hit
 NOTES = 20  # that are looked at closely
 _FOUND_BY = (HitKind.WORD, HitKind.QUESTION)  # their heads hold words to find them by
+_BESIDE = 60  # letters of a note beside a long tag
 _NEAR = 0.5  # of the best score; what fits less well is no answer to be listed
 _AGAIN = (1.0, 0.6, 0.6**2, 0.6**3)  # what each hit of one card counts; from the fourth on no less
 
@@ -135,7 +136,8 @@ class Finder:
         told.sort(key=lambda each: -each[2])
         for hit, texts, met in told[:NOTES]:
             said = look.excerpt(*texts)
-            yield replace(hit, excerpt=said.text, marked=said.marked), met == len(look.wanted)
+            words = said.text if hit.kind is not HitKind.NOTE else _with_words(said.text, texts[0])
+            yield replace(hit, excerpt=words, marked=said.marked), met == len(look.wanted)
 
     def _of_own(self, own: OwnText) -> Hit:
         title = own.title
@@ -166,6 +168,13 @@ def _said(piece: Piece) -> tuple[str, ...]:
 def _of_note(note: JournalEntry) -> Hit:
     title = f"{note.kind.value}, {short_date(note.day)}"
     return Hit(kind=HitKind.NOTE, title=title, excerpt="", marked=(), place=NotePlace(note.id))
+
+
+def _with_words(found: str, written: str) -> str:
+    """Return what was found of a note, with how it begins where a tag alone would stand there."""
+    if found.strip("…") in written:
+        return found
+    return f"{found}: {first_line(written, max(_BESIDE, LONGEST - len(found)))}"
 
 
 def _texts_of(note: JournalEntry) -> tuple[str, ...]:

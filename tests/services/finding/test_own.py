@@ -190,3 +190,23 @@ def test_a_note_with_all_words_comes_before_cards_that_have_some_of_them(
     note = noted(record, "Left hand tingles in the heat.")
 
     assert own.find("tingles in the heat")[0].place == NotePlace(note.id)
+
+
+def test_a_note_that_is_found_by_its_tag_says_how_it_begins(own: Finder, record: Record) -> None:
+    text = "Tingling since the walk. Better in the evening."
+    record.journal.add(kind=EntryKind.NOTE, day=DAY, text=text, tags=["Zebra hand"])
+
+    (hit,) = of_kind(own.find("zebra"), HitKind.NOTE)
+
+    assert hit.excerpt == f"Zebra hand: {text}"
+    assert [hit.excerpt[start:end] for start, end in hit.marked] == ["Zebra"]
+
+
+def test_beside_a_long_tag_there_is_room_for_how_the_note_begins(
+    own: Finder, record: Record
+) -> None:
+    record.journal.add(kind=EntryKind.NOTE, day=DAY, text="Tingling " * 30, tags=["zebra " * 26])
+
+    (hit,) = of_kind(own.find("zebra"), HitKind.NOTE)
+
+    assert hit.excerpt.endswith("Tingling Tingling Tingling Tingling Tingling Tingling…")
