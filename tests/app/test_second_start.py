@@ -41,6 +41,33 @@ def test_a_file_opened_while_msdesk_is_open_is_looked_at(fresh: Life, tmp_path: 
         fresh.arrive(Interlude.BRING_IN)
 
 
+def test_escape_leads_from_a_file_that_came_back_to_what_one_was_at(
+    fresh: Life, tmp_path: Path
+) -> None:
+    file = tmp_path / "notes.csv"
+    file.write_text("date,text\n2026-11-01,From elsewhere\n")
+    fresh.go(Screen.NOTES)
+    fresh.parts.moving.bring_in(file)
+    fresh.arrive(Interlude.BRING_IN)
+
+    fresh.escape()
+
+    fresh.arrive(Screen.NOTES)
+
+
+def test_what_was_said_of_a_file_is_not_said_of_the_next(fresh: Life, tmp_path: Path) -> None:
+    bad, good = tmp_path / "bad.csv", tmp_path / "good.csv"
+    bad.write_text("")
+    good.write_text("date,text\n2026-11-01,From elsewhere\n")
+    fresh.parts.moving.bring_in(bad)
+    fresh.hear("This is no table")
+
+    fresh.parts.moving.bring_in(good)
+    fresh.arrive(Interlude.BRING_IN)
+
+    assert fresh.parts.foot.line is None
+
+
 @pytest.mark.usefixtures("cheap_keys")
 def test_a_file_opened_while_the_record_is_locked_is_looked_at_once_it_is_open(
     qtbot: QtBot, tmp_path: Path

@@ -209,6 +209,8 @@ class Navigation(Hearing):
         While work is done, not even there: what comes after it is shown by itself.
         """
         self._window.forget_page(Screen.HELP)  # it may lead elsewhere than back to this page
+        if name is not Interlude.WORKING:
+            self.moves.emit()
         self._put(name, page)
         self._asking = name
         self._window.allow(() if name is Interlude.WORKING else (Screen.HELP,))

@@ -76,6 +76,11 @@ class BringInPage(ScrollPage):
         """
         return self._asked or self._leave
 
+    def step_back(self) -> bool:
+        """Leave it: back is where one was when the file came."""
+        self.refused.emit()
+        return True
+
     def begin(self) -> QWidget:
         """Return what was asked for, also where it lies below what one sees first."""
         return self._asked or super().begin()
