@@ -102,6 +102,7 @@ QPushButton[kind="chip"] { border-radius: ${r22}px; padding: ${s4}px ${s16}px; m
 QPushButton[kind="chip"]:pressed { padding: ${s4_thick}px ${s16_thick}px; }
 QPushButton[kind="nav"] { background: transparent; border: 2px solid transparent; text-align: left;
     padding: ${s8}px ${s12}px; }
+QFrame#nav[over="true"] QPushButton[kind="nav"] { padding: ${s4}px ${s12}px; min-height: 36px; }
 QPushButton[kind="nav"]:hover { background: $tint; border-color: $edge; }
 QPushButton[kind="nav"]:checked { background: $accent; color: $on_accent; font-weight: 700; }
 QPushButton[kind="nav"]:disabled { background: transparent; color: $muted; border: 2px dashed $edge; }

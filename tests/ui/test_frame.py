@@ -320,6 +320,33 @@ def test_all_stops_are_seen_and_the_name_of_the_program_where_it_has_room(
     assert ("msdesk" in texts(nav)) is named
 
 
+@pytest.mark.parametrize(("width", "height", "percent"), [(1024, 700, 200), (640, 700, 100)])
+def test_in_the_menu_all_stops_are_seen(
+    frame: Frame, width: int, height: int, percent: int
+) -> None:
+    frame.be(width, height, percent)
+
+    frame.open_menu()
+    frame.settle()
+
+    seen = [stop for stop in frame.window.nav.stops() if stop.isVisible()]
+    assert len(seen) == 8  # help is in the bar above
+    assert all(frame_of(stop).contains(with_ring(stop)) for stop in seen)
+    assert all(stop.height() >= 44 for stop in seen)
+
+
+def test_beside_the_page_the_stops_are_as_high_as_before_the_menu(frame: Frame) -> None:
+    frame.be(1366, 860, 200)
+    before = [stop.height() for stop in frame.window.nav.stops()]
+
+    frame.be(1024, 860, 200)
+    frame.open_menu()
+    frame.be(1366, 860, 200)
+    frame.settle()
+
+    assert [stop.height() for stop in frame.window.nav.stops()] == before
+
+
 def test_less_room_keeps_the_stop_with_the_keyboard_in_view(frame: Frame) -> None:
     frame.be(1366, 860, 200)
     last = button(frame.window.nav, "Appointments")

@@ -130,8 +130,7 @@ class Nav(QFrame):
     def stand_beside_page(self) -> None:
         """Be a column of its own width, whose stops are one group: Tab comes to it once."""
         self._group_stops(together=True)
-        self._is_beside = True
-        self._show_brand()
+        self._stand(beside=True)
         self._buttons[Screen.HELP].show()
         widest = self.sizeHint().width() + _ROUND  # where a scroll bar takes the margin
         self.setFixedWidth(max(self.look.space(248), widest))
@@ -142,11 +141,20 @@ class Nav(QFrame):
         Tab goes from stop to stop: the page is hidden until one is chosen.
         """
         self._group_stops(together=False)
-        self._is_beside = False
-        self._show_brand()
+        self._stand(beside=False)
         self._buttons[Screen.HELP].hide()
         self.setMinimumWidth(0)
         self.setMaximumWidth(_WIDEST)
+
+    def _stand(self, *, beside: bool) -> None:
+        """Have the stops look as they do there: in the menu all shall be seen in large print."""
+        if beside is not self._is_beside:
+            self._is_beside = beside
+            self.setProperty("over", not beside)
+            for button in self._buttons.values():
+                button.style().polish(button)
+                button.setText(button.text())  # it is as high as its style asks for
+        self._show_brand()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
