@@ -226,6 +226,20 @@ def test_a_picture_is_as_large_as_the_text_where_there_is_room(
     assert filled(picture, of, large) == 7
 
 
+@pytest.mark.parametrize(("width", "stands_below"), [(300, True), (330, False)])
+def test_where_words_beside_a_wide_picture_had_two_on_a_line_they_stand_below_it(
+    boxes: Boxes, show: Show, width: int, *, stands_below: bool
+) -> None:
+    group = ShownGroup(label="Tablet", number="7", rest="out of 1,000", count=7, of=1000)
+    made = boxes.of(replace(MIDDLE, groups=(group,)))
+    show(made, width, 900)
+
+    (picture,) = seen(made, IconArray)
+    (number,) = [t for t in seen(made, QLabel) if t.text().startswith("7 out of 1,000")]
+    foot, top = picture.rect().bottomLeft(), number.rect().topLeft()
+    assert (number.mapTo(made, top).y() > picture.mapTo(made, foot).y()) is stands_below
+
+
 def test_where_it_is_narrow_the_words_stand_below_the_picture(
     library: Library, show: Show, look: Look
 ) -> None:

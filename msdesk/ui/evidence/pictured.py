@@ -14,7 +14,7 @@ from msdesk.ui.kinds import style_as
 from msdesk.ui.look import Look, Size
 
 _SHARE = 5  # two parts of so many are the picture's
-_WORDS = 6  # sizes of text: less room would leave a word a line
+_WORDS = 7  # sizes of text: less room would leave two words a line
 
 
 class Pictured(QWidget):
