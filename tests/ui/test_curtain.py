@@ -259,3 +259,16 @@ def test_what_is_about_to_be_painted_has_been_seen_at_no_time_yet(window: Window
     window.curtain.lift()
 
     assert window.curtain.seen_from == inf
+
+
+def test_a_menu_that_comes_or_goes_is_unseen_until_it_is_painted(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.resize(600, 860)
+
+    for press in (window.top_bar.menu.click, window.escape):
+        qtbot.waitUntil(lambda: not window.curtain.is_unseen)
+        press()
+        assert window.curtain.is_unseen
+
+    assert not window.top_bar.menu.isChecked()

@@ -229,6 +229,7 @@ class Window(KeyboardWindow):
         self._arrange(force=True)
 
     def _toggle_menu(self) -> None:
+        self.curtain.fall()  # a press on its way meant what was there before, as with a page
         self._arrange(force=True)
         if self.top_bar.menu.isChecked():
             self.nav.focus_current()
@@ -246,7 +247,7 @@ class Window(KeyboardWindow):
             return
         if self._narrow and self.top_bar.menu.isChecked():
             self.top_bar.menu.setChecked(False)
-            self._arrange(force=True)
+            self._toggle_menu()
             self.top_bar.menu.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         elif self._foot is not None and self._foot.isVisible():
             self._foot.hide()
