@@ -320,9 +320,12 @@ def test_all_stops_are_seen_and_the_name_of_the_program_where_it_has_room(
     assert ("msdesk" in texts(nav)) is named
 
 
-@pytest.mark.parametrize(("width", "height", "percent"), [(1024, 700, 200), (640, 700, 100)])
+@pytest.mark.parametrize(
+    ("width", "height", "percent", "wanted"),
+    [(640, 700, 100, 1), (1024, 700, 200, 1), (1024, 700, 300, 2), (1366, 768, 300, 2)],
+)
 def test_in_the_menu_all_stops_are_seen(
-    frame: Frame, width: int, height: int, percent: int
+    frame: Frame, width: int, height: int, percent: int, wanted: int
 ) -> None:
     frame.be(width, height, percent)
 
@@ -333,18 +336,37 @@ def test_in_the_menu_all_stops_are_seen(
     assert len(seen) == 8  # help is in the bar above
     assert all(frame_of(stop).contains(with_ring(stop)) for stop in seen)
     assert all(stop.height() >= 44 for stop in seen)
+    assert columns(frame) == wanted
+    wide = [stop.width() for stop in seen if stop.text() != "Settings"]
+    assert max(wide) - min(wide) <= 1
+    assert all(stop.height() == stop.sizeHint().height() for stop in seen)
 
 
-def test_beside_the_page_the_stops_are_as_high_as_before_the_menu(frame: Frame) -> None:
+def columns(frame: Frame) -> int:
+    """Return in how many columns the stops of the menu stand."""
+    return len({stop.x() for stop in frame.window.nav.stops() if stop.isVisible()})
+
+
+def test_beside_the_page_the_stops_stand_as_before_the_menu(frame: Frame) -> None:
     frame.be(1366, 860, 200)
-    before = [stop.height() for stop in frame.window.nav.stops()]
+    before = [stop.geometry() for stop in frame.window.nav.stops()]
 
-    frame.be(1024, 860, 200)
+    frame.be(1024, 500, 200)
     frame.open_menu()
+    frame.settle()
+    assert columns(frame) == 2
     frame.be(1366, 860, 200)
     frame.settle()
 
-    assert [stop.height() for stop in frame.window.nav.stops()] == before
+    assert [stop.geometry() for stop in frame.window.nav.stops()] == before
+
+
+def test_where_two_columns_have_no_room_the_stops_of_the_menu_scroll(frame: Frame) -> None:
+    frame.be(640, 500, 200)
+    frame.open_menu()
+    frame.settle()
+
+    assert columns(frame) == 1
 
 
 def test_less_room_keeps_the_stop_with_the_keyboard_in_view(frame: Frame) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
+    QGridLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -45,7 +46,10 @@ class _Stop(Button):
 
 
 class _Stops(Scrolling):
-    """The stops; where they are higher than their room, they scroll."""
+    """The stops; where they are higher than their room, they scroll.
+
+    Where that is wide enough, as in a menu, they stand in two columns then.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -55,16 +59,42 @@ class _Stops(Scrolling):
         self.setMinimumHeight(look.space(48) + 2 * _ROUND)
         inner = QWidget()
         inner.setObjectName("stops")
-        self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(self._side, _ROUND, self._side, _ROUND)
-        self.column.setSpacing(look.space(4))
+        self.all: list[Button] = []
+        self._in_two = False
+        self.grid = QGridLayout(inner)
+        self.grid.setColumnStretch(0, 1)
+        self.grid.setRowStretch(len(STOPS), 1)
+        self.grid.setContentsMargins(self._side, _ROUND, self._side, _ROUND)
+        self.grid.setSpacing(look.space(4))
         self.setWidget(inner)
+
+    def add(self, stop: Button) -> None:
+        """Put a stop below the others."""
+        self.grid.addWidget(stop, len(self.all), 0)
+        self.all.append(stop)
+
+    def high(self) -> int:
+        """Return how high the stops are below each other."""
+        each = max(stop.sizeHint().height() for stop in self.all)
+        return len(self.all) * (each + self.grid.spacing()) - self.grid.spacing() + 2 * _ROUND
+
+    def arrange(self) -> None:
+        """Have the stops stand in one column, or two."""
+        widest = max(stop.sizeHint().width() for stop in self.all)
+        two = self.high() > self.height() and 2 * (widest + self._side) <= self.width()
+        if two is self._in_two:
+            return
+        self._in_two = two
+        lines = -(-len(self.all) // (2 if two else 1))
+        for place, stop in enumerate(self.all):
+            self.grid.addWidget(stop, place % lines, place // lines)
+        self.grid.setColumnStretch(1, int(two))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         bar = self.width() - event.size().width()  # it takes its room from the margin beside it
         right = max(_ROUND, self._side - bar)
-        self.column.setContentsMargins(self._side, _ROUND, right, _ROUND)
+        self.grid.setContentsMargins(self._side, _ROUND, right, _ROUND)
 
 
 class Nav(QFrame):
@@ -85,8 +115,7 @@ class Nav(QFrame):
         self._brand.setContentsMargins(gap + look.space(12), look.space(24), gap, look.space(8))
         self._stops = _Stops(look)
         for stop in STOPS:
-            self._stops.column.addWidget(self._button(stop, "nav"))
-        self._stops.column.addStretch(1)
+            self._stops.add(self._button(stop, "nav"))
         foot = QVBoxLayout()
         foot.setContentsMargins(gap, 0, gap, gap)
         foot.setSpacing(look.space(4))
@@ -159,10 +188,11 @@ class Nav(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_brand()
+        self._stops.arrange()
 
     def _show_brand(self) -> None:
         """Show the name where no stop needs its room: the title of the window has it too."""
-        taken = self._stops.column.sizeHint().height() + self._foot.sizeHint().height()
+        taken = self._stops.high() + self._foot.sizeHint().height()
         has_room = self.height() >= taken + self._brand.sizeHint().height()
         self._brand.setVisible(self._is_beside and has_room)
 

@@ -265,10 +265,8 @@ class Window(KeyboardWindow):
         self._beside.setVisible(not menu)
         self.top_bar.setVisible(narrow and not self._alone)
         self.nav.setVisible((menu or not narrow) and not self._alone)
-        if narrow:
-            self.nav.stand_over_page()
-        else:
-            self.nav.stand_beside_page()
+        stand = self.nav.stand_over_page if narrow else self.nav.stand_beside_page
+        stand()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if self._order is None:
