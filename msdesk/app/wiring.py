@@ -41,7 +41,8 @@ def _frame(p: Parts) -> None:
     keyboard.attach(p.window)  # first: it remembers what the ring forgets
     ring = focus_ring.attach(p.window, p.window.look.theme.focus)
     p.window.take_up(ring, p.foot.beside(reading_order))
-    SecondPress(p.window, lambda: p.window.curtain.seen_from)
+    curtain = p.window.curtain
+    SecondPress(p.window, lambda: curtain.seen_from, curtain.be_looked_at)
     for keys, does in (("Esc", p.window.escape), ("Alt+Left", p.window.went_back.emit)):
         key = QShortcut(QKeySequence(keys), p.window)
         key.setAutoRepeat(False)  # a key held too long must not go back through every page

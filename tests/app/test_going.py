@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from msdesk.app.shell.trail import Trail
 from msdesk.domain.ids import OwnTreatmentId, TreatmentId
@@ -463,3 +463,19 @@ def test_a_click_presses_nothing_on_a_page_that_came_while_it_was_on_its_way(liv
         lived.until(lambda: not window.curtain.is_unseen)
 
     assert led == [Screen.HELP, Screen.NOTES]
+
+
+def test_a_click_chooses_nothing_of_a_list_that_popped_up_while_it_was_on_its_way(
+    lived: Life,
+) -> None:
+    lived.go(Screen.TREATMENTS)
+    lived.until(lambda: not lived.window.curtain.is_unseen)
+    lived.window.curtain.glance = 100
+
+    lived.window.activateWindow()
+    pick = seen(lived.shown, QComboBox)[0]
+
+    pick.showPopup()
+
+    assert lived.window.curtain.is_unseen
+    pick.hidePopup()

@@ -42,6 +42,10 @@ class Hand:
             self._turn(QEvent.Type.MouseButtonDblClick, where, 0, off)
         self._turn(QEvent.Type.MouseButtonRelease, where, 0, off)
 
+    def move(self, where: QWidget) -> None:
+        """Come to the middle of a widget, and press nothing."""
+        self._turn(QEvent.Type.MouseMove, where, 0, 0)
+
     def hold(self, where: QWidget, long: int) -> None:
         """Press in the middle of a widget and let go only after a while."""
         self._turn(QEvent.Type.MouseButtonPress, where, _LATER, 0)
@@ -49,16 +53,17 @@ class Hand:
 
     def _turn(self, kind: QEvent.Type, where: QWidget, after: int, off: int) -> None:
         self.now += after
-        left = Qt.MouseButton.LeftButton
-        up = kind is QEvent.Type.MouseButtonRelease
+        none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+        moves = kind is QEvent.Type.MouseMove
+        up = moves or kind is QEvent.Type.MouseButtonRelease
         window = where.window()
         middle = QPointF(where.mapTo(window, where.rect().center()) + QPoint(off, 0))
         there = QPointF(window.mapToGlobal(middle))
         if kind is QEvent.Type.MouseButtonPress:
             self._last, self._place = self._place, there
-        held = Qt.MouseButton.NoButton if up else left
+        button, held = none if moves else left, none if up else left
         event = QMouseEvent(
-            kind, middle, middle, there, left, held, Qt.KeyboardModifier.NoModifier
+            kind, middle, middle, there, button, held, Qt.KeyboardModifier.NoModifier
         )
         event.setTimestamp(self.now)
         QCoreApplication.sendEvent(_handle(window), event)
@@ -411,6 +416,31 @@ def test_a_double_click_on_a_field_of_choices_chooses_nothing(pick: Pick[str], h
 
     assert pick.view().isVisible()
     assert pick.value() == "a"
+
+
+def test_a_click_that_meant_what_was_there_before_a_list_popped_up_chooses_nothing(
+    look: Look, show: Show
+) -> None:
+    things, came = Things(look), list[int]()
+    pick = Pick[str](look, [(each, each) for each in ("a", "b", "c")])
+    things.rows.insertWidget(0, pick)
+    show(things, 400, 400)
+    SecondPress(things, lambda: inf if came else -inf, lambda: came.append(1))
+    hand = Hand(things)
+    hand.click(pick)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+
+    hand.move(popup)  # from a little way on Qt takes a button let go for a choice
+    hand.click(popup)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.focusChanged.emit(pick.view(), pick.view())  # within it nothing has come
+
+    assert pick.value() == "a"
+    assert pick.view().isVisible()
+    assert came == [1]
+    pick.hidePopup()
 
 
 def test_a_double_click_on_a_choice_presses_nothing_below_it(

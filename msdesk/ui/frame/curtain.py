@@ -46,7 +46,7 @@ class Curtain(QTimer):
         """Have the window paint again."""
         self._seen_from = inf
         paint_again(self._window)
-        QTimer.singleShot(_A_TURN, self, self._be_looked_at)
+        QTimer.singleShot(_A_TURN, self, self.be_looked_at)
 
     def then(self, does: Callable[[], object]) -> None:
         """Do something in the next turn while it is down; at once where it is not."""
@@ -88,7 +88,7 @@ class Curtain(QTimer):
             self.lift()
 
     @Slot()
-    def _be_looked_at(self) -> None:
+    def be_looked_at(self) -> None:
         """Give eyes a moment from here: what was to be painted has been."""
         self._seen_from = monotonic() + self.glance / 1000
 

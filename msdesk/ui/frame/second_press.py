@@ -6,7 +6,7 @@ by then, and no key presses what has the keyboard by then.  A burst counts as on
 Words that are typed while a button has the keyboard press nothing either: they have spaces.
 Those typed while a page comes are no presses at all: its field gets them whole.
 Nor does a press that was meant for what was there before: one on its way while another page
-came, which nobody has seen yet.
+or a list that pops up came, which nobody has seen yet.
 
 The moment is measured by the times the system gave its events, so that a window which was busy
 in between neither forgives nor invents one.  Where somebody reads the screen aloud on Linux, Qt
@@ -44,17 +44,23 @@ _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 
 
 class SecondPress(QObject):
-    """Keeps second presses from a window, and from what pops up over it."""
+    """Keeps second presses from a window, and from what pops up over it.
+
+    A press before ``seen_from``, in seconds of ``clock``, meant what was there before; what pops
+    up is seen later than it ``has_come``.
+    """
 
     def __init__(
         self,
         window: QWidget,
         seen_from: Callable[[], float] = lambda: -inf,
+        has_come: Callable[[], object] = lambda: None,
         clock: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._seen_from = seen_from
+        self._has_come = has_come
         self._clock = clock
         self._clicked: tuple[int, QPoint] | None = None  # when, and where on the screen
         self._is_second = False  # the click under way
@@ -69,10 +75,12 @@ class SecondPress(QObject):
             application.focusChanged.connect(self._watch_popup)
 
     @Slot(QWidget, QWidget)
-    def _watch_popup(self, _old: QWidget | None, _new: QWidget | None) -> None:
+    def _watch_popup(self, old: QWidget | None, _new: QWidget | None) -> None:
         popup = QApplication.activePopupWidget()
         if popup is not None and (handle := popup.windowHandle()):
             handle.installEventFilter(self)
+            if old is None or not popup.isAncestorOf(old):
+                self._has_come()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Return whether an event is a second press, which then goes nowhere."""
@@ -83,8 +91,10 @@ class SecondPress(QObject):
                 return self._is_second
             if kind is QEvent.Type.MouseButtonDblClick:
                 return self._is_second  # Qt sends it besides the press, and passes only it on
-            if kind is QEvent.Type.MouseButtonRelease and self._clicked and self._counts:
-                self._clicked = (event.timestamp(), self._clicked[1])  # it acts only now
+            if kind is QEvent.Type.MouseButtonRelease:
+                if self._clicked and self._counts:
+                    self._clicked = (event.timestamp(), self._clicked[1])  # it acts only now
+                return self._is_second  # a list chooses by that alone
         elif isinstance(event, QKeyEvent):
             return self._keeps_key(event)
         return False
