@@ -7,6 +7,7 @@ of ours begins there.  What was saved can be opened and shown in its folder with
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtWidgets import QWidget
 
 from msdesk.errors import DocumentError
+
+_ENDING = re.compile(r"\.[A-Za-z][\w-]*$")  # "Dr. Lee" and "3.11" have none
 
 
 class Saved(NamedTuple):
@@ -30,11 +33,20 @@ class Saved(NamedTuple):
 
 
 def ask_where(parent: QWidget, title: str, name: str, kinds: str = "") -> Path | None:
-    """Ask where to save a file; None if the person does not go on."""
-    chosen, _ = QtWidgets.QFileDialog.getSaveFileName(
-        parent, title, str(_documents() / name), kinds
-    )
-    return Path(chosen) if chosen else None
+    """Ask where to save a file; None if the person does not go on.
+
+    A name typed without an ending gets that of ``name``, so that the file can be opened.  Where
+    there is such a file, it is asked again: the dialog then says that it would be replaced.
+    """
+    offered, ending = _documents() / name, Path(name).suffix
+    while True:
+        chosen, _ = QtWidgets.QFileDialog.getSaveFileName(parent, title, str(offered), kinds)
+        path = Path(chosen)
+        if not chosen or _ENDING.search(path.name):
+            return path if chosen else None
+        offered = path.with_name(path.name + ending)
+        if not os.path.lexists(offered):
+            return offered
 
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:

@@ -75,6 +75,41 @@ def test_saving_begins_at_home_where_there_are_no_documents(
     assert ask_where(window, "Save", "page.pdf") == documents.parent / "page.pdf"
 
 
+@pytest.mark.parametrize(
+    ("typed", "saved"),
+    [
+        ("mine", "mine.html"),
+        ("for Dr. Lee", "for Dr. Lee.html"),
+        ("of 3.11", "of 3.11.html"),
+        ("mine.htm", "mine.htm"),
+        ("mine.html", "mine.html"),
+    ],
+)
+def test_a_name_without_an_ending_gets_the_one_that_was_offered(
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, saved: str
+) -> None:
+    chosen = (str(tmp_path / typed), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
+
+    assert ask_where(window, "Save", "My-page.html") == tmp_path / saved
+
+
+def test_what_is_there_under_the_name_with_its_ending_is_not_replaced_unasked(
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.html").touch()
+    offered: list[str] = []
+
+    def ask(_parent: object, _title: str, begin: str, *_: object) -> tuple[str, str]:
+        offered.append(begin)
+        return (str(tmp_path / "mine") if len(offered) == 1 else begin), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+
+    assert ask_where(window, "Save", "My-page.html") == tmp_path / "mine.html"
+    assert offered[1:] == [str(tmp_path / "mine.html")]
+
+
 def test_nobody_has_to_save(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
