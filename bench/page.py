@@ -99,7 +99,8 @@ time". Each part has a scale of its own, from zero.
 
 - **Beside its floor.** A time alone says as much about the computer as about msdesk. So each row
   has a floor: what the same thing costs with nothing of msdesk in it. Both are measured turn by
-  turn in one run, and what is judged is the ratio of the two in each round.
+  turn in one run, and what is judged is the ratio of the two in each round. All these programs,
+  the floors too, run as msdesk is shipped: without docstrings and assertions.
 - **Median and quartiles.** "1.31 × (1.28 to 1.36)" means: half of all rounds lay between 1.28 and
   1.36. Where the quartiles are far apart, the computer was busy; measure again.
 - **p95** is what 95 of 100 searches stay below; the slow ones are what a person notices.

@@ -56,7 +56,8 @@ def run(program: str, *arguments: str, screen: Screen | None = None) -> Told:
 
 
 def environment() -> dict[str, str]:
-    """Return what programs get: no screen, and bytecode kept as in an installed msdesk."""
+    """Return what programs get: no screen, and their bytecode kept and bare, as it is shipped."""
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     found = dict.fromkeys(str(Path(str(each.__file__)).parents[1]) for each in (msdesk, bench))
-    return kept | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(found)}
+    places = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(found)}
+    return kept | places | {"PYTHONOPTIMIZE": "2"}

@@ -51,7 +51,7 @@ def watch(command: Sequence[str], screen: Screen, environment: Mapping[str, str]
     began = perf_counter()
     process = subprocess.Popen(
         command,
-        env={**os.environ, **environment, **screen.environment},
+        env={**environment, **screen.environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         start_new_session=True,

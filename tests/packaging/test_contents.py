@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+import dev
+from bench.processes import environment
 from tests.packaging.loading import FOLDER, module
 
 contents = module("contents")
@@ -157,6 +160,15 @@ def test_nothing_of_msdesk_goes_by_the_docstrings_and_assertions_that_the_bundle
 
     assert len(trees) > 300
     assert goes_by == set()
+
+
+def test_what_is_run_and_measured_from_the_sources_lacks_what_the_bundle_lacks() -> None:
+    said = re.search(r"optimize=(\d)", (FOLDER / "msdesk.spec").read_text(encoding="utf-8"))
+    assert said is not None
+
+    assert said[1] == dev.AS_SHIPPED["PYTHONOPTIMIZE"]
+    assert said[1] == environment()["PYTHONOPTIMIZE"]
+    assert int(said[1]) in dev.COMPILED
 
 
 def _path(node: ast.AST, starts: dict[str, Path]) -> Path | None:
