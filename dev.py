@@ -90,7 +90,8 @@ def run(arguments: list[str]) -> int:
 
 def tour(_: list[str]) -> int:
     """Click and type through every screen, at each size, and keep the pictures."""
-    code = _python("-m", "msdesk", "--tour", str(ROOT / "build" / "tour"), **AS_SHIPPED)
+    pictures = str(ROOT / "build" / "tour")
+    code = _python("-m", "msdesk", "--tour", pictures, folder=ROOT, **AS_SHIPPED)
     print("The pictures are in build/tour/" if code == 0 else f"The tour failed (exit {code})")
     return code
 
@@ -212,7 +213,8 @@ def set_up() -> None:
         STAMP.write_text(wanted)
     if outdated or lacking:
         _check_that_qt_loads(lacking=lacking)
-    compileall.compile_dir(ROOT / "msdesk", quiet=2, optimize=[*COMPILED])
+    for level in COMPILED:
+        compileall.compile_dir(ROOT / "msdesk", quiet=2, optimize=level)
 
 
 def _fingerprint() -> str:

@@ -401,18 +401,23 @@ def test_what_was_read_is_in_the_file_only_if_that_is_ticked(
 
 
 @pytest.mark.parametrize(
-    "kind", ["Everything, as one file", "My notes, as a web page", "My notes, as plain text"]
+    ("kind", "file"),
+    [
+        ("Everything, as one file", "out.json"),
+        ("My notes, as a web page", "out.html"),
+        ("My notes, as plain text", "out.txt"),
+    ],
 )
 def test_notes_are_taken_out(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, file: str
 ) -> None:
     made(tmp_path / "data", "Ångest μ")
-    choosing(monkeypatch, tmp_path / "out")
+    choosing(monkeypatch, tmp_path / file)
     with life(qtbot, tmp_path / "data") as lived:
         lived.press(kind, lived.go(Screen.MOVING))
         lived.hear("It is not locked: keep it in a safe place.")
 
-    assert "Ångest μ" in (tmp_path / "out").read_text(encoding="utf-8")
+    assert "Ångest μ" in (tmp_path / file).read_text(encoding="utf-8")
 
 
 def test_what_was_taken_out_comes_in_elsewhere_after_a_look(
